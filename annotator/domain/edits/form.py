@@ -1,0 +1,210 @@
+"""The form of an edit: a header, and sealed parts that hold what it writes.
+
+The header names every part by its seal, and the edit's id is the hash of the
+header, so the same id means the same content. A part may be missing (a parcel
+without notes) and come later; a wrong one does not fit its seal. EDITS.md,
+section 1, gives the reasons.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import NewType
+
+from annotator.domain.article import NS, ArticleId
+from annotator.domain.canonical import Json, canonical
+from annotator.domain.edits.writes import Malformed, Write, read_write
+
+EditId = NewType("EditId", str)
+AnalystId = NewType("AnalystId", str)
+
+YEAR_2020 = 1_577_836_800_000_000
+YEAR_2100 = 4_102_444_800_000_000
+"""Microseconds since 1970: an edit dated outside of these is left out by everybody."""
+
+
+class PartClass(StrEnum):
+    """What a part holds, and so which parcels it goes into."""
+
+    TAGS = "tags"
+    NOTES = "notes"
+    EVIDENCE = "evidence"
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What the header says of one part: its class, its article, and its hash."""
+
+    part_class: str
+    article: ArticleId | None
+    digest: str
+
+    def json(self) -> Json:
+        return {"article": self.article, "class": self.part_class, "seal": self.digest}
+
+
+@dataclass(frozen=True)
+class Part:
+    """What an edit writes in one class of one article. ``body`` is canonical JSON."""
+
+    edit: EditId
+    part_class: str
+    article: ArticleId | None
+    salt: str
+    body: str
+
+    @property
+    def digest(self) -> str:
+        return seal_digest(self.part_class, self.article, self.salt, self.body)
+
+    @cached_property
+    def writes(self) -> tuple[Write, ...]:
+        """What it writes; nothing if any of it is malformed, for everybody alike."""
+        try:
+            return tuple(read_write(value) for value in _json_list(self.body))
+        except Malformed:
+            return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """One change by one analyst. Times are microseconds since 1970, UTC.
+
+    ``at`` is the order among all edits; ``clock`` is what the machine said, and is
+    what is shown. ``undoes`` is the edit taken or given back, in Undo and Redo.
+    """
+
+    id: EditId
+    at: int
+    clock: int
+    analyst: AnalystId
+    kind: str
+    version: int
+    undoes: EditId | None
+    nonce: str
+    seals: tuple[Seal, ...]
+
+    def content(self) -> Json:
+        """Everything but the id, which is the hash of it."""
+        return {
+            "analyst": self.analyst,
+            "at": self.at,
+            "clock": self.clock,
+            "kind": self.kind,
+            "nonce": self.nonce,
+            "seals": [seal.json() for seal in self.seals],
+            "undoes": self.undoes,
+            "version": self.version,
+        }
+
+    @property
+    def order(self) -> tuple[int, str]:
+        return (self.at, self.id)
+
+    @property
+    def sound(self) -> bool:
+        """Whether it says what its id says, and is dated in a year that can be."""
+        return self.id == header_id(self.content()) and YEAR_2020 <= self.at < YEAR_2100
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A header with those of its parts that are held."""
+
+    header: Header
+    parts: tuple[Part, ...]
+
+    @property
+    def articles(self) -> tuple[ArticleId, ...]:
+        found = {seal.article for seal in self.header.seals if seal.article is not None}
+        return tuple(sorted(found))
+
+    @property
+    def sound_parts(self) -> tuple[Part, ...]:
+        """The parts that fit a seal of the header."""
+        seals = set(self.header.seals)
+        return tuple(
+            part
+            for part in self.parts
+            if Seal(part.part_class, part.article, part.digest) in seals
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who makes an edit and when, and the randomness that makes it this one."""
+
+    analyst: AnalystId
+    at: int
+    clock: int
+
+    def seal(
+        self,
+        kind: str,
+        version: int,
+        writes: Iterable[tuple[PartClass, ArticleId | None, Write]],
+        undoes: EditId | None = None,
+    ) -> Edit:
+        """The finished edit: one part for each class and article among the writes."""
+        grouped: dict[tuple[PartClass, ArticleId | None], list[Json]] = {}
+        for part_class, article, write in writes:
+            grouped.setdefault((part_class, article), []).append(write.json())
+        keys = sorted(grouped, key=lambda key: (key[0], key[1] or ""))
+        drafts = [
+            Part(EditId(""), cls, article, _random(), canonical(grouped[cls, article]))
+            for cls, article in keys
+        ]
+        seals = tuple(Seal(d.part_class, d.article, d.digest) for d in drafts)
+        bare = Header(
+            EditId(""), self.at, self.clock, self.analyst, kind, version, undoes, _random(), seals
+        )
+        edit = header_id(bare.content())
+        header = Header(
+            edit, self.at, self.clock, self.analyst, kind, version, undoes, bare.nonce, seals
+        )
+        parts = tuple(Part(edit, d.part_class, d.article, d.salt, d.body) for d in drafts)
+        return Edit(header, parts)
+
+
+def header_id(content: Json) -> EditId:
+    """``uuid5(NS, sha256(header without its id))``."""
+    digest = hashlib.sha256(canonical(content).encode()).hexdigest()
+    return EditId(str(uuid.uuid5(NS, digest)))
+
+
+def seal_digest(part_class: str, article: str | None, salt: str, body: str) -> str:
+    """SHA-256 over the salt, then class, article and body, parted by line feeds."""
+    content = f"{part_class}\n{article or ''}\n{body}".encode()
+    return hashlib.sha256(bytes.fromhex(salt) + content).hexdigest()
+
+
+def read_seals(value: Sequence[Json]) -> tuple[Seal, ...]:
+    """The seals of a header as they stand in JSON. Raises KeyError or TypeError."""
+    return tuple(Seal(row["class"], row["article"], row["seal"]) for row in value)
+
+
+def new_analyst() -> AnalystId:
+    """A new person's id: random, kept in the settings file from then on."""
+    return AnalystId(str(uuid.uuid4()))
+
+
+def _random() -> str:
+    return secrets.token_hex(16)
+
+
+def _json_list(body: str) -> list[Json]:
+    try:
+        value = json.loads(body)
+    except ValueError as error:
+        raise Malformed("no JSON") from error
+    if not isinstance(value, list):
+        raise Malformed("no list of writes")
+    return value

@@ -1,0 +1,91 @@
+"""Every kind of edit this version knows: a row says all that others need of it.
+
+A new kind is a class in a file by subject, a row here, and a strategy in
+``tests/unit/edits/histories.py`` (a test holds that none is left out).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from annotator.domain.edits import articles, layout, notes, people, tagging, undoing
+from annotator.domain.edits.act import Act
+from annotator.domain.edits.writes import Own, Paint, Write
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """``says`` tells from the writes what was done, as history and the undo menu show it."""
+
+    act: type[Act]
+    version: int
+    undoable: bool
+    says: Callable[[Sequence[Write]], str]
+
+
+def _judgement(writes: Sequence[Write]) -> str:
+    for write in writes:
+        if isinstance(write, Own) and write.field == "judgement" and isinstance(write.value, dict):
+            tag = write.value.get("tag")
+            return tag if isinstance(tag, str) else "not checkable"
+    return "tag"
+
+
+def _confirmed(writes: Sequence[Write]) -> str:
+    given = any(isinstance(write, Own) and write.value is True for write in writes)
+    return "on its source" if given else "no longer on its source"
+
+
+def _note(writes: Sequence[Write]) -> str:
+    written = any(isinstance(write, Own) and write.value for write in writes)
+    return "note" if written else "note taken away"
+
+
+def _painted(writes: Sequence[Write]) -> str:
+    furniture = any(isinstance(write, Paint) and write.kind == "boilerplate" for write in writes)
+    return "set aside as page furniture" if furniture else "made text again"
+
+
+def _named(writes: Sequence[Write]) -> str:
+    name = next((write.value for write in writes if isinstance(write, Own)), "")
+    return f"called {name}"
+
+
+def _words(words: str) -> Callable[[Sequence[Write]], str]:
+    return lambda _writes: words
+
+
+KINDS: dict[str, Kind] = {
+    row.act.kind: row
+    for row in (
+        Kind(tagging.SetTag, 1, True, _judgement),
+        Kind(tagging.SetNotCheckable, 1, True, _words("not checkable")),
+        Kind(tagging.SetConfirmed, 1, True, _confirmed),
+        Kind(tagging.Clear, 1, True, _words("cleared")),
+        Kind(notes.SetNote, 1, True, _note),
+        Kind(notes.TakeOver, 1, True, _words("taken over")),
+        Kind(layout.SplitClaim, 1, True, _words("split")),
+        Kind(layout.JoinClaims, 1, True, _words("joined")),
+        Kind(layout.SetBorders, 1, True, _words("new borders")),
+        Kind(layout.AddClaim, 1, True, _words("made a claim")),
+        Kind(layout.MarkBoilerplate, 1, True, _painted),
+        Kind(articles.ImportArticle, 1, False, _words("imported")),
+        Kind(articles.SetArticle, 1, True, _words("record corrected")),
+        Kind(articles.RemoveArticle, 1, False, _words("taken off the list")),
+        Kind(articles.RestoreArticle, 1, False, _words("back on the list")),
+        Kind(people.SetName, 1, True, _named),
+        Kind(undoing.Undo, 1, False, _words("undone")),
+        Kind(undoing.Redo, 1, False, _words("done again")),
+    )
+}
+
+
+def known(kind: str, version: int) -> bool:
+    """Whether this version understands such an edit; others are kept and left out."""
+    return kind in KINDS and KINDS[kind].version == version
+
+
+def undoable(kind: str) -> bool:
+    """Whether Undo may name such an edit."""
+    return kind in KINDS and KINDS[kind].undoable

@@ -1,0 +1,107 @@
+"""Judging claims: tag, not checkable, on its source, and clearing all three.
+
+Copy this file when a new kind of edit is added: an act says what it writes, a
+line in ``kinds.KINDS`` says how it is called and whether it can be taken back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from annotator.domain.article import ArticleId, ClaimId
+from annotator.domain.assessment import Audience, judgement_value
+from annotator.domain.canonical import Json
+from annotator.domain.edits.act import Placed, Plain
+from annotator.domain.edits.form import PartClass
+from annotator.domain.edits.notes import note_writes
+from annotator.domain.edits.writes import Own
+from annotator.domain.tags import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class SetTag(Plain):
+    """Tags the claims; a note, where given, is written with it (``annotator tag --note``)."""
+
+    kind: ClassVar[str] = "SetTag"
+
+    article: ArticleId
+    claims: tuple[ClaimId, ...]
+    tag: Tag
+    note: str | None = None
+    seen: tuple[str, ...] = ()
+
+    def writes(self) -> tuple[Placed, ...]:
+        judged = _judged(self.article, self.claims, judgement_value(self.tag, seen=self.seen))
+        return judged + _noted(self.article, self.claims, self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class SetNotCheckable(Plain):
+    """Says that there is nothing to check; ``why`` may be empty."""
+
+    kind: ClassVar[str] = "SetNotCheckable"
+
+    article: ArticleId
+    claims: tuple[ClaimId, ...]
+    why: str = ""
+    note: str | None = None
+
+    def writes(self) -> tuple[Placed, ...]:
+        value = judgement_value(not_checkable=True, why=self.why)
+        judged = _judged(self.article, self.claims, value)
+        return judged + _noted(self.article, self.claims, self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class SetConfirmed(Plain):
+    """Confirms that the named source says it, or takes that back."""
+
+    kind: ClassVar[str] = "SetConfirmed"
+
+    article: ArticleId
+    claims: tuple[ClaimId, ...]
+    confirmed: bool
+    note: str | None = None
+
+    def writes(self) -> tuple[Placed, ...]:
+        value = True if self.confirmed else None
+        confirmed = tuple(
+            _placed(self.article, Own("claim", claim, "confirmed", value)) for claim in self.claims
+        )
+        return confirmed + _noted(self.article, self.claims, self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class Clear(Plain):
+    """Empties tag, not checkable and confirmation of the claims in one edit."""
+
+    kind: ClassVar[str] = "Clear"
+
+    article: ArticleId
+    claims: tuple[ClaimId, ...]
+    note: str | None = None
+
+    def writes(self) -> tuple[Placed, ...]:
+        emptied = tuple(
+            _placed(self.article, Own("claim", claim, field, None))
+            for claim in self.claims
+            for field in ("judgement", "confirmed")
+        )
+        return emptied + _noted(self.article, self.claims, self.note)
+
+
+def _judged(article: ArticleId, claims: tuple[ClaimId, ...], value: Json) -> tuple[Placed, ...]:
+    return tuple(_placed(article, Own("claim", claim, "judgement", value)) for claim in claims)
+
+
+def _noted(article: ArticleId, claims: tuple[ClaimId, ...], note: str | None) -> tuple[Placed, ...]:
+    if note is None:
+        return ()
+    return tuple(
+        placed for claim in claims for placed in note_writes(article, claim, note, Audience.DESK)
+    )
+
+
+def _placed(article: ArticleId, write: Own) -> Placed:
+    return (PartClass.TAGS, article, write)

@@ -1,0 +1,17 @@
+"""What can go wrong, in words for the person in front of the screen."""
+
+
+class AnnotatorError(Exception):
+    """One sentence that says what is wrong, and what to do about it.
+
+    Raised wherever bad input or a bad state is found; caught only at the doors
+    (``cli/main.py``, ``ui/messages.py``), which show ``str(error)`` as it is.
+    """
+
+
+class BusyError(AnnotatorError):
+    """Another program holds the library; the same call may go through later."""
+
+
+class DamagedError(AnnotatorError):
+    """The library file cannot be trusted; nothing was written to it."""
