@@ -59,7 +59,11 @@ EMPTY = Assessment()
 
 
 def judgement_value(
-    tag: Tag | None = None, *, not_checkable: bool = False, why: str = "", seen: tuple[str, ...] = ()
+    tag: Tag | None = None,
+    *,
+    not_checkable: bool = False,
+    why: str = "",
+    seen: tuple[str, ...] = (),
 ) -> Json:
     """The value of the one register *judgement*: a tag, not checkable, or empty (None)."""
     if tag is not None:

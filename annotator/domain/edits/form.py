@@ -20,7 +20,7 @@ from typing import NewType
 
 from annotator.domain.article import NS, ArticleId
 from annotator.domain.canonical import Json, canonical
-from annotator.domain.edits.writes import Malformed, Write, read_write
+from annotator.domain.edits.writes import MalformedError, Write, read_write
 
 EditId = NewType("EditId", str)
 AnalystId = NewType("AnalystId", str)
@@ -70,7 +70,7 @@ class Part:
         """What it writes; nothing if any of it is malformed, for everybody alike."""
         try:
             return tuple(read_write(value) for value in _json_list(self.body))
-        except Malformed:
+        except MalformedError:
             return ()
 
 
@@ -132,9 +132,7 @@ class Edit:
         """The parts that fit a seal of the header."""
         seals = set(self.header.seals)
         return tuple(
-            part
-            for part in self.parts
-            if Seal(part.part_class, part.article, part.digest) in seals
+            part for part in self.parts if Seal(part.part_class, part.article, part.digest) in seals
         )
 
 
@@ -204,7 +202,7 @@ def _json_list(body: str) -> list[Json]:
     try:
         value = json.loads(body)
     except ValueError as error:
-        raise Malformed("no JSON") from error
+        raise MalformedError("no JSON") from error
     if not isinstance(value, list):
-        raise Malformed("no list of writes")
+        raise MalformedError("no list of writes")
     return value

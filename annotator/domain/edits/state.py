@@ -100,7 +100,9 @@ def live_writes(edits: Iterable[Edit]) -> Iterator[tuple[Header, ArticleId | Non
         header = edit.header
         if header.id in left_out or not known(header.kind, header.version):
             continue
-        for part in sorted(edit.sound_parts, key=lambda part: (part.article or "", part.part_class)):
+        for part in sorted(
+            edit.sound_parts, key=lambda part: (part.article or "", part.part_class)
+        ):
             for write in part.writes:
                 yield header, part.article, write
 

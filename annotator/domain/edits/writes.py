@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
 
 from annotator.domain.article import ClaimId, Passage, PassageKind, Span
 from annotator.domain.canonical import Json
@@ -18,7 +18,7 @@ UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ABOUT = ("claim", "article", "analyst", "evidence", "attribution", "comment")
 
 
-class Malformed(ValueError):
+class MalformedError(ValueError):
     """A write that no version of Annotator writes."""
 
 
@@ -99,21 +99,21 @@ Write = Own | All | Base | Cut | Paint
 
 
 def read_write(value: Json) -> Write:
-    """The write that this JSON is. Raises Malformed."""
+    """The write that this JSON is. Raises MalformedError."""
     try:
         return READERS[value["form"]](value)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise Malformed(str(error)) from error
+        raise MalformedError(str(error)) from error
 
 
-def _form(form: str, **fields: Any) -> Json:
+def _form(form: str, **fields: Json) -> Json:
     return {"form": form, **fields}
 
 
 def _about(value: Json) -> tuple[str, str, str]:
     about, key, field = value["about"], value["id"], value["field"]
     if about not in ABOUT or not UUID.fullmatch(key) or not isinstance(field, str) or not field:
-        raise Malformed("about nothing")
+        raise MalformedError("about nothing")
     return about, key, field
 
 
@@ -132,20 +132,20 @@ def _base(value: Json) -> Base:
     given = value["given"]
     texts = [value["cutter"], value["original"], *given.keys(), *given.values()]
     if not all(isinstance(text, str) for text in texts):
-        raise Malformed("a base of no texts")
+        raise MalformedError("a base of no texts")
     passages = tuple(
         Passage(PassageKind(kind), *_span((start, end))) for kind, start, end in value["passages"]
     )
     claims = tuple(map(_span, value["claims"]))
-    if any(a.end > b.start for a, b in zip(passages, passages[1:], strict=False)):
-        raise Malformed("passages that overlap")
+    if any(a.end > b.start for a, b in pairwise(passages)):
+        raise MalformedError("passages that overlap")
     return Base(value["cutter"], passages, claims, dict(given), value["original"])
 
 
 def _cut(value: Json) -> Cut:
     _only(value, "out", "into")
     if not all(UUID.fullmatch(claim) for claim in value["out"]):
-        raise Malformed("no claim's id")
+        raise MalformedError("no claim's id")
     return Cut(tuple(map(ClaimId, value["out"])), tuple(map(_span, value["into"])))
 
 
@@ -157,13 +157,13 @@ def _paint(value: Json) -> Paint:
 def _span(value: Json) -> Span:
     start, end = value
     if type(start) is not int or type(end) is not int or not 0 <= start < end:
-        raise Malformed("no span")
+        raise MalformedError("no span")
     return Span(start, end)
 
 
 def _only(value: Json, *fields: str) -> None:
     if set(value) != {"form", *fields}:
-        raise Malformed("other fields than its form has")
+        raise MalformedError("other fields than its form has")
 
 
 READERS: dict[str, Callable[[Json], Write]] = {

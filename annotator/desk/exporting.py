@@ -1,0 +1,53 @@
+"""Handing the work over: one article in one format, written whole or not at all."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from annotator.desk.library import OpenLibrary
+from annotator.domain.article import ArticleId
+from annotator.domain.report import Report
+from annotator.exporters import files
+from annotator.exporters.table import Exporter, exporter
+from annotator.store import reporting
+
+
+def report_of(library: OpenLibrary, article: ArticleId) -> Report:
+    """One article with everything that may leave the library."""
+    made_at = time.time_ns() // 1000
+    return reporting.report(library.store, article, maker=library.author.name, made_at=made_at)
+
+
+def exported(library: OpenLibrary, article: ArticleId, form: str) -> bytes:
+    """The article in this format. Raises AnnotatorError for an unknown format."""
+    return exporter(form).write(report_of(library, article))
+
+
+def export_file(
+    library: OpenLibrary, article: ArticleId, form: str, target: Path, *, force: bool = False
+) -> Path:
+    """Writes one article to ``target``, beside it first and then in its place."""
+    files.write_file(target, exported(library, article, form), force=force)
+    return target
+
+
+def export_folder(
+    library: OpenLibrary,
+    articles: Sequence[ArticleId],
+    form: str,
+    folder: Path,
+    *,
+    force: bool = False,
+) -> tuple[Path, ...]:
+    """Writes several articles into a folder, each named by its title and its id."""
+    row: Exporter = exporter(form)
+    files.make_folder(folder)
+    written = []
+    for article in articles:
+        report = report_of(library, article)
+        name = files.safe_name(report.article.title, article, row.suffix)
+        files.write_file(folder / name, row.write(report), force=force)
+        written.append(folder / name)
+    return tuple(written)

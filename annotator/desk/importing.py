@@ -1,0 +1,120 @@
+"""Bringing articles in: read, cut into claims, and saved with the original bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.desk.library import OpenLibrary
+from annotator.desk.naming import first_words
+from annotator.domain.article import (
+    ArticleId,
+    Passage,
+    PassageKind,
+    Span,
+    article_id,
+    text_hash,
+)
+from annotator.domain.edits.articles import ImportArticle, RestoreArticle
+from annotator.importers import files
+from annotator.importers.table import read_article
+from annotator.store import reading
+from annotator.store.write import NewText
+from annotator.text.passages import cut, passages
+from annotator.text.sentences import CUTTER
+
+TITLE_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article read and cut, not saved yet: made without touching the library."""
+
+    article: ArticleId
+    text: str
+    original: bytes
+    passages: tuple[Passage, ...]
+    claims: tuple[Span, ...]
+    given: dict[str, str]
+    encoding_note: str
+
+    @property
+    def title(self) -> str:
+        return self.given["title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of it. ``new`` is false where the library had this text already."""
+
+    article: ArticleId
+    title: str
+    claims: int
+    new: bool
+    encoding_note: str
+
+
+def prepare_file(path: Path, encoding: str | None = None) -> Prepared:
+    """Reads and cuts a file. Raises AnnotatorError in one sentence for whatever is no article."""
+    return prepare(files.read_file(path), files.shown_name(path), encoding)
+
+
+def prepare(data: bytes, name: str, encoding: str | None = None) -> Prepared:
+    """Reads and cuts these bytes; ``name`` is the file's name as shown, or empty."""
+    imported = read_article(data, name=name, encoding=encoding)
+    parts = tuple(imported.passages or passages(imported.text))
+    claims = tuple(cut(imported.text, parts))
+    given = {
+        "title": _title(imported.text, parts),
+        "file_name": name,
+        "encoding": imported.encoding,
+    }
+    return Prepared(
+        article=article_id(text_hash(imported.text)),
+        text=imported.text,
+        original=data,
+        passages=parts,
+        claims=claims,
+        given={field: value for field, value in given.items() if value},
+        encoding_note=imported.encoding_note,
+    )
+
+
+def save(library: OpenLibrary, prepared: Prepared) -> Imported:
+    """Saves a prepared article; one that is there already is left as it is.
+
+    An article the acting analyst had taken off the list comes back onto it.
+    """
+    row = reading.article_row(library.store, library.author.id, prepared.article)
+    if row is None:
+        original = hashlib.sha256(prepared.original).hexdigest()
+        act = ImportArticle(
+            prepared.article,
+            CUTTER,
+            prepared.passages,
+            prepared.claims,
+            original,
+            prepared.given,
+        )
+        new_text = NewText(prepared.text, prepared.original)
+        library.perform(act, texts={prepared.article: new_text})
+    elif row.off:
+        library.perform(RestoreArticle(prepared.article))
+    found = reading.article_row(library.store, library.author.id, prepared.article)
+    assert found is not None, "an article that was just saved is there"
+    return Imported(found.id, found.title, found.claims, row is None, prepared.encoding_note)
+
+
+def import_file(library: OpenLibrary, path: Path, encoding: str | None = None) -> Imported:
+    """Reads, cuts and saves one file."""
+    return save(library, prepare_file(path, encoding))
+
+
+def _title(text: str, parts: tuple[Passage, ...]) -> str:
+    """The title passage, else the first words of the text."""
+    for passage in parts:
+        if passage.kind is PassageKind.TITLE:
+            return " ".join(text[passage.start : passage.end].split())
+    first = text[parts[0].start : parts[0].end] if parts else text
+    return first_words(first, TITLE_LENGTH)

@@ -1,0 +1,100 @@
+"""A library opened by this process: its one connection, who acts, and who listens."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from annotator.domain.article import ArticleId
+from annotator.domain.edits.act import Act
+from annotator.domain.edits.people import SetName
+from annotator.domain.snapshot import Change
+from annotator.store import reading
+from annotator.store.library import Library
+from annotator.store.write import Applied, Author, DraftKey, NewText, apply
+
+Listener = Callable[[Change], None]
+
+
+class OpenLibrary:
+    """The one gate: whatever changes the library goes through ``perform``.
+
+    ``wait`` is how long a write waits for another program, in seconds.
+    """
+
+    def __init__(self, store: Library, author: Author, *, wait: float = 5.0) -> None:
+        self.store = store
+        self.author = author
+        self.wait = wait
+        self.saved_at: float | None = None
+        """When the last commit of this process returned: seconds since 1970."""
+        self._listeners: list[Listener] = []
+        self._version = store.data_version()
+        self._seen = store.last_edit()
+        self._renamed = self._name_differs()
+
+    @property
+    def path(self) -> Path:
+        return self.store.path
+
+    def perform(
+        self,
+        *acts: Act,
+        texts: Mapping[ArticleId, NewText] | None = None,
+        drops: Sequence[DraftKey] = (),
+    ) -> Applied:
+        """Saves the acts in one transaction, then tells every listener what changed.
+
+        Raises BusyError when another program held the library all the while, and
+        AnnotatorError when an act no longer fits; then nothing was saved.
+        """
+        if self._renamed:
+            acts = (SetName(self.author.id, self.author.name), *acts)
+        applied = apply(
+            self.store, self.author, acts, texts=texts or {}, drops=drops, wait=self.wait
+        )
+        self._renamed = False
+        self.saved_at = time.time()
+        self._seen = self.store.last_edit()
+        for change in applied.changes:
+            self._tell(change)
+        return applied
+
+    def rename(self, name: str) -> None:
+        """The acting analyst goes by this name from now on.
+
+        A library that does not know the analyst yet learns the name with the first edit.
+        """
+        self.author = Author(self.author.id, name)
+        self._renamed = self._name_differs()
+        if self._renamed:
+            self.perform()
+
+    def poll(self) -> bool:
+        """Takes in what other processes have committed; says whether there was anything."""
+        version = self.store.data_version()
+        if version == self._version:
+            return False
+        self._version = version
+        self._seen, changes = reading.changes_since(self.store, self._seen)
+        for change in changes:
+            self._tell(change)
+        return bool(changes)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Tells the listener of every change from now on; call the result to stop that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def close(self) -> None:
+        self.store.close()
+
+    def _tell(self, change: Change) -> None:
+        for listener in tuple(self._listeners):
+            listener(change)
+
+    def _name_differs(self) -> bool:
+        """Whether this library knows the acting analyst under another name."""
+        known = {analyst.id: analyst.name for analyst in reading.analysts(self.store)}
+        return known.get(self.author.id, self.author.name) != self.author.name

@@ -1,0 +1,46 @@
+"""What claims are called in a sentence: by their number now, a retired one by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotator.desk.library import OpenLibrary
+from annotator.domain.article import ArticleId, Span
+from annotator.domain.snapshot import claim_name
+from annotator.store import reading
+
+FEW = 3
+
+
+def claims_in_words(library: OpenLibrary, article: ArticleId, spans: Sequence[Span]) -> str:
+    """Such as "claim 5", "claims 5, 6 and 7", "12 claims", or a retired one's first words."""
+    if len(spans) > FEW:
+        return f"{len(spans)} claims"
+    names = [_name(library, article, span) for span in spans]
+    numbers = [name.removeprefix("claim ") for name in names]
+    if len(names) > 1 and all(number.isdigit() for number in numbers):
+        return "claims " + _listed(numbers)
+    return _listed(names)
+
+
+def first_words(text: str, longest: int = 40) -> str:
+    """The beginning of a text on one line, cut at a word."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    cut = line[:longest].rsplit(" ", 1)[0] or line[:longest]
+    return cut.rstrip(",;:.") + "…"
+
+
+def _name(library: OpenLibrary, article: ArticleId, span: Span) -> str:
+    number = reading.number_of(library.store, article, span)
+    if number is not None:
+        return claim_name(number)
+    text = reading.text_of(library.store, article, span)
+    return f"“{first_words(text)}”"
+
+
+def _listed(words: Sequence[str]) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return ", ".join(words[:-1]) + " and " + words[-1]

@@ -1,0 +1,51 @@
+"""Notes, and the drafts that keep what is being typed."""
+
+from __future__ import annotations
+
+from annotator.desk.library import OpenLibrary
+from annotator.desk.words import kept_text
+from annotator.domain.article import ArticleId, ClaimId
+from annotator.domain.assessment import Audience
+from annotator.domain.edits.notes import SetNote
+from annotator.store import drafts, reading
+from annotator.store.write import Applied, DraftKey
+
+NOTE = "note"
+
+
+def write_note(
+    library: OpenLibrary,
+    article: ArticleId,
+    claim: ClaimId,
+    text: str,
+    *,
+    audience: Audience | None = None,
+) -> Applied | None:
+    """Writes the note of a claim, an empty one takes it away; the draft of it is gone.
+
+    Without ``audience`` it keeps the one it has. None: it was so already.
+    """
+    text = kept_text(text, "The note")
+    held = reading.assessment(library.store, library.author.id, claim)
+    audience = audience or held.audience
+    key = DraftKey(library.author.id, claim, NOTE)
+    if text == held.note and (audience is held.audience or not text):
+        drafts.drop_draft(library.store, key, wait=library.wait)
+        return None
+    was = held.audience if held.note else None
+    act = SetNote(article, claim, text, audience, was)
+    return library.perform(act, drops=(key,))
+
+
+def keep_draft(library: OpenLibrary, article: ArticleId, claim: ClaimId, text: str) -> None:
+    """Keeps what is being typed, so that a crash loses no more than the last second."""
+    key = DraftKey(library.author.id, claim, NOTE)
+    drafts.save_draft(library.store, key, article, text, wait=library.wait)
+
+
+def settle_drafts(library: OpenLibrary) -> int:
+    """Turns what a crash left half typed into notes; says how many there were."""
+    left = drafts.drafts(library.store, library.author.id)
+    for draft in left:
+        write_note(library, draft.article, ClaimId(draft.claim), draft.text)
+    return len(left)

@@ -1,0 +1,74 @@
+"""Opening a library: which file, and who acts in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from annotator import paths
+from annotator.desk.library import OpenLibrary
+from annotator.desk.words import kept_name
+from annotator.domain.assessment import Analyst
+from annotator.domain.edits.form import AnalystId, new_analyst
+from annotator.domain.errors import AnnotatorError
+from annotator.settings import Settings, read_settings, system_name, write_settings
+from annotator.store import reading
+from annotator.store.library import Library, open_library
+from annotator.store.write import Author
+
+
+def open_for(
+    path: Path, analyst: str | None = None, *, create: bool, wait: float = 5.0
+) -> OpenLibrary:
+    """Opens the library at ``path`` for the analyst meant by ``analyst``, or the settings' own.
+
+    Raises AnnotatorError as ``store.library.open_library`` does, and where two
+    analysts go by the name that was given.
+    """
+    store = open_library(path, create=create, wait=wait)
+    try:
+        author = who_acts(store, analyst)
+        return OpenLibrary(store, author, wait=wait)
+    except BaseException:
+        store.close()
+        raise
+
+
+def who_acts(store: Library, wanted: str | None) -> Author:
+    """DESIGN, "Who acts": an id or exact name the library has, the settings' own, or a new one."""
+    own = own_author()
+    if wanted is None:
+        return own
+    known = reading.analysts(store)
+    by_id = [analyst for analyst in known if analyst.id == wanted]
+    if by_id:
+        return _author(by_id[0])
+    name = kept_name(wanted)
+    named = [analyst for analyst in known if analyst.name == name]
+    if len(named) > 1:
+        ids = " and ".join(analyst.id for analyst in named)
+        raise AnnotatorError(f"Two analysts are called {name} here: name one by its id, {ids}.")
+    if named:
+        return _author(named[0])
+    return own if name == own.name else Author(new_analyst(), name)
+
+
+def own_author() -> Author:
+    """The person of this machine's settings; the id is made on the first call and kept."""
+    settings = own_settings()
+    if not settings.analyst:
+        settings = replace(settings, analyst=new_analyst())
+        write_settings(settings_path(), settings)
+    return Author(AnalystId(settings.analyst), settings.name or system_name())
+
+
+def own_settings() -> Settings:
+    return read_settings(settings_path())
+
+
+def settings_path() -> Path:
+    return paths.config_dir() / "settings.json"
+
+
+def _author(analyst: Analyst) -> Author:
+    return Author(AnalystId(analyst.id), analyst.name)

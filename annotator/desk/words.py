@@ -1,0 +1,34 @@
+"""Text that a person typed: what may be kept, and what is refused in one sentence."""
+
+from __future__ import annotations
+
+from annotator.domain.errors import AnnotatorError
+
+LONGEST = 100_000
+"""Code points in one note; a longer one is a document of its own."""
+
+
+def kept_text(text: str, what: str) -> str:
+    """The text with LF line ends and without blanks around it.
+
+    Raises AnnotatorError for what no file format could carry: NUL, lone
+    surrogates, or more than ``LONGEST`` code points. ``what`` names it: "The note".
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if "\0" in text:
+        raise AnnotatorError(f"{what} holds a NUL character: take it out and try again.")
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        raise AnnotatorError(f"{what} holds half of a character (a lone surrogate): type it again.")
+    if len(text) > LONGEST:
+        raise AnnotatorError(f"{what} is longer than {LONGEST:,} characters: shorten it.")
+    return text
+
+
+def kept_name(text: str) -> str:
+    """A person's name on one line. Raises AnnotatorError when it is empty or too long."""
+    name = " ".join(kept_text(text, "The name").split())
+    if not name:
+        raise AnnotatorError("The name is empty: type the name colleagues should see.")
+    if len(name) > 200:
+        raise AnnotatorError("The name is longer than 200 characters: shorten it.")
+    return name
