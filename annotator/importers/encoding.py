@@ -1,0 +1,201 @@
+"""Bytes to text: which encoding a plain text is in, and how sure that is.
+
+In this order: the encoding somebody named, a byte order mark, strict UTF-8, and
+last a guess, taken only where it is certain. Whatever is not exactly text is
+refused, never patched: a replaced character would be a claim nobody wrote.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from annotator.domain.errors import AnnotatorError
+from annotator.importers.guess import guess
+
+BOM = "\ufeff"
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32 LE"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32 BE"),
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16 LE"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16 BE"),
+)
+"""Byte order marks, the longer before the shorter that begins like it."""
+
+_NO_TEXT = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
+"""Codecs of Python that turn bytes into strings, but are no encoding of a text file."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SIZES = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
+
+
+class Decoded(NamedTuple):
+    """The text without its byte order mark, the encoding's name, and how sure it is."""
+
+    text: str
+    encoding: str
+    note: str
+
+
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
+    """The text that ``data`` holds; line ends are as they came.
+
+    ``encoding`` is the name somebody gave, ``None`` to find out. Raises
+    ``AnnotatorError`` for an unknown name, for bytes that are no text in the
+    encoding taken, for NUL and for lone surrogates, and names the byte.
+    """
+    if encoding is not None:
+        return _named(data, encoding)
+    for mark, codec, label in _MARKS:
+        if data.startswith(mark):
+            text = _strict(data, codec, label)
+            return Decoded(text, label, f"Read as {label}, as its byte order mark says.")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        return _guessed(data, fault)
+    _refuse_nul(data, text)
+    found = guess(data) if b"\x1b$" in data else None
+    if found is not None:
+        return Decoded(found.text, found.label, found.note)
+    return Decoded(text, "UTF-8", "Read as UTF-8, which every byte of it fits.")
+
+
+def _named(data: bytes, name: str) -> Decoded:
+    try:
+        info = codecs.lookup(name.strip())
+    except (LookupError, ValueError):
+        info = None
+    # _is_text_encoding tells text encodings from hex, zlib, rot13 and the like.
+    if info is None or not getattr(info, "_is_text_encoding", True) or info.name in _NO_TEXT:
+        raise AnnotatorError(
+            f"There is no encoding called {name!a}; try utf-8, utf-16-le, windows-1252, "
+            "windows-1251, shift_jis or gb18030."
+        )
+    codec, label = _exact(data, info.name)
+    text = _strict(data, codec, label)
+    return Decoded(text, label, f"Read as {label}, as you said.")
+
+
+def _exact(data: bytes, codec: str) -> tuple[str, str]:
+    """The codec that takes off no mark by itself, so that exactly one is taken off."""
+    if codec == "utf-8-sig":
+        return "utf-8", "UTF-8"
+    if codec in ("utf-16", "utf-32"):
+        for mark, exact, label in _MARKS:
+            if data.startswith(mark) and exact.startswith(codec):
+                return exact, label
+        return f"{codec}-le", f"{codec.upper()} LE"
+    for _, exact, label in _MARKS:
+        if codec == exact:
+            return codec, label
+    return codec, codec
+
+
+def _strict(data: bytes, codec: str, label: str) -> str:
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError as fault:
+        raise AnnotatorError(_undecodable(data, codec, label, fault)) from fault
+    except UnicodeError as fault:
+        raise AnnotatorError(f"This is no text in {label}; name its encoding.") from fault
+    lone = _SURROGATE.search(text)
+    if lone:
+        raise AnnotatorError(_lone(_byte_of(text, lone.start(), codec)))
+    at = text.find("\0")
+    if at >= 0:
+        raise AnnotatorError(_nul(_byte_of(text, at, codec)))
+    return text.removeprefix(BOM)
+
+
+def _byte_of(text: str, at: int, codec: str) -> int:
+    size = _SIZES.get(codec)
+    before = text[:at]
+    if size == 4:
+        return 4 * at
+    return len(before.encode(codec, "surrogatepass" if codec.startswith("utf") else "replace"))
+
+
+def _undecodable(data: bytes, codec: str, label: str, fault: UnicodeDecodeError) -> str:
+    if _is_lone(data, codec, fault):
+        return _lone(fault.start)
+    return (
+        f"This is no text in {label}: byte {fault.start:,} (0x{data[fault.start]:02X}) does not "
+        "fit; name another encoding with --encoding, or save it as UTF-8."
+    )
+
+
+def _is_lone(data: bytes, codec: str, fault: UnicodeDecodeError) -> bool:
+    """Whether what does not fit is half of a surrogate pair."""
+    piece = data[fault.start : fault.start + 4]
+    if codec == "utf-8":
+        return len(piece) > 2 and piece[0] == 0xED and 0xA0 <= piece[1] <= 0xBF
+    size = _SIZES.get(codec)
+    if size is None or len(piece) < size:
+        return False
+    order = "little" if codec.endswith("le") else "big"
+    return 0xD800 <= int.from_bytes(piece[:size], order) <= 0xDFFF  # type: ignore[arg-type]
+
+
+def _lone(at: int) -> str:
+    return (
+        f"Byte {at:,} begins half of a surrogate pair, which is no character; "
+        "repair the file, or save it again as UTF-8."
+    )
+
+
+def _nul(at: int) -> str:
+    return (
+        f"Byte {at:,} is a NUL character, which no text has; "
+        "remove it, or choose the article's text file."
+    )
+
+
+def _refuse_nul(data: bytes, text: str) -> None:
+    at = text.find("\0")
+    if at < 0:
+        return
+    at = data.find(b"\0")
+    wide = _wide(data)
+    if wide:
+        raise AnnotatorError(
+            f"Byte {at:,} is NUL; this looks like {wide.upper()} without a byte order mark: "
+            f"say --encoding {wide} if it is."
+        )
+    raise AnnotatorError(_nul(at))
+
+
+def _wide(data: bytes) -> str:
+    """Which of the wide encodings would explain the NULs, or ""."""
+    sample = data[:4000]
+    quarter = len(sample) // 4
+    zeros = [sample[place::4].count(0) for place in range(4)]
+    if quarter and zeros[0] * 10 < quarter and min(zeros[2:]) * 10 >= quarter * 9:
+        return "utf-32-le"
+    if quarter and zeros[3] * 10 < quarter and min(zeros[:2]) * 10 >= quarter * 9:
+        return "utf-32-be"
+    even, odd = zeros[0] + zeros[2], zeros[1] + zeros[3]
+    if odd > 4 * even and odd * 4 > quarter:
+        return "utf-16-le"
+    if even > 4 * odd and even * 4 > quarter:
+        return "utf-16-be"
+    return ""
+
+
+def _guessed(data: bytes, fault: UnicodeDecodeError) -> Decoded:
+    if _is_lone(data, "utf-8", fault):
+        raise AnnotatorError(_lone(fault.start)) from fault
+    wide = _wide(data) if b"\0" in data else ""
+    if wide:
+        _refuse_nul(data, "\0")
+    found = guess(data) if b"\0" not in data else None
+    if found is None:
+        raise AnnotatorError(
+            f"This is no text in UTF-8 (byte {fault.start:,}, 0x{data[fault.start]:02X}, does not "
+            "fit), and no other encoding is certain; name it with --encoding, "
+            "for example --encoding windows-1252, or save it as UTF-8."
+        ) from fault
+    return Decoded(found.text, found.label, found.note)

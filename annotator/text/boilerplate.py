@@ -1,0 +1,51 @@
+"""Where the article stops and the furniture of its page begins.
+
+Only plain text needs this: there the comment form and the links to other
+stories look like paragraphs. The rule is issue 14's: the tail begins at the
+first cue line in the last half of the text. The cues are data
+(``languages/furniture.toml``); one cue alone is a guess, so what it sets aside
+is greyed, never dropped, and one click makes it text again.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+LONGEST_CUE = 80
+"""A longer line is prose, whatever it begins with."""
+
+_EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
+
+
+@cache
+def _cues() -> tuple[frozenset[str], tuple[str, ...]]:
+    source = files("annotator.text").joinpath("languages", "furniture.toml")
+    data = tomllib.loads(source.read_text("utf-8"))
+    return frozenset(data["lines"]), tuple(data["beginnings"])
+
+
+def is_cue(line: str) -> bool:
+    """Whether this line alone says that the article is over ("Leave a Reply", "3 Comments")."""
+    line = line.strip()
+    if not line or len(line) > LONGEST_CUE:
+        return False
+    lines, beginnings = _cues()
+    small = line.casefold().replace("’", "'")
+    return _EDGES.sub("", small) in lines or small.startswith(beginnings)
+
+
+def furniture_from(text: str) -> int:
+    """Where the tail of furniture begins: a code point, or ``len(text)`` for none."""
+    place = text.rfind("\n", 0, (len(text) + 1) // 2) + 1
+    if place * 2 < len(text):
+        place = text.find("\n", place) + 1 or len(text)
+    while place < len(text):
+        end = text.find("\n", place)
+        end = len(text) if end < 0 else end
+        if end - place <= 2 * LONGEST_CUE and is_cue(text[place:end]):
+            return place
+        place = end + 1
+    return len(text)

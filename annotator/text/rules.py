@@ -1,0 +1,39 @@
+"""The rules that decide whether a sentence ends at an end mark, in their order.
+
+The first that has an opinion decides; where none has one the sentence ends
+(``END_MARK``). To add a rule, write a function of a ``Candidate`` that answers
+``SPLIT``, ``JOIN`` or ``ABSTAIN`` and enter it in the table of its family. What
+each family is worth was measured on public treebanks (SENTENCES.md).
+"""
+
+from __future__ import annotations
+
+from annotator.text import rules_calls, rules_quotes, rules_stops, rules_tight
+from annotator.text.candidate import CALL, DOTTED, END, ITEM, STOP, Candidate
+from annotator.text.rule import Rule
+
+END_MARK = "end mark"
+"""The name of the decision where no rule had an opinion."""
+
+RULES: tuple[Rule, ...] = (
+    rules_stops.RULES[0],
+    *rules_calls.RULES_FIRST,
+    *rules_quotes.RULES,
+    *rules_tight.RULES,
+    *rules_stops.RULES[1:],
+    *rules_calls.RULES,
+)
+
+BY_KIND: dict[str, tuple[Rule, ...]] = {
+    kind: tuple(rule for rule in RULES if kind in rule.kinds)
+    for kind in (STOP, DOTTED, CALL, END, ITEM)
+}
+
+
+def decide(candidate: Candidate) -> tuple[str, bool]:
+    """The name of the rule that decides, and whether the sentence ends here."""
+    for rule in BY_KIND[candidate.kind]:
+        vote = rule.vote(candidate)
+        if vote is not None:
+            return rule.name, vote
+    return END_MARK, True
