@@ -1,0 +1,204 @@
+"""Where characters lie in a laid out block, and which lie at a point.
+
+Pixels are from the column's left edge and the block's top; places in the text are
+code points of the article, or UTF-16 units of the display where the name says so.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+)
+
+from annotator.domain.snapshot import Snapshot
+from annotator.ui.page.layout import Laid, Line
+
+Run = tuple[int, float, float]
+"""A stretch of one line: the line's number, its left and its right edge."""
+
+_SHARPNESS = 2
+"""Columns a pixel, when runs of mixed lines are read off an image."""
+
+
+def claim_runs(laid: Laid, snapshot: Snapshot, index: int) -> list[Run]:
+    """The stretches of lines a claim takes in this block, its mark included."""
+    start = max(snapshot.starts[index], laid.start)
+    first = laid.display.unit(start, before_marks=start > laid.start and index not in laid.marked)
+    if index in laid.marked:
+        first = laid.display.mark_unit(laid.marked.index(index))
+    return unit_runs(laid, first, _end_unit(laid, snapshot.ends[index]))
+
+
+def span_runs(laid: Laid, start: int, end: int) -> list[Run]:
+    """The stretches of lines that ``[start, end)`` takes in this block."""
+    if end <= laid.start or start >= laid.end:
+        return []
+    first = laid.display.unit(max(start, laid.start))
+    return unit_runs(laid, first, _end_unit(laid, end))
+
+
+def _end_unit(laid: Laid, end: int) -> int:
+    return laid.display.unit(min(end, laid.end), before_marks=True)
+
+
+def unit_runs(laid: Laid, first: int, last: int) -> list[Run]:
+    """The stretches of lines that these units of the display take; remembered."""
+    found = laid.runs.get((first, last))
+    if found is None:
+        found = [
+            (number, left, right)
+            for number, line in enumerate(laid.lines)
+            if line.start < last and line.end > first
+            for left, right in _line_runs(laid, line, max(first, line.start), min(last, line.end))
+        ]
+        laid.runs[(first, last)] = found
+    return found
+
+
+def _line_runs(laid: Laid, line: Line, first: int, last: int) -> list[tuple[float, float]]:
+    if laid.mixed:
+        pieces = _read_runs(laid.layout, line, first, last)
+    else:
+        pieces = [(x_of(line, first), x_of(line, last))]
+    clipped = ((max(left, line.left), min(right, line.right)) for left, right in pieces)
+    return [(left, right) for left, right in clipped if right > left]
+
+
+def x_of(line: Line, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    """The x of a place in a line."""
+    # PySide gives the pair (x, place) where Qt gives x alone.
+    return cast("tuple[float, int]", line.text.cursorToX(unit, edge))[0]
+
+
+def _read_runs(layout: QTextLayout, line: Line, first: int, last: int) -> list[tuple[float, float]]:
+    """Lets Qt mark the range on one row of an image, and reads where it did.
+
+    On a line of both directions a range may be several stretches, and the edges that
+    ``cursorToX`` gives leave holes between them.
+    """
+    left = line.text.x() - 4
+    width = int((line.text.width() + 8) * _SHARPNESS) + 1
+    image = QImage(width, 1, QImage.Format.Format_Grayscale8)
+    image.fill(0)
+    marked = QTextLayout.FormatRange()
+    marked.start, marked.length = first, last - first
+    marked.format = _white()
+    painter = QPainter(image)
+    painter.setPen(QColor(0, 0, 0))
+    painter.scale(_SHARPNESS, 1)
+    # The uppermost row of the line: its background, and hardly ever a letter.
+    top = line.text.y()
+    painter.setClipRect(QRectF(0, 0, width, 1))
+    layout.draw(painter, QPointF(-left, -top), [marked], QRectF(0, 0, width, 1))
+    painter.end()
+    row = bytes(cast("memoryview", image.constScanLine(0)))[:width]
+    return [(left + a / _SHARPNESS, left + b / _SHARPNESS) for a, b in _bright(row)]
+
+
+@lru_cache(maxsize=1)
+def _white() -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setBackground(QColor(255, 255, 255))
+    form.setForeground(QColor(255, 255, 255))
+    return form
+
+
+def _bright(row: bytes) -> list[tuple[int, int]]:
+    """The stretches of bright bytes; a gap of a column or two is none."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(row):
+        if row[at] < 128:
+            at += 1
+            continue
+        until = at
+        while until < len(row) and row[until] >= 128:
+            until += 1
+        if found and at - found[-1][1] <= 2:
+            found[-1] = (found[-1][0], until)
+        else:
+            found.append((at, until))
+        at = until
+    return found
+
+
+def line_at(laid: Laid, y: float) -> int:
+    """The line whose band holds ``y``; the nearest one outside."""
+    if not laid.lines:
+        return 0
+    number = int((y - laid.text_top) // laid.style.pitch)
+    return max(0, min(number, len(laid.lines) - 1))
+
+
+def unit_at(laid: Laid, line: Line, x: float) -> tuple[int, bool]:
+    """The character of a line at ``x``, or the nearest, and whether x is in its second half."""
+    x = max(line.left, min(x, line.right))
+    if laid.mixed:
+        around = range(line.start, line.end)
+    else:
+        guess = line.text.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        around = range(max(line.start, guess - 4), min(line.end, guess + 5))
+    best, best_far, second = line.start, float("inf"), False
+    for unit in around:
+        if not laid.layout.isValidCursorPosition(unit):
+            continue
+        lead = x_of(line, unit)
+        trail = x_of(line, unit, QTextLine.Edge.Trailing)
+        low, high = min(lead, trail), max(lead, trail)
+        far = max(low - x, x - high, 0.0)
+        if far < best_far:
+            best, best_far = unit, far
+            second = abs(x - trail) < abs(x - lead)
+    return best, second
+
+
+def offset_at(laid: Laid, x: float, y: float) -> int | None:
+    """The character at a point: the line's nearest; None where the block has no text."""
+    if not laid.lines:
+        return None
+    line = laid.lines[line_at(laid, y)]
+    unit, _ = unit_at(laid, line, x)
+    return min(laid.display.offset(unit), max(laid.end - 1, laid.start))
+
+
+def caret_at(laid: Laid, x: float, y: float) -> int:
+    """The border between two characters that is nearest to a point."""
+    if not laid.lines:
+        return laid.start
+    line = laid.lines[line_at(laid, y)]
+    unit, second = unit_at(laid, line, x)
+    if second:
+        unit = min(laid.layout.nextCursorPosition(unit), line.end)
+    return laid.display.offset(unit)
+
+
+def caret_place(laid: Laid, offset: int) -> tuple[Line, float] | None:
+    """The line a caret stands in and its x."""
+    unit = laid.display.unit(offset)
+    for line in laid.lines:
+        if line.start <= unit < line.end or (line is laid.lines[-1] and unit == line.end):
+            return line, x_of(line, unit)
+    return None
+
+
+def band(laid: Laid, run: Run) -> QRectF:
+    """What a fill covers of a run."""
+    number, left, right = run
+    line = laid.lines[number]
+    top = line.baseline - laid.style.up
+    return QRectF(left, top, right - left, laid.style.up + laid.style.down)
+
+
+def innermost(snapshot: Snapshot, offset: int) -> int | None:
+    """The shortest claim over a character: the one that a click there means."""
+    over = snapshot.covering(offset)
+    return min(over, key=lambda i: snapshot.ends[i] - snapshot.starts[i], default=None)

@@ -1,0 +1,110 @@
+"""Paints what stands before a claim: its number, small and raised, and its tag's glyph."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
+
+from annotator.domain.tags import ROW, Standing
+from annotator.ui import fonts
+from annotator.ui.page.layout import Laid
+from annotator.ui.page.style import NUMBER_PIXELS, Column
+from annotator.ui.theme import Theme
+
+_HEIGHT = {
+    Standing.VERIFIED: 1.0,
+    Standing.DISPUTED: 0.8,
+    Standing.UNATTRIBUTED: 1.0,
+    Standing.ON_SOURCE: 0.62,
+    Standing.NOT_CHECKABLE: 0.15,
+}
+"""How high the glyph's ink is, as a part of the digits'; untagged claims have none."""
+_LOWERED = {Standing.ON_SOURCE: 0.12}
+"""How far below the digits' middle the glyph's lies, as a part of their height."""
+_WEIGHT = {Standing.DISPUTED: 0.09, Standing.VERIFIED: 0.03}
+"""A pen around a glyph that has no bold form, as a part of the digits' height."""
+_GAP = 1.0
+_TITLE_GAP = 8.0
+
+
+def draw_number(
+    painter: QPainter,
+    laid: Laid,
+    place: tuple[float, float],
+    text: str,
+    standing: Standing,
+    inks: tuple[QColor, QColor],
+) -> None:
+    """Draws number and glyph from ``place`` on (x, the digits' baseline), leftwards in RTL."""
+    x, baseline = place
+    zoom = laid.style.zoom
+    wide = QFontMetricsF(laid.style.number_font).horizontalAdvance(text)
+    painter.setFont(laid.style.number_font)
+    painter.setPen(inks[0])
+    painter.drawText(QPointF(x - wide if laid.right_to_left else x, baseline), text)
+    if standing not in _HEIGHT:
+        return
+    path = glyph(standing, zoom)
+    reach = wide + _GAP * zoom
+    x += -reach - path.boundingRect().right() if laid.right_to_left else reach
+    _draw_glyph(painter, path, QPointF(x, baseline), (standing, zoom), inks[1])
+
+
+def draw_title_mark(
+    painter: QPainter, laid: Laid, column: Column, standing: Standing, theme: Theme
+) -> None:
+    """Hangs "T" in the gutter before the title, its glyph below it."""
+    font, zoom = laid.style.number_font, column.zoom
+    wide = QFontMetricsF(font).horizontalAdvance("T")
+    x = column.width + _TITLE_GAP * zoom if laid.right_to_left else -_TITLE_GAP * zoom - wide
+    baseline = laid.lines[0].baseline - laid.style.pixels * 0.44
+    painter.setFont(font)
+    painter.setPen(theme.colour("muted"))
+    painter.drawText(QPointF(x, baseline), "T")
+    if standing in _HEIGHT:
+        path = glyph(standing, zoom)
+        where = QPointF(x + (wide - path.boundingRect().right()) / 2, baseline + 12 * zoom)
+        _draw_glyph(painter, path, where, (standing, zoom), theme.ink(standing))
+
+
+def _draw_glyph(
+    painter: QPainter,
+    path: QPainterPath,
+    where: QPointF,
+    what: tuple[Standing, float],
+    ink: QColor,
+) -> None:
+    standing, zoom = what
+    weight = _WEIGHT.get(standing, 0.0) * digit_height(zoom)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(where)
+    painter.setPen(QPen(ink, weight) if weight else Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawPath(path)
+    painter.restore()
+
+
+@lru_cache(maxsize=64)
+def glyph(standing: Standing, zoom: float) -> QPainterPath:
+    """A glyph's outline beside digits on the baseline 0, its left edge at 0.
+
+    Set by its ink and not by its font's metrics: the glyphs come from two fonts.
+    """
+    font = fonts.glyph_font(40)
+    path = QPainterPath()
+    path.addText(QPointF(0, 0), font, ROW[standing].glyph)
+    ink, digits = path.boundingRect(), digit_height(zoom)
+    scale = digits * _HEIGHT[standing] / max(ink.height(), 1.0)
+    middle = -digits * (0.5 - _LOWERED.get(standing, 0.0))
+    path.translate(-ink.left(), -ink.center().y())
+    return QTransform.fromScale(scale, scale).map(path).translated(0, middle)
+
+
+@lru_cache(maxsize=16)
+def digit_height(zoom: float) -> float:
+    """How high the digits' ink is."""
+    font: QFont = fonts.ui_font(NUMBER_PIXELS * zoom, bold=True)
+    return QFontMetricsF(font).tightBoundingRect("0").height()

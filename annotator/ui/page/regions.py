@@ -1,0 +1,45 @@
+"""Which part of the viewport has to be painted anew for a claim."""
+
+from __future__ import annotations
+
+from math import ceil, floor
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QRegion
+
+from annotator.ui.page import geometry, paint
+from annotator.ui.page.place import Anchor, shown
+from annotator.ui.page.sheet import Sheet
+from annotator.ui.page.style import GUTTER
+
+
+def claim_region(sheet: Sheet, anchor: Anchor, height: float, index: int) -> QRegion:
+    """The visible lines of a claim with number, underline, outline and the margin's bar."""
+    start, end = sheet.snapshot.span(index)
+    region = QRegion()
+    for block, laid, y in shown(sheet, anchor, 0, height):
+        if sheet.blocks.starts[block] >= end:
+            break
+        if sheet.blocks.ends[block] <= start:
+            continue
+        runs = geometry.claim_runs(laid, sheet.snapshot, index)
+        if not runs:
+            continue
+        rects = paint.outline_rects(laid, runs, sheet.column.zoom)
+        top = min(rect.top() for rect in rects) + y
+        bottom = max(rect.bottom() for rect in rects) + y
+        left = min(rect.left() for rect in rects)
+        right = max(rect.right() for rect in rects)
+        gutter = GUTTER * sheet.column.zoom
+        if laid.right_to_left:
+            right = sheet.column.width + gutter
+        else:
+            left = -gutter
+        region += _grown(left + sheet.column.left, top, right + sheet.column.left, bottom)
+    return region
+
+
+def _grown(left: float, top: float, right: float, bottom: float) -> QRect:
+    """Whole pixels, with room for half a pen."""
+    x, y = floor(left) - 2, floor(top) - 2
+    return QRect(x, y, ceil(right) + 2 - x, ceil(bottom) + 3 - y)

@@ -1,0 +1,221 @@
+"""The page's scroll area: shows a sheet, scrolls it, keeps its place.
+
+What is in hand on it and what the mouse does is ``view.py``'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import cast
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from annotator.domain.snapshot import Snapshot
+from annotator.ui import fonts
+from annotator.ui.page import paint, place
+from annotator.ui.page.paint import Look
+from annotator.ui.page.place import Anchor
+from annotator.ui.page.sheet import Sheet, resized, sheet
+from annotator.ui.page.style import TOP, Column, column
+from annotator.ui.theme import READING_PITCH, Theme
+
+_WHEEL_LINES = 3
+_FAR = 3
+"""Scrolling further than so many viewports is a jump: nothing seen has to stay put."""
+_MANY_RECTS = 8
+_OVERHANG = 8
+
+
+class PageScroller(QAbstractScrollArea):
+    """Shows one article; lays out what is visible and nothing else."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        fonts.load_fonts()
+        self._sheet: Sheet | None = None
+        self._anchor = Anchor(0, 0.0)
+        self._percent = 100
+        self._settling = False
+        self._look = Look(theme)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        viewport = self.viewport()
+        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        viewport.setMouseTracking(True)
+        viewport.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Shows the same page in other colours."""
+        self._look = replace(self._look, theme=theme)
+        self.viewport().update()
+
+    def set_zoom(self, percent: int) -> None:
+        """Letters in this part of their size; what is read stays where it was."""
+        if percent != self._percent:
+            self._percent = percent
+            self._fit()
+
+    def set_subtitle(self, text: str) -> None:
+        """The muted line under the title."""
+        self._look = replace(self._look, subtitle=text)
+        self._fit()
+        self.viewport().update()
+
+    def first_visible_offset(self) -> int:
+        """Where the first line that shows whole begins, in code points."""
+        if self._sheet is None:
+            return 0
+        first = place.first_line(self._sheet, self._anchor, self.viewport().height())
+        return place.offset_of(self._sheet, first[0], first[1]) if first else 0
+
+    def scroll_to_offset(self, offset: int, *, top: bool = False) -> None:
+        """Shows the line that holds this character: first of all, or where it is read with ease."""
+        if self._sheet is None or not len(self._sheet.blocks):
+            return
+        if top:
+            self._go_to(place.at_top(self._sheet, offset))
+        else:
+            self._reveal((offset, offset + 1))
+
+    def _reveal(self, span: tuple[int, int]) -> None:
+        if self._sheet is None:
+            return
+        height = self.viewport().height()
+        there = place.revealed(self._sheet, self._anchor, height, span)
+        if there is not None:
+            self._go_to(there)
+
+    def _show_sheet(self, snapshot: Snapshot | None, kept: tuple[int, float] | None) -> None:
+        """Another article, or another layout of this one; ``kept``: a place to keep."""
+        if snapshot is None:
+            self._sheet = None
+            self._bar_to(0, 0)
+        else:
+            self._sheet = sheet(snapshot, self._column(), self._subtitle_lines())
+            there = None if kept is None else place.at_line(self._sheet, *kept)
+            self._go_to(there or Anchor(0, self._sheet.first_top))
+        self.viewport().update()
+
+    def _fit(self) -> None:
+        """Lays the page out for the room and the zoom there are, and keeps the place."""
+        if self._sheet is None:
+            return
+        old, kept = self._sheet, self._kept_place()
+        self._sheet = resized(old, self._column(), self._subtitle_lines())
+        if self._sheet is old or kept is None:
+            there = self._anchor
+        else:
+            there = place.at_line(self._sheet, *kept)
+        self._go_to(there)
+        self.viewport().update()
+
+    def _kept_place(self) -> tuple[int, float] | None:
+        """An offset and where its line stands, for a change to keep; None at the very top."""
+        if self._sheet is None or self.verticalScrollBar().value() <= 0:
+            return None
+        first = place.first_line(self._sheet, self._anchor, self.viewport().height())
+        if first is None:
+            return None
+        return place.offset_of(self._sheet, first[0], first[1]), first[2]
+
+    def _column(self) -> Column:
+        """The column stands where it would without a scroll bar, so that it never jumps."""
+        return column(self.width(), self.viewport().width(), self._percent)
+
+    def _subtitle_lines(self) -> int:
+        there = self._column()
+        return len(paint.subtitle_lines(self._look.subtitle, there.width, there.zoom))
+
+    def _go_to(self, there: Anchor) -> None:
+        """Scrolls to a place and lays out what shows there."""
+        current = self._sheet
+        if current is None or not len(current.blocks):
+            self._bar_to(0, 0)
+            return
+        height = self.viewport().height()
+        self._anchor = place.settle(current, there, height)
+        value = round(place.value_of(current, self._anchor))
+        self._anchor = Anchor(self._anchor.block, current.top(self._anchor.block) - value)
+        self._bar_to(value, round(max(0.0, current.height - height)))
+        self.viewport().update()
+
+    def _bar_to(self, value: int, furthest: int) -> None:
+        bar = self.verticalScrollBar()
+        self._settling = True
+        bar.setRange(0, furthest)
+        bar.setPageStep(max(1, self.viewport().height() - round(READING_PITCH)))
+        bar.setSingleStep(round(READING_PITCH * self._percent / 100))
+        bar.setValue(value)
+        self._settling = False
+
+    def scrollContentsBy(self, _dx: int, dy: int) -> None:
+        """The bar moved: what was on top moves along, however high its neighbours prove."""
+        if self._settling or self._sheet is None:
+            return
+        if abs(dy) > _FAR * self.viewport().height():
+            self._go_to(place.at_value(self._sheet, self.verticalScrollBar().value()))
+        else:
+            self._go_to(Anchor(self._anchor.block, self._anchor.y + dy))
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """By pixels; with Ctrl it is the window's, which zooms."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        bar = self.verticalScrollBar()
+        by = event.pixelDelta().y()
+        if not by:
+            by = round(event.angleDelta().y() / 120 * _WHEEL_LINES * bar.singleStep())
+        bar.setValue(bar.value() - by)
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        region = event.region()
+        if region.rectCount() > _MANY_RECTS:
+            self._paint(painter, QRectF(region.boundingRect()))
+        else:
+            # Qt lets a region be walked through; its stub does not say so.
+            for rect in cast("Iterable[QRect]", region):
+                self._paint(painter, QRectF(rect))
+        painter.end()
+
+    def _paint(self, painter: QPainter, rect: QRectF) -> None:
+        painter.setClipRect(rect)
+        painter.fillRect(rect, self._look.theme.colour("paper"))
+        current = self._sheet
+        if current is None:
+            return
+        left = current.column.left
+        self._paint_top(painter, current)
+        # An outline reaches a little out of its block.
+        low, high = rect.top() - _OVERHANG * current.column.zoom, rect.bottom() + 1
+        blocks = place.shown(current, self._anchor, low, high)
+        for block, _, y in blocks:
+            painter.translate(left, y)
+            paint.paint_block(painter, current, block, self._look, rect.translated(-left, -y))
+            painter.translate(-left, -y)
+
+    def _paint_top(self, painter: QPainter, current: Sheet) -> None:
+        """The subtitle of an article that has no title to stand under."""
+        if current.subtitle_after < 0 and self._look.subtitle:
+            where = QPointF(current.column.left, TOP * current.column.zoom - self._value())
+            painter.translate(where)
+            paint.paint_subtitle(painter, current, self._look, 0)
+            painter.translate(-where)
+
+    def _value(self) -> int:
+        return self.verticalScrollBar().value()
