@@ -1,0 +1,297 @@
+"""Everything a person can do in the window, declared once.
+
+Menus, context menus, the shortcut sheet, the help and the tests read ``ACTIONS``.
+A new action is one row here and one handler under ``acts/``; importable without Qt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.domain.tags import Standing
+
+
+class ActionId(StrEnum):
+    """The name of an action; it never changes, settings and tests use it."""
+
+    VERIFIED = "verified"
+    DISPUTED = "disputed"
+    UNATTRIBUTED = "unattributed"
+    ON_SOURCE = "on-source"
+    NOT_CHECKABLE = "not-checkable"
+    VERIFIED_STAY = "verified-stay"
+    DISPUTED_STAY = "disputed-stay"
+    UNATTRIBUTED_STAY = "unattributed-stay"
+    CLEAR = "clear"
+    NEXT = "next"
+    PREVIOUS = "previous"
+    NEXT_UNTAGGED = "next-untagged"
+    GO_TO = "go-to"
+    EXTEND_NEXT = "extend-next"
+    EXTEND_PREVIOUS = "extend-previous"
+    UNDO = "undo"
+    REDO = "redo"
+    NOTE = "note"
+    TAKE_OVER = "take-over"
+    COPY = "copy"
+    CARET_LEFT = "caret-left"
+    CARET_RIGHT = "caret-right"
+    SELECT_LEFT = "select-left"
+    SELECT_RIGHT = "select-right"
+    SPLIT = "split"
+    CLAIM_OF_SELECTION = "claim-of-selection"
+    JOIN = "join"
+    FURNITURE = "furniture"
+    FIND = "find"
+    FIND_NEXT = "find-next"
+    FIND_PREVIOUS = "find-previous"
+    SHOW_UNTAGGED = "show-untagged"
+    SHOW_VERIFIED = "show-verified"
+    SHOW_DISPUTED = "show-disputed"
+    SHOW_UNATTRIBUTED = "show-unattributed"
+    SHOW_ON_SOURCE = "show-on-source"
+    SHOW_NOT_CHECKABLE = "show-not-checkable"
+    SHOW_ALL = "show-all"
+    OPEN = "open"
+    PASTE = "paste"
+    SAMPLE = "sample"
+    EXPORT = "export"
+    REMOVE = "remove"
+    ZOOM_IN = "zoom-in"
+    ZOOM_OUT = "zoom-out"
+    ZOOM_RESET = "zoom-reset"
+    NEXT_PANEL = "next-panel"
+    NEW_WINDOW = "new-window"
+    CLOSE_WINDOW = "close-window"
+    SETTINGS = "settings"
+    HELP = "help"
+    SHEET = "sheet"
+    QUIT = "quit"
+
+
+class Group(StrEnum):
+    """A block of the shortcut sheet, in its order there."""
+
+    TAG = "Tag"
+    MOVE = "Move"
+    UNDO = "Undo"
+    CLAIM = "This claim"
+    BORDERS = "Its borders"
+    FIND = "Find"
+    ARTICLE = "Article"
+    WINDOW = "Window"
+
+
+class Menu(StrEnum):
+    """A submenu of the window's menu, in its order there."""
+
+    FILE = "File"
+    EDIT = "Edit"
+    CLAIM = "Claim"
+    GO = "Go"
+    VIEW = "View"
+    WINDOW = "Window"
+    HELP = "Help"
+
+
+class Context(StrEnum):
+    """A context menu."""
+
+    PAGE = "page"
+    CARD = "card"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action.
+
+    ``keys`` are written as Qt writes them ("Ctrl+Shift+Z"); the first is the one
+    that is shown. ``bare`` keys need no Ctrl and rest while a text field has the
+    focus. ``sheet`` is the line of the shortcut sheet that actions of the same
+    kind share ("tag and stay"); without it the line is the label. ``empty_keys``
+    hold in an empty library only. ``standing`` is what the action is about, for
+    its glyph and colour.
+    """
+
+    id: ActionId
+    group: Group
+    label: str
+    keys: tuple[str, ...] = ()
+    menu: Menu | None = None
+    context: tuple[Context, ...] = ()
+    bare: bool = False
+    repeats: bool = False
+    checkable: bool = False
+    sheet: str = ""
+    standing: Standing | None = None
+    empty_keys: tuple[str, ...] = ()
+
+
+_A, _G, _M = ActionId, Group, Menu
+_PAGE, _CARD = (Context.PAGE,), (Context.CARD,)
+
+
+def _tag(
+    action: ActionId, label: str, key: str, standing: Standing | None, menu: bool = True
+) -> ActionRow:
+    return ActionRow(
+        action,
+        _G.TAG,
+        label,
+        (key,),
+        _M.CLAIM,
+        _PAGE if menu else (),
+        bare=True,
+        standing=standing,
+        sheet="" if menu else "tag and stay",
+    )
+
+
+def _show(action: ActionId, label: str, standing: Standing | None) -> ActionRow:
+    return ActionRow(
+        action, _G.FIND, label, (), _M.VIEW, checkable=standing is not None, standing=standing
+    )
+
+
+ACTIONS: tuple[ActionRow, ...] = (
+    _tag(_A.VERIFIED, "verified", "V", Standing.VERIFIED),
+    _tag(_A.DISPUTED, "disputed", "D", Standing.DISPUTED),
+    _tag(_A.UNATTRIBUTED, "unattributed", "U", Standing.UNATTRIBUTED),
+    _tag(_A.ON_SOURCE, "on its source", "Q", Standing.ON_SOURCE),
+    _tag(_A.NOT_CHECKABLE, "not checkable", "O", Standing.NOT_CHECKABLE),
+    _tag(_A.VERIFIED_STAY, "verified, and stay", "Shift+V", Standing.VERIFIED, menu=False),
+    _tag(_A.DISPUTED_STAY, "disputed, and stay", "Shift+D", Standing.DISPUTED, menu=False),
+    _tag(
+        _A.UNATTRIBUTED_STAY,
+        "unattributed, and stay",
+        "Shift+U",
+        Standing.UNATTRIBUTED,
+        menu=False,
+    ),
+    _tag(_A.CLEAR, "clear", "X", None),
+    ActionRow(_A.NEXT, _G.MOVE, "next claim", ("J", "Down"), _M.GO, bare=True, repeats=True),
+    ActionRow(_A.PREVIOUS, _G.MOVE, "previous claim", ("K", "Up"), _M.GO, bare=True, repeats=True),
+    ActionRow(
+        _A.NEXT_UNTAGGED, _G.MOVE, "next untagged", ("Space",), _M.GO, bare=True, repeats=True
+    ),
+    ActionRow(_A.GO_TO, _G.MOVE, "go to claim number", ("#",), _M.GO, bare=True),
+    ActionRow(
+        _A.EXTEND_NEXT,
+        _G.MOVE,
+        "select the next claim too",
+        ("Shift+J", "Shift+Down"),
+        _M.GO,
+        bare=True,
+        repeats=True,
+        sheet="select several claims",
+    ),
+    ActionRow(
+        _A.EXTEND_PREVIOUS,
+        _G.MOVE,
+        "select the previous claim too",
+        ("Shift+K", "Shift+Up"),
+        _M.GO,
+        bare=True,
+        repeats=True,
+        sheet="select several claims",
+    ),
+    ActionRow(_A.UNDO, _G.UNDO, "undo", ("Ctrl+Z",), _M.EDIT, _PAGE, repeats=True),
+    ActionRow(_A.REDO, _G.UNDO, "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), _M.EDIT, _PAGE, repeats=True),
+    ActionRow(_A.NOTE, _G.CLAIM, "note", ("N",), _M.CLAIM, _PAGE, bare=True),
+    ActionRow(_A.COPY, _G.CLAIM, "copy its text", ("Ctrl+C",), _M.EDIT, _PAGE),
+    ActionRow(
+        _A.TAKE_OVER, _G.CLAIM, "take over what you held before the cut", (), _M.CLAIM, _PAGE
+    ),
+    ActionRow(
+        _A.CARET_LEFT,
+        _G.BORDERS,
+        "caret a word to the left",
+        ("Left",),
+        bare=True,
+        repeats=True,
+        sheet="move the caret by words",
+    ),
+    ActionRow(
+        _A.CARET_RIGHT,
+        _G.BORDERS,
+        "caret a word to the right",
+        ("Right",),
+        bare=True,
+        repeats=True,
+        sheet="move the caret by words",
+    ),
+    ActionRow(
+        _A.SELECT_LEFT,
+        _G.BORDERS,
+        "select a word to the left",
+        ("Shift+Left",),
+        bare=True,
+        repeats=True,
+        sheet="select by words",
+    ),
+    ActionRow(
+        _A.SELECT_RIGHT,
+        _G.BORDERS,
+        "select a word to the right",
+        ("Shift+Right",),
+        bare=True,
+        repeats=True,
+        sheet="select by words",
+    ),
+    ActionRow(_A.SPLIT, _G.BORDERS, "split at the caret", ("S",), _M.CLAIM, _PAGE, bare=True),
+    ActionRow(
+        _A.CLAIM_OF_SELECTION,
+        _G.BORDERS,
+        "claim of the selection",
+        ("P",),
+        _M.CLAIM,
+        _PAGE,
+        bare=True,
+    ),
+    ActionRow(_A.JOIN, _G.BORDERS, "join with the next", ("M",), _M.CLAIM, _PAGE, bare=True),
+    ActionRow(_A.FURNITURE, _G.BORDERS, "set aside as page furniture", (), _M.CLAIM, _PAGE),
+    ActionRow(_A.FIND, _G.FIND, "find in the article", ("/", "Ctrl+F"), _M.EDIT, bare=True),
+    ActionRow(_A.FIND_NEXT, _G.FIND, "next one found", ("F3", "Ctrl+G"), _M.EDIT, repeats=True),
+    ActionRow(
+        _A.FIND_PREVIOUS,
+        _G.FIND,
+        "previous one found",
+        ("Shift+F3", "Ctrl+Shift+G"),
+        _M.EDIT,
+        repeats=True,
+    ),
+    _show(_A.SHOW_UNTAGGED, "only untagged", Standing.UNTAGGED),
+    _show(_A.SHOW_VERIFIED, "only verified", Standing.VERIFIED),
+    _show(_A.SHOW_DISPUTED, "only disputed", Standing.DISPUTED),
+    _show(_A.SHOW_UNATTRIBUTED, "only unattributed", Standing.UNATTRIBUTED),
+    _show(_A.SHOW_ON_SOURCE, "only on its source", Standing.ON_SOURCE),
+    _show(_A.SHOW_NOT_CHECKABLE, "only not checkable", Standing.NOT_CHECKABLE),
+    _show(_A.SHOW_ALL, "every claim", None),
+    ActionRow(_A.OPEN, _G.ARTICLE, "open…", ("Ctrl+O",), _M.FILE),
+    ActionRow(
+        _A.PASTE,
+        _G.ARTICLE,
+        "paste an article",
+        ("Ctrl+Shift+V",),
+        _M.FILE,
+        empty_keys=("Ctrl+V",),
+    ),
+    ActionRow(_A.SAMPLE, _G.ARTICLE, "open the sample", (), _M.FILE),
+    ActionRow(_A.EXPORT, _G.ARTICLE, "export…", ("Ctrl+E",), _M.FILE, _CARD),
+    ActionRow(_A.REMOVE, _G.ARTICLE, "remove from the list", (), _M.FILE, _CARD),
+    ActionRow(
+        _A.ZOOM_IN, _G.WINDOW, "larger text", ("Ctrl++", "Ctrl+="), _M.VIEW, sheet="text size"
+    ),
+    ActionRow(_A.ZOOM_OUT, _G.WINDOW, "smaller text", ("Ctrl+-",), _M.VIEW, sheet="text size"),
+    ActionRow(_A.ZOOM_RESET, _G.WINDOW, "text as it was", ("Ctrl+0",), _M.VIEW, sheet="text size"),
+    ActionRow(_A.NEXT_PANEL, _G.WINDOW, "page, claim, library", ("F6",), _M.WINDOW),
+    ActionRow(_A.NEW_WINDOW, _G.WINDOW, "new window", ("Ctrl+N",), _M.WINDOW),
+    ActionRow(_A.CLOSE_WINDOW, _G.WINDOW, "close this window", ("Ctrl+W",), _M.WINDOW),
+    ActionRow(_A.SETTINGS, _G.WINDOW, "settings", ("Ctrl+,",), _M.FILE),
+    ActionRow(_A.HELP, _G.WINDOW, "help", ("F1",), _M.HELP),
+    ActionRow(_A.SHEET, _G.WINDOW, "this sheet", ("?",), _M.HELP, bare=True),
+    ActionRow(_A.QUIT, _G.WINDOW, "quit", ("Ctrl+Q",), _M.FILE),
+)
+
+ACTION: dict[ActionId, ActionRow] = {row.id: row for row in ACTIONS}
