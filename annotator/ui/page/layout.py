@@ -162,6 +162,8 @@ def _layout(shown: Display, style: Style, widths: list[float], right_to_left: bo
     option.setTextDirection(
         Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
     )
+    if right_to_left:
+        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     blank = QFontMetricsF(style.font).horizontalAdvance("\u00a0")

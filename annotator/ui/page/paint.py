@@ -69,7 +69,8 @@ def paint_block(painter: QPainter, sheet: Sheet, block: int, look: Look, clip: Q
     _paint_outlines(shown)
     _paint_caret(shown)
     if block == sheet.subtitle_after:
-        paint_subtitle(painter, sheet, look, laid.text_top + _text_height(laid))
+        top = laid.text_top + _text_height(laid)
+        paint_subtitle(painter, sheet, look, top, right_to_left=laid.right_to_left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,17 +308,22 @@ def _paint_link(painter: QPainter, sheet: Sheet, laid: Laid, theme: Theme) -> No
     painter.drawText(QPointF(link.left(), baseline), MAKE_TEXT)
 
 
-def paint_subtitle(painter: QPainter, sheet: Sheet, look: Look, top: float) -> None:
+def paint_subtitle(
+    painter: QPainter, sheet: Sheet, look: Look, top: float, *, right_to_left: bool = False
+) -> None:
     """The muted line under the title, wrapped where it must be."""
     if not look.subtitle:
         return
-    zoom = sheet.column.zoom
-    font = fonts.ui_font(SUBTITLE_PIXELS * zoom)
-    painter.setFont(font)
+    zoom, flow = sheet.column.zoom, Qt.LayoutDirection
+    painter.setFont(fonts.ui_font(SUBTITLE_PIXELS * zoom))
     painter.setPen(look.theme.colour("muted"))
-    baseline = top + SUBTITLE_ABOVE * zoom + QFontMetricsF(font).ascent()
+    painter.setLayoutDirection(flow.RightToLeft if right_to_left else flow.LeftToRight)
+    line_height = SUBTITLE_PITCH * zoom
     for number, line in enumerate(subtitle_lines(look.subtitle, sheet.column.width, zoom)):
-        painter.drawText(QPointF(0, baseline + number * SUBTITLE_PITCH * zoom), line)
+        y = top + SUBTITLE_ABOVE * zoom + number * line_height
+        where = QRectF(0, y, sheet.column.width, line_height)
+        painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, line)
+    painter.setLayoutDirection(flow.LeftToRight)
 
 
 def subtitle_lines(text: str, width: float, zoom: float) -> list[str]:
