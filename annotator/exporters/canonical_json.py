@@ -1,0 +1,156 @@
+"""One article as canonical JSON: equal content gives equal bytes in any library.
+
+EDITS.md, section 10, is its law and ``resources/schemas/article.schema.json`` its
+description. Nothing of the run is in it: no path, no time of export, no acting
+analyst. Reading it back takes the text and the log only.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from annotator.domain.article import Article, ArticleId
+from annotator.domain.canonical import Json, canonical
+from annotator.domain.edits.form import (
+    AnalystId,
+    Edit,
+    EditId,
+    Header,
+    Part,
+    PartClass,
+    read_seals,
+)
+from annotator.domain.report import Held, Report, ReportClaim
+from annotator.exporters import times
+
+FORMAT = "annotator-article-1"
+
+_METADATA = (
+    "title",
+    "publisher",
+    "author",
+    "published",
+    "updated",
+    "address",
+    "language",
+    "file_name",
+    "encoding",
+    "imported_by",
+)
+
+
+def write(report: Report) -> bytes:
+    """UTF-8, keys sorted, no blanks, no floats, one line that ends with LF."""
+    value = {
+        "format": FORMAT,
+        "article": _article(report),
+        "analysts": {analyst.id: {"name": analyst.name} for analyst in report.analysts},
+        "claims": [_claim(claim) for claim in report.claims],
+        "evidence": [],
+        "comments": [],
+        "decisions": [],
+        "passes": [],
+        "state": None,
+        "revisions": [],
+        "log": [_edit(edit) for edit in sorted(report.log, key=lambda edit: edit.header.order)],
+    }
+    return canonical(value).encode() + b"\n"
+
+
+def read_log(data: bytes) -> tuple[str, tuple[Edit, ...]]:
+    """The article's text and its edits, from which everything else follows.
+
+    Raises ValueError, KeyError or TypeError for what ``write`` does not write.
+    """
+    value = json.loads(data)
+    if value["format"] != FORMAT:
+        raise ValueError(f"no {FORMAT}")
+    return value["article"]["text"], tuple(_read_edit(row) for row in value["log"])
+
+
+def _article(report: Report) -> Json:
+    article = report.article
+    return {
+        "id": article.id,
+        "text": article.text,
+        "sha256": article.sha256,
+        "metadata": _metadata(article),
+        "passages": [
+            {"kind": kind.value, "start": start, "end": end} for kind, start, end in report.passages
+        ],
+    }
+
+
+def _metadata(article: Article) -> Json:
+    given = {name: getattr(article, name) for name in _METADATA}
+    return {name: text for name, text in given.items() if text} | {
+        "imported": times.iso(article.imported_at)
+    }
+
+
+def _claim(claim: ReportClaim) -> Json:
+    return {
+        "id": claim.id,
+        "number": claim.number,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "text": claim.text,
+        "retired": claim.retired,
+        "outcome": claim.outcome.value,
+        "assessments": {held.analyst.id: _held(held) for held in claim.held},
+    }
+
+
+def _held(held: Held) -> Json:
+    """What is empty is left out: an empty value is never exported."""
+    found = held.assessment
+    value: dict[str, Any] = {
+        "tag": found.tag.value if found.tag else None,
+        "not_checkable": found.not_checkable,
+        "why": found.why,
+        "confirmed": found.confirmed,
+        "seen": sorted(found.seen),
+        "note": found.note,
+        "audience": found.audience.value if found.note else None,
+    }
+    return {name: field for name, field in value.items() if field} | {
+        "changed": times.iso(held.changed)
+    }
+
+
+def _edit(edit: Edit) -> Json:
+    """The header as its id was made from it, so that anybody can check id and seals."""
+    parts = [part for part in edit.parts if part.part_class != PartClass.PRIVATE]
+    parts.sort(key=lambda part: (part.article or "", part.part_class))
+    return {"id": edit.header.id, "parts": [_part(part) for part in parts]} | edit.header.content()
+
+
+def _part(part: Part) -> Json:
+    return {
+        "article": part.article,
+        "class": part.part_class,
+        "salt": part.salt,
+        "body": part.body,
+    }
+
+
+def _read_edit(row: Json) -> Edit:
+    edit = EditId(row["id"])
+    header = Header(
+        id=edit,
+        at=row["at"],
+        clock=row["clock"],
+        analyst=AnalystId(row["analyst"]),
+        kind=row["kind"],
+        version=row["version"],
+        undoes=EditId(row["undoes"]) if row["undoes"] else None,
+        nonce=row["nonce"],
+        seals=read_seals(row["seals"]),
+    )
+    return Edit(header, tuple(_read_part(edit, part) for part in row["parts"]))
+
+
+def _read_part(edit: EditId, row: Json) -> Part:
+    article = ArticleId(row["article"]) if row["article"] else None
+    return Part(edit, row["class"], article, row["salt"], row["body"])

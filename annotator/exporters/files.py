@@ -1,0 +1,158 @@
+"""Writing an export: whole or not at all, and under a name that every system takes."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import secrets
+import stat
+import unicodedata
+from pathlib import Path
+
+from annotator.domain.errors import AnnotatorError
+
+NAME_BYTES = 120
+"""The longest name we make, in UTF-8: every file system takes it, and so does an archive."""
+
+_RESERVED = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
+    f"{port}{digit}" for port in ("COM", "LPT") for digit in "0123456789¹²³"
+}
+"""Names of devices: Windows opens these and no file, whatever follows the first dot."""
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+
+
+def write_file(path: Path, data: bytes, *, force: bool) -> None:
+    """Writes the data beside the target under a temporary name and renames it.
+
+    An existing target keeps its mode, and a link stays a link. Raises
+    AnnotatorError, having left nothing behind and the target as it was: when it
+    exists and ``force`` is not given, or when it cannot be written.
+    """
+    try:
+        mode = _mode_of(path, force=force)
+        _write(path.resolve() if path.is_symlink() else path, data, mode, force=force)
+    except OSError as error:
+        raise AnnotatorError(_sentence(error, path)) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Makes the folder, and those above it, where it is not there. Raises AnnotatorError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise AnnotatorError(f"{folder} is no folder: choose another name.") from error
+    except OSError as error:
+        raise AnnotatorError(_sentence(error, folder)) from error
+
+
+def safe_name(title: str, article_id: str, suffix: str) -> str:
+    """A file's name made of the title, 8 characters of the id, and the suffix with its dot.
+
+    It has no separators, control or bidi characters, does not begin with a dot or
+    a dash, is no device of Windows, and has at most ``NAME_BYTES`` bytes.
+    """
+    tail = f" {_plain(article_id)[:8]}{suffix}"
+    words = _plain(title).lstrip(".-~ ").rstrip(". ") or "article"
+    if words.split(".")[0].strip().upper() in _RESERVED:
+        words = f"_{words}"
+    return _shorten(words, NAME_BYTES - len(tail.encode())) + tail
+
+
+def _mode_of(path: Path, *, force: bool) -> int | None:
+    """The mode of the target, None when there is none. Refuses what must not be replaced."""
+    if path.is_dir():
+        raise AnnotatorError(f"{path} is a folder: name a file in it.")
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        raise AnnotatorError(f"{path} is no ordinary file: choose another name.")
+    if not force:
+        raise _taken(path)
+    return stat.S_IMODE(found.st_mode)
+
+
+def _taken(path: Path) -> AnnotatorError:
+    return AnnotatorError(f"{path} exists: choose another name or add --force.")
+
+
+def _write(path: Path, data: bytes, mode: int | None, *, force: bool) -> None:
+    beside = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            beside.chmod(mode)
+        if force or not _linked(beside, path):
+            beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def _linked(beside: Path, path: Path) -> bool:
+    """Gives the file its name unless somebody took that name meanwhile.
+
+    A rename would replace what another program has just written there; a second
+    name never does. False where the file system has no second names.
+    """
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        raise _taken(path) from None
+    except OSError:
+        return False
+    return True
+
+
+def _sync_folder(folder: Path) -> None:
+    """So that the new name outlasts a power cut; some systems cannot, and need not."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)
+
+
+def _sentence(error: OSError, path: Path) -> str:
+    match error.errno:
+        case errno.ENOENT | errno.ENOTDIR:
+            return f"There is no folder {path.parent}: make it, or choose another."
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return f"{path} may not be written: choose another folder."
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return f"The disk is full: {path} was not written. Make room or choose another folder."
+        case errno.ENAMETOOLONG:
+            return f"The name {path.name[:40]}… is too long: choose a shorter one."
+        case errno.ELOOP:
+            return f"{path} is a link that leads nowhere: choose another name."
+    return f"{path} could not be written ({error.strerror}): choose another place."
+
+
+def _plain(text: str) -> str:
+    """The text without what a name may not hold; blanks are single."""
+    text = _FORBIDDEN.sub(" ", unicodedata.normalize("NFC", text))
+    kept = (" " if unicodedata.category(c)[0] in "CZ" else c for c in text)
+    return " ".join("".join(kept).split())
+
+
+def _shorten(words: str, size: int) -> str:
+    """At most ``size`` bytes of UTF-8, without half a character at the end."""
+    if len(words.encode()) <= size:
+        return words
+    cut = words.encode()[:size].decode(errors="ignore")
+    if " " in cut[len(cut) // 2 :]:
+        cut = cut.rpartition(" ")[0]
+    while cut and unicodedata.combining(words[len(cut)]):
+        cut = cut[:-1]
+    return cut.rstrip(". ") or "article"

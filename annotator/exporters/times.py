@@ -1,0 +1,44 @@
+"""Moments in words. A moment is microseconds since 1970, UTC, as clocks said it."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_FIRST = (datetime.min.replace(tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1)
+_LAST = (datetime.max.replace(tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
+@lru_cache(maxsize=4096)
+def iso(moment: int) -> str:
+    """ISO 8601 with all six digits: "2024-01-04T10:42:07.000000Z"."""
+    return f"{_at(moment).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+
+
+@lru_cache(maxsize=4096)
+def shown(moment: int) -> str:
+    """As people read it: "4 Jan 2024, 10:42 UTC"."""
+    at = _at(moment)
+    return f"{_day(at)}, {at:%H:%M} UTC"
+
+
+def shown_day(text: str) -> str:
+    """A day given as "2024-01-04" in words; anything else stays as it was given."""
+    found = _DAY.match(text)
+    try:
+        return _day(date(*map(int, found.groups()))) if found else text
+    except ValueError:
+        return text
+
+
+def _at(moment: int) -> datetime:
+    """A clock may have said anything: what no calendar holds becomes its first or last day."""
+    return _EPOCH + timedelta(microseconds=min(max(moment, _FIRST), _LAST))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
