@@ -17,8 +17,10 @@ from annotator.domain.article import (
     text_hash,
 )
 from annotator.domain.edits.articles import ImportArticle, RestoreArticle
-from annotator.importers import files
-from annotator.importers.table import read_article
+from annotator.importers.files import read_file
+from annotator.importers.imported import ImportedArticle
+from annotator.importers.names import shown, shown_name
+from annotator.importers.table import read_bytes, read_pasted
 from annotator.store import reading
 from annotator.store.write import NewText
 from annotator.text.passages import cut, passages
@@ -57,25 +59,38 @@ class Imported:
 
 def prepare_file(path: Path, encoding: str | None = None) -> Prepared:
     """Reads and cuts a file. Raises AnnotatorError in one sentence for whatever is no article."""
-    return prepare(files.read_file(path), files.shown_name(path), encoding)
+    return prepare(read_file(path), shown(path), encoding)
 
 
 def prepare(data: bytes, name: str, encoding: str | None = None) -> Prepared:
-    """Reads and cuts these bytes; ``name`` is the file's name as shown, or empty."""
-    imported = read_article(data, name=name, encoding=encoding)
+    """Reads and cuts these bytes; ``name`` is the file's, or empty."""
+    return _cut(read_bytes(data, name=name, encoding=encoding), shown_name(name))
+
+
+def prepare_pasted(text: str) -> Prepared:
+    """Cuts a text from the clipboard; its UTF-8 is kept as the original."""
+    return _cut(read_pasted(text), "")
+
+
+def _cut(imported: ImportedArticle, file_name: str) -> Prepared:
     parts = tuple(imported.passages or passages(imported.text))
-    claims = tuple(cut(imported.text, parts))
     given = {
-        "title": _title(imported.text, parts),
-        "file_name": name,
+        "title": imported.title or _title(imported.text, parts),
+        "publisher": imported.publisher,
+        "author": imported.author,
+        "published": imported.published,
+        "updated": imported.updated,
+        "address": imported.address,
+        "language": imported.language,
+        "file_name": file_name,
         "encoding": imported.encoding,
     }
     return Prepared(
         article=article_id(text_hash(imported.text)),
         text=imported.text,
-        original=data,
+        original=imported.original,
         passages=parts,
-        claims=claims,
+        claims=tuple(cut(imported.text, parts, imported.language or None)),
         given={field: value for field, value in given.items() if value},
         encoding_note=imported.encoding_note,
     )
