@@ -37,7 +37,7 @@ check-full: test ## Runs the tests, then what is heavy: thousands of examples fo
 	@$(ENVIRONMENT) $(PYTHON) .ci/axe.py
 
 bench: setup-test ## Measures the app against its stated comparisons and prints a table.
-	@$(ENVIRONMENT) $(PYTHON) -m pytest tests/bench -q -s --timeout 1800
+	@$(ENVIRONMENT) for script in tests/bench/[a-z]*.py; do PYTHONPATH=tests $(PYTHON) "$$script"; done
 
 clean: ## Takes away what was built and cached; .venv and the user's library stay.
 	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage*

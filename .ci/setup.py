@@ -110,7 +110,7 @@ def install_system_packages(for_tests: bool) -> None:
         if os.geteuid() == 0:
             fail(f"Programs that the tests need are missing: apt-get install {' '.join(absent)}.")
         say(
-            f"Without root the tests that press real keys are skipped unless these are here: {', '.join(absent)}."
+            f"Without root the tests that press real keys are skipped until somebody installs {', '.join(absent)}."
         )
 
 

@@ -17,6 +17,7 @@ TOP_LEVEL = {
     ".ci",
     ".git",
     ".gitignore",
+    "CHANGELOG.md",
     "CONTRIBUTING.md",
     "LICENSE",
     "Makefile",
