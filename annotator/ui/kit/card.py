@@ -1,0 +1,42 @@
+"""A sheet of paper on the chrome: rounded, with a fine line, perhaps a bar at its side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QFrame, QWidget
+
+RADIUS = 6
+BAR = 4
+
+
+class Card(QFrame):
+    """A rounded box in the palette's paper; lay widgets out in it as in any other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bar: QColor | None = None
+        self._bar_right = False
+
+    def set_bar(self, colour: QColor | None, *, right: bool = False) -> None:
+        """A coloured bar along the left side, or along the right one for text that begins there."""
+        if colour != self._bar or right != self._bar_right:
+            self._bar, self._bar_right = colour, right
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid)))
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        if self._bar is not None:
+            painter.fillPath(self._side(), self._bar)
+
+    def _side(self) -> QPainterPath:
+        """The bar, rounded with the card's own corners."""
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        strip = QPainterPath()
+        strip.addRect(QRectF(self.width() - BAR if self._bar_right else 0, 0, BAR, self.height()))
+        return shape.intersected(strip)

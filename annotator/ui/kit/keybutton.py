@@ -1,0 +1,149 @@
+"""A quiet button: a word, and beside it the key that does the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from annotator.ui.fonts import small_font, symbol_font, ui_font
+from annotator.ui.kit.keycap import GAP, HEIGHT, cap_width, caps_of, paint_cap
+
+_SIDE = 4
+"""Room for the ring round the focused button; neighbours are laid out that much closer."""
+_BESIDE = 5
+
+
+class KeyButton(QAbstractButton):
+    """Words on chrome that can be pressed, with their key; ``glyph`` stands before them.
+
+    It shows what is so and never changes it by itself: ``setChecked`` is the
+    model's to call, a click only asks.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        keys: str = "",
+        parent: QWidget | None = None,
+        *,
+        glyph: str = "",
+        small: bool = False,
+        wide: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._glyph = glyph
+        self._small = small
+        self._wide = wide
+        self._caps = caps_of(keys) if keys else ()
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(keys and f"key {keys}")
+        # A click must not take the focus from the page: its keys go on working.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        across = QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        width = self._glyph_width() + self._text_width() + self._caps_width()
+        return QSize(round(width) + 2 * _SIDE, 26)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def nextCheckState(self) -> None:
+        """A click asks; what is checked is what is saved."""
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._ink())
+        left = float(_SIDE) + self._paint_glyph(painter, _SIDE)
+        painter.setFont(self._font())
+        box = QRectF(left, 0, self._text_width() + 1, self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.isChecked():
+            self._paint_dots(painter, box)
+        self._paint_caps(painter)
+        if self.hasFocus():
+            paint_ring(painter, QRectF(self.rect()), self.palette(), 5)
+
+    def _paint_glyph(self, painter: QPainter, left: float) -> float:
+        if not self._glyph:
+            return 0
+        painter.setFont(symbol_font(_GLYPH))
+        # ❝ hangs at the top of its line; lowered it stands level with the words.
+        box = QRectF(left, 5, self._glyph_width(), self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._glyph)
+        return self._glyph_width()
+
+    def _paint_caps(self, painter: QPainter) -> None:
+        left = self.width() - _SIDE - self._caps_width() + _BESIDE
+        if not self._wide:
+            left = _SIDE + self._glyph_width() + self._text_width() + _BESIDE
+        for cap in self._caps:
+            top = (self.height() - HEIGHT) / 2
+            left += paint_cap(painter, QPointF(round(left), round(top)), cap, self.palette()) + GAP
+
+    def _paint_dots(self, painter: QPainter, box: QRectF) -> None:
+        pen = QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 2)
+        pen.setDashPattern([0.1, 1.9])
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        under = box.center().y() + 9
+        painter.drawLine(QPointF(_SIDE + 1, under), QPointF(box.right() - 2, under))
+
+    def _ink(self) -> QPen:
+        loud = self.isChecked() or self.underMouse() or self.hasFocus()
+        role = QPalette.ColorRole.WindowText if loud else QPalette.ColorRole.PlaceholderText
+        return QPen(self.palette().color(role))
+
+    def _font(self) -> QFont:
+        if self._small:
+            return small_font()
+        return ui_font(13, bold=self.isChecked())
+
+    def _text_width(self) -> float:
+        # As wide as it is when checked: nothing moves when that changes.
+        font = small_font() if self._small else ui_font(13, bold=self.isCheckable())
+        return QFontMetricsF(font).horizontalAdvance(self.text())
+
+    def _glyph_width(self) -> float:
+        if not self._glyph:
+            return 0
+        return QFontMetricsF(symbol_font(_GLYPH)).horizontalAdvance(self._glyph) + 3
+
+    def _caps_width(self) -> float:
+        if not self._caps:
+            return 0
+        return sum(map(cap_width, self._caps)) + GAP * (len(self._caps) - 1) + _BESIDE
+
+
+_GLYPH = 18
+
+
+def paint_ring(painter: QPainter, box: QRectF, palette: QPalette, radius: float) -> None:
+    """The ring round what has the focus: 2 px in text colour, inside the box."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.WindowText), 2))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
