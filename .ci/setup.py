@@ -204,8 +204,10 @@ def install_packages(for_tests: bool) -> None:
     say(f"Fetching the Python packages that {what} with pip (PySide6 is 100 MB).")
     # The newer pip first: older ones fail on some packages' extras. Then what an editable install is built with,
     # which pip would otherwise fetch unpinned.
-    install([*pip(), "install", pin("pip"), pin("hatchling"), pin("editables")])
-    install([str(PYTHON), "-m", "pip", "install", "--no-build-isolation", "-e", wanted])
+    tools = [pin("pip"), pin("hatchling"), pin("editables")]
+    install([*pip(), "install", *tools], " ".join(tools))
+    editable = ["install", "--no-build-isolation", "--editable", wanted]
+    install([str(PYTHON), "-m", "pip", *editable], "what pyproject.toml names")
 
 
 def pip() -> list[str]:
@@ -214,14 +216,11 @@ def pip() -> list[str]:
     return [SYSTEM_PYTHON, "-m", "pip", "--python", str(PYTHON)]
 
 
-def install(command: list[str]) -> None:
+def install(command: list[str], what: str) -> None:
     rest = ["--quiet", "--disable-pip-version-check", "--constraint", "constraints.txt"]
     # Run as root, pip warns about itself; this environment is the project's own.
-    run(
-        [*command, *rest],
-        "pip could not install the Python packages",
-        env=os.environ | {"PIP_ROOT_USER_ACTION": "ignore"},
-    )
+    env = os.environ | {"PIP_ROOT_USER_ACTION": "ignore"}
+    run([*command, *rest], f"pip could not install {what}; the lines above are its own", env=env)
 
 
 def pin(name: str) -> str:
