@@ -30,7 +30,14 @@ _SHARPNESS = 2
 
 
 def claim_runs(laid: Laid, snapshot: Snapshot, index: int) -> list[Run]:
-    """The stretches of lines a claim takes in this block, its mark included."""
+    """The stretches of lines a claim takes in this block, its mark included; remembered."""
+    found = laid.claim_runs.get(index)
+    if found is None:
+        found = laid.claim_runs[index] = _claim_runs(laid, snapshot, index)
+    return found
+
+
+def _claim_runs(laid: Laid, snapshot: Snapshot, index: int) -> list[Run]:
     start = max(snapshot.starts[index], laid.start)
     first = laid.display.unit(start, before_marks=start > laid.start and index not in laid.marked)
     if index in laid.marked:
@@ -51,17 +58,13 @@ def _end_unit(laid: Laid, end: int) -> int:
 
 
 def unit_runs(laid: Laid, first: int, last: int) -> list[Run]:
-    """The stretches of lines that these units of the display take; remembered."""
-    found = laid.runs.get((first, last))
-    if found is None:
-        found = [
-            (number, left, right)
-            for number, line in enumerate(laid.lines)
-            if line.start < last and line.end > first
-            for left, right in _line_runs(laid, line, max(first, line.start), min(last, line.end))
-        ]
-        laid.runs[(first, last)] = found
-    return found
+    """The stretches of lines that these units of the display take."""
+    return [
+        (number, left, right)
+        for number, line in enumerate(laid.lines)
+        if line.start < last and line.end > first
+        for left, right in _line_runs(laid, line, max(first, line.start), min(last, line.end))
+    ]
 
 
 def _line_runs(laid: Laid, line: Line, first: int, last: int) -> list[tuple[float, float]]:

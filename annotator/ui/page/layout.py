@@ -16,6 +16,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
+    QPainterPath,
     QTextCharFormat,
     QTextLayout,
     QTextLine,
@@ -78,8 +79,10 @@ class Laid:
     link: QRectF | None = None
     """Where "make it text" stands, in page furniture."""
     bullet: bool = False
-    runs: dict[tuple[int, int], list[tuple[int, float, float]]] = field(default_factory=dict)
-    """What ``geometry.runs`` has found already."""
+    claim_runs: dict[int, list[tuple[int, float, float]]] = field(default_factory=dict)
+    """What ``geometry.claim_runs`` has found already."""
+    outlines: dict[int, QPainterPath] = field(default_factory=dict)
+    """The lines around claims that have been in hand."""
 
 
 @dataclass(frozen=True, slots=True)

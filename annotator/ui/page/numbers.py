@@ -34,22 +34,25 @@ def draw_number(
     laid: Laid,
     place: tuple[float, float],
     text: str,
-    standing: Standing,
-    inks: tuple[QColor, QColor],
+    look: tuple[Standing, QColor, QColor],
 ) -> None:
-    """Draws number and glyph from ``place`` on (x, the digits' baseline), leftwards in RTL."""
+    """Draws number and glyph from ``place`` on (x, the digits' baseline), leftwards in RTL.
+
+    ``look`` is how the claim stands, the digits' ink and the glyph's.
+    """
     x, baseline = place
+    standing, ink, glyph_ink = look
     zoom = laid.style.zoom
-    wide = QFontMetricsF(laid.style.number_font).horizontalAdvance(text)
+    wide = _width(text, zoom)
     painter.setFont(laid.style.number_font)
-    painter.setPen(inks[0])
+    painter.setPen(ink)
     painter.drawText(QPointF(x - wide if laid.right_to_left else x, baseline), text)
     if standing not in _HEIGHT:
         return
     path = glyph(standing, zoom)
     reach = wide + _GAP * zoom
     x += -reach - path.boundingRect().right() if laid.right_to_left else reach
-    _draw_glyph(painter, path, QPointF(x, baseline), (standing, zoom), inks[1])
+    _draw_glyph(painter, path, QPointF(x, baseline), (standing, zoom), glyph_ink)
 
 
 def draw_title_mark(
@@ -101,6 +104,12 @@ def glyph(standing: Standing, zoom: float) -> QPainterPath:
     middle = -digits * (0.5 - _LOWERED.get(standing, 0.0))
     path.translate(-ink.left(), -ink.center().y())
     return QTransform.fromScale(scale, scale).map(path).translated(0, middle)
+
+
+@lru_cache(maxsize=1024)
+def _width(text: str, zoom: float) -> float:
+    font = fonts.ui_font(NUMBER_PIXELS * zoom, bold=True)
+    return QFontMetricsF(font).horizontalAdvance(text)
 
 
 @lru_cache(maxsize=16)

@@ -60,6 +60,13 @@ def _lay_below(sheet: Sheet, anchor: Anchor, height: float) -> None:
         pass
 
 
+def lay_ahead(sheet: Sheet, anchor: Anchor, height: float) -> None:
+    """Lays out what the next viewport's worth of scrolling down will show."""
+    for _, laid, _y in shown(sheet, anchor, height, 2 * height):
+        for index in laid.claims:
+            geometry.claim_runs(laid, sheet.snapshot, index)
+
+
 def value_of(sheet: Sheet, anchor: Anchor) -> float:
     """How far the page is scrolled."""
     return sheet.top(anchor.block) - anchor.y

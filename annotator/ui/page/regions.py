@@ -7,7 +7,8 @@ from math import ceil, floor
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QRegion
 
-from annotator.ui.page import geometry, paint
+from annotator.ui.page import geometry
+from annotator.ui.page.around import outline_rects
 from annotator.ui.page.place import Anchor, shown
 from annotator.ui.page.sheet import Sheet
 from annotator.ui.page.style import GUTTER
@@ -25,7 +26,7 @@ def claim_region(sheet: Sheet, anchor: Anchor, height: float, index: int) -> QRe
         runs = geometry.claim_runs(laid, sheet.snapshot, index)
         if not runs:
             continue
-        rects = paint.outline_rects(laid, runs, sheet.column.zoom)
+        rects = outline_rects(laid, runs)
         top = min(rect.top() for rect in rects) + y
         bottom = max(rect.bottom() for rect in rects) + y
         left = min(rect.left() for rect in rects)

@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.domain.snapshot import Snapshot
 from annotator.ui import fonts
-from annotator.ui.page import paint, place
+from annotator.ui.page import beside, paint, place
 from annotator.ui.page.paint import Look
 from annotator.ui.page.place import Anchor
 from annotator.ui.page.sheet import Sheet, resized, sheet
@@ -40,6 +40,9 @@ class PageScroller(QAbstractScrollArea):
         self._percent = 100
         self._settling = False
         self._look = Look(theme)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._lay_ahead)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -129,7 +132,7 @@ class PageScroller(QAbstractScrollArea):
 
     def _subtitle_lines(self) -> int:
         there = self._column()
-        return len(paint.subtitle_lines(self._look.subtitle, there.width, there.zoom))
+        return len(beside.subtitle_lines(self._look.subtitle, there.width, there.zoom))
 
     def _go_to(self, there: Anchor) -> None:
         """Scrolls to a place and lays out what shows there."""
@@ -137,12 +140,31 @@ class PageScroller(QAbstractScrollArea):
         if current is None or not len(current.blocks):
             self._bar_to(0, 0)
             return
-        height = self.viewport().height()
+        height, before = self.viewport().height(), self._anchor
         self._anchor = place.settle(current, there, height)
         value = round(place.value_of(current, self._anchor))
         self._anchor = Anchor(self._anchor.block, current.top(self._anchor.block) - value)
         self._bar_to(value, round(max(0.0, current.height - height)))
-        self.viewport().update()
+        if before.block < len(current.blocks):
+            self._shift(current.top(before.block) - value - before.y)
+
+        self._idle.start(0)
+
+    def _lay_ahead(self) -> None:
+        """After the painting: the next scrolling finds its blocks laid out."""
+        current, height = self._sheet, self.viewport().height()
+        if current is not None and self._anchor.block < len(current.blocks):
+            place.lay_ahead(current, self._anchor, height)
+            self._bar_to(self._value(), round(max(0.0, current.height - height)))
+
+    def _shift(self, by: float) -> None:
+        """What shows has moved by so much: paints only what it did not show before."""
+        viewport = self.viewport()
+        ratio = viewport.devicePixelRatio()
+        if abs(by) >= viewport.height() or by != round(by) or ratio != round(ratio):
+            viewport.update()
+        elif by:
+            viewport.scroll(0, round(by))
 
     def _bar_to(self, value: int, furthest: int) -> None:
         bar = self.verticalScrollBar()
@@ -214,7 +236,9 @@ class PageScroller(QAbstractScrollArea):
         if current.subtitle_after < 0 and self._look.subtitle:
             where = QPointF(current.column.left, TOP * current.column.zoom - self._value())
             painter.translate(where)
-            paint.paint_subtitle(painter, current, self._look, 0)
+            beside.paint_subtitle(
+                painter, current, self._look.subtitle, self._look.theme, under=None
+            )
             painter.translate(-where)
 
     def _value(self) -> int:

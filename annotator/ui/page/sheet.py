@@ -215,7 +215,8 @@ def _estimates(snapshot: Snapshot, blocks: Blocks, column: Column) -> Iterator[f
     by_passage = [rows[passage.kind] for passage in snapshot.passages]
     for start, end, owner in zip(blocks.starts, blocks.ends, blocks.passages, strict=True):
         across, pitch, above = by_passage[owner]
-        yield ceil((end - start + 4) / across) * pitch + above
+        # Whole pixels, as all heights: a page scrolled by whole pixels stays sharp.
+        yield round(ceil((end - start + 4) / across) * pitch + above)
 
 
 def _row(
