@@ -1,0 +1,146 @@
+"""``assessments``: what each analyst holds of each claim, taken from the index of the log."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+from annotator.domain.article import ArticleId, ClaimId, Span
+from annotator.domain.assessment import Assessment, read_fields
+from annotator.domain.canonical import Json
+from annotator.store.index import in_json
+from annotator.store.library import Library, Row
+from annotator.store.log import CHUNK
+from annotator.store.marks import ALIVE
+
+FIELDS = ("confirmed", "judgement", "note", "note.me")
+"""The registers of a claim that an assessment is made of."""
+
+REGISTERS = (
+    "SELECT writes.id, field, value, at, edits.id, clock FROM writes "
+    "JOIN parts ON parts.seq = writes.part JOIN edits ON edits.id = parts.edit "
+    "WHERE writes.id IN ({}) AND form = 'own' AND about = 'claim' AND edits.analyst = ? "
+    "AND " + ALIVE.format(edit="edits.id") + " "
+    "ORDER BY writes.id, at, edits.id, coalesce(parts.article, ''), parts.class"
+)
+
+COLUMNS = (
+    "article, analyst, start, \"end\", claim, standing, noted, changed, "
+    "tag, not_checkable, confirmed, audience, why, seen, note"
+)
+
+_PUT = (
+    f"INSERT INTO assessments ({COLUMNS}) VALUES ({', '.join('?' * 15)}) "
+    'ON CONFLICT (article, analyst, start, "end", claim) DO UPDATE SET '
+    "standing = excluded.standing, noted = excluded.noted, changed = excluded.changed, "
+    "tag = excluded.tag, not_checkable = excluded.not_checkable, "
+    "confirmed = excluded.confirmed, audience = excluded.audience, why = excluded.why, "
+    "seen = excluded.seen, note = excluded.note"
+)
+
+_TAKE_AWAY = (
+    "DELETE FROM assessments "
+    'WHERE article = ? AND analyst = ? AND start = ? AND "end" = ? AND claim = ?'
+)
+
+_WHERE = 'SELECT id, article, start, "end", live FROM claims WHERE id IN ({})'
+
+NOWHERE = ("", 0, 0, 0)
+"""(article, start, end, live) of a claim of which nobody here knows where it lies."""
+
+
+def reassess(
+    library: Library, analyst: str, claims: set[ClaimId]
+) -> Iterator[tuple[ArticleId, Span]]:
+    """Takes what an analyst holds of these claims from the index again.
+
+    Gives the live ones with their article, for whoever shows them.
+    """
+    ordered = sorted(claims)
+    for start in range(0, len(ordered), CHUNK):
+        chunk = ordered[start : start + CHUNK]
+        marks = ", ".join("?" * len(chunk))
+        places = {row[0]: row[1:] for row in library.rows(_WHERE.format(marks), chunk)}
+        rows = library.rows(REGISTERS.format(marks), (*chunk, analyst))
+        held = {claim: _held(list(group)) for claim, group in groupby(rows, _first)}
+        _renew(library, analyst, chunk, places, held)
+        for article, begin, end, live in places.values():
+            if live:
+                yield article, Span(begin, end)
+
+
+def _renew(
+    library: Library,
+    analyst: str,
+    claims: Sequence[str],
+    places: dict[str, Row],
+    held: dict[str, tuple[Assessment, int] | None],
+) -> None:
+    put: list[Row] = []
+    gone: list[Row] = []
+    for claim in claims:
+        article, start, end, _ = places.get(claim, NOWHERE)
+        key = (article, analyst, start, end, claim)
+        found = held.get(claim)
+        if found is None:
+            gone.append(key)
+        else:
+            put.append(key + columns(*found))
+    library.many(_PUT, put)
+    library.many(_TAKE_AWAY, gone)
+
+
+def _held(rows: list[Row]) -> tuple[Assessment, int] | None:
+    """What stands of the registers of one claim, and the clock of its latest edit; None: empty."""
+    fields: dict[str, tuple[tuple[int, str], Json]] = {}
+    changed = 0
+    for _, name, value, at, edit, clock in rows:
+        if name in FIELDS:
+            fields[name] = ((at, edit), _value(value))
+            changed = clock
+    assessment = read_fields(fields)
+    return None if assessment.empty else (assessment, changed)
+
+
+def columns(assessment: Assessment, changed: int) -> Row:
+    """The columns after the key; ``changed`` is microseconds since 1970."""
+    return (
+        int(assessment.standing),
+        int(bool(assessment.note)),
+        changed,
+        None if assessment.tag is None else assessment.tag.value,
+        int(assessment.not_checkable),
+        int(assessment.confirmed),
+        assessment.audience.value,
+        assessment.why,
+        in_json(list(assessment.seen)),
+        assessment.note,
+    )
+
+
+def settle_places(library: Library, named: Sequence[Row]) -> None:
+    """Claims have become known: (id, article, start, end). What is held of them moves there."""
+    if not library.rows("SELECT 1 FROM assessments WHERE article = '' LIMIT 1"):
+        return
+    library.many(
+        "UPDATE assessments SET article = ?, start = ?, \"end\" = ? "
+        "WHERE article = '' AND claim = ?",
+        [(article, start, end, claim) for claim, article, start, end in named],
+    )
+
+
+def _first(row: Row) -> Any:
+    return row[0]
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> Json:
+    return json.loads(text)
+
+
+def _value(text: str) -> Json:
+    """A register's value; those of bulk edits are all the same, so short ones are remembered."""
+    return _parsed(text) if len(text) < 200 else json.loads(text)

@@ -1,0 +1,169 @@
+"""From edits to tables: what one transaction has touched, and working it out anew.
+
+The same code serves one keystroke, a merge in any order and ``doctor --repair``:
+first everything that came is put into the set and its index, then each register,
+layout and record that was touched is taken again from the index. Nothing is added
+up, so the order of arrival cannot matter. EDITS.md, section 9.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from annotator.domain.article import ArticleId, ClaimId, Span
+from annotator.domain.edits.form import EditId, Header, Part
+from annotator.domain.edits.kinds import known
+from annotator.domain.edits.writes import All, Base, Cut, Own, Paint, Write
+from annotator.domain.snapshot import Change
+from annotator.store import log, marks, records
+from annotator.store.assess import reassess
+from annotator.store.index import cut_claims, is_id, put_writes
+from annotator.store.layouts import Layouts
+from annotator.store.library import Library
+from annotator.store.placements import Placements
+
+
+@dataclass
+class Touched:
+    """What has to be taken again from the index."""
+
+    held: dict[str, set[ClaimId]] = field(default_factory=dict)
+    """Analyst → the claims of which that analyst's registers were written."""
+    names: set[str] = field(default_factory=set)
+    lists: set[tuple[str, str]] = field(default_factory=set)
+    """(analyst, article)"""
+    records: set[ArticleId] = field(default_factory=set)
+    whole: set[ArticleId] = field(default_factory=set)
+    """Articles whose base or text came: their layout is replayed from the beginning."""
+    cuts: dict[ArticleId, set[ClaimId]] = field(default_factory=dict)
+    paints: set[ArticleId] = field(default_factory=set)
+
+    def take(self, analyst: str, article: ArticleId | None, writes: Iterable[Write]) -> None:
+        """These writes began to count, or ceased to."""
+        for write in writes:
+            match write:
+                case Own(about="claim"):
+                    self.held.setdefault(analyst, set()).add(ClaimId(write.id))
+                case Own(about="analyst", field="name") if write.id == analyst:
+                    self.names.add(analyst)
+                case Own(about="article", field="off"):
+                    self.lists.add((analyst, write.id))
+                case All() | Base() | Cut() | Paint() if article is not None and is_id(article):
+                    self._take_shared(article, write)
+
+    def _take_shared(self, article: ArticleId, write: Write) -> None:
+        match write:
+            case Base():
+                self.whole.add(article)
+                self.records.add(article)
+            case Cut():
+                self.cuts.setdefault(article, set()).update(cut_claims(article, write))
+            case Paint():
+                self.paints.add(article)
+            case All():
+                self.records.add(article)
+
+
+class Derivation:
+    """What one transaction puts into the set, and then into the tables that follow from it."""
+
+    def __init__(self, library: Library, last: int | None = None) -> None:
+        """``last`` is the place of what came last, where the caller knows it already."""
+        self._library = library
+        self._last = library.last_edit() if last is None else last
+        self._touched = Touched()
+        self._changed = Changed()
+        self._placements = Placements(library)
+        self._layouts = Layouts(library, self._placements)
+
+    def put(self, header: Header, parts: Sequence[Part], writes: Sequence[Write] = ()) -> None:
+        """A header that is not held yet, with parts that fit it.
+
+        ``writes``, where given, are those of its only part, so that nobody need read them.
+        """
+        log.put_header(self._library, header, self._next())
+        marks.meet_marks(self._library, header)
+        for part in parts:
+            self.put_part(header, part, writes if len(parts) == 1 else ())
+        if header.undoes and marks.take_mark(self._library, header):
+            self._turn(header.undoes)
+
+    def put_part(self, header: Header, part: Part, writes: Sequence[Write] = ()) -> None:
+        """A part that is not held yet, of a header that is."""
+        place = self._next()
+        log.put_part(self._library, part, place)
+        if known(header.kind, header.version):
+            writes = writes or part.writes
+            self._placements.remember(place, writes)
+            put_writes(self._library, place, part.article, writes)
+            self._touched.take(header.analyst, part.article, writes)
+
+    def put_text(self, article: ArticleId) -> None:
+        """An article's text has come: its layout can be worked out."""
+        self._touched.whole.add(article)
+        self._touched.records.add(article)
+
+    def _turn(self, target: EditId) -> None:
+        """The target is left out from now on, or counts again."""
+        for edit in log.edits(self._library, [target]):
+            if known(edit.header.kind, edit.header.version):
+                for part in edit.parts:
+                    self._touched.take(edit.header.analyst, part.article, part.writes)
+
+    def _next(self) -> int:
+        self._last += 1
+        return self._last
+
+    @property
+    def last(self) -> int:
+        return self._last
+
+    def settle(self) -> None:
+        """Brings the tables up to what was put in so far."""
+        touched, self._touched = self._touched, Touched()
+        library, changed = self._library, self._changed
+        self._lay_out(touched)
+        for analyst, claims in touched.held.items():
+            for at, span in reassess(library, analyst, claims):
+                changed.claims.setdefault(at, set()).add(span)
+        changed.about.update(records.renew_records(library, touched.records))
+        changed.about.update(records.renew_lists(library, touched.lists))
+        if records.renew_names(library, touched.names):
+            changed.about.add(ArticleId(""))
+
+    def _lay_out(self, touched: Touched) -> None:
+        layouts, changed = self._layouts, self._changed.layouts
+        changed.update(filter(layouts.whole, touched.whole))
+        for article, claims in touched.cuts.items():
+            if article not in touched.whole and layouts.around(article, claims):
+                changed.add(article)
+        changed.update(filter(layouts.repaint, touched.paints - touched.whole))
+
+    def changes(self) -> tuple[Change, ...]:
+        """What became different for a view, one for each article."""
+        self.settle()
+        return self._changed.changes()
+
+
+@dataclass
+class Changed:
+    """What a view has to be told, collected over a transaction."""
+
+    claims: dict[ArticleId, set[Span]] = field(default_factory=dict)
+    layouts: set[ArticleId] = field(default_factory=set)
+    about: set[ArticleId] = field(default_factory=set)
+    """"" stands for the library itself: somebody's name."""
+
+    def changes(self) -> tuple[Change, ...]:
+        """One change for each article, in the order of their ids."""
+        articles = sorted(self.claims.keys() | self.layouts | self.about)
+        return tuple(
+            Change(
+                article,
+                frozenset(self.claims.get(article, ())),
+                article in self.layouts,
+                article in self.about,
+            )
+            for article in articles
+        )

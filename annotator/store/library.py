@@ -1,0 +1,191 @@
+"""One connection to one library file: how it is opened, read and written.
+
+Reads fetch all and end their transaction before anything is computed; a write is
+BEGIN IMMEDIATE, so that it never has to give up half way. DESIGN, section 5.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import urllib.parse
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from annotator.domain.errors import AnnotatorError
+from annotator.store.trouble import sentence
+
+Row = tuple[Any, ...]
+
+_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -16000",
+)
+
+
+def connect(path: Path | None, *, write: bool, wait: float = 5.0) -> Connection:
+    """A connection to a file, or to a database in memory. Transactions are begun by hand."""
+    address = ":memory:"
+    if path is not None:
+        mode = "rw" if write else "ro"
+        address = f"file:{urllib.parse.quote(bytes(path.absolute()))}?mode={mode}"
+    raw = sqlite3.connect(address, timeout=wait, isolation_level=None, uri=path is not None)
+    for pragma in _PRAGMAS:
+        raw.execute(pragma)
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+    return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+
+
+class Library:
+    """One connection to one library file; not thread safe, one for each thread."""
+
+    def __init__(self, path: Path, connection: Connection, *, wait: float = 5.0) -> None:
+        self.path = path
+        self.connection = connection
+        """For Alembic and the backup only; everybody else goes through the methods."""
+        self._wait = wait
+        self._writing = False
+        self._depth = 0
+        self._file = _identity(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file. Calling it twice does no harm."""
+        if not self.connection.closed:
+            engine = self.connection.engine
+            self.connection.close()
+            engine.dispose()
+
+    @property
+    def driver(self) -> sqlite3.Connection:
+        """SQLite's own connection, for what has no SQL: its backup."""
+        driver = self.connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        return driver
+
+    def data_version(self) -> int:
+        """A number that differs when another connection has committed since it was asked last."""
+        return int(self.rows("PRAGMA data_version")[0][0])
+
+    def last_edit(self) -> int:
+        """The place of what came in last: edits and their parts are counted together."""
+        return max(row[0] or 0 for row in self.rows(_LAST))
+
+    def rows(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
+        """All rows of a query, as plain tuples."""
+        try:
+            result = self.connection.exec_driver_sql(sql, tuple(params))
+            cursor = result.cursor
+            found: list[Row] = cursor.fetchall() if cursor is not None else []  # type: ignore[assignment]
+            result.close()
+        except (DBAPIError, sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._sentence(error) from error
+        return found
+
+    def run(self, sql: str, params: Sequence[Any] = ()) -> int:
+        """Runs a statement; gives back how many rows it concerned."""
+        try:
+            return self.connection.exec_driver_sql(sql, tuple(params)).rowcount
+        except (DBAPIError, sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._sentence(error) from error
+
+    def many(self, sql: str, rows: list[Row]) -> None:
+        """Runs a statement once for each row."""
+        if not rows:
+            return
+        try:
+            self.connection.exec_driver_sql(sql, rows)
+        except (DBAPIError, sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._sentence(error) from error
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Several reads that see one moment. Inside of another transaction it is that one."""
+        if self._depth:
+            yield
+            return
+        self.run("BEGIN")
+        self._depth = 1
+        try:
+            yield
+        finally:
+            self._depth = 0
+            if self.driver.in_transaction:
+                self.run("ROLLBACK")
+
+    @contextmanager
+    def writing(self, wait: float) -> Iterator[None]:
+        """One transaction that is kept whole or not at all; waits ``wait`` seconds for others.
+
+        Raises BusyError when others held the library all the while, AnnotatorError
+        when it cannot be written.
+        """
+        self._same_file()
+        if wait != self._wait:
+            self.run(f"PRAGMA busy_timeout = {round(wait * 1000)}")
+            self._wait = wait
+        self.run("BEGIN IMMEDIATE")
+        self._depth = 1
+        try:
+            yield
+            self.run("COMMIT")
+        finally:
+            self._depth = 0
+            if self.driver.in_transaction:
+                self.driver.rollback()
+
+    def _same_file(self) -> None:
+        """A library that was replaced under us would take edits that nobody finds again."""
+        if _identity(self.path) != self._file:
+            raise AnnotatorError(
+                f"The library {self.path} was replaced or taken away while it was open, "
+                "so nothing was saved: close it and open it again."
+            )
+
+    def _sentence(self, error: BaseException) -> AnnotatorError:
+        original = error.orig if isinstance(error, DBAPIError) else error
+        assert original is not None
+        return sentence(original, self.path, self._wait)
+
+
+_LAST = "SELECT max(seq) FROM edits UNION ALL SELECT max(seq) FROM parts"
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def open_library(path: Path, *, create: bool, wait: float = 5.0) -> Library:
+    """Opens a library, after looking whether it is one and can be trusted.
+
+    ``create`` makes one where there is none. Raises AnnotatorError (BusyError,
+    DamagedError) with one sentence, and changes nothing then. A library of an older
+    version is backed up and brought up to this one.
+    """
+    from annotator.store.opening import opened
+
+    return opened(path, create=create, wait=wait)

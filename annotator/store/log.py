@@ -1,0 +1,112 @@
+"""The set as rows: edits and their parts put in, and read again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from annotator.domain.article import ArticleId
+from annotator.domain.canonical import canonical
+from annotator.domain.edits.form import AnalystId, Edit, EditId, Header, Part, read_seals
+from annotator.store.library import Library, Row
+
+HEADER = "id, at, clock, analyst, kind, version, undoes, nonce, seals"
+PART = "edit, class, article, salt, body"
+
+CHUNK = 500
+"""How many values one IN list holds; SQLite of any age takes 999."""
+
+
+def put_header(library: Library, header: Header, seq: int) -> None:
+    """One row in ``edits``; ``seq`` is its place in the order of arrival."""
+    seals = canonical([seal.json() for seal in header.seals])
+    library.run(
+        f"INSERT INTO edits (seq, {HEADER}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            seq,
+            header.id,
+            header.at,
+            header.clock,
+            header.analyst,
+            header.kind,
+            header.version,
+            header.undoes,
+            header.nonce,
+            seals,
+        ),
+    )
+
+
+def put_part(library: Library, part: Part, seq: int) -> None:
+    """One row in ``parts``; ``seq`` is its place in the order of arrival."""
+    library.run(
+        f"INSERT INTO parts (seq, {PART}) VALUES (?, ?, ?, ?, ?, ?)",
+        (seq, part.edit, part.part_class, part.article, part.salt, part.body),
+    )
+
+
+def header_of(row: Row) -> Header:
+    """The header of a row of HEADER. Raises ValueError, KeyError or TypeError when altered."""
+    edit, at, clock, analyst, kind, version, undoes, nonce, seals = row
+    return Header(
+        EditId(edit),
+        at,
+        clock,
+        AnalystId(analyst),
+        kind,
+        version,
+        None if undoes is None else EditId(undoes),
+        nonce,
+        read_seals(json.loads(seals)),
+    )
+
+
+def part_of(row: Row) -> Part:
+    """The part of a row of PART."""
+    edit, part_class, article, salt, body = row
+    return Part(
+        EditId(edit), part_class, None if article is None else ArticleId(article), salt, body
+    )
+
+
+def edits(library: Library, ids: Iterable[str]) -> list[Edit]:
+    """These edits with the parts that are held, in the total order."""
+    wanted = list(ids)
+    headers = in_chunks(library, f"SELECT {HEADER} FROM edits WHERE id IN ({{}})", wanted)
+    parts = in_chunks(library, f"SELECT {PART} FROM parts WHERE edit IN ({{}})", wanted)
+    return joined(headers, parts)
+
+
+def all_edits(library: Library) -> list[Edit]:
+    """The whole set of edits, in the total order."""
+    return joined(
+        library.rows(f"SELECT {HEADER} FROM edits"), library.rows(f"SELECT {PART} FROM parts")
+    )
+
+
+def joined(headers: Iterable[Row], parts: Iterable[Row]) -> list[Edit]:
+    """Headers and their parts, in the total order."""
+    held: dict[str, list[Part]] = {}
+    for row in parts:
+        part = part_of(row)
+        held.setdefault(part.edit, []).append(part)
+    found = [header_of(row) for row in headers]
+    found.sort(key=lambda header: header.order)
+    return [Edit(header, tuple(sorted(held.get(header.id, ()), key=_place))) for header in found]
+
+
+def _place(part: Part) -> tuple[str, str]:
+    return (part.article or "", part.part_class)
+
+
+def in_chunks(
+    library: Library, sql: str, values: Sequence[Any], before: Sequence[Any] = ()
+) -> list[Row]:
+    """The rows of a query with one ``IN ({})``, asked in chunks; ``before`` are values ahead of it."""
+    found: list[Row] = []
+    for start in range(0, len(values), CHUNK):
+        chunk = values[start : start + CHUNK]
+        marks = ", ".join("?" * len(chunk))
+        found += library.rows(sql.format(marks), (*before, *chunk))
+    return found

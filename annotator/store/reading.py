@@ -1,0 +1,271 @@
+"""What the library holds, as views and commands ask for it: each read sees one moment.
+
+Nothing here writes, and nothing loads a text or a snapshot that it need not.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from annotator.domain.article import Article, ArticleId, ClaimId, Passage, PassageKind, Span
+from annotator.domain.assessment import Analyst, Assessment, Audience
+from annotator.domain.canonical import Json
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.snapshot import Retired, Snapshot
+from annotator.domain.tags import Standing, Tag
+from annotator.store.assess import FIELDS, REGISTERS
+from annotator.store.changes import changes_since as changes_since
+from annotator.store.claiming import claim_by_id as claim_by_id
+from annotator.store.claiming import claim_by_number as claim_by_number
+from annotator.store.claiming import counted_claims, title_claim
+from annotator.store.claiming import number_of as number_of
+from annotator.store.library import Library, Row
+from annotator.store.records import FIELDS as RECORD
+
+_JUDGED = tuple(standing for standing in Standing if Standing.UNTAGGED < standing < Standing.FURNITURE)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article in the list, as one analyst sees it.
+
+    ``claims`` counts the numbered ones, without T (``has_title``) and furniture;
+    ``counts`` counts T too. ``imported_at`` is microseconds since 1970, UTC.
+    """
+
+    id: ArticleId
+    title: str
+    publisher: str
+    sha256: str
+    claims: int
+    has_title: bool
+    furniture: int
+    counts: Mapping[Standing, int]
+    imported_at: int
+    off: bool
+
+    @property
+    def total(self) -> int:
+        """Everything that is a claim: T and the numbered ones."""
+        return self.claims + self.has_title
+
+
+_ROWS = (
+    "SELECT id, title, publisher, sha256, imported_at, removed.article IS NOT NULL "
+    "FROM articles JOIN records ON records.article = id "
+    "LEFT JOIN removed ON removed.article = id AND removed.analyst = ? "
+    "WHERE imported_by <> '' {} ORDER BY imported_at, id"
+)
+
+
+def article_rows(
+    library: Library, analyst: str, *, removed: bool = False
+) -> tuple[ArticleRow, ...]:
+    """The articles in the order they came in; those the analyst removed only where asked for."""
+    condition = "" if removed else "AND removed.article IS NULL"
+    with library.reading():
+        found = library.rows(_ROWS.format(condition), (analyst,))
+        return tuple(_article_row(library, analyst, row) for row in found)
+
+
+def article_row(library: Library, analyst: str, article: ArticleId) -> ArticleRow | None:
+    """One article as it stands in the list, removed or not; None where there is none."""
+    with library.reading():
+        found = library.rows(_ROWS.format("AND id = ?"), (analyst, article))
+        return _article_row(library, analyst, found[0]) if found else None
+
+
+def _article_row(library: Library, analyst: str, row: Row) -> ArticleRow:
+    article, title, publisher, sha256, imported_at, off = row
+    live, furniture = counted_claims(library, article)
+    has_title = title_claim(library, article) is not None
+    counts = _counts(library, article, analyst)
+    counts[Standing.UNTAGGED] = live - sum(counts.values())
+    counts[Standing.FURNITURE] = furniture
+    return ArticleRow(
+        ArticleId(article),
+        title,
+        publisher,
+        sha256,
+        live - has_title,
+        has_title,
+        furniture,
+        counts,
+        imported_at,
+        bool(off),
+    )
+
+
+def _counts(library: Library, article: str, analyst: str) -> dict[Standing, int]:
+    """How many claims the analyst has judged each way: all, less the retired and the furniture."""
+    counts = dict.fromkeys(_JUDGED, 0)
+    judged = library.rows(
+        "SELECT standing, count(*) FROM assessments WHERE article = ? AND analyst = ? "
+        "GROUP BY standing",
+        (article, analyst),
+    )
+    aside = library.rows(
+        "SELECT standing, count(*) FROM claims JOIN assessments "
+        "ON assessments.article = claims.article AND analyst = ? "
+        "AND assessments.start = claims.start "
+        'AND assessments."end" = claims."end" AND claim = id '
+        "WHERE claims.article = ? AND (live = 0 OR furniture = 1) GROUP BY standing",
+        (analyst, article),
+    )
+    for sign, rows in ((1, judged), (-1, aside)):
+        for standing, count in rows:
+            if standing in counts:
+                counts[Standing(standing)] += sign * count
+    return counts
+
+
+def article(library: Library, article: ArticleId) -> Article:
+    """The article with its text. Raises AnnotatorError where there is none."""
+    found = library.rows(
+        f"SELECT id, text, sha256, {', '.join(RECORD)}, imported_at, "
+        "coalesce(name, imported_by, '') "
+        "FROM articles JOIN records ON records.article = id "
+        "LEFT JOIN names ON names.analyst = imported_by WHERE id = ?",
+        (article,),
+    )
+    if not found:
+        raise AnnotatorError(f"This library has no article {article}: see `annotator list`.")
+    return Article(*found[0])
+
+
+def passages(library: Library, article: ArticleId) -> tuple[Passage, ...]:
+    """The passages of an article as they are painted now, in order."""
+    rows = library.rows(
+        'SELECT kind, start, "end" FROM passages WHERE article = ? ORDER BY start', (article,)
+    )
+    return tuple(Passage(PassageKind(kind), start, end) for kind, start, end in rows)
+
+
+_CLAIMS = (
+    'SELECT start, "end", furniture FROM claims WHERE article = ? AND live = 1 '
+    'ORDER BY start, "end" DESC'
+)
+_HELD = (
+    'SELECT start, "end", standing, noted FROM assessments '
+    "WHERE article = ? AND analyst = ?"
+)
+_RETIRED = (
+    'SELECT claims.start, claims."end", standing, noted FROM claims JOIN assessments '
+    "ON assessments.article = claims.article AND analyst = ? "
+    "AND assessments.start = claims.start "
+    'AND assessments."end" = claims."end" AND claim = id '
+    'WHERE claims.article = ? AND live = 0 ORDER BY claims.start, claims."end" DESC'
+)
+
+
+def snapshot(library: Library, article_id: ArticleId, analyst: str) -> Snapshot:
+    """The article as this analyst sees it now. Raises AnnotatorError where there is none."""
+    with library.reading():
+        of = article(library, article_id)
+        parts = passages(library, article_id)
+        claims = library.rows(_CLAIMS, (article_id,))
+        held = library.rows(_HELD, (article_id, analyst))
+        retired = library.rows(_RETIRED, (analyst, article_id))
+    starts = array("q", [row[0] for row in claims])
+    ends = array("q", [row[1] for row in claims])
+    standings, notes = _columns(claims, held)
+    return Snapshot(
+        of,
+        parts,
+        starts,
+        ends,
+        standings,
+        notes,
+        tuple(Retired(Span(row[0], row[1]), Standing(row[2]), bool(row[3])) for row in retired),
+    )
+
+
+def _columns(claims: list[Row], held: list[Row]) -> tuple[bytes, bytes]:
+    """A byte for each claim: its standing, and whether it has a note."""
+    if not held:
+        furniture = int(Standing.FURNITURE)
+        return bytes([row[2] * furniture for row in claims]), bytes(len(claims))
+    stands = {row[:2]: row[2:] for row in held}
+    nothing = (int(Standing.UNTAGGED), 0)
+    found = [stands.get(row[:2], nothing) for row in claims]
+    standings = bytearray(row[0] for row in found)
+    if any(row[2] for row in claims):
+        for index, row in enumerate(claims):
+            if row[2]:
+                standings[index] = Standing.FURNITURE
+    return bytes(standings), bytes([row[1] for row in found])
+
+
+def standings(
+    library: Library, article: ArticleId, analyst: str, spans: frozenset[Span]
+) -> dict[Span, tuple[Standing, bool]]:
+    """How these claims stand for the analyst, and whether there is a note; furniture too."""
+    stands = dict.fromkeys(spans, (Standing.UNTAGGED, False))
+    if not spans:
+        return stands
+    first, last = min(spans)[0], max(spans)[0]
+    if len(spans) > 100:
+        rows = library.rows(_HELD + " AND start BETWEEN ? AND ?", (article, analyst, first, last))
+    else:
+        one = _HELD + ' AND start = ? AND "end" = ?'
+        with library.reading():
+            rows = [row for s in spans for row in library.rows(one, (article, analyst, *s))]
+    for start, end, standing, noted in rows:
+        if Span(start, end) in stands:
+            stands[Span(start, end)] = (Standing(standing), bool(noted))
+    return stands
+
+
+def assessment(library: Library, analyst: str, claim: ClaimId) -> Assessment:
+    """What the analyst holds of a claim, live or not; an empty one where that is nothing."""
+    rows = library.rows(
+        "SELECT tag, not_checkable, confirmed, note, audience, why, seen FROM assessments "
+        "WHERE article = coalesce((SELECT article FROM claims WHERE id = ?1), '') "
+        "AND analyst = ?2 AND start = coalesce((SELECT start FROM claims WHERE id = ?1), 0) "
+        "AND \"end\" = coalesce((SELECT \"end\" FROM claims WHERE id = ?1), 0) AND claim = ?1",
+        (claim, analyst),
+    )
+    return assessment_of(rows[0]) if rows else Assessment()
+
+
+def assessment_of(row: Row) -> Assessment:
+    """From (tag, not_checkable, confirmed, note, audience, why, seen)."""
+    tag, not_checkable, confirmed, note, audience, why, seen = row
+    return Assessment(
+        None if tag is None else Tag(tag),
+        bool(not_checkable),
+        bool(confirmed),
+        note,
+        Audience(audience),
+        why,
+        tuple(json.loads(seen)),
+    )
+
+
+def standing_fields(library: Library, analyst: str, claim: ClaimId) -> dict[str, Json]:
+    """The values of the registers of a claim that stand for the analyst: field → value."""
+    rows = library.rows(REGISTERS.format("?"), (claim, analyst))
+    return {row[1]: json.loads(row[2]) for row in rows if row[1] in FIELDS}
+
+
+def text_of(library: Library, article: ArticleId, span: Span) -> str:
+    """The words of a stretch, without loading more of the text than is needed."""
+    rows = library.rows(
+        "SELECT substr(text, ?, ?) FROM articles WHERE id = ?",
+        (span[0] + 1, span[1] - span[0], article),
+    )
+    return str(rows[0][0]) if rows else ""
+
+
+def analysts(library: Library) -> tuple[Analyst, ...]:
+    """Everybody who has a name here, by id."""
+    rows = library.rows("SELECT analyst, name FROM names ORDER BY analyst")
+    return tuple(Analyst(*row) for row in rows)
+
+
+def analyst_named(library: Library, name: str) -> tuple[Analyst, ...]:
+    """Everybody of exactly this name, by id."""
+    return tuple(analyst for analyst in analysts(library) if analyst.name == name)

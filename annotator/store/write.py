@@ -1,0 +1,227 @@
+"""The two functions that write the set: ``apply`` what somebody does, ``absorb`` what comes in.
+
+Beside them only ``erase`` ever will (DESIGN, section 4); a test names them and looks
+for another. Everything is one transaction, kept whole or not at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from annotator.domain.article import ArticleId, ClaimId, article_id, text_hash
+from annotator.domain.edits.act import Act
+from annotator.domain.edits.form import YEAR_2100, AnalystId, Edit, Stamp
+from annotator.domain.edits.kinds import KINDS
+from annotator.domain.edits.people import SetName
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.snapshot import Change
+from annotator.store import log, marks
+from annotator.store.derive import Derivation
+from annotator.store.library import Library
+
+RELEASED = 1_793_491_200_000_000
+"""1 November 2026, microseconds since 1970: no edit of this program is dated before it."""
+
+MADE_HERE = "made here"
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """The acting analyst, and the name to write with his first edit in a library."""
+
+    id: AnalystId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewText:
+    """An article's text and the bytes it was read from."""
+
+    text: str
+    original: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DraftKey:
+    """Which field of which claim somebody was typing in."""
+
+    analyst: str
+    claim: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What was saved, and what views have to be told."""
+
+    edits: tuple[Edit, ...]
+    changes: tuple[Change, ...]
+
+
+def apply(
+    library: Library,
+    author: Author,
+    acts: Sequence[Act],
+    *,
+    texts: Mapping[ArticleId, NewText] | None = None,
+    drops: Sequence[DraftKey] = (),
+    wait: float = 5.0,
+) -> Applied:
+    """Saves what an analyst does, and drops the drafts it came from; returns after the commit.
+
+    Raises BusyError when another program held the library for ``wait`` seconds, and
+    AnnotatorError when an act does not fit what is there, or the disk is full.
+    """
+    try:
+        with library.writing(wait):
+            at, last, name = _highest(library, author)
+            derivation = Derivation(library, last)
+            _put_texts(library, derivation, texts or {})
+            if name is None and not any(isinstance(act, SetName) for act in acts):
+                acts = (SetName(author.id, author.name), *acts)
+            made = [_act(library, derivation, author, act, at + i) for i, act in enumerate(acts)]
+            _drop(library, drops)
+            changes = derivation.changes()
+    except UnicodeEncodeError as error:
+        raise AnnotatorError(
+            "The text holds half a character (a lone surrogate), which cannot be saved: "
+            "take it out and try again."
+        ) from error
+    return Applied(tuple(made), changes)
+
+
+def absorb(
+    library: Library,
+    edits: Iterable[Edit],
+    texts: Mapping[ArticleId, NewText] | None = None,
+    *,
+    wait: float = 5.0,
+) -> tuple[Change, ...]:
+    """Takes edits in that were made elsewhere: a union, so order and repetition do not matter.
+
+    Headers that are not what their id says and parts that fit no seal are left out,
+    and so are texts that are not their article's.
+    """
+    with library.writing(wait):
+        derivation = Derivation(library)
+        fitting = {key: new for key, new in (texts or {}).items() if _fits(key, new.text)}
+        _put_texts(library, derivation, fitting)
+        for edit in edits:
+            if edit.header.sound:
+                _absorb(library, derivation, edit)
+        return derivation.changes()
+
+
+def _absorb(library: Library, derivation: Derivation, edit: Edit) -> None:
+    held = log.edits(library, [edit.header.id])
+    if not held:
+        derivation.put(edit.header, edit.sound_parts)
+        return
+    there = {(part.article, part.part_class) for part in held[0].parts}
+    for part in edit.sound_parts:
+        if (part.article, part.part_class) not in there:
+            derivation.put_part(held[0].header, part)
+
+
+def _highest(library: Library, author: Author) -> tuple[int, int, str | None]:
+    """The next place in the total order, the last place in that of arrival, the author's name."""
+    highest, edits, parts, name = library.rows(
+        "SELECT (SELECT max(at) FROM edits), (SELECT max(seq) FROM edits), "
+        "(SELECT max(seq) FROM parts), (SELECT name FROM names WHERE analyst = ?)",
+        (author.id,),
+    )[0]
+    at = max(_now(), RELEASED, (highest or 0) + 1)
+    return at, max(edits or 0, parts or 0), name
+
+
+def _now() -> int:
+    """The machine's clock: microseconds since 1970, UTC."""
+    return time.time_ns() // 1000
+
+
+def _act(
+    library: Library, derivation: Derivation, author: Author, act: Act, at: int
+) -> Edit:
+    if at >= YEAR_2100:
+        raise AnnotatorError(
+            "An edit in this library is dated at the end of the year 2099, and none can follow "
+            "it: restore the backup from before it came in."
+        )
+    _check(library, derivation, author, act)
+    placed = act.writes()
+    version = KINDS[act.kind].version
+    edit = Stamp(author.id, at, _now()).seal(act.kind, version, placed, act.undoes)
+    derivation.put(edit.header, edit.parts, [write for _, _, write in placed])
+    _made_here(library, edit)
+    return edit
+
+
+def _check(library: Library, derivation: Derivation, author: Author, act: Act) -> None:
+    """Whether the act still fits: another process may have been quicker."""
+    if act.needs:
+        derivation.settle()
+        live = log.in_chunks(
+            library, "SELECT id FROM claims WHERE live = 1 AND id IN ({})", sorted(act.needs)
+        )
+        if len(live) < len(set(act.needs)):
+            raise AnnotatorError(
+                "That claim was changed by somebody else in the meantime: "
+                "look at it again, then repeat what you did."
+            )
+    if act.undoes is not None:
+        _check_target(library, author, act)
+
+
+def _check_target(library: Library, author: Author, act: Act) -> None:
+    assert act.undoes is not None
+    found = library.rows("SELECT analyst, kind FROM edits WHERE id = ?", (act.undoes,))
+    if not found or found[0][0] != author.id:
+        raise AnnotatorError("Only one's own edits can be taken back, and this is none.")
+    if found[0][1] not in KINDS or not KINDS[found[0][1]].undoable:
+        raise AnnotatorError("An edit of this kind cannot be taken back.")
+    if marks.is_dead(library, act.undoes) is (act.kind == "Undo"):
+        done = "taken back" if act.kind == "Undo" else "given back"
+        raise AnnotatorError(f"That was {done} already, by another window or command.")
+
+
+def _made_here(library: Library, edit: Edit) -> None:
+    """Remembers what was made on this machine, and in which order: what Ctrl+Z goes by."""
+    articles = edit.articles
+    if edit.header.undoes is not None:
+        articles = log.edits(library, [edit.header.undoes])[0].articles
+    library.many(
+        "INSERT INTO local (kind, about, article) VALUES (?, ?, ?)",
+        [(MADE_HERE, edit.header.id, article) for article in articles or (None,)],
+    )
+
+
+def _put_texts(
+    library: Library, derivation: Derivation, texts: Mapping[ArticleId, NewText]
+) -> None:
+    for article, new in texts.items():
+        original = hashlib.sha256(new.original).hexdigest()
+        library.run(
+            "INSERT INTO originals (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            (original, new.original),
+        )
+        added = library.run(
+            "INSERT INTO articles (id, sha256, length, text) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT DO NOTHING",
+            (article, text_hash(new.text), len(new.text), new.text),
+        )
+        if added:
+            derivation.put_text(article)
+
+
+def _fits(article: ArticleId, text: str) -> bool:
+    return article_id(text_hash(text)) == article
+
+
+def _drop(library: Library, drops: Sequence[DraftKey]) -> None:
+    library.many(
+        "DELETE FROM drafts WHERE analyst = ? AND claim = ? AND field = ?",
+        [(drop.analyst, drop.claim, drop.field) for drop in drops],
+    )
