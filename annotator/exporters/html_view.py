@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from annotator.domain.article import Article, Passage, text_hash
 from annotator.domain.assessment import Audience
@@ -79,8 +80,8 @@ def view(report: Report) -> dict[str, Any]:
         "lang": words.language(article.language),
         "subtitle": _subtitle(report),
         "address": words.web_address(article.address),
+        "host": urlsplit(words.web_address(article.address)).netloc,
         "box": _box(report),
-        "maker": report.maker,
         "many": len(report.analysts) > 1,
         "title_claim": next((row for row in rows if row.ref.label == "T"), None),
         "unjudged": _unjudged(rows),
@@ -134,7 +135,7 @@ def _box(report: Report) -> list[tuple[str, list[str], str]]:
         rows.append(("First tag", [], times.shown(first)))
     if judged:
         rows.append(("Last change", [], times.shown(max(held.changed for held in judged))))
-    by = f"{times.shown(report.made_at)}, by"
+    by = times.shown(report.made_at) + (" by " if report.maker else "")
     return [*rows, ("Report", [report.maker] if report.maker else [], by)]
 
 
