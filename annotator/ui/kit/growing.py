@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
@@ -31,6 +32,8 @@ class GrowingText(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
+        # The style sheet gives fields an edge; this one stands in a card that has one.
+        self.setProperty("bare", True)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def set_limits(self, least: int, most: int) -> None:
@@ -89,3 +92,12 @@ class GrowingText(QTextEdit):
         )
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
+
+
+def right_to_left(text: str) -> bool:
+    """Whether the first letter that has a direction goes right to left, as Qt decides it."""
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in ("L", "R", "AL"):
+            return kind != "L"
+    return False

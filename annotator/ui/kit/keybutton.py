@@ -14,12 +14,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from annotator.ui.fonts import small_font, symbol_font, ui_font
+from annotator.ui.fonts import glyph_font, small_font, ui_font
 from annotator.ui.kit.keycap import GAP, HEIGHT, cap_width, caps_of, paint_cap
+from annotator.ui.kit.ring import paint_ring
 
 _SIDE = 4
 """Room for the ring round the focused button; neighbours are laid out that much closer."""
 _BESIDE = 5
+_GLYPH = 18
 
 
 class KeyButton(QAbstractButton):
@@ -91,7 +93,7 @@ class KeyButton(QAbstractButton):
     def _paint_glyph(self, painter: QPainter, left: float) -> float:
         if not self._glyph:
             return 0
-        painter.setFont(symbol_font(_GLYPH))
+        painter.setFont(glyph_font(_GLYPH))
         # ❝ hangs at the top of its line; lowered it stands level with the words.
         box = QRectF(left, 5, self._glyph_width(), self.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._glyph)
@@ -131,19 +133,9 @@ class KeyButton(QAbstractButton):
     def _glyph_width(self) -> float:
         if not self._glyph:
             return 0
-        return QFontMetricsF(symbol_font(_GLYPH)).horizontalAdvance(self._glyph) + 3
+        return QFontMetricsF(glyph_font(_GLYPH)).horizontalAdvance(self._glyph) + 3
 
     def _caps_width(self) -> float:
         if not self._caps:
             return 0
         return sum(map(cap_width, self._caps)) + GAP * (len(self._caps) - 1) + _BESIDE
-
-
-_GLYPH = 18
-
-
-def paint_ring(painter: QPainter, box: QRectF, palette: QPalette, radius: float) -> None:
-    """The ring round what has the focus: 2 px in text colour, inside the box."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(palette.color(QPalette.ColorRole.WindowText), 2))
-    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)

@@ -1,0 +1,56 @@
+"""What the analyst held of claims that a cut took away here, to take over or to leave."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from annotator.ui.claim.view import Before
+from annotator.ui.kit.card import Card
+from annotator.ui.kit.keybutton import KeyButton
+from annotator.ui.kit.labels import Caption
+
+
+class BeforeTheCut(QWidget):
+    """One card for each retired claim that this one grew out of."""
+
+    take_over_wanted = Signal(object)
+    """A ``Span``: the retired claim's."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Before, ...] = ()
+        self._cards: list[Card] = []
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(4, 0, 4, 0)
+        self._box.setSpacing(6)
+        self._box.addWidget(Caption("Before the cut", self))
+        self.hide()
+
+    def show_before(self, before: tuple[Before, ...]) -> None:
+        if before == self._shown:
+            return
+        self._shown = before
+        for card in self._cards:
+            card.hide()
+            card.deleteLater()
+        self._cards = [self._card(one) for one in before]
+        for card in self._cards:
+            self._box.addWidget(card)
+        self.setVisible(bool(before))
+
+    def _card(self, before: Before) -> Card:
+        card = Card(self)
+        words = QLabel(before.words, card)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        take = KeyButton("take over", "", card)
+        take.setAccessibleName(f"Take over: {before.words}")
+        take.setToolTip("Hold the same of this claim")
+        take.clicked.connect(lambda: self.take_over_wanted.emit(before.span))
+        row = QHBoxLayout(card)
+        row.setContentsMargins(11, 6, 7, 6)
+        row.setSpacing(8)
+        row.addWidget(words, 1)
+        row.addWidget(take, 0, Qt.AlignmentFlag.AlignTop)
+        return card

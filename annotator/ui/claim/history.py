@@ -1,0 +1,126 @@
+"""What happened to the claim, newest first."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from annotator.domain.tags import TAGS
+from annotator.ui.claim.view import HistoryLine
+from annotator.ui.fonts import ui_font
+from annotator.ui.kit.keybutton import KeyButton
+from annotator.ui.kit.labels import Caption, Muted
+from annotator.ui.theme import Theme
+
+SHOWN = 3
+_ARROW = "→ "
+_PIXELS = 12
+
+
+class History(QWidget):
+    """The last few edits; the rest on demand."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lines: tuple[HistoryLine, ...] = ()
+        self._all = False
+        self._rows: list[tuple[QLabel, QLabel]] = []
+        self._more = KeyButton("", "", self, small=True)
+        self._more.clicked.connect(self._toggle)
+        self._none = Muted("No history yet.", self)
+        self._none.setFont(ui_font(_PIXELS))
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnMinimumWidth(0, 74)
+        self._grid.setColumnStretch(1, 1)
+        self._build()
+        self._show()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._show()
+
+    def show_lines(self, lines: tuple[HistoryLine, ...], *, fold: bool) -> None:
+        """Shows these; ``fold``: only the newest, it is another claim."""
+        if fold:
+            self._all = False
+        if fold or lines != self._lines:
+            self._lines = lines
+            self._show()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        self._caption = Caption("History", self)
+        head.addWidget(self._caption, 1)
+        head.addWidget(self._more)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(4, 0, 4, 0)
+        inside.setSpacing(2)
+        inside.addLayout(self._grid)
+        inside.addWidget(self._none)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        head.setContentsMargins(4, 0, 0, 0)
+        box.addLayout(head)
+        box.addLayout(inside)
+
+    def _toggle(self) -> None:
+        self._all = not self._all
+        self._show()
+
+    def _show(self) -> None:
+        shown = self._lines if self._all else self._lines[:SHOWN]
+        for number in range(max(len(shown), len(self._rows))):
+            when, what = self._row(number)
+            when.setVisible(number < len(shown))
+            what.setVisible(number < len(shown))
+            if number < len(shown):
+                when.setText(shown[number].at)
+                what.setText(in_colours(shown[number], self._theme))
+                what.setAccessibleName(f"{shown[number].who}: {shown[number].does}")
+        self._caption.setVisible(bool(self._lines))
+        self._none.setVisible(not self._lines)
+        self._more.setVisible(len(self._lines) > SHOWN)
+        self._more.setText("newest only" if self._all else f"all {len(self._lines)}")
+        self._more.setAccessibleName(
+            "Show the newest only" if self._all else f"Show all {len(self._lines)} edits"
+        )
+        self._more.updateGeometry()
+
+    def _row(self, number: int) -> tuple[QLabel, QLabel]:
+        if number == len(self._rows):
+            when = Muted("", self)
+            when.setFont(ui_font(_PIXELS))
+            when.setWordWrap(False)
+            what = QLabel(self)
+            what.setFont(ui_font(_PIXELS))
+            what.setTextFormat(Qt.TextFormat.RichText)
+            what.setWordWrap(True)
+            top = Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(when, number, 0, top)
+            self._grid.addWidget(what, number, 1, top)
+            self._rows.append((when, what))
+        return self._rows[number]
+
+
+def in_colours(line: HistoryLine, theme: Theme) -> str:
+    """A line as rich text: the tag it ends in is bold, in that tag's ink."""
+    before, arrow, last = line.does.rpartition(_ARROW)
+    who = f"{escape(line.who)}: " if line.who else ""
+    return who + escape(before + arrow) + _inked(last, theme)
+
+
+def _inked(words: str, theme: Theme) -> str:
+    for row in TAGS:
+        rest = words.removeprefix(row.label.lower())
+        if rest != words and not rest[:1].isalpha():
+            ink = theme.ink(row.standing).name()
+            return f'<b style="color:{ink}">{row.label.lower()}</b>{escape(rest)}'
+    return escape(words)

@@ -1,0 +1,69 @@
+"""The claim's own words, in a card with a bar that says how it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from annotator.domain.snapshot import Claim
+from annotator.ui.claim.view import ClaimView
+from annotator.ui.fonts import serif_font
+from annotator.ui.kit.card import Card
+from annotator.ui.kit.growing import GrowingText, right_to_left
+from annotator.ui.theme import Theme
+
+_PIXELS = 15
+_PITCH = 22
+_SHOWN = 10_000
+"""A claim may be megabytes long; the page shows all of it, the panel its beginning."""
+
+
+class Sentence(Card):
+    """The sentence in the reading serif; a long one scrolls inside."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._claim: Claim | None = None
+        self._text = GrowingText(self)
+        self._text.setReadOnly(True)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._text.setFont(serif_font(_PIXELS))
+        self._text.set_pitch(_PITCH)
+        self.ring_with(self._text)
+        self.setFocusProxy(self._text)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 9, 4, 9)
+        box.addWidget(self._text)
+        self.set_room(400)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._mark()
+
+    def set_room(self, height: int) -> None:
+        """How much height there is; whole lines, two at least."""
+        lines = max(2, (height - 18) // _PITCH)
+        self._text.set_limits(_PITCH, lines * _PITCH)
+
+    def show_view(self, view: ClaimView) -> None:
+        self._text.setAccessibleName(view.title)
+        if self._claim is None or self._claim.text != view.claim.text:
+            self._text.set_plain(_beginning(view.claim.text))
+        self._claim = view.claim
+        self._mark()
+
+    def _mark(self) -> None:
+        if self._claim is not None:
+            self.set_bar(
+                self._theme.ink(self._claim.standing), right=right_to_left(self._claim.text)
+            )
+
+
+def _beginning(text: str) -> str:
+    if len(text) <= _SHOWN:
+        return text
+    return f"{text[:_SHOWN]} … ({len(text) - _SHOWN:,} more characters: read on in the page)"

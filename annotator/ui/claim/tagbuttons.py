@@ -1,0 +1,160 @@
+"""The three big buttons, and under them the quiet keys for what is no tag."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from annotator.domain.assessment import Assessment
+from annotator.domain.tags import ROW, TAGS, Standing, StandingRow
+from annotator.ui.actions import ACTION, ACTIONS, ActionId
+from annotator.ui.fonts import ui_font
+from annotator.ui.kit.keybutton import KeyButton
+from annotator.ui.kit.keycap import HEIGHT, cap_width, paint_cap
+from annotator.ui.kit.ring import paint_ring
+from annotator.ui.theme import Theme
+
+_HIGH = 52
+_RADIUS = 8
+
+
+class TagButton(QAbstractButton):
+    """One tag: glyph and name in bold, its key below; filled when it is the claim's.
+
+    It never changes by itself: a click asks, ``setChecked`` says what is saved.
+    """
+
+    def __init__(self, row: StandingRow, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = row
+        self._theme = theme
+        self.setText(f"{row.glyph} {row.label}")
+        self.setAccessibleName(row.label)
+        self.setAccessibleDescription(f"key {row.key}. {row.meaning}")
+        self.setToolTip(row.meaning)
+        self.setCheckable(True)
+        # A click must not take the focus from the page: its keys go on working.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(110, _HIGH)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(90, _HIGH)
+
+    def nextCheckState(self) -> None:
+        """A click asks; what is checked is what is saved."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_box(painter)
+        painter.setPen(self._theme.colour("text" if self.isEnabled() else "muted"))
+        painter.setFont(ui_font(13, bold=True))
+        words = QRectF(0, 8, self.width(), 18)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        left = round((self.width() - cap_width(self._row.key)) / 2)
+        paint_cap(painter, QPointF(left, _HIGH - HEIGHT - 8), self._row.key, self.palette())
+        if self.hasFocus():
+            box = QRectF(self.rect())
+            inner = box if not self.isChecked() else box.adjusted(3, 3, -3, -3)
+            paint_ring(painter, inner, self.palette(), _RADIUS if not self.isChecked() else 5)
+
+    def _paint_box(self, painter: QPainter) -> None:
+        fill, edge, width = self._colours()
+        painter.setBrush(fill)
+        painter.setPen(QPen(edge, width))
+        inset = width / 2
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, _RADIUS - inset, _RADIUS - inset)
+
+    def _colours(self) -> tuple[QColor, QColor, int]:
+        paper = self.palette().color(QPalette.ColorRole.Base)
+        if self.isChecked():
+            return (
+                self._theme.fill(self._row.standing) or paper,
+                self._theme.ink(self._row.standing),
+                2,
+            )
+        if self.isDown():
+            return self._theme.colour("selection"), self._theme.colour("dot"), 1
+        return paper, self._theme.colour("dot" if self.underMouse() else "line"), 1
+
+
+class TagButtons(QWidget):
+    """How a claim stands, and the ways to say so."""
+
+    wanted = Signal(object)
+    """An ``ActionId``."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        self._big = {row.standing: TagButton(row, theme, self) for row in TAGS}
+        big = QHBoxLayout()
+        big.setContentsMargins(4, 0, 4, 0)
+        big.setSpacing(8)
+        for standing, button in self._big.items():
+            big.addWidget(button, 1)
+            self._ask(button, _action(standing))
+        box.addLayout(big)
+        self._source = self._quiet(Standing.ON_SOURCE)
+        self._uncheckable = self._quiet(Standing.NOT_CHECKABLE)
+        self._clear = KeyButton("clear", ACTION[ActionId.CLEAR].keys[0], self)
+        self._clear.setToolTip("Take the tag, the confirmation and “not checkable” off this claim")
+        self._ask(self._clear, ActionId.CLEAR)
+        box.addLayout(self._quiet_row())
+
+    def set_theme(self, theme: Theme) -> None:
+        for button in self._big.values():
+            button.set_theme(theme)
+
+    def show_assessment(self, held: Assessment) -> None:
+        for standing, button in self._big.items():
+            button.setChecked(held.standing is standing)
+        self._source.setChecked(held.confirmed)
+        self._uncheckable.setChecked(held.standing is Standing.NOT_CHECKABLE)
+
+    def _quiet_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._source)
+        row.addWidget(self._uncheckable)
+        row.addStretch(1)
+        row.addWidget(self._clear)
+        return row
+
+    def _quiet(self, standing: Standing) -> KeyButton:
+        row = ROW[standing]
+        glyph = row.glyph if standing is Standing.ON_SOURCE else ""
+        button = KeyButton(row.label.lower(), row.key, self, glyph=glyph)
+        button.setCheckable(True)
+        button.setToolTip(row.meaning)
+        self._ask(button, _action(standing))
+        return button
+
+    def _ask(self, button: QAbstractButton, action: ActionId) -> None:
+        button.clicked.connect(lambda: self.wanted.emit(action))
+
+
+def _action(standing: Standing) -> ActionId:
+    """The action that makes a claim stand so: the first of its group in the table."""
+    return next(row.id for row in ACTIONS if row.standing is standing)
