@@ -66,30 +66,40 @@ class ProgressStrip(QWidget):
         return QSize(120, HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()), HEIGHT / 2, HEIGHT / 2)
-        painter.setClipPath(shape)
-        painter.fillRect(self.rect(), self._theme.colour("line"))
-        for standing, left, right in stretches(self._counts, self.width()):
-            self._paint(painter, standing, QRectF(left, 0, right - left, HEIGHT))
+        paint_strip(QPainter(self), QRectF(self.rect()), self._counts, self._theme)
 
-    def _paint(self, painter: QPainter, standing: Standing, box: QRectF) -> None:
-        ink = self._theme.ink(standing)
-        if standing is Standing.NOT_CHECKABLE:
-            painter.fillRect(box, self._theme.colour("chrome"))
-            painter.fillRect(box.adjusted(0, 1, 0, -1), ink)
-        elif standing is Standing.ON_SOURCE:
-            painter.fillRect(box, self._theme.colour("chrome"))
-            _dots(painter, box, ink)
-        else:
-            painter.fillRect(box, ink)
+
+def paint_strip(
+    painter: QPainter, box: QRectF, counts: Mapping[Standing, int], theme: Theme
+) -> None:
+    """Draws the strip into a box; lists paint it where a widget a row would be too much."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    shape = QPainterPath()
+    shape.addRoundedRect(box, HEIGHT / 2, HEIGHT / 2)
+    painter.setClipPath(shape)
+    painter.fillRect(box, theme.colour("line"))
+    for standing, left, right in stretches(counts, round(box.width())):
+        part = QRectF(box.left() + left, box.top(), right - left, HEIGHT)
+        _paint(painter, standing, part, theme)
+    painter.restore()
+
+
+def _paint(painter: QPainter, standing: Standing, box: QRectF, theme: Theme) -> None:
+    ink = theme.ink(standing)
+    if standing is Standing.NOT_CHECKABLE:
+        painter.fillRect(box, theme.colour("chrome"))
+        painter.fillRect(box.adjusted(0, 1, 0, -1), ink)
+    elif standing is Standing.ON_SOURCE:
+        painter.fillRect(box, theme.colour("chrome"))
+        _dots(painter, box, ink)
+    else:
+        painter.fillRect(box, ink)
 
 
 def _dots(painter: QPainter, box: QRectF, ink: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     left = box.left() + 1
     while left < box.right():
-        painter.fillRect(QRectF(left, 0, min(2.0, box.right() - left), HEIGHT), ink)
+        painter.fillRect(QRectF(left, box.top(), min(2.0, box.right() - left), HEIGHT), ink)
         left += 4
