@@ -1,0 +1,168 @@
+"""`import`: articles from files, folders and standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli import output
+from annotator.cli.command import JSON, command
+from annotator.cli.session import Session, is_address, later
+from annotator.domain.errors import AnnotatorError
+
+if TYPE_CHECKING:
+    from annotator.desk.importing import Prepared
+    from annotator.desk.library import OpenLibrary
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing to import: a file, standard input, or a folder that has nothing in it."""
+
+    name: str
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one source: a row of the JSON, and of which list."""
+
+    done: bool
+    row: dict[str, output.Json]
+
+
+@command("import", "import article.txt")
+@click.argument("files", nargs=-1, required=True, metavar="FILE|FOLDER|-…")
+@click.option("--encoding", metavar="NAME", help="The encoding, where you know it.")
+@JSON
+@click.pass_obj
+def import_(session: Session, files: tuple[str, ...], encoding: str | None, as_json: bool) -> int:
+    """Bring articles in: files, every article directly in a folder, or - for standard input.
+
+    A text that is in the library already stays as it is. One file that cannot be
+    read does not keep the others out.
+    """
+    for name in files:
+        if is_address(name):
+            raise later("Addresses come")
+    sources = [source for name in files for source in _sources(name)]
+    results = list(_imported(session, sources, encoding))
+    failed = [result.row for result in results if not result.done]
+    done = [result.row for result in results if result.done]
+    if as_json:
+        output.put_json({"imported": done, "failed": failed})
+    else:
+        _put(done)
+    for row in failed:
+        output.say(str(row["reason"]))
+    if failed:
+        return 2 if len(results) == 1 else 1
+    return 0
+
+
+def _sources(name: str) -> Iterator[Source]:
+    """The file itself, or the files directly in a folder; hidden ones are left out."""
+    if name == STDIN or not Path(name).is_dir():
+        yield Source(name)
+        return
+    try:
+        names = sorted(entry.name for entry in os.scandir(name) if _in_folder(entry))
+    except OSError as error:
+        yield Source(name, f"{name} may not be looked into ({error.strerror}): allow it.")
+        return
+    for inside in names:
+        yield Source(str(Path(name, inside)))
+    if not names:
+        yield Source(name, f"{name} is a folder without an article: name an article's file.")
+
+
+def _in_folder(entry: os.DirEntry[str]) -> bool:
+    return not entry.name.startswith(".") and not entry.is_dir()
+
+
+def _imported(
+    session: Session, sources: Sequence[Source], encoding: str | None
+) -> Iterator[Result]:
+    """Each article is read and cut before the library is made or touched."""
+    with ExitStack() as stack:
+        library: OpenLibrary | None = None
+        for source in sources:
+            try:
+                prepared = _prepared(source, encoding)
+            except AnnotatorError as error:
+                yield _failed(source, error)
+                continue
+            if library is None:
+                library = stack.enter_context(session.open(create=True))
+            try:
+                yield _saved(library, source, prepared)
+            except AnnotatorError as error:
+                yield _failed(source, error)
+
+
+def _prepared(source: Source, encoding: str | None) -> Prepared:
+    from annotator.desk import importing
+
+    if source.refused:
+        raise AnnotatorError(source.refused)
+    if source.name == STDIN:
+        return importing.prepare(_stdin(), "", encoding)
+    return importing.prepare_file(Path(source.name), encoding)
+
+
+def _stdin() -> bytes:
+    from annotator.importers.files import LIMIT
+
+    if sys.stdin is None:
+        raise AnnotatorError("There is no standard input to read: name a file.")
+    return sys.stdin.buffer.read(LIMIT + 1)
+
+
+def _saved(library: OpenLibrary, source: Source, prepared: Prepared) -> Result:
+    from annotator.desk import importing, listing
+
+    imported = importing.save(library, prepared)
+    if prepared.given.get("encoding", "UTF-8") != "UTF-8":
+        output.say(f"{source.name}: {imported.encoding_note}")
+    row = listing.row_of(library, imported.article)
+    return Result(
+        True,
+        {
+            "file": output.shown(source.name),
+            "article": imported.article,
+            "title": imported.title,
+            "claims": row.total,
+            "new": imported.new,
+        },
+    )
+
+
+def _failed(source: Source, error: AnnotatorError) -> Result:
+    return Result(False, {"file": output.shown(source.name), "reason": output.line(str(error))})
+
+
+def _put(rows: Sequence[dict[str, output.Json]]) -> None:
+    if not rows:
+        return
+    cells = [
+        (
+            row["article"][:8],
+            "imported" if row["new"] else "here already",
+            str(row["claims"]),
+            row["title"],
+        )
+        for row in rows
+    ]
+    output.put_table(("ID", "", "CLAIMS", "TITLE"), cells)
+
+
+COMMANDS = {"import": import_}

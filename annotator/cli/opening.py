@@ -1,0 +1,39 @@
+"""`open`: the window. One of the two commands that load Qt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from annotator.cli.command import command
+from annotator.cli.screen import environment, refuse_without_screen
+from annotator.cli.session import Session, is_address, later
+from annotator.domain.errors import AnnotatorError
+
+
+@command("open", "open article.txt")
+@click.argument("files", nargs=-1, metavar="[FILE]…")
+@click.pass_obj
+def open_(session: Session, files: tuple[str, ...]) -> int:
+    """Import the FILEs and open the window on the first of them; `open` may be left out."""
+    for name in files:
+        if is_address(name):
+            raise later("Addresses come")
+    path = session.path
+    refuse_without_screen(environment())
+    try:
+        from annotator.ui import app
+    except ImportError as error:
+        raise missing_library(error) from error
+    return app.run(path, session.analyst, [Path(name) for name in files])
+
+
+def missing_library(error: ImportError) -> AnnotatorError:
+    """A window that cannot be loaded: nearly always a library of the system that is not there."""
+    return AnnotatorError(
+        f"The window cannot be loaded ({error.msg}): install what is missing, as `make setup` does."
+    )
+
+
+COMMANDS = {"open": open_}

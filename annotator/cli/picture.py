@@ -1,0 +1,111 @@
+"""`picture`: the window on an article, drawn into a file. One of the two commands that load Qt."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli import output
+from annotator.cli.command import ARTICLE, FORCE, command
+from annotator.cli.opening import missing_library
+from annotator.cli.session import Session, later
+from annotator.domain.errors import AnnotatorError
+
+if TYPE_CHECKING:
+    from annotator.desk.library import OpenLibrary
+    from annotator.domain.article import ArticleId
+
+SMALLEST, LARGEST = 200, 8000
+"""Pixels of a side before scaling: less shows nothing, more fills the memory."""
+
+THEMES = ("system", "light", "dark")
+LATER_VIEWS = ("review", "agreement")
+STDOUT = "-"
+
+
+@command("picture", "picture latest --output window.png --theme dark")
+@ARTICLE
+@click.option("--output", "target", required=True, metavar="FILE.png", help="Where to.")
+@click.option("--theme", type=click.Choice(THEMES), default="system", help="system unless said.")
+@click.option("--size", default="1440x900", metavar="WxH", help="1440x900 unless said.")
+@click.option(
+    "--scale", type=click.FloatRange(0.5, 4), default=1.0, help="1 unless said; 2 is 200 %."
+)
+@click.option("--view", default="annotate", metavar="VIEW", help="annotate.")
+@FORCE
+@click.pass_obj
+def picture(
+    session: Session,
+    article: str,
+    target: str,
+    theme: str,
+    size: str,
+    scale: float,
+    view: str,
+    force: bool,
+) -> None:
+    """Draw the window on an article into a PNG file; it needs no display."""
+    sides = _sides(size)
+    _check_view(view)
+    if target != STDOUT and Path(target).exists() and not force:
+        raise AnnotatorError(f"{target} exists: choose another name or add --force.")
+    from annotator.desk.articles import find_article
+
+    with session.open() as library:
+        of = find_article(library, article).id
+
+        def draw(path: Path) -> None:
+            _take(library, of, path, theme=theme, size=sides, scale=scale, force=force)
+
+        if target == STDOUT:
+            with tempfile.TemporaryDirectory() as folder:
+                draw(Path(folder, "window.png"))
+                output.put_bytes(Path(folder, "window.png").read_bytes())
+            return
+        draw(Path(target))
+    output.say(f"Written: {target}")
+
+
+def _take(
+    library: OpenLibrary,
+    article: ArticleId,
+    path: Path,
+    *,
+    theme: str,
+    size: tuple[int, int],
+    scale: float,
+    force: bool,
+) -> None:
+    # Before Qt is loaded: it never looks again.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        from annotator.ui import picture as window
+    except ImportError as error:
+        raise missing_library(error) from error
+    window.take(library, article, path, theme=theme, size=size, scale=scale, force=force)
+
+
+def _sides(size: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{1,5})[x×](\d{1,5})", size, re.ASCII)
+    sides = tuple(int(side) for side in found.groups()) if found else ()
+    if len(sides) != 2 or not all(SMALLEST <= side <= LARGEST for side in sides):
+        raise AnnotatorError(
+            f"{size} is no size: say width and height as 1440x900, "
+            f"each from {SMALLEST} to {LARGEST}."
+        )
+    return sides[0], sides[1]
+
+
+def _check_view(view: str) -> None:
+    if view in LATER_VIEWS:
+        raise later(f"The view “{view}” comes")
+    if view != "annotate":
+        raise AnnotatorError(f"There is no view “{view}”: this version has annotate.")
+
+
+COMMANDS = {"picture": picture}

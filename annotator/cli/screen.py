@@ -1,0 +1,128 @@
+"""Whether a window can be opened at all: asked before Qt is, which would abort."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import socket
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from annotator.domain.errors import AnnotatorError
+
+WAIT = 3.0
+"""Seconds that an X server on another machine has to answer."""
+
+X_LIBRARIES = (
+    "libxkbcommon-x11.so.0",
+    "libxcb-cursor.so.0",
+    "libxcb-icccm.so.4",
+    "libxcb-image.so.0",
+    "libxcb-keysyms.so.1",
+    "libxcb-randr.so.0",
+    "libxcb-render-util.so.0",
+    "libxcb-shape.so.0",
+    "libxcb-xkb.so.1",
+    "libX11-xcb.so.1",
+)
+"""What Qt's X11 part loads; without any of them it ends the process."""
+
+ADVICE = (
+    "nothing was imported; the other commands work without one, "
+    "and `annotator picture` draws the window into a file"
+)
+
+
+def refuse_without_screen(environment: Mapping[str, str]) -> None:
+    """Raises AnnotatorError where no window could be shown."""
+    if sys.platform != "linux":
+        return
+    platform = environment.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
+    if platform and not platform.startswith(("xcb", "wayland")):
+        return
+    wayland = platform != "xcb" and _wayland_answers(environment)
+    if wayland and not platform.startswith("xcb"):
+        return
+    if platform.startswith("wayland"):
+        raise AnnotatorError(f"There is no Wayland display to open a window on: {ADVICE}.")
+    display = environment.get("DISPLAY", "")
+    if not display:
+        raise AnnotatorError(f"There is no display to open a window on: {ADVICE}.")
+    if not _x_answers(display):
+        raise AnnotatorError(f"The display {display} does not let a window open: {ADVICE}.")
+    missing = [name for name in X_LIBRARIES if not _loads(name)]
+    if missing:
+        raise AnnotatorError(
+            f"The window needs system libraries that are not there ({', '.join(missing)}): "
+            "install them, as `make setup` does."
+        )
+
+
+def _wayland_answers(environment: Mapping[str, str]) -> bool:
+    name = environment.get("WAYLAND_DISPLAY", "")
+    if not name:
+        return False
+    folder = environment.get("XDG_RUNTIME_DIR", "")
+    return _connects(socket.AF_UNIX, str(Path(folder, name)))
+
+
+def _x_answers(display: str) -> bool:
+    """Whether something listens there, and then whether it lets us in."""
+    if not any(_connects(family, address) for family, address in _x_addresses(display)):
+        return False
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        # Qt cannot do without it either, and the list of what is missing will say so.
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
+    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(display.encode(errors="surrogateescape"), None)
+    refused = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return refused == 0
+
+
+def _x_addresses(display: str) -> Iterator[tuple[int, str | tuple[str, int]]]:
+    """Where the server of a DISPLAY such as ":1", "unix:1" or "host:10.0" would listen."""
+    host, _, rest = display.rpartition(":")
+    number = rest.partition(".")[0]
+    if not number.isascii() or not number.isdigit() or len(number) > 5:
+        return
+    if host in ("", "unix"):
+        path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen, fixed by X
+        yield socket.AF_UNIX, f"\0{path}"
+        yield socket.AF_UNIX, path
+    elif host.startswith("/"):
+        yield socket.AF_UNIX, display
+        yield socket.AF_UNIX, f"{host}:{number}"
+    else:
+        yield socket.AF_INET, (host.strip("[]"), 6000 + int(number))
+
+
+def _connects(family: int, address: str | tuple[str, int]) -> bool:
+    try:
+        if isinstance(address, tuple):
+            with socket.create_connection(address, timeout=WAIT):
+                return True
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.settimeout(WAIT)
+            probe.connect(address)
+            return True
+    except (OSError, ValueError):
+        return False
+
+
+def _loads(name: str) -> bool:
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
+def environment() -> Mapping[str, str]:
+    """The process's own environment, so that a test can give another."""
+    return os.environ

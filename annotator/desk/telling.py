@@ -1,0 +1,63 @@
+"""The history of an article or a claim, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotator.desk.library import OpenLibrary
+from annotator.desk.naming import claims_in_words, first_words
+from annotator.domain.article import ArticleId, ClaimId, Span
+from annotator.store import history, reading
+
+WORDS_LENGTH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One edit: when (microseconds since 1970), by whom, and what it did to which claims.
+
+    ``does`` is what it did, ``where`` what it did it to, empty for the article as a
+    whole. ``taken_back``: it counts no more.
+    """
+
+    id: str
+    at: int
+    analyst: str
+    analyst_id: str
+    does: str
+    where: str
+    claims: tuple[ClaimId, ...]
+    undoes: str | None
+    taken_back: bool
+
+
+def told(
+    library: OpenLibrary, article: ArticleId, claim: ClaimId | None = None
+) -> tuple[Told, ...]:
+    """The edits of an article, or those that concern one claim of it, the newest last."""
+    rows = history.history(library.store, article, claim)
+    return tuple(_told(library, article, row) for row in rows)
+
+
+def where(library: OpenLibrary, article: ArticleId, spans: Sequence[Span]) -> str:
+    """Claims by their numbers now; a single one with its first words."""
+    words = claims_in_words(library, article, spans)
+    if len(spans) != 1 or words.startswith("“"):
+        return words
+    text = reading.text_of(library.store, article, spans[0])
+    return f"{words} “{first_words(text, WORDS_LENGTH)}”"
+
+
+def _told(library: OpenLibrary, article: ArticleId, row: history.HistoryRow) -> Told:
+    return Told(
+        row.id,
+        row.at,
+        row.analyst.name,
+        row.analyst.id,
+        row.does,
+        where(library, article, row.spans),
+        row.claims,
+        row.undoes,
+        row.dead,
+    )
