@@ -25,10 +25,11 @@ from annotator.domain.tags import Standing
 from annotator.ui.page.view import PageView
 from annotator.ui.theme import LIGHT
 
-WORDS = (
+SENTENCE = (
     "the a report said that officials in southern region had claimed responsibility for "
     "two explosions near memorial event which killed at least ninety people on Wednesday"
-).split()
+)
+WORDS = SENTENCE.split()
 COLUMNS = ("open", "key p50", "key p95", "page p95", "jump", "claim", "resize", "narrow", "zoom")
 
 
