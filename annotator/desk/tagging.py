@@ -14,7 +14,7 @@ from annotator.domain.assessment import Assessment
 from annotator.domain.edits.act import Act
 from annotator.domain.edits.tagging import Clear, SetConfirmed, SetNotCheckable, SetTag
 from annotator.domain.tags import Standing, Tag
-from annotator.store import reading
+from annotator.store.holding import assessments
 from annotator.store.write import Applied
 
 
@@ -56,7 +56,7 @@ def toggle_confirmed(
     library: OpenLibrary, article: ArticleId, claims: Sequence[ClaimId]
 ) -> Applied | None:
     """Confirms the claims; where all are confirmed already, takes that back."""
-    held = reading.assessments(library.store, library.author.id, claims)
+    held = assessments(library.store, library.author.id, claims)
     every = all(claim in held and held[claim].confirmed for claim in claims)
     return confirm(library, article, claims, confirmed=not every)
 
@@ -81,7 +81,7 @@ def _not_yet(
     so_already: Callable[[Assessment], bool],
 ) -> tuple[ClaimId, ...]:
     """The claims for which it is not so yet, or whose note would change."""
-    held = reading.assessments(library.store, library.author.id, claims)
+    held = assessments(library.store, library.author.id, claims)
     return tuple(
         claim
         for claim in dict.fromkeys(claims)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import claims_in_words
 from annotator.domain.article import ArticleId, Span
+from annotator.domain.edits.form import EditId
 from annotator.domain.edits.undoing import Redo, Undo
 from annotator.domain.errors import AnnotatorError
 from annotator.store import history
@@ -16,10 +17,10 @@ from annotator.store import history
 class Step:
     """An edit that can be taken back or given back: in words, and what it touches.
 
-    ``newer`` says that a newer edit of one's own stands on top of it.
+    ``everywhere`` says that it touches other articles too, and goes as a whole.
     """
 
-    edit: str
+    edit: EditId
     words: str
     article: ArticleId
     spans: tuple[Span, ...]
@@ -62,5 +63,7 @@ def _step(
     of = article or row.articles[0]
     spans = tuple(row.spans)
     where = claims_in_words(library, of, spans)
-    words = f"{row.does}, {where}" if where else row.does
+    # History says "untagged → disputed"; a menu says what would go: "disputed, claim 5".
+    does = row.does.rpartition(" → ")[2]
+    words = f"{does}, {where}" if where else does
     return Step(row.id, words, of, spans, len(row.articles) > 1)
