@@ -10,7 +10,6 @@ from typing import Any
 
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Assessment, read_fields
-from annotator.domain.canonical import Json
 from annotator.store.index import in_json
 from annotator.store.library import Library, Row
 from annotator.store.log import CHUNK
@@ -28,8 +27,8 @@ REGISTERS = (
 )
 
 COLUMNS = (
-    "article, analyst, start, \"end\", claim, standing, noted, changed, "
-    "tag, not_checkable, confirmed, audience, why, seen, note"
+    'article, analyst, start, "end", claim, standing, noted, '
+    "tag, not_checkable, confirmed, audience, why, seen, note, changed"
 )
 
 _PUT = (
@@ -77,7 +76,7 @@ def _renew(
     analyst: str,
     claims: Sequence[str],
     places: dict[str, Row],
-    held: dict[str, tuple[Assessment, int] | None],
+    held: dict[str, tuple[Row, int] | None],
 ) -> None:
     put: list[Row] = []
     gone: list[Row] = []
@@ -88,29 +87,48 @@ def _renew(
         if found is None:
             gone.append(key)
         else:
-            put.append(key + columns(*found))
+            put.append((*key, *found[0], found[1]))
     library.many(_PUT, put)
     library.many(_TAKE_AWAY, gone)
 
 
-def _held(rows: list[Row]) -> tuple[Assessment, int] | None:
-    """What stands of the registers of one claim, and the clock of its latest edit; None: empty."""
-    fields: dict[str, tuple[tuple[int, str], Json]] = {}
+def _held(rows: list[Row]) -> tuple[Row, int] | None:
+    """The columns of one claim's registers, and the clock of their latest edit; None: empty."""
+    texts: dict[str, str] = {}
+    stamps: dict[str, tuple[int, str]] = {}
     changed = 0
     for _, name, value, at, edit, clock in rows:
         if name in FIELDS:
-            fields[name] = ((at, edit), _value(value))
+            texts[name] = value
+            stamps[name] = (at, edit)
             changed = clock
-    assessment = read_fields(fields)
-    return None if assessment.empty else (assessment, changed)
+    later = stamps.get("note.me", _NEVER) > stamps.get("note", _NEVER)
+    found = _columns(tuple(texts.items()), later)
+    return None if found is None else (found, changed)
 
 
-def columns(assessment: Assessment, changed: int) -> Row:
-    """The columns after the key; ``changed`` is microseconds since 1970."""
+_NEVER = (0, "")
+
+
+@lru_cache(maxsize=256)
+def _columns(texts: tuple[tuple[str, str], ...], private_later: bool) -> Row | None:
+    """The columns that these registers amount to; those of a bulk edit are all the same.
+
+    Of an assessment it matters no further when a register was written than which of
+    the two notes is the later one.
+    """
+    stamps = {"note.me": (1 + private_later, ""), "note": (2 - private_later, "")}
+    assessment = read_fields(
+        {name: (stamps.get(name, _NEVER), json.loads(text)) for name, text in texts}
+    )
+    return None if assessment.empty else columns(assessment)
+
+
+def columns(assessment: Assessment) -> Row:
+    """The columns that say what is held, but for when it was changed."""
     return (
         int(assessment.standing),
         int(bool(assessment.note)),
-        changed,
         None if assessment.tag is None else assessment.tag.value,
         int(assessment.not_checkable),
         int(assessment.confirmed),
@@ -126,7 +144,7 @@ def settle_places(library: Library, named: Sequence[Row]) -> None:
     if not library.rows("SELECT 1 FROM assessments WHERE article = '' LIMIT 1"):
         return
     library.many(
-        "UPDATE assessments SET article = ?, start = ?, \"end\" = ? "
+        'UPDATE assessments SET article = ?, start = ?, "end" = ? '
         "WHERE article = '' AND claim = ?",
         [(article, start, end, claim) for claim, article, start, end in named],
     )
@@ -134,13 +152,3 @@ def settle_places(library: Library, named: Sequence[Row]) -> None:
 
 def _first(row: Row) -> Any:
     return row[0]
-
-
-@lru_cache(maxsize=64)
-def _parsed(text: str) -> Json:
-    return json.loads(text)
-
-
-def _value(text: str) -> Json:
-    """A register's value; those of bulk edits are all the same, so short ones are remembered."""
-    return _parsed(text) if len(text) < 200 else json.loads(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.edits.form import Part
-from annotator.domain.edits.writes import All, Base, Cut, Own, Paint
+from annotator.domain.edits.writes import All, Base, Own
 from annotator.domain.snapshot import Change
 from annotator.store import log
 from annotator.store.claiming import spans_of
@@ -38,19 +38,14 @@ def _changes(library: Library, parts: Iterable[Part]) -> tuple[Change, ...]:
     claims: set[ClaimId] = set()
     for part in parts:
         for write in part.writes:
-            match write:
-                case Own(about="claim"):
-                    claims.add(ClaimId(write.id))
-                case Own(about="article"):
-                    changed.about.add(ArticleId(write.id))
-                case Own(about="analyst"):
-                    changed.about.add(ArticleId(""))
-                case All() if part.article is not None:
+            if isinstance(write, Own) and write.about == "claim":
+                claims.add(ClaimId(write.id))
+            elif isinstance(write, Own):
+                changed.about.add(ArticleId(write.id if write.about == "article" else ""))
+            elif part.article is not None:
+                if isinstance(write, (Base, All)):
                     changed.about.add(part.article)
-                case Base() if part.article is not None:
-                    changed.about.add(part.article)
-                    changed.layouts.add(part.article)
-                case Cut() | Paint() if part.article is not None:
+                if not isinstance(write, All):
                     changed.layouts.add(part.article)
     for article, span, live in spans_of(library, sorted(claims)).values():
         if live:

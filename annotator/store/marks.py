@@ -26,9 +26,7 @@ def take_mark(library: Library, header: Header) -> bool:
     )
     if held and (held[0][0], held[0][1]) > header.order:
         return False
-    target = library.rows(
-        "SELECT analyst, at, id, kind FROM edits WHERE id = ?", (header.undoes,)
-    )
+    target = library.rows("SELECT analyst, at, id, kind FROM edits WHERE id = ?", (header.undoes,))
     dead = bool(target) and _dead(header.kind, header.analyst, header.order, target[0])
     library.run(
         "INSERT INTO marks (target, analyst, at, edit, kind, dead) VALUES (?, ?, ?, ?, ?, ?) "
@@ -61,9 +59,4 @@ def _dead(
     kind: str, analyst: str, order: tuple[int, str], target: tuple[str, int, str, str]
 ) -> bool:
     owner, at, edit, target_kind = target
-    return (
-        kind == "Undo"
-        and analyst == owner
-        and order > (at, edit)
-        and undoable(target_kind)
-    )
+    return kind == "Undo" and analyst == owner and order > (at, edit) and undoable(target_kind)

@@ -88,9 +88,7 @@ def _look_at_folder(path: Path, create: bool) -> None:
     if not path.parent.is_dir() and path.parent.resolve() != paths.data_dir().resolve():
         raise AnnotatorError(f"There is no folder {path.parent}: make it first, {ELSE}.")
     if not create:
-        raise AnnotatorError(
-            f"There is no library at {path} yet: import an article first, {ELSE}."
-        )
+        raise AnnotatorError(f"There is no library at {path} yet: import an article first, {ELSE}.")
     if not os.access(path.parent, os.W_OK | os.X_OK):
         raise AnnotatorError(f"The folder {path.parent} may not be written to: allow it, {ELSE}.")
 

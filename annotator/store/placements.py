@@ -71,7 +71,9 @@ class Placements:
                 body = self._library.rows("SELECT body FROM parts WHERE seq = ?", (part,))[0][0]
                 base = next(write for write in json.loads(body) if write["form"] == "base")
                 passages = base["passages"]
-                return tuple(Passage(PassageKind(kind), start, end) for kind, start, end in passages)
+                return tuple(
+                    Passage(PassageKind(kind), start, end) for kind, start, end in passages
+                )
         return ()
 
     def _placed(self, article: ArticleId, names: Sequence[str], form: str) -> list[Placed]:

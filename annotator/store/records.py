@@ -58,8 +58,7 @@ def renew_records(library: Library, articles: Iterable[ArticleId]) -> Iterator[A
         values = [text_of(shared[name] if name in shared else given.get(name)) for name in FIELDS]
         library.run("DELETE FROM records WHERE article = ?", (article,))
         library.run(
-            f"INSERT INTO records ({', '.join(COLUMNS)}) "
-            f"VALUES ({', '.join('?' * len(COLUMNS))})",
+            f"INSERT INTO records ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})",
             (article, *values, original, imported_at, imported_by),
         )
         yield article
@@ -77,9 +76,7 @@ def renew_lists(library: Library, lists: Iterable[tuple[str, str]]) -> Iterator[
     """Takes from the index again who took which article off the list: (analyst, article)."""
     for analyst, article in lists:
         found = library.rows(_OWN, (article, "own", "article", "off", analyst))
-        library.run(
-            "DELETE FROM removed WHERE article = ? AND analyst = ?", (article, analyst)
-        )
+        library.run("DELETE FROM removed WHERE article = ? AND analyst = ?", (article, analyst))
         if found and json.loads(found[0][0]) is True:
             library.run("INSERT INTO removed (article, analyst) VALUES (?, ?)", (article, analyst))
         yield ArticleId(article)

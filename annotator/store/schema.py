@@ -12,7 +12,7 @@ APPLICATION_ID = 0x416E6F74
 VERSION = 1
 """``user_version``: the number of the newest migration."""
 
-FINGERPRINT = "17cf3147fa2d76e5b2a67e7bc583fc120a2bd5d7fd71af154495707cad7bb975"
+FINGERPRINT = "b197ffbcfe2fe06ba81de4bb148f216eb1d7cb4deeedbf28ad53e383256cb534"
 """Of the schema's text as the migrations up to VERSION make it; a test compares."""
 
 INSERT_ONLY = ("edits", "parts", "articles", "originals")

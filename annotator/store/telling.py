@@ -42,9 +42,7 @@ def _standings(
 ) -> tuple[Standing, Standing]:
     """How the claim stood for its analyst before this edit, and with it."""
     fields: dict[str, tuple[tuple[int, str], Json]] = {}
-    for _, name, value, at, edit, _ in library.rows(
-        REGISTERS.format("?"), (claim, header.analyst)
-    ):
+    for _, name, value, at, edit, _ in library.rows(REGISTERS.format("?"), (claim, header.analyst)):
         if (at, edit) < header.order:
             fields[name] = ((at, edit), json.loads(value))
     before = read_fields(fields).standing

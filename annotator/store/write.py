@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotator.domain.article import ArticleId, ClaimId, article_id, text_hash
+from annotator.domain.article import ArticleId, article_id, text_hash
 from annotator.domain.edits.act import Act
 from annotator.domain.edits.form import YEAR_2100, AnalystId, Edit, Stamp
 from annotator.domain.edits.kinds import KINDS
@@ -142,9 +142,7 @@ def _now() -> int:
     return time.time_ns() // 1000
 
 
-def _act(
-    library: Library, derivation: Derivation, author: Author, act: Act, at: int
-) -> Edit:
+def _act(library: Library, derivation: Derivation, author: Author, act: Act, at: int) -> Edit:
     if at >= YEAR_2100:
         raise AnnotatorError(
             "An edit in this library is dated at the end of the year 2099, and none can follow "

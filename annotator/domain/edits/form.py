@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import secrets
 import uuid
 from collections.abc import Iterable, Sequence
@@ -20,7 +21,7 @@ from typing import NewType
 
 from annotator.domain.article import NS, ArticleId
 from annotator.domain.canonical import Json, canonical
-from annotator.domain.edits.writes import MalformedError, Write, read_write
+from annotator.domain.edits.writes import UUID, MalformedError, Write, read_write
 
 EditId = NewType("EditId", str)
 AnalystId = NewType("AnalystId", str)
@@ -28,6 +29,12 @@ AnalystId = NewType("AnalystId", str)
 YEAR_2020 = 1_577_836_800_000_000
 YEAR_2100 = 4_102_444_800_000_000
 """Microseconds since 1970: an edit dated outside of these is left out by everybody."""
+
+LARGEST = 1 << 62
+"""No number in a header is as large: every database can hold what is smaller."""
+
+SALT = re.compile(r"[0-9a-f]{32}")
+"""One form only: with salts of any length or case one seal would fit two parts."""
 
 
 class PartClass(StrEnum):
@@ -47,6 +54,11 @@ class Seal:
     article: ArticleId | None
     digest: str
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """The place of its part within the edit: no other has the same."""
+        return (self.part_class, self.article or "")
+
     def json(self) -> Json:
         return {"article": self.article, "class": self.part_class, "seal": self.digest}
 
@@ -63,7 +75,13 @@ class Part:
 
     @property
     def digest(self) -> str:
-        return seal_digest(self.part_class, self.article, self.salt, self.body)
+        """What its seal must be; "" fits none, so a malformed part is nobody's."""
+        if not SALT.fullmatch(self.salt):
+            return ""
+        try:
+            return seal_digest(self.part_class, self.article, self.salt, self.body)
+        except UnicodeEncodeError:
+            return ""
 
     @cached_property
     def writes(self) -> tuple[Write, ...]:
@@ -111,8 +129,31 @@ class Header:
 
     @property
     def sound(self) -> bool:
-        """Whether it says what its id says, and is dated in a year that can be."""
-        return self.id == header_id(self.content()) and YEAR_2020 <= self.at < YEAR_2100
+        """Whether it says what its id says, is dated in a year that can be, and has the form.
+
+        That depends on the header alone, so everybody leaves the same ones out.
+        """
+        return self._formed and YEAR_2020 <= self.at < YEAR_2100 and self._is_its_id
+
+    @property
+    def _formed(self) -> bool:
+        texts = [self.id, self.analyst, self.kind, self.nonce, self.undoes or ""]
+        places = [seal.key for seal in self.seals]
+        texts += [text for seal in self.seals for text in (*seal.key, seal.digest)]
+        numbers = (self.at, self.clock, self.version)
+        return (
+            all(isinstance(text, str) for text in texts)
+            and all(type(number) is int and abs(number) < LARGEST for number in numbers)
+            and UUID.fullmatch(self.analyst) is not None
+            and len(set(places)) == len(places)
+        )
+
+    @property
+    def _is_its_id(self) -> bool:
+        try:
+            return self.id == header_id(self.content())
+        except UnicodeEncodeError:  # half a character somewhere
+            return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +241,15 @@ def _random() -> str:
 
 def _json_list(body: str) -> list[Json]:
     try:
-        value = json.loads(body)
-    except ValueError as error:
+        value = json.loads(body, parse_float=_no_float, parse_constant=_no_float)
+        if "\\u" in body:  # half a character can be written in no other way
+            json.dumps(value, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:
         raise MalformedError("no JSON") from error
     if not isinstance(value, list):
         raise MalformedError("no list of writes")
     return value
+
+
+def _no_float(text: str) -> Json:
+    raise MalformedError(f"{text} has no canonical form")

@@ -60,7 +60,7 @@ class State:
         return {
             owner: str(register["name"][1])
             for (owner, about, key), register in self.own.items()
-            if about == "analyst" and owner == key and "name" in register
+            if about == "analyst" and owner == key and _text(register.get("name", (0, ""))[1])
         }
 
 
@@ -119,25 +119,31 @@ def state(edits: Iterable[Edit], texts: Mapping[ArticleId, str]) -> State:
         elif article is not None and article in texts:
             of = result.articles.setdefault(article, ArticleState())
             cuts, paints = layouts.setdefault(article, ([], []))
-            _take(of, header, write, cuts, paints)
+            _take(of, header, article, write, cuts, paints)
     for article, of in result.articles.items():
         cuts, paints = layouts[article]
         of.live = replay(article, len(texts[article]), of.base, cuts)
-        of.passages = painted(texts[article], of.base.passages if of.base else (), paints)
+        within = [p for p in of.base.passages if p.end <= len(texts[article])] if of.base else []
+        of.passages = painted(texts[article], within, paints)
     _name_spans(result, edits, texts)
     return result
 
 
 def _take(
-    of: ArticleState, header: Header, write: Write, cuts: list[Cut], paints: list[Paint]
+    of: ArticleState,
+    header: Header,
+    article: ArticleId,
+    write: Write,
+    cuts: list[Cut],
+    paints: list[Paint],
 ) -> None:
     match write:
         case Base() if of.base is None:
             of.base = write
             of.record = dict(write.given) | of.record
             of.imported_at, of.imported_by = header.clock, header.analyst
-        case All():
-            of.record[write.field] = str(write.value or "")
+        case All(about="article") if write.id == article:
+            of.record[write.field] = _text(write.value)
         case Cut():
             cuts.append(write)
         case Paint():
@@ -168,3 +174,7 @@ def spans_named(write: Write) -> tuple[Span, ...]:
     if isinstance(write, Base):
         return write.claims
     return write.into if isinstance(write, Cut) else ()
+
+
+def _text(value: Json) -> str:
+    return value if isinstance(value, str) else ""

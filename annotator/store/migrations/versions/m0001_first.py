@@ -135,7 +135,6 @@ DERIVED = (
         claim TEXT NOT NULL,
         standing INTEGER NOT NULL,
         noted INTEGER NOT NULL,
-        changed INTEGER NOT NULL,
         tag TEXT,
         not_checkable INTEGER NOT NULL,
         confirmed INTEGER NOT NULL,
@@ -143,6 +142,7 @@ DERIVED = (
         why TEXT NOT NULL,
         seen TEXT NOT NULL,
         note TEXT NOT NULL,
+        changed INTEGER NOT NULL,
         PRIMARY KEY (article, analyst, start, "end", claim)
     ) WITHOUT ROWID
     """,
