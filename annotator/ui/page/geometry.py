@@ -6,27 +6,18 @@ code points of the article, or UTF-16 units of the display where the name says s
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import (
-    QColor,
-    QImage,
-    QPainter,
-    QTextCharFormat,
-    QTextLayout,
-    QTextLine,
-)
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextLine
 
 from annotator.domain.snapshot import Snapshot
+from annotator.ui.page import mixed
 from annotator.ui.page.layout import Laid, Line
 
 Run = tuple[int, float, float]
 """A stretch of one line: the line's number, its left and its right edge."""
-
-_SHARPNESS = 2
-"""Columns a pixel, when runs of mixed lines are read off an image."""
 
 
 def claim_runs(laid: Laid, snapshot: Snapshot, index: int) -> list[Run]:
@@ -69,69 +60,17 @@ def unit_runs(laid: Laid, first: int, last: int) -> list[Run]:
 
 def _line_runs(laid: Laid, line: Line, first: int, last: int) -> list[tuple[float, float]]:
     if laid.mixed:
-        pieces = _read_runs(laid.layout, line, first, last)
+        pieces = mixed.runs(laid, line, first, last)
     else:
         pieces = [(x_of(line, first), x_of(line, last))]
     clipped = ((max(left, line.left), min(right, line.right)) for left, right in pieces)
     return [(left, right) for left, right in clipped if right > left]
 
 
-def x_of(line: Line, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+def x_of(line: Line, unit: int) -> float:
     """The x of a place in a line."""
     # PySide gives the pair (x, place) where Qt gives x alone.
-    return cast("tuple[float, int]", line.text.cursorToX(unit, edge))[0]
-
-
-def _read_runs(layout: QTextLayout, line: Line, first: int, last: int) -> list[tuple[float, float]]:
-    """Lets Qt mark the range on one row of an image, and reads where it did.
-
-    On a line of both directions a range may be several stretches, and the edges that
-    ``cursorToX`` gives leave holes between them.
-    """
-    left = line.text.x() - 4
-    width = int((line.text.width() + 8) * _SHARPNESS) + 1
-    image = QImage(width, 1, QImage.Format.Format_Grayscale8)
-    image.fill(0)
-    marked = QTextLayout.FormatRange()
-    marked.start, marked.length = first, last - first
-    marked.format = _white()
-    painter = QPainter(image)
-    painter.setPen(QColor(0, 0, 0))
-    painter.scale(_SHARPNESS, 1)
-    # The uppermost row of the line: its background, and hardly ever a letter.
-    top = line.text.y()
-    painter.setClipRect(QRectF(0, 0, width, 1))
-    layout.draw(painter, QPointF(-left, -top), [marked], QRectF(0, 0, width, 1))
-    painter.end()
-    row = bytes(cast("memoryview", image.constScanLine(0)))[:width]
-    return [(left + a / _SHARPNESS, left + b / _SHARPNESS) for a, b in _bright(row)]
-
-
-@lru_cache(maxsize=1)
-def _white() -> QTextCharFormat:
-    form = QTextCharFormat()
-    form.setBackground(QColor(255, 255, 255))
-    form.setForeground(QColor(255, 255, 255))
-    return form
-
-
-def _bright(row: bytes) -> list[tuple[int, int]]:
-    """The stretches of bright bytes; a gap of a column or two is none."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    while at < len(row):
-        if row[at] < 128:
-            at += 1
-            continue
-        until = at
-        while until < len(row) and row[until] >= 128:
-            until += 1
-        if found and at - found[-1][1] <= 2:
-            found[-1] = (found[-1][0], until)
-        else:
-            found.append((at, until))
-        at = until
-    return found
+    return cast("tuple[float, int]", line.text.cursorToX(unit))[0]
 
 
 def line_at(laid: Laid, y: float) -> int:
@@ -146,22 +85,28 @@ def unit_at(laid: Laid, line: Line, x: float) -> tuple[int, bool]:
     """The character of a line at ``x``, or the nearest, and whether x is in its second half."""
     x = max(line.left, min(x, line.right))
     if laid.mixed:
-        around = range(line.start, line.end)
-    else:
-        guess = line.text.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
-        around = range(max(line.start, guess - 4), min(line.end, guess + 5))
+        return mixed.character_at(laid, line, x)
+    guess = line.text.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
     best, best_far, second = line.start, float("inf"), False
-    for unit in around:
-        if not laid.layout.isValidCursorPosition(unit):
-            continue
-        lead = x_of(line, unit)
-        trail = x_of(line, unit, QTextLine.Edge.Trailing)
-        low, high = min(lead, trail), max(lead, trail)
-        far = max(low - x, x - high, 0.0)
+    for unit in _around(laid, line, guess):
+        # The next one's edge: its own trailing edge is a whole ligature's.
+        left, right = x_of(line, unit), x_of(line, laid.layout.nextCursorPosition(unit))
+        far = max(left - x, x - right, 0.0)
         if far < best_far:
-            best, best_far = unit, far
-            second = abs(x - trail) < abs(x - lead)
+            best, best_far, second = unit, far, abs(x - right) < abs(x - left)
     return best, second
+
+
+def _around(laid: Laid, line: Line, unit: int) -> Iterator[int]:
+    """Where the characters about a place of a line begin, two before it and two after."""
+    layout = laid.layout
+    for _ in range(2):
+        unit = layout.previousCursorPosition(unit)
+    unit = max(unit, line.start)
+    for _ in range(5):
+        if unit < line.end:
+            yield unit
+            unit = layout.nextCursorPosition(unit)
 
 
 def offset_at(laid: Laid, x: float, y: float) -> int | None:

@@ -62,6 +62,8 @@ class Laid:
     end: int
     kind: PassageKind
     style: Style
+    text: str
+    """The article's own text from ``start`` to ``end``."""
     display: Display
     layout: QTextLayout
     lines: list[Line]
@@ -81,6 +83,8 @@ class Laid:
     bullet: bool = False
     claim_runs: dict[int, list[tuple[int, float, float]]] = field(default_factory=dict)
     """What ``geometry.claim_runs`` has found already."""
+    characters: dict[int, object] = field(default_factory=dict)
+    """What ``mixed.characters`` has read of each line, by its start."""
     outlines: dict[int, QPainterPath] = field(default_factory=dict)
     """The lines around claims that have been in hand."""
 
@@ -126,6 +130,7 @@ def lay_out(
         end=end,
         kind=kind,
         style=style,
+        text=text,
         display=shown,
         layout=_layout(shown, style, _mark_widths(snapshot, marked, style, column), right_to_left),
         lines=[],
