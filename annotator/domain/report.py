@@ -34,6 +34,7 @@ class Outcome(StrEnum):
 
 
 _STANDING = {row.word: row.standing for row in STANDINGS}
+_OUTCOME = {row.standing: Outcome(row.word) for row in STANDINGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,7 @@ def shared_outcome(assessments: Iterable[Assessment]) -> Outcome:
         return Outcome.UNTAGGED
     if len(standings) > 1:
         return Outcome.OPEN
-    standing = standings.pop()
-    return Outcome(next(row.word for row in STANDINGS if row.standing is standing))
+    return _OUTCOME[standings.pop()]
 
 
 def claims_name(report: Report) -> str:

@@ -115,7 +115,7 @@ def report_of(text: str, edits: Iterable[Edit], made_at: int) -> Report:
         text_hash(text),
         imported_at=found.imported_at,
         imported_by=names.get(found.imported_by, ""),
-        **record,  # type: ignore[arg-type]
+        **record,
     )
     claims = tuple(_claims(text, article, found, held))
     log = tuple(sorted(edits, key=lambda edit: edit.header.order))
