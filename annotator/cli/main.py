@@ -54,10 +54,14 @@ LATER = (
 class Root(click.Group):
     """Loads a command's module when it is called; a file's name stands for ``open``."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - as click calls it
+        cmd_name: str,
+    ) -> click.Command | None:
         if cmd_name in LATER:
             return _refused(cmd_name)
         if cmd_name not in COMMANDS:

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from annotator.importers.names import shown
+from annotator.importers import names
 
 Json = Any
 """None, a bool, a number, a str, a list of these, or a dict from str to these."""
@@ -46,6 +46,11 @@ def put_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for row in [list(heads), *cells]:
         first = "  ".join(_padded(cell, wide) for cell, wide in zip(row, widths, strict=True))
         print(fitted(first.rstrip()))
+
+
+def shown(text: str) -> str:
+    """The text with what would steer a terminal, or has no UTF-8, written out."""
+    return names.shown(text)
 
 
 def line(text: str) -> str:

@@ -80,7 +80,7 @@ def _x_answers(display: str) -> bool:
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
     xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
     connection = xcb.xcb_connect(display.encode(errors="surrogateescape"), None)
-    refused = xcb.xcb_connection_has_error(connection)
+    refused: int = xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)
     return refused == 0
 

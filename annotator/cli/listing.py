@@ -1,0 +1,148 @@
+"""`list`: the articles, or one article with its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli import listing_json, output
+from annotator.cli.command import JSON, command
+from annotator.cli.session import Session
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.snapshot import number_label
+from annotator.domain.tags import ROW, STANDINGS, Standing
+
+if TYPE_CHECKING:
+    from annotator.desk.library import OpenLibrary
+    from annotator.desk.listing import ListedClaim, Listing
+    from annotator.domain.article import ArticleId
+    from annotator.domain.assessment import Assessment
+    from annotator.store.reading import ArticleRow
+
+WORDS = tuple(row.word for row in STANDINGS)
+
+
+@command("list", "list latest --tag disputed")
+@click.argument("article", required=False)
+@click.option("--tag", metavar="|".join(WORDS), help="Only what you tagged so.")
+@click.option("--analyst-only", metavar="NAME", help="What this analyst tagged, instead of you.")
+@JSON
+@click.pass_obj
+def list_(
+    session: Session, article: str | None, tag: str | None, analyst_only: str | None, as_json: bool
+) -> None:
+    """List the articles, or the claims of one ARTICLE."""
+    standing = None if tag is None else _standing(tag)
+    with session.open() as library:
+        only = None if analyst_only is None else _analyst(library, analyst_only)
+        if article is None:
+            _put_articles(_rows(library, standing, only), as_json)
+        else:
+            from annotator.desk.articles import find_article
+
+            found = _claims(library, find_article(library, article).id, standing, only)
+            _put_claims(*found, only, as_json)
+
+
+def _standing(word: str) -> Standing:
+    found = next((row.standing for row in STANDINGS if row.word == word), None)
+    if found is None:
+        raise AnnotatorError(f"There is no tag “{word}”: choose one of {', '.join(WORDS)}.")
+    return found
+
+
+def _analyst(library: OpenLibrary, name: str) -> str:
+    from annotator.desk.listing import analyst_called
+
+    return analyst_called(library, name).id
+
+
+def _rows(
+    library: OpenLibrary, standing: Standing | None, only: str | None
+) -> tuple[ArticleRow, ...]:
+    from annotator.desk.listing import rows
+
+    return tuple(
+        row for row in rows(library, only) if standing is None or row.counts.get(standing, 0)
+    )
+
+
+def _claims(
+    library: OpenLibrary, article: ArticleId, standing: Standing | None, only: str | None
+) -> tuple[Listing, Sequence[ListedClaim]]:
+    """The article, and those of its claims that pass the filters."""
+    from annotator.desk.listing import listing
+
+    found = listing(library, article)
+    held = _held(only)
+    return found, [
+        claim
+        for claim in found.claims
+        if (standing is None or held(claim).standing is standing)
+        and (only is None or standing is not None or not held(claim).empty)
+    ]
+
+
+def _held(only: str | None) -> Callable[[ListedClaim], Assessment]:
+    """What the analyst who was asked for holds of a claim, else the acting one."""
+    if only is None:
+        return lambda claim: claim.mine
+    return lambda claim: claim.held_by(only)
+
+
+def _put_articles(rows: Sequence[ArticleRow], as_json: bool) -> None:
+    if as_json:
+        output.put_json({"articles": [listing_json.article(row) for row in rows]})
+    elif rows:
+        cells = [(row.id[:8], _done(row), _tagged(row), row.title) for row in rows]
+        output.put_table(("ID", "DONE", "TAGS", "TITLE"), cells)
+    else:
+        output.say("There is no such article here: `annotator import FILE` brings one in.")
+
+
+def _done(row: ArticleRow) -> str:
+    return f"{row.total - row.counts.get(Standing.UNTAGGED, 0)} of {row.total}"
+
+
+def _tagged(row: ArticleRow) -> str:
+    """Such as "2 verified, 1 disputed"."""
+    counted = (
+        f"{row.counts[of.standing]} {of.label.lower()}"
+        for of in STANDINGS
+        if of.standing is not Standing.UNTAGGED and row.counts.get(of.standing, 0)
+    )
+    return ", ".join(counted) or "none yet"
+
+
+def _put_claims(
+    found: Listing, claims: Sequence[ListedClaim], only: str | None, as_json: bool
+) -> None:
+    if as_json:
+        output.put_json(listing_json.claims(found, claims))
+        return
+    held = _held(only)
+    output.put(output.fitted(output.line(found.article.title)))
+    output.put(f"{found.article.id}, {_of(claims, found)}")
+    if claims:
+        rows = [_cells(claim, held(claim), number_label(claim.number)) for claim in claims]
+        output.put_table(("CLAIM", "TAG", "NOTE", "TEXT"), rows)
+    if found.retired:
+        output.put("Before a claim was cut or joined:")
+        rows = [_cells(claim, held(claim), "") for claim in found.retired]
+        output.put_table(("", "TAG", "NOTE", "TEXT"), rows)
+
+
+def _of(claims: Sequence[ListedClaim], found: Listing) -> str:
+    from annotator.domain.report import counted_name
+
+    every = counted_name([claim.number for claim in found.claims])
+    return every if len(claims) == len(found.claims) else f"{len(claims)} of {every}"
+
+
+def _cells(claim: ListedClaim, held: Assessment, number: str) -> tuple[str, str, str, str]:
+    return number, ROW[held.standing].word, "note" if held.note else "", claim.text
+
+
+COMMANDS = {"list": list_}

@@ -1,0 +1,92 @@
+"""The JSON of `list`: keys as the contract has them, those of later versions empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from annotator.cli.output import Json
+from annotator.domain.article import Article
+from annotator.domain.tags import STANDINGS, Standing
+from annotator.exporters.times import iso
+
+if TYPE_CHECKING:
+    from annotator.desk.listing import Holding, ListedClaim, Listing
+    from annotator.domain.assessment import Assessment
+    from annotator.store.reading import ArticleRow
+
+_RECORD = tuple(
+    field.name
+    for field in fields(Article)
+    if field.name not in ("id", "title", "text", "sha256", "imported_at", "imported_by")
+)
+
+
+def article(row: ArticleRow) -> Json:
+    """An article in the list. The title counts as a claim, furniture does not."""
+    return {
+        "id": row.id,
+        "title": row.title,
+        "sha256": row.sha256,
+        "claims": row.total,
+        "tags": {
+            of.word.replace("-", "_"): row.counts.get(of.standing, 0)
+            for of in (*STANDINGS[1:], STANDINGS[Standing.UNTAGGED])
+        },
+        "imported": iso(row.imported_at),
+    }
+
+
+def claims(found: Listing, chosen: Sequence[ListedClaim]) -> Json:
+    """One article in full, with those of its claims that were chosen."""
+    return {
+        "article": _article(found.article),
+        "passages": [
+            {"kind": kind.value, "start": start, "end": end} for kind, start, end in found.passages
+        ],
+        "claims": [_claim(claim) for claim in chosen],
+        "retired": [_claim(claim) for claim in found.retired],
+    }
+
+
+def _article(of: Article) -> Json:
+    named = {"id": of.id, "title": of.title, "text": of.text, "sha256": of.sha256}
+    record = {name: getattr(of, name) or None for name in _RECORD}
+    imported = {"imported": iso(of.imported_at), "imported_by": of.imported_by or None}
+    return named | record | imported
+
+
+def _claim(claim: ListedClaim) -> Json:
+    return {
+        "id": claim.id,
+        "number": claim.number,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "text": claim.text,
+        **_judged(claim.mine),
+        "assessments": [_holding(one) for one in claim.holdings],
+        "decision": None,
+    }
+
+
+def _judged(held: Assessment) -> dict[str, Json]:
+    return {
+        "tag": held.tag.value if held.tag else None,
+        "on_source": held.standing is Standing.ON_SOURCE,
+        "confirmed": held.confirmed,
+        "not_checkable": held.not_checkable,
+        "note": held.note or None,
+    }
+
+
+def _holding(one: Holding) -> Json:
+    return {
+        "analyst": one.analyst.name,
+        "analyst_id": one.analyst.id,
+        **_judged(one.assessment),
+        "audience": one.assessment.audience.value if one.assessment.note else None,
+        "confidence": None,
+        "attribution": [],
+        "evidence": [],
+    }
