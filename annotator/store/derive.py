@@ -93,6 +93,15 @@ class Derivation:
         """A part that is not held yet, of a header that is."""
         place = self._next()
         log.put_part(self._library, part, place)
+        self._index(header, place, part, writes)
+
+    def put_again(self, header: Header, parts: Iterable[tuple[int, Part]]) -> None:
+        """An edit that is in the set, with the places of its parts; the tables are empty."""
+        for place, part in parts:
+            self._index(header, place, part, ())
+        marks.take_mark(self._library, header)
+
+    def _index(self, header: Header, place: int, part: Part, writes: Sequence[Write]) -> None:
         if known(header.kind, header.version):
             writes = writes or part.writes
             self._placements.remember(place, writes)

@@ -78,11 +78,37 @@ def edits(library: Library, ids: Iterable[str]) -> list[Edit]:
     return joined(headers, parts)
 
 
+def placed_edits(library: Library) -> list[tuple[Header, list[tuple[int, Part]]]]:
+    """The whole set in the total order: sound headers, each with its fitting parts and their places.
+
+    What was altered is left out, as everybody leaves it out.
+    """
+    parts: dict[str, list[tuple[int, Part]]] = {}
+    for place, *row in library.rows(f"SELECT seq, {PART} FROM parts"):
+        part = part_of(tuple(row))
+        parts.setdefault(part.edit, []).append((place, part))
+    headers = filter(None, map(sound_header, library.rows(f"SELECT {HEADER} FROM edits")))
+    found = []
+    for header in sorted(headers, key=lambda header: header.order):
+        fitting = set(Edit(header, tuple(p for _, p in parts.get(header.id, ()))).sound_parts)
+        found.append((header, [row for row in parts.get(header.id, ()) if row[1] in fitting]))
+    return found
+
+
+def sound_header(row: Row) -> Header | None:
+    """The header of a row of HEADER, or None where it was altered."""
+    try:
+        header = header_of(row)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return header if header.sound else None
+
+
 def all_edits(library: Library) -> list[Edit]:
     """The whole set of edits, in the total order."""
-    return joined(
-        library.rows(f"SELECT {HEADER} FROM edits"), library.rows(f"SELECT {PART} FROM parts")
-    )
+    return [
+        Edit(header, tuple(part for _, part in parts)) for header, parts in placed_edits(library)
+    ]
 
 
 def joined(headers: Iterable[Row], parts: Iterable[Row]) -> list[Edit]:

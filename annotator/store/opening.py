@@ -23,8 +23,8 @@ QUICK_CHECK_UP_TO = 64 * 1024 * 1024
 ELSE = "or name another with --library"
 
 
-def opened(path: Path, *, create: bool, wait: float) -> Library:
-    """See ``library.open_library``."""
+def opened(path: Path, *, create: bool, wait: float, bring_up: bool = True) -> Library:
+    """See ``library.open_library``. Without ``bring_up`` an older library stays as it is."""
     _look_at(path, create)
     if not path.exists():
         from annotator.store import migrate
@@ -32,7 +32,7 @@ def opened(path: Path, *, create: bool, wait: float) -> Library:
         migrate.create(path)
     library = _connected(path, wait)
     try:
-        if trust(library) < schema.VERSION:
+        if trust(library) < schema.VERSION and bring_up:
             _bring_up(library, wait)
             trust(library)
         return library
@@ -139,9 +139,14 @@ def _whole(library: Library) -> None:
         quick_check(library)
 
 
-def quick_check(library: Library) -> None:
+def check(library: Library) -> None:
+    """SQLite's own look through the whole file, indexes too. Raises DamagedError."""
+    quick_check(library, "integrity_check")
+
+
+def quick_check(library: Library, how: str = "quick_check") -> None:
     """SQLite's own look through the file: about 1 ms a MB. Raises DamagedError."""
-    found = library.rows("PRAGMA quick_check(1)")
+    found = library.rows(f"PRAGMA {how}(1)")
     if found != [("ok",)]:
         raise damaged(library.path, f"SQLite finds in it: {found[0][0]}")
 

@@ -1,0 +1,144 @@
+"""Whether the set is what it says: ids against headers, parts against seals, texts against hashes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotator.domain.article import ArticleId, article_id, text_hash
+from annotator.domain.edits.form import Edit, Header
+from annotator.domain.edits.kinds import known
+from annotator.store import log
+from annotator.store.library import Library
+from annotator.store.write import MADE_HERE
+
+DAY = 24 * 60 * 60 * 1_000_000
+"""Microseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that ``doctor`` found: of what kind, where, and in words."""
+
+    kind: str
+    where: str
+    says: str
+
+
+def set_findings(library: Library) -> Iterator[Finding]:
+    """What in the set is not what it says."""
+    headers: dict[str, Header | None] = {}
+    for row in library.rows(f"SELECT {log.HEADER} FROM edits"):
+        headers[row[0]] = log.sound_header(row)
+        if headers[row[0]] is None:
+            yield Finding("edits", f"edit {row[0]}", f"The edit {row[0]} is not what its id says.")
+    yield from _parts(library, headers)
+    yield from _articles(library)
+    yield from _places(library)
+
+
+def _parts(library: Library, headers: dict[str, Header | None]) -> Iterator[Finding]:
+    for row in library.rows(f"SELECT {log.PART} FROM parts"):
+        header = headers.get(row[0])
+        part = log.part_of(row)
+        if header is not None and not Edit(header, (part,)).sound_parts:
+            yield Finding(
+                "parts", f"edit {row[0]}", f"A part ({row[1]}) of the edit {row[0]} fits no seal."
+            )
+
+
+def _articles(library: Library) -> Iterator[Finding]:
+    for article, sha256, length, text in library.rows(
+        "SELECT id, sha256, length, text FROM articles"
+    ):
+        where = f"article {article}"
+        if not isinstance(text, str) or text_hash(text) != sha256:
+            yield Finding(
+                "articles", where, f"The text of article {article} is not what its hash says."
+            )
+        elif article_id(sha256) != article or length != len(text):
+            yield Finding(
+                "articles", where, f"The id or length of article {article} is not its text's."
+            )
+    for sha256, data in library.rows("SELECT sha256, bytes FROM originals"):
+        data = data.encode() if isinstance(data, str) else data
+        if hashlib.sha256(data).hexdigest() != sha256:
+            yield Finding("originals", sha256, f"The original {sha256} is not what its hash says.")
+
+
+def _places(library: Library) -> Iterator[Finding]:
+    """Edits and parts are counted together as they come in, without a gap."""
+    count, last = library.rows(
+        "SELECT count(*), coalesce(max(seq), 0) FROM "
+        "(SELECT seq FROM edits UNION SELECT seq FROM parts)"
+    )[0]
+    edits, parts = library.rows(
+        "SELECT (SELECT count(*) FROM edits), (SELECT count(*) FROM parts)"
+    )[0]
+    if count != last or count != edits + parts:
+        yield Finding(
+            "edits",
+            "seq",
+            "The places of the tables edits and parts are not counted without a gap.",
+        )
+
+
+def local_findings(library: Library) -> Iterator[Finding]:
+    """What stays on this machine, where there is anything to compare it with.
+
+    A place and the text of a draft are whatever they are.
+    """
+    for seq, kind, about, article, value in library.rows(
+        "SELECT seq, kind, about, article, value FROM local"
+    ):
+        if kind == MADE_HERE:
+            articles = _articles_of(library, about)
+            fits = value is None and articles is not None and (article in articles or not articles)
+        else:
+            fits = kind == "place" and article is None
+        if not fits:
+            yield Finding(
+                "local", f"row {seq}", f"Row {seq} of the table local is about nothing here."
+            )
+    for claim, field, article in library.rows("SELECT claim, field, article FROM drafts"):
+        known_claim = library.rows(
+            "SELECT 1 FROM claims WHERE id = ? AND article = ?", (claim, article)
+        )
+        if not known_claim or field != "note":
+            yield Finding(
+                "drafts",
+                f"claim {claim}",
+                f"A row of the table drafts ({field} of {claim}) is about nothing here.",
+            )
+
+
+def _articles_of(library: Library, edit: str) -> tuple[ArticleId, ...] | None:
+    """The articles an edit made here touched; None: there is no such edit."""
+    found = library.rows("SELECT coalesce(undoes, id) FROM edits WHERE id = ?", (edit,))
+    edits = log.edits(library, [row[0] for row in found])
+    return edits[0].articles if edits else None
+
+
+def notes_on_edits(library: Library, now: int) -> Iterator[Finding]:
+    """What is no damage and worth knowing; ``now`` is microseconds since 1970."""
+    for kind, version, count in library.rows(
+        "SELECT kind, version, count(*) FROM edits GROUP BY kind, version ORDER BY kind, version"
+    ):
+        if not known(kind, version):
+            yield Finding(
+                "unknown kind",
+                kind,
+                f"{count} edits of the kind {kind} (version {version}) are not known to this "
+                "version of Annotator: they are kept and sent on, and left out of what it shows.",
+            )
+    for analyst, name, count in library.rows(
+        "SELECT edits.analyst, coalesce(name, edits.analyst), count(*) FROM edits "
+        "LEFT JOIN names USING (analyst) WHERE clock > ? GROUP BY edits.analyst",
+        (now + DAY,),
+    ):
+        yield Finding(
+            "clock",
+            f"analyst {analyst}",
+            f"{count} edits by {name} are dated more than a day ahead: that clock was wrong.",
+        )
