@@ -7,6 +7,7 @@ import pytest
 from annotator.desk import tagging
 from annotator.desk.desk import Desk
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.snapshot import Change
 from annotator.domain.tags import Standing, Tag
 from annotator.store import history
 
@@ -82,7 +83,7 @@ def test_not_checkable_takes_the_place_of_a_tag(desk):
 def test_two_desks_of_a_process_see_the_same(desk):
     other = Desk(desk.library)
     other.open(desk.article)
-    told = []
+    told: list[Change] = []
     leave = other.subscribe(told.append)
     tagging.tag(desk.library, desk.article, ids(desk, 7), Tag.VERIFIED)
     assert standing(other, 7) is Standing.VERIFIED

@@ -17,6 +17,11 @@ def tag(desk, number, tag=Tag.VERIFIED):
     tagging.tag(desk.library, desk.article, [claim], tag)
 
 
+def step(found: undoing.Step | None) -> undoing.Step:
+    assert found is not None
+    return found
+
+
 def standings(desk, *numbers):
     return [desk.held.standing(desk.held.index_of_number(number)) for number in numbers]
 
@@ -45,10 +50,10 @@ def test_something_new_ends_the_redo(desk):
 
 def test_undo_is_named_as_the_menu_shows_it(desk):
     tag(desk, 5, Tag.DISPUTED)
-    assert undoing.next_undo(desk.library, desk.article).words == "disputed, claim 5"
+    assert step(undoing.next_undo(desk.library, desk.article)).words == "disputed, claim 5"
     claims = [desk.held.id_at(index) for index in range(1, 10)]
     tagging.tag(desk.library, desk.article, claims, Tag.VERIFIED)
-    assert undoing.next_undo(desk.library, desk.article).words == "verified, 9 claims"
+    assert step(undoing.next_undo(desk.library, desk.article)).words == "verified, 9 claims"
 
 
 def test_undo_works_after_a_restart(desk, opened):
@@ -92,10 +97,10 @@ def test_undo_keeps_to_the_article_in_hand(desk):
     first = desk.article
     desk.open(second.article)
     tag(desk, 1, Tag.DISPUTED)
-    assert undoing.next_undo(desk.library, None).article == second.article
+    assert step(undoing.next_undo(desk.library, None)).article == second.article
     assert undoing.undo(desk.library, first).words == "verified, claim 1"
     assert standings(desk, 1) == [Standing.DISPUTED]
-    assert undoing.next_redo(desk.library, None).article == first
+    assert step(undoing.next_redo(desk.library, None)).article == first
 
 
 def test_the_import_is_not_on_it(desk):

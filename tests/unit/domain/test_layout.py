@@ -113,7 +113,7 @@ def test_the_last_paint_wins_for_every_visible_character(coats):
     """Compared with painting a list of characters one by one."""
     text = "ab cd ef gh ij\n\nkl mn op qr st uv\n\nwx yz 12 34"
     passages = [Passage(BODY, 0, 14), Passage(PassageKind.HEADING, 16, 33), Passage(BODY, 35, 46)]
-    expected = [None] * len(text)
+    expected: list[PassageKind | None] = [None] * len(text)
     for passage in passages:
         expected[passage.start : passage.end] = [passage.kind] * (passage.end - passage.start)
     for coat in coats:
