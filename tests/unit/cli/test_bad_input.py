@@ -1,0 +1,235 @@
+"""Everything that is refused: one sentence, status 2, and nothing is changed."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from commandline import TEXT, Run, one_sentence, unchanged
+
+Make = Callable[[Path], object]
+
+
+def _dangling(path: Path) -> None:
+    path.symlink_to(path.with_name("nothing-there"))
+
+
+def _loop(path: Path) -> None:
+    path.symlink_to(path)
+
+
+def _socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(path))
+
+
+def _no_permission(path: Path) -> None:
+    path.write_text(TEXT)
+    path.chmod(0)
+
+
+def _holds(data: bytes) -> Make:
+    return lambda path: path.write_bytes(data)
+
+
+FILES: dict[str, tuple[Make, str]] = {
+    "no such file": (lambda path: None, "There is no file"),
+    "an empty folder": (lambda path: path.mkdir(), "is a folder without an article"),
+    "a FIFO": (os.mkfifo, "is a pipe"),
+    "a socket": (_socket, "is a socket"),
+    "a dangling link": (_dangling, "is a link to a file that is not there"),
+    "a link to itself": (_loop, "is a link that leads to itself"),
+    "no permission": (_no_permission, "no permission"),
+    "empty": (_holds(b""), ""),
+    "blank": (_holds(b" \n\t\n"), ""),
+    "only zero-width": (_holds("\u200b\u2060\ufeff".encode()), ""),
+    "NUL": (_holds(b"some\0text"), "Byte 4"),
+    "a lone surrogate in UTF-8": (_holds(b"abc\xed\xa0\x80def"), "Byte 3"),
+    "a lone surrogate in UTF-16": (_holds(b"\xff\xfea\0\x00\xd8b\0"), "Byte 4"),
+    "bytes that are no text": (_holds(bytes(range(128, 256)) * 40), ""),
+    "over 50 MB": (_holds(b"a" * (50 * 1024 * 1024 + 1)), "50 MB"),
+    "a PNG": (_holds(b"\x89PNG\r\n\x1a\n" + bytes(40)), ""),
+}
+
+
+@pytest.mark.parametrize(("make", "says"), FILES.values(), ids=FILES)
+def test_a_file_that_is_no_article(
+    run: Run, article: str, library: Path, tmp_path: Path, make: Make, says: str
+) -> None:
+    path = tmp_path / "given.txt"
+    make(path)
+    if os.geteuid() == 0 and says == "no permission":
+        pytest.skip("root may read everything")
+    with unchanged(library):
+        result = run("import", path)
+    assert result.status == 2
+    assert says in one_sentence(result)
+    assert result.out == ""
+
+
+def test_an_unknown_encoding(run: Run, article: str, library: Path, tmp_path: Path) -> None:
+    with unchanged(library):
+        result = run("import", tmp_path / "lund.txt", "--encoding", "klingon")
+    assert result.status == 2
+    assert "windows-1252" in one_sentence(result)
+
+
+def _other_program(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE mine (x)")
+    connection.close()
+
+
+def _altered(statement: str) -> Make:
+    """A library of ours in which somebody ran a statement."""
+
+    def make(path: Path) -> None:
+        with sqlite3.connect(path) as connection:
+            connection.execute(statement)
+        connection.close()
+
+    return make
+
+
+def _truncated(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-4096])
+
+
+def _scrambled(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[4096:8192] = bytes(range(256)) * 16
+    path.write_bytes(data)
+
+
+def _only(make: Make) -> Make:
+    """Instead of the library, not in it."""
+
+    def replace(path: Path) -> None:
+        path.unlink()
+        make(path)
+
+    return replace
+
+
+LIBRARIES: dict[str, tuple[Make, str]] = {
+    "another program's database": (_only(_other_program), "another program's database"),
+    "a text called .db": (_only(_holds(TEXT.encode())), "some other file"),
+    "an empty file": (_only(_holds(b"")), "is an empty file"),
+    "a folder": (_only(lambda path: path.mkdir()), "is a folder"),
+    "a FIFO": (_only(os.mkfifo), "is no plain file"),
+    "a dangling link": (_only(_dangling), "link to nothing"),
+    "a truncated library": (_truncated, "cannot be trusted"),
+    "a scrambled library": (_scrambled, "cannot be trusted"),
+    "a newer version's": (_altered("PRAGMA user_version = 99"), "newer version"),
+    "a foreign trigger": (
+        _altered("CREATE TRIGGER t AFTER INSERT ON edits BEGIN SELECT 1; END"),
+        "",
+    ),
+    "a foreign view": (_altered("CREATE VIEW v AS SELECT 1"), ""),
+}
+
+COMMANDS = [
+    ("list",),
+    ("tag", "latest", "1", "verified"),
+    ("import", "LUND"),
+    ("export", "latest", "--output", "-"),
+    ("backup", "--output", "COPY"),
+]
+
+
+@pytest.mark.parametrize("args", COMMANDS, ids=lambda args: args[0])
+@pytest.mark.parametrize(("make", "says"), LIBRARIES.values(), ids=LIBRARIES)
+def test_a_file_that_is_no_sound_library(
+    run: Run,
+    article: str,
+    library: Path,
+    tmp_path: Path,
+    make: Make,
+    says: str,
+    args: tuple[str, ...],
+) -> None:
+    backup = run("backup").out.rstrip("\n")
+    make(library)
+    places = {"LUND": str(tmp_path / "lund.txt"), "COPY": str(tmp_path / "copy.db")}
+    plain = library.is_file()
+    before = sorted(tmp_path.iterdir())
+    data = library.read_bytes() if plain else b""
+
+    result = run(*(places.get(arg, arg) for arg in args))
+
+    assert result.status == 2
+    said = one_sentence(result)
+    assert says in said
+    if says == "cannot be trusted":
+        assert backup in said
+    assert sorted(tmp_path.iterdir()) == before
+    assert not plain or library.read_bytes() == data
+
+
+@pytest.mark.parametrize("args", [args for args in COMMANDS if args[0] != "import"], ids=str)
+def test_only_three_commands_make_a_library(
+    run: Run, library: Path, args: tuple[str, ...], tmp_path: Path
+) -> None:
+    result = run(*args)
+    assert result.status == 2
+    assert "There is no library" in one_sentence(result)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "lund.txt").write_text(TEXT)
+    for args in (("list",), ("import", tmp_path / "lund.txt")):
+        result = run("--library", tmp_path / "no" / "library.db", *args)
+        assert result.status == 2
+        assert "There is no folder" in one_sentence(result)
+    assert not (tmp_path / "no").exists()
+
+
+def test_an_unwritable_folder(run: Run, tmp_path: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may write everywhere")
+    (tmp_path / "lund.txt").write_text(TEXT)
+    folder = tmp_path / "folder"
+    folder.mkdir(mode=0o500)
+    result = run("--library", folder / "library.db", "import", tmp_path / "lund.txt")
+    assert result.status == 2
+    assert "may not be written" in one_sentence(result)
+
+
+def test_a_locked_library_says_how_long_it_waited(
+    run: Run, article: str, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from annotator.desk import opening
+
+    whole = opening.open_for
+    monkeypatch.setattr(
+        opening, "open_for", lambda path, who, *, create: whole(path, who, create=create, wait=0.1)
+    )
+    connection = sqlite3.connect(library, isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        with unchanged(library):
+            result = run("tag", article, "1", "verified")
+    finally:
+        connection.close()
+    assert result.status == 2
+    assert "waited 0.1 s" in one_sentence(result)
+
+
+def test_two_of_one_name_are_told_apart_by_id(
+    run: Run, article: str, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("--analyst", "Berit", "tag", article, "1", "verified")
+    run("--analyst", "Chloé", "tag", article, "1", "verified")
+    with sqlite3.connect(library) as connection:
+        connection.execute("UPDATE names SET name = 'Berit'")
+    connection.close()
+    with unchanged(library):
+        result = run("--analyst", "Berit", "tag", article, "2", "verified")
+    assert result.status == 2
+    assert "by its id" in one_sentence(result)
