@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from annotator.domain.tags import ROW, TAGS, Standing, StandingRow
+from annotator.domain.tags import ROW, TAGS, Standing
 from annotator.ui.actions import ACTION, ActionId
 from annotator.ui.kit.card import Card
 from annotator.ui.kit.keycap import KeyCap
 from annotator.ui.kit.labels import Caption, Muted
+from annotator.ui.kit.standing import StandingName
 from annotator.ui.theme import Theme
 
 _STEPS = (
@@ -19,7 +18,7 @@ _STEPS = (
     ("Show why:", "a note beside the claim."),
     ("Hand over:", "export the report."),
 )
-_QUIET = "said so, not checked"
+_QUIET = ": said so, not checked"
 
 
 class Begin(QWidget):
@@ -27,7 +26,8 @@ class Begin(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words: dict[StandingRow, QLabel] = {}
+        self._theme = theme
+        self._names: list[StandingName] = []
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 14, 16, 0)
         box.setSpacing(8)
@@ -35,14 +35,22 @@ class Begin(QWidget):
         for number, (head, words) in enumerate(_STEPS, start=1):
             box.addWidget(self._step(number, head, words))
         box.addSpacing(4)
-        sheet, help_key = ACTION[ActionId.SHEET].keys[0], ACTION[ActionId.HELP].keys[0]
-        box.addWidget(Muted(f"Press {sheet} at any time for all keys, {help_key} for help.", self))
+        box.addLayout(self._keys_to_help())
         box.addStretch(1)
-        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        for row, label in self._words.items():
-            label.setText(_named(row, theme))
+        for name in self._names:
+            name.set_theme(theme)
+
+    def _keys_to_help(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        for words, action in (("Press", ActionId.SHEET), ("for all keys,", ActionId.HELP)):
+            line.addWidget(_plain(words, self))
+            line.addWidget(KeyCap(ACTION[action].keys[0], self))
+        line.addWidget(_plain("for help.", self))
+        line.addStretch(1)
+        return line
 
     def _step(self, number: int, head: str, words: str) -> Card:
         card = Card(self)
@@ -52,26 +60,26 @@ class Begin(QWidget):
         line = QLabel(f"<b>{number}&nbsp; {head}</b> {words}", card)
         line.setWordWrap(True)
         inside.addWidget(line)
-        if words.endswith(":"):
-            for row in (*TAGS, ROW[Standing.ON_SOURCE]):
-                inside.addLayout(self._key(row, card))
+        if head == "Tag":
+            inside.addLayout(self._keys(card))
         return card
 
-    def _key(self, row: StandingRow, card: Card) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        label = QLabel(card)
-        label.setTextFormat(Qt.TextFormat.RichText)
-        if row not in TAGS:
-            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._words[row] = label
-        line.addWidget(KeyCap(row.key, card))
-        line.addWidget(label, 1)
-        return line
+    def _keys(self, card: Card) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for line, row in enumerate((*TAGS, ROW[Standing.ON_SOURCE])):
+            name = StandingName(row, self._theme, card)
+            if row not in TAGS:
+                name.set_rest(_QUIET)
+            self._names.append(name)
+            grid.addWidget(KeyCap(row.key, card), line, 0)
+            grid.addWidget(name, line, 1)
+        return grid
 
 
-def _named(row: StandingRow, theme: Theme) -> str:
-    words = f"{row.glyph} {row.label.lower()}"
-    if row not in TAGS:
-        return f"{words}: {_QUIET}"
-    return f'<b style="color:{theme.ink(row.standing).name()}">{words}</b>'
+def _plain(words: str, parent: QWidget) -> Muted:
+    label = Muted(words, parent)
+    label.setWordWrap(False)
+    return label

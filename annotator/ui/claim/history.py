@@ -28,7 +28,7 @@ class History(QWidget):
         self._lines: tuple[HistoryLine, ...] = ()
         self._all = False
         self._rows: list[tuple[QLabel, QLabel]] = []
-        self._more = KeyButton("", "", self, small=True)
+        self._more = KeyButton("", "", self, small=True, link=True)
         self._more.clicked.connect(self._toggle)
         self._none = Muted("No history yet.", self)
         self._none.setFont(ui_font(_PIXELS))
@@ -55,19 +55,20 @@ class History(QWidget):
 
     def _build(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
+        head.setContentsMargins(4, 0, 0, 0)
         self._caption = Caption("History", self)
         head.addWidget(self._caption, 1)
+        head.addWidget(self._none, 1)
         head.addWidget(self._more)
+        # As high with the button as without: nothing moves when it comes.
+        head.addStrut(self._more.sizeHint().height())
         inside = QVBoxLayout()
         inside.setContentsMargins(4, 0, 4, 0)
         inside.setSpacing(2)
         inside.addLayout(self._grid)
-        inside.addWidget(self._none)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        head.setContentsMargins(4, 0, 0, 0)
         box.addLayout(head)
         box.addLayout(inside)
 

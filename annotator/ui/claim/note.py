@@ -134,7 +134,7 @@ class Note(QWidget):
         card = Card(self)
         card.ring_with(self.field)
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(11, 7, 5, 7)
+        inside.setContentsMargins(11, 7, 11, 7)
         inside.addWidget(self.field)
         column = QVBoxLayout(opened)
         column.setContentsMargins(0, 0, 0, 0)

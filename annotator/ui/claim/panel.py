@@ -6,10 +6,9 @@ section, build a widget that is told of the view and put it among those of ``_lo
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QScrollArea,
     QStackedLayout,
@@ -28,6 +27,7 @@ from annotator.ui.claim.view import ClaimView
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.labels import Caption
+from annotator.ui.kit.scroll import clear_scroll
 from annotator.ui.theme import Theme
 
 _EDGE = 12
@@ -150,13 +150,7 @@ class ClaimPanel(QWidget):
             sections.addWidget(section)
         sections.addStretch(1)
         area = self._scroll
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for clear in (area.viewport(), inside):
-            clear.setAutoFillBackground(False)
+        clear_scroll(area, inside)
         bar = area.verticalScrollBar()
         bar.rangeChanged.connect(
             lambda _low, high: sections.setContentsMargins(
@@ -182,9 +176,9 @@ class ClaimPanel(QWidget):
 
     def _follow_cursor(self) -> None:
         """Keeps the line that is typed in view."""
-        field = self._note.field
-        if field.hasFocus():
-            at = field.viewport().mapTo(self._scroll.widget(), field.cursorRect().center())
+        field, inside = self._note.field, self._scroll.widget()
+        if field.hasFocus() and inside is not None:
+            at = field.viewport().mapTo(inside, field.cursorRect().center())
             self._scroll.ensureVisible(at.x(), at.y(), 0, 28)
 
 

@@ -35,9 +35,9 @@ class Sentence(Card):
         self._text.set_pitch(_PITCH)
         self.ring_with(self._text)
         self.setFocusProxy(self._text)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(16, 9, 4, 9)
-        box.addWidget(self._text)
+        self._box = QVBoxLayout(self)
+        self._box.addWidget(self._text)
+        self._turn(right=False)
         self.set_room(400)
 
     def set_theme(self, theme: Theme) -> None:
@@ -52,15 +52,21 @@ class Sentence(Card):
     def show_view(self, view: ClaimView) -> None:
         self._text.setAccessibleName(view.title)
         if self._claim is None or self._claim.text != view.claim.text:
+            self._turn(right=right_to_left(view.claim.text))
             self._text.set_plain(_beginning(view.claim.text))
         self._claim = view.claim
         self._mark()
 
+    def _turn(self, *, right: bool) -> None:
+        """The bar stands where reading begins, the scroll bar where lines end."""
+        self._right = right
+        self._box.setContentsMargins(*((6, 9, 16, 9) if right else (16, 9, 6, 9)))
+        direction = Qt.LayoutDirection
+        self._text.setLayoutDirection(direction.RightToLeft if right else direction.LeftToRight)
+
     def _mark(self) -> None:
         if self._claim is not None:
-            self.set_bar(
-                self._theme.ink(self._claim.standing), right=right_to_left(self._claim.text)
-            )
+            self.set_bar(self._theme.ink(self._claim.standing), right=self._right)
 
 
 def _beginning(text: str) -> str:

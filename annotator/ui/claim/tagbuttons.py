@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain.assessment import Assessment
 from annotator.domain.tags import ROW, TAGS, Standing, StandingRow
 from annotator.ui.actions import ACTION, ACTIONS, ActionId
 from annotator.ui.fonts import ui_font
+from annotator.ui.kit.glyph import glyph_width, paint_glyph
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.keycap import HEIGHT, cap_width, paint_cap
 from annotator.ui.kit.ring import paint_ring
@@ -17,6 +18,7 @@ from annotator.ui.theme import Theme
 
 _HIGH = 52
 _RADIUS = 8
+_BASELINE = 22
 
 
 class TagButton(QAbstractButton):
@@ -64,16 +66,24 @@ class TagButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_box(painter)
-        painter.setPen(self._theme.colour("text" if self.isEnabled() else "muted"))
-        painter.setFont(ui_font(13, bold=True))
-        words = QRectF(0, 8, self.width(), 18)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        self._paint_words(painter)
         left = round((self.width() - cap_width(self._row.key)) / 2)
         paint_cap(painter, QPointF(left, _HIGH - HEIGHT - 8), self._row.key, self.palette())
         if self.hasFocus():
             box = QRectF(self.rect())
             inner = box if not self.isChecked() else box.adjusted(3, 3, -3, -3)
             paint_ring(painter, inner, self.palette(), _RADIUS if not self.isChecked() else 5)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        ink = self._theme.colour("text" if self.isEnabled() else "muted")
+        font = ui_font(13, bold=True)
+        before = glyph_width(self._row.glyph, 13) + 5
+        wide = before + QFontMetricsF(font).horizontalAdvance(self._row.label)
+        left = round((self.width() - wide) / 2)
+        paint_glyph(painter, self._row.glyph, QPointF(left, _BASELINE), ink)
+        painter.setFont(font)
+        painter.setPen(ink)
+        painter.drawText(QPointF(left + before, _BASELINE), self._row.label)
 
     def _paint_box(self, painter: QPainter) -> None:
         fill, edge, width = self._colours()

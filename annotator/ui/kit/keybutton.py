@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QColor,
     QEnterEvent,
     QFont,
     QFontMetricsF,
@@ -14,14 +15,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from annotator.ui.fonts import glyph_font, small_font, ui_font
+from annotator.ui.fonts import small_font, ui_font
+from annotator.ui.kit.glyph import glyph_width, paint_glyph
 from annotator.ui.kit.keycap import GAP, HEIGHT, cap_width, caps_of, paint_cap
 from annotator.ui.kit.ring import paint_ring
 
 _SIDE = 4
 """Room for the ring round the focused button; neighbours are laid out that much closer."""
 _BESIDE = 5
-_GLYPH = 18
+_AFTER_GLYPH = 4
 
 
 class KeyButton(QAbstractButton):
@@ -40,11 +42,13 @@ class KeyButton(QAbstractButton):
         glyph: str = "",
         small: bool = False,
         wide: bool = False,
+        link: bool = False,
     ) -> None:
         super().__init__(parent)
         self._glyph = glyph
         self._small = small
         self._wide = wide
+        self._link = link
         self._caps = caps_of(keys) if keys else ()
         self.setText(text)
         self.setAccessibleName(text)
@@ -79,25 +83,26 @@ class KeyButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._ink())
-        left = float(_SIDE) + self._paint_glyph(painter, _SIDE)
-        painter.setFont(self._font())
-        box = QRectF(left, 0, self._text_width() + 1, self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self.isChecked():
-            self._paint_dots(painter, box)
+        self._paint_words(painter)
         self._paint_caps(painter)
         if self.hasFocus():
             paint_ring(painter, QRectF(self.rect()), self.palette(), 5)
 
-    def _paint_glyph(self, painter: QPainter, left: float) -> float:
-        if not self._glyph:
-            return 0
-        painter.setFont(glyph_font(_GLYPH))
-        # ❝ hangs at the top of its line; lowered it stands level with the words.
-        box = QRectF(left, 5, self._glyph_width(), self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._glyph)
-        return self._glyph_width()
+    def _paint_words(self, painter: QPainter) -> None:
+        ink, font = self._ink(), self._font()
+        measure = QFontMetricsF(font)
+        baseline = round((self.height() + measure.capHeight()) / 2)
+        if self._glyph:
+            paint_glyph(painter, self._glyph, QPointF(_SIDE, baseline), ink)
+        left = _SIDE + self._glyph_width()
+        painter.setFont(font)
+        painter.setPen(ink)
+        painter.drawText(QPointF(left, baseline), self.text())
+        right = left + measure.horizontalAdvance(self.text())
+        if self._link:
+            painter.drawLine(QPointF(left, baseline + 2.5), QPointF(right, baseline + 2.5))
+        if self.isChecked():
+            self._paint_dots(painter, left, right, baseline + 5)
 
     def _paint_caps(self, painter: QPainter) -> None:
         left = self.width() - _SIDE - self._caps_width() + _BESIDE
@@ -107,18 +112,17 @@ class KeyButton(QAbstractButton):
             top = (self.height() - HEIGHT) / 2
             left += paint_cap(painter, QPointF(round(left), round(top)), cap, self.palette()) + GAP
 
-    def _paint_dots(self, painter: QPainter, box: QRectF) -> None:
+    def _paint_dots(self, painter: QPainter, left: float, right: float, under: float) -> None:
         pen = QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 2)
         pen.setDashPattern([0.1, 1.9])
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        under = box.center().y() + 9
-        painter.drawLine(QPointF(_SIDE + 1, under), QPointF(box.right() - 2, under))
+        painter.drawLine(QPointF(left + 1, under), QPointF(right, under))
 
-    def _ink(self) -> QPen:
-        loud = self.isChecked() or self.underMouse() or self.hasFocus()
-        role = QPalette.ColorRole.WindowText if loud else QPalette.ColorRole.PlaceholderText
-        return QPen(self.palette().color(role))
+    def _ink(self) -> QColor:
+        loud = self.isChecked() or self._link or self.underMouse() or self.hasFocus()
+        roles = QPalette.ColorRole
+        return self.palette().color(roles.WindowText if loud else roles.PlaceholderText)
 
     def _font(self) -> QFont:
         if self._small:
@@ -133,7 +137,7 @@ class KeyButton(QAbstractButton):
     def _glyph_width(self) -> float:
         if not self._glyph:
             return 0
-        return QFontMetricsF(glyph_font(_GLYPH)).horizontalAdvance(self._glyph) + 3
+        return glyph_width(self._glyph, 13) + _AFTER_GLYPH
 
     def _caps_width(self) -> float:
         if not self._caps:

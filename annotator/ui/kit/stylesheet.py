@@ -57,6 +57,7 @@ _FIELDS = """
 QLineEdit, QSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
   background: $paper; color: $text; border: 1px solid $line; border-radius: 6px;
   selection-background-color: ${text-selection}; selection-color: ${text-selected};
+  placeholder-text-color: $muted;
 }
 QLineEdit, QSpinBox, QComboBox { padding: 4px 8px; min-height: 18px; }
 QLineEdit:hover, QSpinBox:hover, QComboBox:hover { border-color: $dot; }

@@ -1,0 +1,20 @@
+"""A scroll area that shows what it holds and nothing of itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+def clear_scroll(area: QScrollArea, inside: QWidget) -> None:
+    """Puts a widget into an area without frame, background or sideways bar.
+
+    The area itself takes no focus: Tab goes on to what is inside.
+    """
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    for clear in (area.viewport(), inside):
+        clear.setAutoFillBackground(False)
