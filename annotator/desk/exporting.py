@@ -33,6 +33,11 @@ def export_file(
     return target
 
 
+def suggested_name(title: str, article: ArticleId, form: str) -> str:
+    """A file's name for an export of this article."""
+    return files.safe_name(title, article, exporter(form).suffix)
+
+
 def export_folder(
     library: OpenLibrary,
     articles: Sequence[ArticleId],

@@ -11,7 +11,9 @@ from annotator.domain.assessment import Assessment
 from annotator.domain.snapshot import Snapshot
 from annotator.store import history, reading
 from annotator.store.history import HistoryRow
-from annotator.store.reading import ArticleRow
+
+ArticleRow = reading.ArticleRow
+"""One article of the list: what the left panel shows of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,90 @@
+"""Articles: opening, pasting, taking one off the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from annotator import paths
+from annotator.desk import articles
+from annotator.desk.importing import Imported
+from annotator.desk.naming import first_words
+from annotator.domain.article import ArticleId
+from annotator.domain.errors import AnnotatorError
+from annotator.ui.imports import from_file, from_text
+from annotator.ui.room import Room
+
+
+def open_files(room: Room) -> None:
+    """Lets the reader choose files, without blocking the window."""
+    dialog = QFileDialog(room.shell, "Open articles")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setNameFilters(["Articles (*.txt *.text *.md)", "Every file (*)"])
+    dialog.filesSelected.connect(lambda names: bring(room, [Path(name) for name in names]))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def bring(room: Room, files: Sequence[Path]) -> None:
+    """Imports files and opens the first of them."""
+    room.imports.bring([from_file(path) for path in files])
+
+
+def paste(room: Room) -> None:
+    """Makes an article of the text on the clipboard. Pasting never contacts an address."""
+    bring_mime(room, QApplication.clipboard().mimeData(), "The clipboard holds no text")
+
+
+def bring_mime(room: Room, data: QMimeData, nothing: str) -> None:
+    """Makes articles of what was pasted or dropped. Raises AnnotatorError when it is neither."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if files:
+        bring(room, files)
+    elif data.hasText() and data.text().strip():
+        room.imports.bring([from_text(data.text())])
+    else:
+        raise AnnotatorError(f"{nothing}: copy the text of an article first.")
+
+
+def drop(room: Room, data: QMimeData) -> None:
+    """Files or text dropped on the window. Dropping never contacts an address."""
+    bring_mime(room, data, "There is no text in what was dropped")
+
+
+def sample(room: Room) -> None:
+    bring(room, [paths.sample()])
+
+
+def show(room: Room, article: ArticleId) -> None:
+    """Lays an article of the list on the page, where it was left."""
+    if article != room.article:
+        room.hand.open(article)
+
+
+def remove(room: Room) -> None:
+    """Takes the article on the page off one's own list; everything in it stays."""
+    if room.article is None:
+        return
+    articles.remove(room.library, room.article)
+    room.hand.put_away()
+    room.say("Taken off your list. Opening the same text again brings it back, tags and all.")
+
+
+def arrived(room: Room, imported: Sequence[Imported]) -> None:
+    """A batch is in: opens its first article and says what the reader cannot see."""
+    if not imported:
+        return
+    first = imported[0]
+    room.library.poll()
+    show(room, first.article)
+    title = first_words(first.title, 60)
+    if len(imported) > 1:
+        room.say(f"{len(imported)} articles are in the library; the first is open.")
+    elif not first.new:
+        room.say(f"“{title}” was here already: opened as you left it.")
+    else:
+        room.say(f"Imported “{title}”: {first.claims} claims. {first.encoding_note}".strip())

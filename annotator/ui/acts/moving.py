@@ -1,0 +1,94 @@
+"""From claim to claim, from panel to panel, and to a claim's note."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.domain.tags import Standing
+from annotator.ui.room import Room
+
+
+def next_claim(room: Room) -> None:
+    if not room.hand.step(1):
+        room.say(f"No claim follows{_filtered(room)}.")
+
+
+def previous_claim(room: Room) -> None:
+    if not room.hand.step(-1):
+        room.say(f"No claim comes before{_filtered(room)}.")
+
+
+def next_untagged(room: Room) -> None:
+    snapshot = room.hand.snapshot
+    if snapshot is None:
+        return
+    index = -1 if room.hand.index is None else room.hand.index
+    if room.hand.go(snapshot.next_untagged(index)):
+        return
+    alone = index >= 0 and snapshot.standing(index) is Standing.UNTAGGED
+    room.say(
+        "This is the only untagged claim." if alone else "Nothing in this article is untagged."
+    )
+
+
+def extend_next(room: Room) -> None:
+    _extend(room, 1)
+
+
+def extend_previous(room: Room) -> None:
+    _extend(room, -1)
+
+
+def note(room: Room) -> None:
+    if room.hand.index is not None:
+        room.panel.focus_note()
+
+
+def to_page(room: Room) -> None:
+    """Gives the keys back to the page, the same claim in hand."""
+    room.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def next_panel(room: Room) -> None:
+    """F6: page, claim, library, and round again."""
+    stops: tuple[QWidget, ...] = (room.page, room.panel, room.shelf)
+    shown = [stop for stop in stops if stop.isVisible()]
+    focus = QApplication.focusWidget()
+    at = next(
+        (
+            i
+            for i, stop in enumerate(shown)
+            if focus and (stop is focus or stop.isAncestorOf(focus))
+        ),
+        -1,
+    )
+    if shown:
+        _enter(shown[(at + 1) % len(shown)])
+
+
+def _enter(panel: QWidget) -> None:
+    """Puts the focus on a panel's first control, or on itself where it takes focus."""
+    reason = Qt.FocusReason.ShortcutFocusReason
+    if panel.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        panel.setFocus(reason)
+        return
+    widget = panel.nextInFocusChain()
+    while widget is not None and widget is not panel and panel.isAncestorOf(widget):
+        if (
+            widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
+            widget.setFocus(reason)
+            return
+        widget = widget.nextInFocusChain()
+
+
+def _extend(room: Room, by: int) -> None:
+    room.page.extend_selection(by)
+    room.hand.moved.emit()
+
+
+def _filtered(room: Room) -> str:
+    return "" if room.hand.only is None else " among those shown"

@@ -1,0 +1,75 @@
+"""Which handler does what: one line for each action of ``ACTIONS``."""
+
+from __future__ import annotations
+
+from annotator.domain.tags import Standing, Tag
+from annotator.ui.actions import ActionId
+from annotator.ui.acts import (
+    articles,
+    borders,
+    exporting,
+    finding,
+    moving,
+    tagging,
+    undoing,
+    windows,
+)
+from annotator.ui.room import Handler
+
+_A = ActionId
+
+HANDLERS: dict[ActionId, Handler] = {
+    _A.VERIFIED: tagging.tag_and_move_on(Tag.VERIFIED),
+    _A.DISPUTED: tagging.tag_and_move_on(Tag.DISPUTED),
+    _A.UNATTRIBUTED: tagging.tag_and_move_on(Tag.UNATTRIBUTED),
+    _A.ON_SOURCE: tagging.on_its_source,
+    _A.NOT_CHECKABLE: tagging.not_checkable,
+    _A.VERIFIED_STAY: tagging.tag_and_stay(Tag.VERIFIED),
+    _A.DISPUTED_STAY: tagging.tag_and_stay(Tag.DISPUTED),
+    _A.UNATTRIBUTED_STAY: tagging.tag_and_stay(Tag.UNATTRIBUTED),
+    _A.CLEAR: tagging.clear,
+    _A.NEXT: moving.next_claim,
+    _A.PREVIOUS: moving.previous_claim,
+    _A.NEXT_UNTAGGED: moving.next_untagged,
+    _A.GO_TO: finding.ask_number,
+    _A.EXTEND_NEXT: moving.extend_next,
+    _A.EXTEND_PREVIOUS: moving.extend_previous,
+    _A.UNDO: undoing.undo,
+    _A.REDO: undoing.redo,
+    _A.NOTE: moving.note,
+    _A.TAKE_OVER: borders.take_over,
+    _A.COPY: windows.copy,
+    _A.CARET_LEFT: borders.caret_left,
+    _A.CARET_RIGHT: borders.caret_right,
+    _A.SELECT_LEFT: borders.select_left,
+    _A.SELECT_RIGHT: borders.select_right,
+    _A.SPLIT: borders.split,
+    _A.CLAIM_OF_SELECTION: borders.claim_of_selection,
+    _A.JOIN: borders.join,
+    _A.FURNITURE: borders.furniture,
+    _A.FIND: finding.find,
+    _A.FIND_NEXT: finding.find_next,
+    _A.FIND_PREVIOUS: finding.find_previous,
+    _A.SHOW_UNTAGGED: finding.show_only(Standing.UNTAGGED),
+    _A.SHOW_VERIFIED: finding.show_only(Standing.VERIFIED),
+    _A.SHOW_DISPUTED: finding.show_only(Standing.DISPUTED),
+    _A.SHOW_UNATTRIBUTED: finding.show_only(Standing.UNATTRIBUTED),
+    _A.SHOW_ON_SOURCE: finding.show_only(Standing.ON_SOURCE),
+    _A.SHOW_NOT_CHECKABLE: finding.show_only(Standing.NOT_CHECKABLE),
+    _A.SHOW_ALL: finding.show_all,
+    _A.OPEN: articles.open_files,
+    _A.PASTE: articles.paste,
+    _A.SAMPLE: articles.sample,
+    _A.EXPORT: exporting.export,
+    _A.REMOVE: articles.remove,
+    _A.ZOOM_IN: windows.zoom_in,
+    _A.ZOOM_OUT: windows.zoom_out,
+    _A.ZOOM_RESET: windows.zoom_reset,
+    _A.NEXT_PANEL: moving.next_panel,
+    _A.NEW_WINDOW: windows.new_window,
+    _A.CLOSE_WINDOW: windows.close_window,
+    _A.SETTINGS: windows.settings,
+    _A.HELP: windows.help_pages,
+    _A.SHEET: windows.sheet,
+    _A.QUIT: windows.quit_all,
+}

@@ -1,0 +1,106 @@
+"""Which action a bare key means, whatever the keyboard's layout.
+
+Letters are read from what was typed; where that is no Latin letter (Persian,
+Cyrillic …) from where the key lies on the keyboard. Signs such as ``#`` and
+``/`` lie elsewhere on other layouts, so they are read from what was typed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from annotator.ui.actions import ACTIONS, ActionId
+
+_ROWS = {16: "QWERTYUIOP", 30: "ASDFGHJKL", 44: "ZXCVBNM"}
+_LETTERS = {first + i: letter for first, row in _ROWS.items() for i, letter in enumerate(row)}
+_SIGNS = {(53, False): "/", (53, True): "?", (4, True): "#"}
+_NAMED = {
+    Qt.Key.Key_Space: "Space",
+    Qt.Key.Key_Up: "Up",
+    Qt.Key.Key_Down: "Down",
+    Qt.Key.Key_Left: "Left",
+    Qt.Key.Key_Right: "Right",
+}
+_X11 = 8
+"""X counts keys from eight on; scan codes of other systems are the keyboard's own."""
+
+_TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
+_OWN_LETTERS = (QComboBox, QAbstractItemView)
+
+BARE: Mapping[str, ActionId] = {key: row.id for row in ACTIONS if row.bare for key in row.keys}
+REPEATS = frozenset(row.id for row in ACTIONS if row.repeats)
+
+
+def action_for(event: QKeyEvent) -> ActionId | None:
+    """The action of a bare key, or None. A held key repeats only where that makes sense."""
+    name = key_name(event)
+    action = BARE.get(name) if name else None
+    if action is not None and event.isAutoRepeat() and action not in REPEATS:
+        return None
+    return action
+
+
+def key_name(event: QKeyEvent) -> str | None:
+    """How ``ACTIONS`` writes this key, or None for what no bare key can be."""
+    keys = Qt.KeyboardModifier
+    held = event.modifiers() & ~(keys.KeypadModifier | keys.GroupSwitchModifier)
+    if held & ~keys.ShiftModifier:
+        return None
+    shift = "Shift+" if held & keys.ShiftModifier else ""
+    if event.text() in BARE and not event.text().isalnum():
+        return event.text() if event.text() != " " else f"{shift}Space"
+    key = Qt.Key(event.key())
+    if key in _NAMED:
+        return shift + _NAMED[key]
+    letter = _latin(event)
+    if letter is not None:
+        return shift + letter
+    return None if _ascii(event.text()) else _by_place(event, shift)
+
+
+def types_text(widget: QWidget | None) -> bool:
+    """Whether keys that reach this widget are text: then no bare key means an action."""
+    if isinstance(widget, QTextEdit | QPlainTextEdit | QLineEdit):
+        return not widget.isReadOnly()
+    return isinstance(widget, (*_TEXT_FIELDS, *_OWN_LETTERS))
+
+
+def _latin(event: QKeyEvent) -> str | None:
+    key = event.key()
+    typed_elsewhere = bool(event.text()) and not _ascii(event.text())
+    if Qt.Key.Key_A <= key <= Qt.Key.Key_Z and not typed_elsewhere:
+        return chr(key)
+    return None
+
+
+def _ascii(text: str) -> bool:
+    return bool(text) and text.isascii() and text.isprintable()
+
+
+def _by_place(event: QKeyEvent, shift: str) -> str | None:
+    code = event.nativeScanCode() - _first_code()
+    sign = _SIGNS.get((code, bool(shift)))
+    if sign is not None:
+        return sign
+    letter = _LETTERS.get(code)
+    return None if letter is None else shift + letter
+
+
+def _first_code() -> int:
+    """What the platform adds to the keyboard's own scan codes."""
+    on_x11_numbers = sys.platform.startswith(("linux", "freebsd"))
+    return _X11 if on_x11_numbers or QApplication.platformName() == "xcb" else 0

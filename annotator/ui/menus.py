@@ -1,0 +1,90 @@
+"""Menus made from ``ACTIONS``: the window's own, and those on the page and on a card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from annotator.ui.actions import ACTION, ACTIONS, ActionId, ActionRow, Context, Group, Menu
+
+_WITHOUT_ARTICLE = frozenset(row.id for row in ACTIONS if row.group is Group.WINDOW) | {
+    ActionId.OPEN,
+    ActionId.PASTE,
+    ActionId.SAMPLE,
+}
+
+
+class Menus(QObject):
+    """The actions of one window, as Qt knows them.
+
+    Keys with Ctrl and function keys are Qt's shortcuts; bare keys are read in
+    ``keys.py``, and menus only show them.
+    """
+
+    def __init__(self, window: QMainWindow, run: Callable[[ActionId], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self.actions: dict[ActionId, QAction] = {}
+        for row in ACTIONS:
+            action = QAction(_label(row), window)
+            action.setObjectName(row.id)
+            action.setCheckable(row.checkable)
+            action.setAutoRepeat(row.repeats)
+            action.triggered.connect(lambda _=False, wanted=row.id: run(wanted))
+            window.addAction(action)
+            self.actions[row.id] = action
+        self.set_open(article=False, empty=True)
+
+    def set_open(self, *, article: bool, empty: bool) -> None:
+        """What can be done depends on whether there is an article on the page, or any at all."""
+        for row in ACTIONS:
+            action = self.actions[row.id]
+            action.setEnabled(article or row.id in _WITHOUT_ARTICLE)
+            if not row.bare:
+                keys = row.keys + (row.empty_keys if empty else ())
+                action.setShortcuts([QKeySequence(key) for key in keys])
+            else:
+                action.setShortcuts([QKeySequence(key) for key in row.keys if "Ctrl+" in key])
+
+    def rename(self, action: ActionId, words: str | None) -> None:
+        """Names what an action would do: "Undo: disputed, claim 5"; None: there is nothing."""
+        row = ACTION[action]
+        self.actions[action].setText(f"{_name(row)}: {words}" if words else _name(row))
+        self.actions[action].setEnabled(words is not None)
+
+    def whole(self) -> QMenu:
+        """The menu behind the button at the top left: everything, in submenus."""
+        menu = QMenu(self._window)
+        menu.setAccessibleName("Menu")
+        for name in Menu:
+            submenu = menu.addMenu(f"&{name}")
+            self._fill(submenu, [row for row in ACTIONS if row.menu is name])
+        return menu
+
+    def context(self, context: Context) -> QMenu:
+        """A context menu; it goes when it is closed."""
+        menu = QMenu(self._window)
+        self._fill(menu, [row for row in ACTIONS if context in row.context])
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def pop_up(self, context: Context, at: QPoint) -> None:
+        self.context(context).popup(at)
+
+    def _fill(self, menu: QMenu, rows: list[ActionRow]) -> None:
+        for before, row in zip([None, *rows], rows, strict=False):
+            if before is not None and before.group is not row.group:
+                menu.addSeparator()
+            menu.addAction(self.actions[row.id])
+
+
+def _name(row: ActionRow) -> str:
+    return row.label[0].upper() + row.label[1:]
+
+
+def _label(row: ActionRow) -> str:
+    """The name; a bare key stands after a tab, where Qt would write a shortcut."""
+    return f"{_name(row)}\t{row.keys[0]}" if row.bare and row.keys else _name(row)

@@ -1,0 +1,63 @@
+"""The one door for what the window says: in the bottom bar, or in a line above the page.
+
+Nothing it says stands in the way of reading and tagging.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.domain.errors import AnnotatorError
+
+STAYS = 8000
+"""Milliseconds that a passing word in the bottom bar stays."""
+
+
+class Messages(QObject):
+    """What one window has to say to its reader."""
+
+    said = Signal(str)
+    """A passing word for the bottom bar; empty: it has passed."""
+    refused = Signal(str)
+    """A sentence that stays above the page until it is dismissed; empty: it is."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stays = True
+        self._passing = QTimer(self, interval=STAYS, singleShot=True)
+        self._passing.timeout.connect(lambda: self.said.emit(""))
+
+    def say(self, text: str) -> None:
+        """Something was done that the page alone does not show."""
+        self.said.emit(text)
+        self._passing.start()
+
+    def refuse(self, text: str, *, stays: bool = True) -> None:
+        """Something was not done: what is wrong, and what to do.
+
+        ``stays``: until it is dismissed; else the next thing that is done takes it away.
+        """
+        self._stays = stays
+        self.refused.emit(text)
+
+    def dismiss(self) -> None:
+        self._stays = False
+        self.refused.emit("")
+
+    def next_action(self) -> None:
+        """Something else is being done: what was said of the last thing has had its time."""
+        if not self._stays:
+            self.dismiss()
+
+    def fail(self, error: BaseException) -> None:
+        """An error of any kind; one that nobody foresaw is also logged, without any text."""
+        if isinstance(error, AnnotatorError):
+            self.refuse(str(error))
+            return
+        logging.getLogger(__name__).error("unforeseen", exc_info=error)
+        self.refuse(
+            f"Something went wrong inside Annotator ({type(error).__name__}). "
+            "What was saved is safe; the log says where it happened."
+        )

@@ -1,0 +1,73 @@
+"""The window on an article, drawn into a file: for the README, for tests, without a display."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QSize, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from annotator.desk.library import OpenLibrary
+from annotator.domain.article import ArticleId
+from annotator.domain.errors import AnnotatorError
+from annotator.exporters import files
+from annotator.ui import look
+from annotator.ui.session import Session
+
+SETTLED = 0.25
+"""Seconds in which the window comes to rest."""
+
+
+def take(
+    library: OpenLibrary,
+    article: ArticleId,
+    target: Path,
+    *,
+    theme: str,
+    size: tuple[int, int],
+    scale: float,
+    force: bool,
+) -> None:
+    """Draws the window at this size into a PNG; the library stays as it is.
+
+    Raises AnnotatorError where the file cannot be written.
+    """
+    app = application()
+    session = Session(library, theme=theme, keeps=False)
+    window = session.open_window(article)
+    # Shown on no screen: a hidden window is never laid out.
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.resize(QSize(*size))
+    window.show()
+    rest(app)
+    image = QImage(QSize(*size) * scale, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    window.render(image, QPoint(0, 0))
+    window.close()
+    data = QBuffer()
+    data.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(data, "PNG"):  # type: ignore[call-overload]
+        raise AnnotatorError("The picture could not be drawn: try a smaller size.")
+    files.write_file(target, bytes(data.data().data()), force=force)
+
+
+def application() -> QApplication:
+    """The process's application, made without a screen if there is none yet."""
+    there = QApplication.instance()
+    if isinstance(there, QApplication):
+        return there
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication(["annotator"])
+    look.prepare(app)
+    return app
+
+
+def rest(app: QApplication) -> None:
+    """Lets the window do what it does in the first moment."""
+    until = time.monotonic() + SETTLED
+    while time.monotonic() < until:
+        app.processEvents()
+        time.sleep(0.005)

@@ -1,0 +1,110 @@
+"""What is laid over the window when somebody asks: settings, export, keys, help.
+
+Each is made when it is first wanted: a start pays for none of them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from annotator.domain.article import Article
+from annotator.settings import Settings
+from annotator.ui.popover import Popover
+from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.ui.export_page import ExportPage
+    from annotator.ui.help import HelpViewer
+    from annotator.ui.settings_page import SettingsPage
+    from annotator.ui.sheet import ShortcutSheet
+
+
+class Popovers(QObject):
+    """The overlays of one window."""
+
+    left = Signal()
+    """One was closed: the keys go back to the page."""
+    setting_chosen = Signal(str, object)
+    export_wanted = Signal(str, Path, bool, str)
+
+    def __init__(self, over: QWidget, theme: Theme) -> None:
+        super().__init__(over)
+        self._over = over
+        self._theme = theme
+        self._settings: Popover | None = None
+        self._export: Popover | None = None
+        self._sheet: ShortcutSheet | None = None
+        self._help: HelpViewer | None = None
+
+    def settings(self, settings: Settings, name: str) -> None:
+        from annotator.ui.settings_page import SettingsPage
+
+        if self._settings is None:
+            page = SettingsPage()
+            page.chosen.connect(self.setting_chosen)
+            self._settings = self._popover("Settings", page)
+        self.show_settings(settings, name)
+        self._only(self._settings)
+
+    def show_settings(self, settings: Settings, name: str) -> None:
+        """The settings are these now; shown where they are on show."""
+        if self._settings is not None:
+            page: SettingsPage = self._settings.content  # type: ignore[assignment]
+            page.show_settings(settings, name)
+
+    def export(self, article: Article, name: str, *, ask_name: bool) -> None:
+        from annotator.ui.export_page import ExportPage
+
+        if self._export is None:
+            page = ExportPage()
+            page.wanted.connect(self.export_wanted)
+            self._export = self._popover("Export", page)
+        self.export_page.show_article(article, name, ask_name=ask_name)
+        self._only(self._export)
+
+    @property
+    def export_page(self) -> ExportPage:
+        assert self._export is not None, "asked after it was opened"
+        page: ExportPage = self._export.content  # type: ignore[assignment]
+        return page
+
+    def sheet(self) -> None:
+        from annotator.ui.sheet import ShortcutSheet
+
+        if self._sheet is None:
+            self._sheet = ShortcutSheet(self._over, self._theme)
+        self._sheet.open()
+
+    def help(self) -> None:
+        from annotator.ui.help import HelpViewer
+
+        if self._help is None:
+            self._help = HelpViewer(self._over, self._theme)
+        self._help.open()
+
+    def shut(self) -> None:
+        """Closes the settings and the export: the article on the page is another one."""
+        for popover in (self._settings, self._export):
+            if popover is not None:
+                popover.shut()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for overlay in (self._sheet, self._help):
+            if overlay is not None:
+                overlay.set_theme(theme)
+
+    def _popover(self, title: str, page: QWidget) -> Popover:
+        popover = Popover(self._over, title, page)
+        popover.left.connect(self.left)
+        return popover
+
+    def _only(self, popover: Popover) -> None:
+        for other in (self._settings, self._export):
+            if other is not None and other is not popover:
+                other.hide()
+        popover.open()

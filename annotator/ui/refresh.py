@@ -1,0 +1,98 @@
+"""Brings everything beside the page up to what is saved, a moment after the page.
+
+A key is painted on the page first; the panels follow as soon as the window has
+nothing better to do, once for however many changes there were.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.desk import showing
+from annotator.desk.library import OpenLibrary
+from annotator.domain.article import ArticleId
+from annotator.ui.bottombar import BottomBar
+from annotator.ui.claim.panel import ClaimPanel
+from annotator.ui.hand import Hand
+from annotator.ui.library.panel import LibraryPanel
+from annotator.ui.viewing import claim_view
+
+AFTER = 12
+"""Milliseconds: the frame that a key caused is painted by then."""
+
+
+class Refresh(QObject):
+    """Updates the panels and the bottom bar of one window."""
+
+    def __init__(
+        self,
+        library: OpenLibrary,
+        hand: Hand,
+        panel: ClaimPanel,
+        shelf: LibraryPanel,
+        bottom: BottomBar,
+    ) -> None:
+        super().__init__(hand)
+        self._library, self._hand = library, hand
+        self._panel, self._shelf, self._bottom = panel, shelf, bottom
+        self._counts = True
+        self._others: set[str] = set()
+        self._timer = QTimer(self, interval=AFTER, singleShot=True)
+        self._timer.timeout.connect(self.now)
+        hand.moved.connect(self._soon)
+        hand.changed.connect(self._recount)
+        hand.opened.connect(self._recount)
+        hand.listed.connect(self._listed)
+
+    def now(self) -> None:
+        """Shows what is so at this moment."""
+        self._timer.stop()
+        snapshot, index = self._hand.snapshot, self._hand.index
+        view = None
+        if snapshot is not None and index is not None:
+            view = claim_view(self._library, snapshot, index)
+        self._panel.show_claim(view)
+        self._list_others()
+        if self._counts:
+            self._counts = False
+            self._shelf.show_article(snapshot)
+            self._bottom.show_article(snapshot)
+        self._bottom.show_saved(self._library.saved_at, library_name(self._library))
+
+    def whole_list(self) -> None:
+        """The list of articles is another one."""
+        self._others.clear()
+        self._counts = True
+        self._shelf.show_articles(showing.articles(self._library))
+        self.now()
+
+    def _list_others(self) -> None:
+        """Articles that are not on the page and were changed, here or elsewhere."""
+        others, self._others = self._others, set()
+        model = self._shelf.model
+        for article in others:
+            row = showing.article(self._library, ArticleId(article))
+            gone = row is None and model.row_of(ArticleId(article)) is None
+            if not gone and not model.put(ArticleId(article), row):
+                self._shelf.show_articles(showing.articles(self._library))
+                return
+
+    def _soon(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _recount(self) -> None:
+        self._counts = True
+        self._soon()
+
+    def _listed(self, article: str) -> None:
+        snapshot = self._hand.snapshot
+        if snapshot is None or snapshot.article.id != article:
+            self._others.add(article)
+        self._soon()
+
+
+def library_name(library: OpenLibrary) -> str:
+    """How the bottom bar calls it: the user's own library by no name but "Local library"."""
+    name = library.path.stem
+    return "Local library" if name == "annotator" else f"Library “{name}”"

@@ -1,0 +1,75 @@
+"""The parts of one window, as its actions know them.
+
+An action's handler is a function of the room; the window builds the parts and
+puts them here, so that no handler needs to know how the window is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMainWindow
+
+from annotator.desk.desk import Desk
+from annotator.desk.library import OpenLibrary
+from annotator.domain.article import ArticleId
+from annotator.ui.claim.panel import ClaimPanel
+from annotator.ui.drafts import Drafts
+from annotator.ui.finding import Finder
+from annotator.ui.hand import Hand
+from annotator.ui.imports import Imports
+from annotator.ui.library.panel import LibraryPanel
+from annotator.ui.messages import Messages
+from annotator.ui.page.view import PageView
+from annotator.ui.patience import Patience
+from annotator.ui.popovers import Popovers
+from annotator.ui.preferences import Preferences
+from annotator.ui.refresh import Refresh
+from annotator.ui.topbar import TopBar
+
+if TYPE_CHECKING:
+    from annotator.ui.session import Session
+
+
+@dataclass(slots=True)
+class Room:
+    """One window's parts."""
+
+    session: Session
+    shell: QMainWindow
+    desk: Desk
+    hand: Hand
+    page: PageView
+    panel: ClaimPanel
+    shelf: LibraryPanel
+    top: TopBar
+    finder: Finder
+    imports: Imports
+    drafts: Drafts
+    messages: Messages
+    patience: Patience
+    popovers: Popovers
+    refresh: Refresh
+
+    @property
+    def library(self) -> OpenLibrary:
+        return self.session.library
+
+    @property
+    def preferences(self) -> Preferences:
+        return self.session.preferences
+
+    @property
+    def article(self) -> ArticleId | None:
+        """The article on the page, or None."""
+        snapshot = self.desk.snapshot
+        return None if snapshot is None else snapshot.article.id
+
+    def say(self, text: str) -> None:
+        """A passing word in the bottom bar."""
+        self.messages.say(text)
+
+
+Handler = Callable[[Room], None]

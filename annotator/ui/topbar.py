@@ -1,0 +1,74 @@
+"""The bar at the top: the whole menu, finding in the article, the export, who tags."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+
+from annotator.ui.findfield import FindField
+from annotator.ui.fonts import ui_font
+
+HEIGHT = 40
+
+
+class TopBar(QFrame):
+    """Holds little, so that the page begins near the top."""
+
+    export_wanted = Signal()
+    settings_wanted = Signal()
+    library_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setFixedHeight(HEIGHT)
+        self.menu_button = QToolButton(self)
+        self.menu_button.setText("Annotator ▾")
+        self.menu_button.setFont(ui_font(bold=True))
+        self.menu_button.setProperty("role", "plain")
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setAccessibleName("Menu of Annotator")
+        self.menu_button.setToolTip("Everything one can do here (F10)")
+        self.shelf_button = self._plain("Library", self.library_wanted)
+        self.shelf_button.hide()
+        self.search = FindField(self)
+        self._export = self._plain("Export…", self.export_wanted)
+        self._name = self._plain("", self.settings_wanted)
+        self._lay_out()
+
+    def set_menu(self, menu: QMenu) -> None:
+        self.menu_button.setMenu(menu)
+
+    def set_name(self, name: str) -> None:
+        """Who tags."""
+        metrics = self._name.fontMetrics()
+        self._name.setText(
+            metrics.elidedText(name, Qt.TextElideMode.ElideRight, 160).replace("&", "&&")
+        )
+        self._name.setAccessibleName(f"You tag as {name}: settings")
+        self._name.setToolTip(f"You tag as {name}. Opens the settings.")
+
+    def set_article_open(self, there: bool) -> None:
+        """Without an article there is nothing to find in and nothing to export."""
+        self.search.setVisible(there)
+        self._export.setVisible(there)
+
+    def _plain(self, text: str, signal: SignalInstance) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setProperty("role", "plain")
+        button.clicked.connect(signal)
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 9, 0)
+        row.setSpacing(8)
+        row.addWidget(self.menu_button)
+        row.addWidget(self.shelf_button)
+        row.addStretch(1)
+        row.addWidget(self.search)
+        row.addSpacing(4)
+        row.addWidget(self._export)
+        row.addWidget(self._name)
+        self.search.setMaximumWidth(300)
+        self.search.setMinimumWidth(150)

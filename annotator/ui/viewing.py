@@ -1,0 +1,72 @@
+"""One claim as the panel at the right wants it, from what the desk knows."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from annotator.desk import showing
+from annotator.desk.library import OpenLibrary
+from annotator.desk.naming import first_words
+from annotator.domain.article import Article, Span
+from annotator.domain.assessment import Assessment
+from annotator.domain.snapshot import Snapshot
+from annotator.domain.tags import ROW, Standing
+from annotator.ui.claim.view import Before, ClaimView, HistoryLine
+
+
+def claim_view(library: OpenLibrary, snapshot: Snapshot, index: int) -> ClaimView:
+    """The claim in full: what is held of it, what was, and its history, newest first."""
+    held = showing.held(library, snapshot, index)
+    me, today = library.author.id, datetime.now().astimezone().date()
+    lines = [
+        HistoryLine(
+            moment(row.at, today), "you" if row.analyst.id == me else row.analyst.name, row.does
+        )
+        for row in reversed(held.history)
+    ]
+    return ClaimView(
+        snapshot.claim(index),
+        snapshot.last_number,
+        held.assessment,
+        tuple(lines),
+        tuple(Before(span, _held_words(snapshot, span, old)) for span, old in held.before),
+    )
+
+
+def moment(at: int, today: date) -> str:
+    """When something happened (microseconds since 1970), as one says it: "today 10:42"."""
+    local = datetime.fromtimestamp(at / 1_000_000).astimezone()
+    if local.date() == today:
+        return f"today {local:%H:%M}"
+    year = "" if local.year == today.year else f" {local.year}"
+    return f"{local.day} {local:%b}{year}"
+
+
+def subtitle(snapshot: Snapshot) -> str:
+    """The muted line under the title: where the article is from, and what it holds."""
+    article = snapshot.article
+    return " · ".join(filter(None, (*_origin(article), _holds(snapshot))))
+
+
+def _origin(article: Article) -> tuple[str, ...]:
+    brought = f"imported from {article.file_name}" if article.file_name else "pasted"
+    return (article.publisher, article.published, brought)
+
+
+def _holds(snapshot: Snapshot) -> str:
+    count = snapshot.last_number
+    words = f"{count:,} claim" + ("" if count == 1 else "s")
+    if snapshot.has_title_claim:
+        words += " and the title"
+    aside = snapshot.count(Standing.FURNITURE)
+    if aside:
+        words += f", {aside:,} line{'' if aside == 1 else 's'} set aside as page furniture"
+    return words
+
+
+def _held_words(snapshot: Snapshot, span: Span, held: Assessment) -> str:
+    """Such as "disputed, with a note: “2,300 feet from the tomb…”"."""
+    standing = ROW[held.standing].label.lower()
+    noted = ", with a note" if held.note else ""
+    text = first_words(snapshot.article.text[span.start : span.end], 60)
+    return f"{standing}{noted}: “{text}”"

@@ -1,0 +1,189 @@
+"""The window: builds its parts and connects them, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from annotator.desk import showing
+from annotator.desk.desk import Desk
+from annotator.domain.article import ArticleId
+from annotator.domain.errors import AnnotatorError
+from annotator.ui import keys, wiring
+from annotator.ui.actions import ActionId, Context
+from annotator.ui.acts import articles, moving
+from annotator.ui.acts.table import HANDLERS
+from annotator.ui.drafts import Drafts
+from annotator.ui.dropping import Dropping
+from annotator.ui.finding import Finder
+from annotator.ui.frame import Frame
+from annotator.ui.geometry import Geometry, restore
+from annotator.ui.hand import Hand
+from annotator.ui.imports import Imports
+from annotator.ui.menus import Menus
+from annotator.ui.messages import Messages
+from annotator.ui.patience import Patience, Request
+from annotator.ui.placekeeper import PlaceKeeper
+from annotator.ui.popovers import Popovers
+from annotator.ui.refresh import Refresh
+from annotator.ui.room import Room
+from annotator.ui.session import Session
+from annotator.ui.viewing import subtitle
+
+
+class AnnotatorWindow(QMainWindow):
+    """One window on a library."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.frame = Frame(session.theme, self)
+        self.setCentralWidget(self.frame)
+        self.setMinimumSize(640, 400)
+        self.setWindowTitle("Annotator")
+        self.room = self._room()
+        self.menus = Menus(self, self.run)
+        self.places = PlaceKeeper(session.library, self.room.hand, self.room.page)
+        self.geometry_keeper = Geometry(self) if session.keeps else None
+        self.dropping = Dropping(self, lambda data: self.do(lambda: articles.drop(self.room, data)))
+        self._alt = False
+        wiring.connect(self)
+        restore(self)
+
+    def _room(self) -> Room:
+        session, frame = self.session, self.frame
+        desk, patience = Desk(session.library), Patience(self)
+        hand = Hand(desk, frame.page, self)
+        return Room(
+            session=session,
+            shell=self,
+            desk=desk,
+            hand=hand,
+            page=frame.page,
+            panel=frame.panel,
+            shelf=frame.shelf,
+            top=frame.top,
+            finder=Finder(frame.top.search, frame.page, hand),
+            imports=Imports(session.library, self),
+            drafts=Drafts(session.library, patience, self),
+            messages=Messages(self),
+            patience=patience,
+            popovers=Popovers(frame, session.theme),
+            refresh=Refresh(session.library, hand, frame.panel, frame.shelf, frame.bottom),
+        )
+
+    def run(self, action: ActionId) -> None:
+        """Does an action, in its turn."""
+        self.room.messages.next_action()
+        self.do(lambda: HANDLERS[action](self.room))
+
+    def do(self, request: Request) -> None:
+        """Does something that may be refused, or must wait for another program."""
+        self.room.patience.run(request)
+
+    def begin(self, article: ArticleId | None) -> None:
+        """Shows the list and the article to begin with: that one, else the first."""
+        rows = showing.articles(self.session.library)
+        known = {row.id for row in rows}
+        first = article if article in known else (rows[0].id if rows else None)
+        self.room.refresh.whole_list()
+        if first is not None:
+            self.do(lambda: articles.show(self.room, first))
+            self.room.refresh.now()
+        moving.to_page(self.room)
+
+    def bring(self, files: Sequence[Path]) -> None:
+        """Imports files and opens the first."""
+        articles.bring(self.room, files)
+
+    def settle(self) -> None:
+        """Before the window goes: what is typed is saved, places are kept."""
+        if self.session.keeps:
+            self.room.panel.commit_note()
+            self.room.drafts.settle()
+            self.places.keep()
+            if self.geometry_keeper is not None:
+                self.geometry_keeper.keep()
+        self.room.imports.close()
+
+    def show_article(self) -> None:
+        """Another article lies on the page, or none: everything round it follows."""
+        snapshot = self.room.hand.snapshot
+        there = snapshot is not None
+        empty = not self.room.shelf.model.rowCount()
+        self.setWindowTitle(f"{snapshot.article.title} – Annotator" if snapshot else "Annotator")
+        self.frame.show_page(article=there)
+        self.menus.set_open(article=there, empty=empty and not there)
+        self.room.finder.again()
+        self.room.popovers.shut()
+        if snapshot is not None:
+            self.room.page.set_subtitle(subtitle(snapshot))
+            self.places.go_back(snapshot.article.id)
+            self.room.shelf.reveal(snapshot.article.id)
+
+    def show_menu(self, index: int, at: QPoint) -> None:
+        if index >= 0:
+            self.room.hand.moved.emit()
+        self.menus.pop_up(Context.PAGE, at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that nobody in the window wanted for text."""
+        self._alt = event.key() == Qt.Key.Key_Alt
+        if keys.types_text(QApplication.focusWidget()):
+            super().keyPressEvent(event)
+            return
+        action = keys.action_for(event)
+        if action is not None:
+            if self.menus.actions[action].isEnabled():
+                self.run(action)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escape()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Alt alone opens the menu."""
+        if self._alt and event.key() == Qt.Key.Key_Alt:
+            self.room.top.menu_button.showMenu()
+        self._alt = False
+        super().keyReleaseEvent(event)
+
+    def escape(self) -> None:
+        """Takes away what lies over the page or mutes it, one thing at a time."""
+        if self.frame.notice.text:
+            self.room.messages.dismiss()
+        elif self.room.hand.only is not None:
+            self.run(ActionId.SHOW_ALL)
+        else:
+            self.room.finder.rest()
+        moving.to_page(self.room)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
+            larger = event.angleDelta().y() > 0
+            self.run(ActionId.ZOOM_IN if larger else ActionId.ZOOM_OUT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.frame.fit(event.size().width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.session.poll()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        try:
+            self.settle()
+        except AnnotatorError as error:
+            self.room.messages.refuse(str(error))
+            event.ignore()
+            return
+        self.room.hand.close()
+        self.room.desk.close()
+        self.session.forget(self)
+        super().closeEvent(event)
