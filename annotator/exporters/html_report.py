@@ -50,10 +50,10 @@ def write(report: Report) -> bytes:
         chips={look.name: draw.chip(look) for look in LOOK.values()},
         **view(report),
     )
-    return _clean(page)
+    return clean(page)
 
 
-def _clean(page: str) -> bytes:
+def clean(page: str) -> bytes:
     """One door for all that came from outside, so that nothing can be forgotten.
 
     Replacing goes through the characters one by one and takes longer than writing

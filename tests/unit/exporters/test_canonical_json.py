@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import dataclasses
+import json
+import random
+
+import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+
+from annotator import paths
+from annotator.domain.article import article_id, text_hash
+from annotator.domain.edits.form import AnalystId, Edit, PartClass
+from annotator.domain.edits.state import state
+from annotator.exporters import canonical_json
+from unit.exporters import worked
+from unit.exporters.reports import START, Bench, report_of
+
+SCHEMA = json.loads(paths.resource("schemas/article.schema.json").read_text(encoding="utf-8"))
+
+EXAMPLES = [worked.untagged, worked.by_one, worked.by_two]
+
+
+@pytest.fixture(params=EXAMPLES, ids=lambda make: make.__name__)
+def made(request: pytest.FixtureRequest) -> Bench:
+    found: Bench = request.param()
+    return found
+
+
+def test_it_is_as_the_schema_says(made: Bench) -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    Draft202012Validator(SCHEMA).validate(json.loads(canonical_json.write(made.report())))
+
+
+def test_the_schema_is_shut() -> None:
+    """A field that is added to the export and not to the schema must fail the test above."""
+    shut = []
+
+    def look(value: object) -> None:
+        if isinstance(value, dict):
+            if value.get("type") == "object":
+                shut.append("additionalProperties" in value)
+            value = list(value.values())
+        if isinstance(value, list):
+            for inner in value:
+                look(inner)
+
+    look(SCHEMA)
+    assert len(shut) > 8
+    assert all(shut)
+
+
+def test_its_form_is_canonical(made: Bench) -> None:
+    data = canonical_json.write(made.report())
+    value = json.loads(data, parse_float=pytest.fail)
+    again = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert data == again.encode() + b"\n"
+    assert data.count(b"\n") == 1
+
+
+def test_export_read_state_export_gives_the_same_bytes(made: Bench) -> None:
+    data = canonical_json.write(made.report())
+    text, log = canonical_json.read_log(data)
+    assert all(edit.header.sound for edit in log)
+    assert all(len(edit.sound_parts) == len(edit.parts) for edit in log)
+    assert canonical_json.write(report_of(text, log, START)) == data
+    article = article_id(text_hash(text))
+    before, after = (state(e, {article: text}) for e in (made.edits, log))
+    assert after.articles == before.articles
+
+
+def test_neither_the_order_nor_the_run_makes_a_difference(made: Bench) -> None:
+    report = made.report()
+    data = canonical_json.write(report)
+    shuffled = random.Random(1).sample(made.edits, len(made.edits))
+    assert canonical_json.write(report_of(made.text, shuffled, START)) == data
+    another = dataclasses.replace(report, made_at=1, maker="Somebody", log=report.log[::-1])
+    assert canonical_json.write(another) == data
+
+
+def test_nothing_private_is_in_it_but_its_seal_is() -> None:
+    made = worked.by_one()
+    private = [p for e in made.edits for p in e.parts if p.part_class == PartClass.PRIVATE]
+    assert private
+    report = dataclasses.replace(made.report(), log=tuple(made.edits))
+    data = canonical_json.write(report)
+    assert b"SECRET" not in data
+    for part in private:
+        assert part.salt.encode() not in data
+        assert part.digest.encode() in data
+
+
+def test_empty_fields_are_left_out_and_what_is_held_is_said() -> None:
+    made = worked.by_two()
+    value = json.loads(canonical_json.write(made.report()))
+    by_number = {claim["number"]: claim for claim in value["claims"]}
+    both = by_number[25]
+    assert both["outcome"] == "open"
+    assert {a["tag"] for a in both["assessments"].values()} == {"disputed", "unattributed"}
+    assert all("why" not in a and "seen" not in a for a in both["assessments"].values())
+    (held,) = by_number[20]["assessments"].values()
+    assert {k: v for k, v in held.items() if k != "changed"} == {
+        "not_checkable": True,
+        "why": "An appeal.",
+    }
+    assert "author" not in value["article"]["metadata"]
+    retired = [claim for claim in value["claims"] if claim["retired"]]
+    assert [claim["number"] for claim in retired] == [None]
+    assert retired[0]["assessments"]
+    furniture = [c for c in value["claims"] if c["number"] is None and not c["retired"]]
+    assert [c["text"] for c in furniture][-1].startswith("Required fields")
+
+
+def test_a_clock_that_no_calendar_holds_does_not_stop_an_export() -> None:
+    made = worked.by_one()
+    report = made.report()
+    claim = report.claims[0]
+    for changed in (-(10**20), 10**20):
+        held = (dataclasses.replace(claim.held[0], changed=changed),)
+        odd = (dataclasses.replace(claim, held=held), *report.claims[1:])
+        data = canonical_json.write(dataclasses.replace(report, claims=odd))
+        Draft202012Validator(SCHEMA).validate(json.loads(data))
+
+
+def test_what_is_no_export_of_ours_is_refused() -> None:
+    with pytest.raises(ValueError, match="annotator-article-1"):
+        canonical_json.read_log(b'{"format": "other"}')
+
+
+def test_a_part_that_a_parcel_withheld_stays_missing() -> None:
+    made = worked.by_one()
+    bare = tuple(
+        Edit(e.header, tuple(p for p in e.parts if p.part_class != "notes")) for e in made.edits
+    )
+    data = canonical_json.write(report_of(made.text, bare, START))
+    _, log = canonical_json.read_log(data)
+    assert not [p for e in log for p in e.parts if p.part_class == "notes"]
+    assert [s for e in log for s in e.header.seals if s.part_class == "notes"]
+    assert {e.header.analyst for e in log} == {AnalystId("00000000-0000-4000-8000-00000000000a")}

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.errors import AnnotatorError
+from annotator.exporters.table import EXPORTERS, Exporter, exporter, exporters, installed
+from unit.exporters import worked
+
+MODULE = """
+from annotator.exporters.table import Exporter
+ROW = Exporter("shout", "Shout", ".txt", "text/plain", "loud", lambda r: r.article.title.upper().encode())
+HTML = Exporter("html", "Not ours", ".x", "text/plain", "takes our name", lambda r: b"")
+NONE = "no exporter"
+"""
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installed package that offers two formats, one of them under a name of ours, and two faults."""
+    about = tmp_path / "shout-1.0.dist-info"
+    about.mkdir()
+    about.joinpath("METADATA").write_text("Metadata-Version: 2.1\nName: shout\nVersion: 1.0\n")
+    about.joinpath("entry_points.txt").write_text(
+        "[annotator.exporters]\nshout = shouting:ROW\nhtml = shouting:HTML\n"
+        "broken = not_there:ROW\nnone = shouting:NONE\n"
+    )
+    tmp_path.joinpath("shouting.py").write_text(MODULE)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, "shouting", raising=False)
+
+
+@pytest.mark.parametrize("row", EXPORTERS, ids=lambda row: row.name)
+def test_every_format_writes_the_worked_example(row: Exporter) -> None:
+    report = worked.by_two().report()
+    data = exporter(row.name).write(report)
+    assert data == row.write(report)
+    assert "unrest during the 1979 Islamic Revolution." in data.decode("utf-8-sig")
+    assert b"SECRET" not in data
+
+
+@pytest.mark.parametrize("row", EXPORTERS, ids=lambda row: row.name)
+def test_every_row_can_be_shown_and_named(row: Exporter) -> None:
+    assert row.name.isalpha()
+    assert row.name.islower()
+    assert row.suffix.startswith(".")
+    assert row.label
+    assert row.says
+    assert "/" in row.media_type
+
+
+def test_names_are_taken_once() -> None:
+    assert len({row.name for row in EXPORTERS}) == len(EXPORTERS)
+
+
+def test_an_unknown_format_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(AnnotatorError) as caught:
+        exporter("docm")
+    assert str(caught.value) == "There is no format “docm”: choose one of html, json, csv."
+
+
+@pytest.mark.usefixtures("package")
+def test_an_installed_package_adds_a_line() -> None:
+    assert [row.name for row in exporters()] == ["html", "json", "csv", "shout"]
+    written = exporter("shout").write(worked.untagged().report())
+    assert written.startswith(b"AT LEAST 95 KILLED")
+
+
+@pytest.mark.usefixtures("package")
+def test_it_cannot_take_a_name_of_ours_and_its_faults_do_no_harm(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    assert exporter("html") is EXPORTERS[0]
+    assert {row.name for row in installed()} == {"shout", "html"}
+    assert "broken" in caplog.text
+
+
+def test_the_table_imports_no_format_and_no_templates() -> None:
+    program = (
+        "import sys, annotator.exporters.table;"
+        "print([m for m in sys.modules if m.startswith(('jinja2', 'csv', 'annotator.exporters.'))])"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    # importlib.metadata itself brings csv.
+    assert "jinja2" not in found.stdout
+    assert "html_report" not in found.stdout

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.domain.edits.notes import SetNote
+from annotator.domain.edits.people import SetName
+from annotator.domain.edits.tagging import SetTag
+from annotator.domain.report import Report
+from annotator.domain.snapshot import number_label
+from annotator.domain.tags import Tag
+from annotator.exporters import table_csv
+from unit.exporters import worked
+from unit.exporters.reports import ANNA, BEN, bench
+
+
+def rows(report: Report) -> list[dict[str, str]]:
+    data = table_csv.write(report)
+    assert data.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+
+
+def test_a_row_a_claim_with_its_outcome_and_place() -> None:
+    report = worked.by_two().report()
+    found = rows(report)
+    claims = [claim for claim in report.claims if claim.held or claim.number is not None]
+    assert [row["id"] for row in found] == [claim.id for claim in claims]
+    for row, claim in zip(found, claims, strict=True):
+        assert row["number"] == number_label(claim.number)
+        assert row["outcome"] == claim.outcome.value
+        assert row["text"] == report.article.text[int(row["start"]) : int(row["end"])]
+        assert (row["place"] == "claim") == (claim.number is not None)
+        assert row["analysts"].count(": ") == len(claim.held)
+    assert {row["place"] for row in found} == {"claim", "earlier borders"}
+
+
+def test_furniture_that_somebody_judged_is_not_lost() -> None:
+    made = worked.by_two()
+    report = made.report()
+    aside = next(c for c in report.claims if c.number is None and not c.retired)
+    made.does(ANNA, SetTag(made.article, (aside.id,), Tag.DISPUTED))
+    (row,) = [row for row in rows(made.report()) if row["place"] == "furniture"]
+    assert (row["number"], row["outcome"], row["text"]) == ("", "disputed", aside.text)
+
+
+def test_one_analyst_s_note_stands_alone_and_several_are_named() -> None:
+    made = bench("A claim.")
+    made.does(ANNA, SetNote(made.article, made.claim(1), "First.\nSecond line."))
+    assert rows(made.report())[0]["notes"] == "First.\nSecond line."
+    made.does(BEN, SetName(BEN, "Ben"), SetNote(made.article, made.claim(1), "Another."))
+    assert rows(made.report())[0]["notes"] == "Anna: First.\nSecond line.\nBen: Another."
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+        ("+1+1", "'+1+1"),
+        ("-2+3", "'-2+3"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'\r=1"),
+        ("- a list item", "'- a list item"),
+        ("-5", "-5"),
+        ("+1,000.50", "+1,000.50"),
+        ("-3%", "-3%"),
+        ("plain", "plain"),
+        ("", ""),
+    ],
+)
+def test_a_cell_that_would_run_is_disarmed_and_a_number_is_not(cell: str, written: str) -> None:
+    assert table_csv.disarmed(cell) == written
+
+
+def test_formulas_are_disarmed_wherever_they_stand() -> None:
+    made = bench("=1+1 is what it says.")
+    made.does(BEN, SetName(BEN, "@ben"))
+    made.does(BEN, SetNote(made.article, made.claim(1), "+note"))
+    (row,) = rows(made.report())
+    assert (row["text"][:5], row["notes"], row["analysts"][:5]) == ("'=1+1", "'+note", "'@ben")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.text(min_size=1))
+def test_any_note_and_name_come_back_as_they_were(note: str, name: str) -> None:
+    note = note.encode("utf-8", "ignore").decode()
+    name = name.encode("utf-8", "ignore").decode() or "n"
+    made = bench("A claim.")
+    made.does(ANNA, SetName(ANNA, name), SetNote(made.article, made.claim(1), note))
+    (row,) = rows(made.report())
+    assert row["notes"].removeprefix("'") == note.removeprefix("'")
+    assert row["analysts"].removeprefix("'") == f"{name}: untagged".removeprefix("'")
+    for cell in row.values():
+        assert cell == table_csv.disarmed(cell)
