@@ -48,6 +48,16 @@ def _end_unit(laid: Laid, end: int) -> int:
     return laid.display.unit(min(end, laid.end), before_marks=True)
 
 
+def mark_place(laid: Laid, which: int) -> tuple[int, float]:
+    """The line that mark number ``which`` stands on, and the x its number begins at."""
+    found = laid.mark_places.get(which)
+    if found is None:
+        unit = laid.display.mark_unit(which)
+        number, left, right = next(iter(unit_runs(laid, unit, unit + 1)), (0, 0.0, 0.0))
+        found = laid.mark_places[which] = number, right if laid.right_to_left else left
+    return found
+
+
 def unit_runs(laid: Laid, first: int, last: int) -> list[Run]:
     """The stretches of lines that these units of the display take."""
     return [

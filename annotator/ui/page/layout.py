@@ -83,6 +83,8 @@ class Laid:
     bullet: bool = False
     claim_runs: dict[int, list[tuple[int, float, float]]] = field(default_factory=dict)
     """What ``geometry.claim_runs`` has found already."""
+    mark_places: dict[int, tuple[int, float]] = field(default_factory=dict)
+    """What ``geometry.mark_place`` has found already."""
     characters: dict[int, object] = field(default_factory=dict)
     """What ``mixed.characters`` has read of each line, by its start."""
     outlines: dict[int, QPainterPath] = field(default_factory=dict)

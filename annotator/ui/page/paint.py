@@ -174,9 +174,9 @@ def _paint_numbers(here: _Block) -> None:
         claim = seen.get(index)
         if claim is None:
             continue
-        unit, line = laid.display.mark_unit(which), laid.lines[claim.runs[0][0]]
-        if line.start <= unit < line.end:
-            place = geometry.x_of(line, unit), line.baseline - laid.style.number_raise
+        number, x = geometry.mark_place(laid, which)
+        if number == claim.runs[0][0]:
+            place = x, laid.lines[number].baseline - laid.style.number_raise
             inks = _number_inks(theme, claim)
             draw_number(here.painter, laid, place, str(snapshot.number(index)), inks)
     title = snapshot.title_index

@@ -78,6 +78,15 @@ def at_value(sheet: Sheet, value: float) -> Anchor:
     return Anchor(block, sheet.top(block) - value)
 
 
+def at_end(sheet: Sheet, height: float) -> Anchor:
+    """The place where the page ends with the viewport."""
+    last = len(sheet.blocks) - 1
+    if last < 0:
+        return Anchor(0, 0.0)
+    sheet.laid(last)
+    return Anchor(last, height - (sheet.height - sheet.top(last)))
+
+
 def shown(
     sheet: Sheet, anchor: Anchor, low: float, high: float
 ) -> Iterator[tuple[int, Laid, float]]:

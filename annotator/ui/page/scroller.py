@@ -179,8 +179,13 @@ class PageScroller(QAbstractScrollArea):
         """The bar moved: what was on top moves along, however high its neighbours prove."""
         if self._settling or self._sheet is None:
             return
-        if abs(dy) > _FAR * self.viewport().height():
-            self._go_to(place.at_value(self._sheet, self.verticalScrollBar().value()))
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if bar.value() == bar.maximum():
+            self._go_to(place.at_end(self._sheet, height))
+        elif bar.value() == 0:
+            self._go_to(Anchor(0, self._sheet.first_top))
+        elif abs(dy) > _FAR * height:
+            self._go_to(place.at_value(self._sheet, bar.value()))
         else:
             self._go_to(Anchor(self._anchor.block, self._anchor.y + dy))
 
