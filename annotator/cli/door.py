@@ -40,8 +40,12 @@ def _run(args: Sequence[str]) -> int:
     from annotator.cli.main import root
 
     try:
-        status = root.main(list(args), prog_name="annotator", standalone_mode=False)
+        # Not root.main: that ends the process itself when a reader of the output goes away.
+        with root.make_context("annotator", list(args)) as context:
+            status = root.invoke(context)
         return status if isinstance(status, int) else DONE
+    except click.exceptions.Exit as over:
+        return over.exit_code
     except AnnotatorError as error:
         return _refuse(str(error))
     except click.UsageError as error:
