@@ -12,7 +12,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from annotator.desk import keeping, opening, rescue
+from annotator.desk import opening, rescue
 from annotator.desk.library import OpenLibrary
 from annotator.domain.errors import AnnotatorError, DamagedError
 from annotator.ui import look, single
@@ -125,6 +125,8 @@ class Program(QObject):
         return ((f"Bring back the backup of {made}", lambda: self._bring_back(source)),)
 
     def _bring_back(self, source: Path) -> None:
+        from annotator.desk import keeping
+
         try:
             keeping.bring_back(self._path, source)
         except AnnotatorError as error:

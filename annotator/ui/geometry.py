@@ -6,7 +6,8 @@ import json
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from annotator import paths
@@ -21,14 +22,20 @@ def _path() -> Path:
 
 
 def restore(window: QWidget) -> None:
-    """Puts the window where it was; a file that makes no sense counts as none."""
-    room = window.screen().availableSize()
-    window.resize(min(FIRST[0], room.width()), min(FIRST[1], room.height()))
+    """Puts the window where it was, on a screen; a file that makes no sense counts as none."""
+    room = window.screen().availableGeometry()
+    place = QRect(room.topLeft(), QSize(*FIRST).boundedTo(room.size()))
     try:
-        kept = json.loads(_path().read_text(encoding="utf-8"))["geometry"]
-        window.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode("ascii"))))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return
+        kept = json.loads(_path().read_text(encoding="utf-8"))
+        found = QRect(*(int(kept[name]) for name in ("x", "y", "width", "height")))
+        maximized = bool(kept.get("maximized"))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
+        found, maximized = place, False
+    if found.width() > 0 and QGuiApplication.screenAt(found.center()) is not None:
+        place = found
+    window.setGeometry(place)
+    if maximized:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 class Geometry(QObject):
@@ -49,11 +56,20 @@ class Geometry(QObject):
     def keep(self) -> None:
         """A place that cannot be kept is no trouble: the next start finds the old one."""
         self._timer.stop()
-        geometry = self._window.saveGeometry().toBase64().toStdString()
+        window = self._window
+        # Qt's own saveGeometry counts on a window manager's frame; without one it drifts.
+        place = window.normalGeometry() if window.isMaximized() else window.geometry()
+        kept = {
+            "x": place.x(),
+            "y": place.y(),
+            "width": place.width(),
+            "height": place.height(),
+            "maximized": window.isMaximized(),
+        }
         target = _path()
         beside = target.with_suffix(f".{os.getpid()}")
         try:
-            beside.write_text(json.dumps({"geometry": geometry}), encoding="utf-8")
+            beside.write_text(json.dumps(kept), encoding="utf-8")
             beside.replace(target)
         except OSError:
             beside.unlink(missing_ok=True)

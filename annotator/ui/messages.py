@@ -48,6 +48,8 @@ class Messages(QObject):
 
     def next_action(self) -> None:
         """Something else is being done: what was said of the last thing has had its time."""
+        self._passing.stop()
+        self.said.emit("")
         if not self._stays:
             self.dismiss()
 

@@ -68,6 +68,8 @@ class Session(QObject):
         window.begin(article or places.last_article(self.library))
         if self.keeps:
             window.show()
+            # Where no window manager does it, the keys would go nowhere.
+            window.activateWindow()
         return window
 
     def bring(self, files: Sequence[Path]) -> None:

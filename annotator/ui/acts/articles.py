@@ -87,4 +87,6 @@ def arrived(room: Room, imported: Sequence[Imported]) -> None:
     elif not first.new:
         room.say(f"“{title}” was here already: opened as you left it.")
     else:
-        room.say(f"Imported “{title}”: {first.claims} claims. {first.encoding_note}".strip())
+        # That a text is UTF-8 is what one expects; anything else is worth a look.
+        note = "" if first.encoding_note.startswith("Read as UTF-8") else first.encoding_note
+        room.say(f"Imported “{title}”: {first.claims:,} claims. {note}".strip())
