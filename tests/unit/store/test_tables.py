@@ -1,0 +1,153 @@
+"""The tables are what the pure law says, whatever came in and in whatever order."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from factories import ANNA, BEN, CHLOE, new_library
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from unit.edits.histories import MAKERS, TEXTS, World, hostile, ordinary, union
+
+from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
+from annotator.domain.edits.form import Edit
+from annotator.domain.edits.people import SetName
+from annotator.domain.edits.tagging import SetTag
+from annotator.domain.edits.undoing import Redo, Undo
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.snapshot import Change
+from annotator.domain.tags import Tag
+from annotator.store import doctor, history, log, reading, schema
+from annotator.store.claimrows import claim_ids
+from annotator.store.library import Library
+from annotator.store.write import Author, NewText, absorb, apply
+
+FEWER = settings(max_examples=settings().max_examples // 2)
+NEW = {article: NewText(text, text.encode()) for article, text in TEXTS.items()}
+NOTES = ("unknown kind", "clock")
+"""What doctor says of a library that is as it should be."""
+
+
+@contextmanager
+def a_library() -> Iterator[Library]:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        new_library(Path(folder) / "library.db") as library,
+    ):
+        yield library
+
+
+def wrong(library: Library) -> list[str]:
+    return [one.says for one in doctor.examine(library) if one.kind not in NOTES]
+
+
+@given(st.one_of(ordinary(), hostile()), st.randoms(use_true_random=False), st.data())
+@FEWER
+def test_what_is_absorbed_in_any_order(
+    drawn: list[Edit], chance: random.Random, data: st.DataObject
+) -> None:
+    drawn = drawn + data.draw(st.lists(st.sampled_from(drawn), max_size=3))
+    chance.shuffle(drawn)
+    texts_at = {article: data.draw(st.integers(0, 3)) for article in NEW}
+    cuts = sorted(data.draw(st.integers(0, len(drawn))) for _ in range(2))
+    batches = (drawn[: cuts[0]], drawn[cuts[0] : cuts[1]], drawn[cuts[1] :], [])
+    with a_library() as library:
+        for number, batch in enumerate(batches):
+            absorb(library, batch, {a: NEW[a] for a, at in texts_at.items() if at == number})
+            assert wrong(library) == []
+        held = {(e.header, frozenset(e.parts)) for e in log.all_edits(library)}
+        assert held == {(e.header, frozenset(e.parts)) for e in union(drawn)}
+
+
+@given(st.data())
+@FEWER
+def test_what_is_applied_one_after_the_other(data: st.DataObject) -> None:
+    people = (ANNA, BEN, CHLOE)
+    with a_library() as library:
+        absorb(library, [], NEW)
+        for _ in range(data.draw(st.integers(1, 8))):
+            author = data.draw(st.sampled_from(people))
+            world = World(data.draw, steady=True, edits=log.all_edits(library))
+            kind = data.draw(st.sampled_from(sorted(MAKERS)))
+            act = MAKERS[kind](world, author.id)
+            seq = library.last_edit()
+            try:
+                applied = apply(library, author, [act])
+            except AnnotatorError as error:
+                assert "taken back" in str(error) or "given back" in str(error) or act.needs  # noqa: PT017
+                continue
+            assert wrong(library) == []
+            assert_told(library, applied.changes, seq)
+
+
+def assert_told(library: Library, changes: tuple[Change, ...], seq: int) -> None:
+    """Another window, asking what came in, is told of as much."""
+    last, told = reading.changes_since(library, seq)
+    assert last == library.last_edit()
+    there = {change.article: change for change in told}
+    for change in changes:
+        assert change.touched <= there[change.article].touched
+        assert change.layout <= there[change.article].layout
+        assert change.about <= there[change.article].about
+
+
+@given(ordinary(), st.sampled_from((ANNA, BEN, CHLOE)))
+@FEWER
+def test_undo_and_redo_of_what_was_made_here(drawn: list[Edit], author: Author) -> None:
+    """Back to the beginning, step by step, and forward again, in whatever was merged."""
+    article = next(iter(TEXTS))
+    with a_library() as library:
+        absorb(library, drawn, NEW)
+        apply(library, author, [SetName(author.id, author.name)])
+        before = derived(library)
+        claims = first_claims(library, article)
+        for claim in claims:
+            apply(library, author, [SetTag(article, (claim,), Tag.DISPUTED)])
+        after = derived(library)
+        for _ in claims:
+            undone = history.undo_target(library, author.id, article)
+            assert undone is not None
+            apply(library, author, [Undo(undone.id)])
+        assert history.undo_target(library, author.id, article) is None
+        assert derived(library) == before
+        for _ in claims:
+            redone = history.redo_target(library, author.id, article)
+            assert redone is not None
+            apply(library, author, [Redo(redone.id)])
+        assert history.redo_target(library, author.id, article) is None
+        assert derived(library) == after
+
+
+def first_claims(library: Library, article: ArticleId) -> list[ClaimId]:
+    snapshot = reading.snapshot(library, article, ANNA.id)
+    return [snapshot.id_at(index) for index in range(min(3, len(snapshot)))]
+
+
+def derived(library: Library) -> dict[str, list[tuple[object, ...]]]:
+    """What the library says, without the index of the log."""
+    tables = set(schema.DERIVED) - {"writes", "marks"}
+    return {table: sorted(library.rows(f"SELECT * FROM {table}")) for table in tables}
+
+
+def test_claim_ids_are_the_domains_own() -> None:
+    spans = [Span(start, start + length) for start in range(0, 900, 7) for length in (1, 40)]
+    for article in TEXTS:
+        assert claim_ids(article, spans) == {span: claim_id(article, span) for span in spans}
+
+
+@given(ordinary())
+@settings(max_examples=10)
+def test_repair_fills_the_tables_anew(drawn: list[Edit]) -> None:
+    with a_library() as library:
+        absorb(library, drawn, NEW)
+        whole = derived(library)
+        for table in schema.DERIVED:
+            library.run(f"DELETE FROM {table}")
+        assert wrong(library) != []
+        assert doctor.repair(library).edits == len(union(drawn))
+        assert derived(library) == whole
+        assert wrong(library) == []
