@@ -182,7 +182,7 @@ def _held(held: Held, ref: words.Ref, marks: Iterator[int]) -> HeldView:
     moment = held.changed
     why = found.why if found.not_checkable else ""
     return HeldView(
-        held.analyst.name, look, times.shown(moment), times.iso(moment), said, why, note
+        held.analyst.name, look, times.shown(moment), times.seconds(moment), said, why, note
     )
 
 

@@ -20,6 +20,12 @@ def iso(moment: int) -> str:
 
 
 @lru_cache(maxsize=4096)
+def seconds(moment: int) -> str:
+    """ISO 8601 to the second, as HTML takes it: "2024-01-04T10:42:07Z"."""
+    return f"{iso(moment)[:19]}Z"
+
+
+@lru_cache(maxsize=4096)
 def shown(moment: int) -> str:
     """As people read it: "4 Jan 2024, 10:42 UTC"."""
     at = _at(moment)
