@@ -21,6 +21,7 @@ class PlaceKeeper(QObject):
     def __init__(self, library: OpenLibrary, hand: Hand, page: PageView) -> None:
         super().__init__(hand)
         self._library, self._hand, self._page = library, hand, page
+        self._closed = False
         self._timer = QTimer(self, interval=SOON, singleShot=True)
         self._timer.timeout.connect(self.keep)
         hand.moved.connect(self._soon)
@@ -48,8 +49,13 @@ class PlaceKeeper(QObject):
         start = 0 if index is None else snapshot.starts[index]
         at = Place(start, self._page.first_visible_offset())
         if not places.keep(self._library, snapshot.article.id, at):
-            self._timer.start()
+            self._soon()
+
+    def stop(self) -> None:
+        """The window is gone."""
+        self._timer.stop()
+        self._closed = True
 
     def _soon(self) -> None:
-        if not self._timer.isActive():
+        if not self._closed and not self._timer.isActive():
             self._timer.start()

@@ -36,6 +36,7 @@ class Refresh(QObject):
         self._library, self._hand = library, hand
         self._panel, self._shelf, self._bottom = panel, shelf, bottom
         self._counts = True
+        self._closed = False
         self._others: set[str] = set()
         self._timer = QTimer(self, interval=AFTER, singleShot=True)
         self._timer.timeout.connect(self.now)
@@ -66,6 +67,11 @@ class Refresh(QObject):
         self._shelf.show_articles(showing.articles(self._library))
         self.now()
 
+    def stop(self) -> None:
+        """The window is gone."""
+        self._timer.stop()
+        self._closed = True
+
     def _list_others(self) -> None:
         """Articles that are not on the page and were changed, here or elsewhere."""
         others, self._others = self._others, set()
@@ -78,7 +84,7 @@ class Refresh(QObject):
                 return
 
     def _soon(self) -> None:
-        if not self._timer.isActive():
+        if not self._closed and not self._timer.isActive():
             self._timer.start()
 
     def _recount(self) -> None:

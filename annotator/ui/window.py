@@ -183,6 +183,8 @@ class AnnotatorWindow(QMainWindow):
             self.room.messages.refuse(str(error))
             event.ignore()
             return
+        self.places.stop()
+        self.room.refresh.stop()
         self.room.hand.close()
         self.room.desk.close()
         self.session.forget(self)
