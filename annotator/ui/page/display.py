@@ -20,6 +20,9 @@ _LINE_SEPARATOR = "\u2028"
 _SHOWN = dict.fromkeys((*range(32), 127, *range(128, 160)), "�")
 _SHOWN.update(dict.fromkeys((0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2029), _LINE_SEPARATOR))
 _SHOWN[ord("\t")] = "\t"
+_WRAPPED = range(45, 101)
+"""How long the longest line is where somebody's program broke the lines."""
+_FULL = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,23 @@ class Display:
         return self.start + self.units.code_points(unit - low)
 
 
+def is_hard_wrapped(text: str) -> bool:
+    """Whether line ends come from a program that broke lines, as in old mail, and not the author.
+
+    Then all lines are about full but the last, and they read better set anew.
+    """
+    *full, _ = text.split("\n")
+    longest = max(map(len, full), default=0)
+    return longest in _WRAPPED and min(map(len, full)) >= longest * _FULL
+
+
 def display(start: int, text: str, marked: Iterable[int]) -> Display:
     """The display of ``text``, which begins at ``start``, with a mark before each offset."""
     marks = [offset - start for offset in marked]
-    shown = text.translate(_SHOWN) if not text.isprintable() else text
+    shown = text
+    if not text.isprintable():
+        shown = text.replace("\n", " ") if is_hard_wrapped(text) else text
+        shown = shown.translate(_SHOWN)
     pieces, last = [], 0
     for mark in marks:
         pieces += [shown[last:mark], MARK]

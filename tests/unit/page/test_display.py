@@ -54,3 +54,20 @@ def test_the_end_of_a_claim_is_left_of_the_next_one_s_mark() -> None:
 def test_characters_that_would_do_harm_are_shown_as_something_else() -> None:
     shown = display(0, "a\x00\x1b\u2029b\tc\nd\x85e", [])
     assert shown.text == "a\ufffd\ufffd\u2028b\tc\u2028d\u2028e"
+
+
+WRAPPED = (
+    "The committee met on Tuesday to hear what the officials had to\n"
+    "say about the explosions, and it was told that nobody had yet\n"
+    "claimed responsibility for them, whatever the papers wrote.\n"
+    "It rose at noon."
+)
+POEM = "Tyger Tyger, burning bright,\nIn the forests of the night;\nWhat immortal hand or eye\nCould frame?"
+ADDRESS = "Ministry of the Interior, Department of Public Information and Press\nTehran\nIran"
+
+
+def test_lines_a_program_broke_run_on_and_an_author_s_stay() -> None:
+    assert "\u2028" not in display(0, WRAPPED, []).text
+    assert len(display(0, WRAPPED, []).text) == len(WRAPPED)
+    for kept in (POEM, ADDRESS):
+        assert display(0, kept, []).text.count("\u2028") == kept.count("\n")
