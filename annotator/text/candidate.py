@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from annotator.text.expression import (
-    BRACKETS,
     CALLS,
+    CLOSING_BRACKETS,
     CLOSING_QUOTES,
     DOTS,
     ENDS,
     INVISIBLE,
     OPENING_BRACKETS,
     OPENING_QUOTES,
+    WORD,
 )
 from annotator.text.language import Language
 
 REACH = 80
 """How many code points a rule may look back or ahead: the bound that keeps it linear."""
 
-LEAD = OPENING_QUOTES + re.sub(r"\\", "", OPENING_BRACKETS) + "¿¡*_#•·–—-"
-_HEAD = re.compile(
-    rf"([{re.escape(OPENING_QUOTES)}{OPENING_BRACKETS}¿¡*_{INVISIBLE}]*+)"
-    rf"([–—―-]*+[^\S\n]?)([{re.escape(OPENING_QUOTES)}{OPENING_BRACKETS}¿¡*_{INVISIBLE}]*+)"
-    r"([^\W_][\w'’.-]*+)?+"
-)
-_LAST = re.compile(r"[^\W_](?:[\w&'’.]*\w)?$")
-_ORDINARY = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+STOP, DOTTED, CALL, END, SMILE, ITEM = "stop", "dots", "call", "end", "smile", "item"
+"""The kinds: ``.`` alone; an ellipsis; ``!`` or ``?``; a mark such as ``。`` that can
+only be an end; a smiley; the line end before a list item."""
 
-STOP, DOTTED, CALL, END, ITEM = "stop", "dots", "call", "end", "item"
-"""The kinds of marks: ``.`` alone, an ellipsis, ``!`` or ``?``, a mark such as ``。``
-that can only be an end, and the line end before a list item."""
+_OPENING = re.escape(OPENING_QUOTES + OPENING_BRACKETS) + "¿¡*_" + INVISIBLE
+_HEAD = re.compile(rf"([{_OPENING}]*+)([–—―-]*+[^\S\n]?)([{_OPENING}]*+)([^\W_][{WORD}'’.-]*+)?+")
+_LAST = re.compile(rf"[^\W_](?:[{WORD}&'’.]*[{WORD}])?$")
+_ORDINARY = re.compile(rf"[^\W\d_][{WORD}]*(?:['’-][^\W\d_][{WORD}]*)*")
+_SPELLED = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})*\.")
 
 _ENDS, _CALLS, _DOTS = frozenset(ENDS), frozenset(CALLS), frozenset(DOTS)
-_QUOTES, _BRACKETS = frozenset(CLOSING_QUOTES), frozenset(re.sub(r"\\", "", BRACKETS))
+_QUOTES, _BRACKETS = frozenset(CLOSING_QUOTES), frozenset(CLOSING_BRACKETS)
+_UNSEEN = "".join(chr(c) for c in range(0x2100) if re.match(f"[{INVISIBLE}]", chr(c))) + "\ufeff"
 
 
 def kind_of(mark: str) -> str:
@@ -58,7 +58,7 @@ class Candidate:
     """
 
     __slots__ = (
-        "_head", "_word", "after", "begin", "end", "gap", "kind", "lang",
+        "_head", "_spelled", "_tokens", "_word", "after", "begin", "end", "gap", "kind", "lang",
         "limit", "mark", "noted", "start", "stop", "tail", "text",
     )  # fmt: skip
 
@@ -66,17 +66,14 @@ class Candidate:
         self, text: str, lang: Language, begin: int, limit: int, match: re.Match[str]
     ) -> None:
         self.text, self.lang, self.begin, self.limit = text, lang, begin, limit
-        self.start = match.start()
-        self.after = match.end()
+        self.start, self.after = match.span()
         self._word: str | None = None
+        self._spelled: str | None = None
+        self._tokens: list[str] | None = None
         self._head: tuple[str, str, str] | None = None
         self.stop = match.end(1)
         if self.stop < 0:
-            self.kind, self.stop, self.end = ITEM, self.start, self.start
-            self.mark = self.tail = ""
-            self.gap, self.noted = "\n", False
-            while text[self.after].isspace():
-                self.after += 1
+            self._without_mark(match)
             return
         self.mark = text[self.start : self.stop]
         self.kind = kind_of(self.mark)
@@ -85,28 +82,61 @@ class Candidate:
         self.noted = match.start(3) > match.end(2)
         self.gap = match[4]
 
+    def _without_mark(self, match: re.Match[str]) -> None:
+        self.mark = self.tail = ""
+        self.noted = False
+        smiley_end = match.end(5)
+        if smiley_end >= 0:
+            self.kind, self.stop, self.end, self.gap = SMILE, self.start, smiley_end, match[6]
+            return
+        self.kind, self.stop, self.end, self.gap = ITEM, self.start, self.start, "\n"
+        while self.text[self.after].isspace():
+            self.after += 1
+
+    @property
+    def tokens(self) -> list[str]:
+        """What blanks part before the mark, the nearest last; empty if a blank stands there."""
+        if self._tokens is None:
+            back = self.text[max(self.begin, self.start - REACH) : self.start]
+            self._tokens = back.split() if back and not back[-1].isspace() else []
+        return self._tokens
+
     @property
     def token(self) -> str:
         """Everything from the last blank to the mark."""
-        back = self.text[max(self.begin, self.start - REACH) : self.start]
-        return back.rsplit(None, 1)[-1] if back and not back[-1].isspace() else ""
+        return self.tokens[-1] if self.tokens else ""
 
     @property
     def word(self) -> str:
         """The word the mark stands at, without quotes or brackets before it: "U.S"."""
         if self._word is None:
-            token = self.token
-            if not token.isalpha():
-                found = _LAST.search(token)
-                token = found[0] if found else ""
-            self._word = token
+            word = self.token
+            if not word.isalpha():
+                found = _LAST.search(word.strip(_UNSEEN))
+                word = found[0] if found else ""
+            self._word = word if word.isascii() else unicodedata.normalize("NFC", word)
         return self._word
 
     @property
+    def spelled(self) -> str:
+        """The word with the abbreviations before it, written without blanks: "z.B", "v.Chr"."""
+        if self._spelled is None:
+            word = self.word
+            for token in reversed(self.tokens[-5:-1]):
+                if not _SPELLED.fullmatch(token):
+                    break
+                word = token + word
+            self._spelled = word
+        return self._spelled
+
+    def among(self, words: frozenset[str]) -> bool:
+        """Whether the word, or with what is spelled before it, is in a list."""
+        return self.word in words or (len(self.word) < 5 and self.spelled in words)
+
+    @property
     def previous(self) -> str:
-        """The word before ``word``, or nothing."""
-        back = self.text[max(self.begin, self.start - REACH) : self.start].split()
-        return back[-2] if len(back) > 1 else ""
+        """The token before the word's, or nothing."""
+        return self.tokens[-2] if len(self.tokens) > 1 else ""
 
     @property
     def ahead(self) -> str:
@@ -117,7 +147,7 @@ class Candidate:
     def _parts(self) -> tuple[str, str, str]:
         if self._head is None:
             match = _HEAD.match(self.text, self.after, min(self.limit, self.after + REACH))
-            assert match is not None
+            assert match is not None, "every part of it may be empty"
             self._head = (match[1] + match[3], match[2], match[4] or "")
         return self._head
 
@@ -149,6 +179,7 @@ class Candidate:
 
     @property
     def upper(self) -> bool:
+        """Whether what follows begins with a capital."""
         word = self.next
         return word[:1].isupper() or (len(word) > 2 and word[1].isupper())
 
@@ -161,6 +192,17 @@ class Candidate:
         """Whether what follows is a word that begins sentences."""
         word = self.next_word.replace("’", "'")
         return word in self.lang.openers or word.split("'")[0] in self.lang.openers
+
+    @property
+    def small_opener(self) -> bool:
+        """Whether it is such a word in small letters, as careless writers have it."""
+        word = self.next_word.replace("’", "'")
+        return word[:1].islower() and word[:1].upper() + word[1:] in self.lang.openers
+
+    @property
+    def informal(self) -> bool:
+        """Whether the sentence so far began in small letters, or the next word is "i"."""
+        return self.text[self.begin].islower() or self.next.split("'")[0] in ("i", "im", "ive")
 
     @property
     def quoted(self) -> bool:

@@ -27,45 +27,58 @@ MARKS = STOPS + CALLS + DOTS + ENDS
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 """Zero-width and bidi characters, as the inside of a character class."""
 
-CLOSING_QUOTES = "\"'”’»›“‘«‹„‟´`＂＇"
+WORD = (
+    r"\w\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
+    r"\u0670\u06d6-\u06dc\u0900-\u0963\u0966-\u0dff\u200c\u200d"
+)
+r"""What a word is made of, for a character class: ``\w`` leaves out combining marks,
+without which Arabic, Hebrew and Indic words fall apart."""
+
+CLOSING_QUOTES = "\"'”’»›“‘«‹`´＂＇」』"
 """Quotation marks that may close: what opens in one language closes in another."""
 
 OPENING_QUOTES = "\"'“‘«‹„‚‟‛»›”’`＂＇「『"
+"""Quotation marks that may open."""
 
-BRACKETS = r")\]}）］｝」』】〉》〕｠〙〛"
-OPENING_BRACKETS = r"(\[{（［｛「『【〈《〔｟〘〚"
+CLOSING_BRACKETS = ")]}）］｝】〉》〕｠〙〛"
+OPENING_BRACKETS = "([{（［｛【〈《〔｟〘〚"
 
-_FACES = (
+_FACE = (
     "\U0001f600-\U0001f64f\U0001f910-\U0001f92f\U0001f970-\U0001f97a\U0001f495-\U0001f49f"
-    "\U0001f440-\U0001f450\U0001f389\U0001f38a\U0001f3fb-\U0001f3ff\u2639\u263a\u2764\ufe0f\u200d"
+    "\U0001f440-\U0001f450\U0001f389\U0001f38a\U0001f3fb-\U0001f3ff☹☺❤"
 )
-_EMOTICON = r"[:;=][-^o']?[)(\]\[DPp/\\|*]++"
+_MOUTH = r"[-^o']?[)(\]\[DPp/\\|*]++(?!\w)"
+_SMILE = rf"[ ]{{0,2}}(?:[{_FACE}][{_FACE}\ufe0f\u200d]*+|[:;=]{_MOUTH})"
 
 HARD = re.compile(r"\n(?:[^\S\n]*+\n)+\s*+|[\u2029\f]\s*+")
 """A blank line, a paragraph separator (U+2029) or a form feed, with its blanks."""
 
 _ITEM = r"(?=[^\S\n]{0,8}(?:[-–—•·▪◦‣⁃*+]|\(?(?:\d{1,3}|[a-zA-Z])[.)])[^\S\n])"
 
+_UNAMBIGUOUS = re.escape(CLOSING_BRACKETS) + "\"'”’»›`´＂＇」』*_~" + INVISIBLE
 _TAIL = (
-    rf"(?:[{BRACKETS}\"'”’»›„‟´`＂＇*_~{INVISIBLE}]"
-    rf"|[“‘«‹](?!\w)"
-    rf"|[ \u00a0\u202f]{{1,2}}[»›](?!\w)"
-    rf"|[ ][\"”](?=\s))*+"
+    rf"(?:[{_UNAMBIGUOUS}]"
+    r"|[“‘«‹](?!\w)"
+    r"|[ \u00a0\u202f]{1,2}[»›](?!\w)"
+    r"|[ ][\"”](?=\s))*+"
 )
 _NOTE = (
     r"(?:(?:\[(?:\d{1,3}|[a-z]|[Nn]ote \d{1,3}|[a-z]+ needed)\](?::\d{1,4})?"
     r"|[ ]\[\d{1,3}\]|[¹²³⁰⁴-⁹†‡]"
     r"|(?:(?<=[^\W\d_]{2}\.)|(?<=[^\W\d_]\.[\"”]))\d{1,3}(?=\s))++)?+"
 )
-_SMILE = rf"(?:[ ]{{0,2}}(?:[{_FACES}]++|{_EMOTICON}(?!\w)))*+"
 
 CANDIDATE = re.compile(
-    rf"[{MARKS}\n]"
-    rf"(?:(?<=\n){_ITEM}"
-    rf"|(?<!\n)((?:[ \u00a0]\.){{2,}}+|[{MARKS}]*+)({_TAIL}){_NOTE}({_SMILE})(\s*+))"
+    rf"[{MARKS}\n:;=]"
+    rf"(?:(?<=[{MARKS}])((?:[ \u00a0]\.){{2,}}+|[{MARKS}]*+)({_TAIL}){_NOTE}((?:{_SMILE})*+)(\s*+)"
+    rf"|(?<=\n){_ITEM}"
+    rf"|(?<=\s[:;=]){_MOUTH}((?:{_SMILE})*+)(\s++))"
 )
-"""A run of end marks with its closers, notes, smileys and blanks; or a list item's line.
+"""A run of end marks with its closers, notes, smileys and blanks; or a smiley; or the
+line end before a list item.
 
-Group 1 ends where the marks end, group 2 holds the closers, group 3 ends where
-the sentence would end, group 4 holds the blanks. For a list item all are None.
+Its first character is of one class of the basic plane, which is what makes the search
+fast; so a picture of a face is seen behind a mark only. Marks: group 1 ends where they end, group 2 holds the closers, group 3 ends where
+the sentence would, group 4 holds the blanks. A smiley: groups 5 and 6 stand for 3
+and 4. A list item has no group.
 """

@@ -1,98 +1,105 @@
 """What the rules need to know of a language, read from ``languages/*.toml``.
 
-A new language is a new file; nothing else changes. Each file may hold:
-
-``always``         abbreviations that never end a sentence ("Gen.")
-``number``         abbreviations that do not end one before a number ("No. 5")
-``unless_opener``  abbreviations that end one only before a sentence opener ("Inc.")
-``openers``        words that begin sentences, written with a capital
-``speech``         verbs that follow a quotation ('"Why?" she asked')
-``speech_first``   true where the verb stands before the speaker, as in German
-``after_clock``    words that go on after "a.m." (zones, days, months)
-``months``         words that follow an ordinal ("3. Mai")
-``ordinals``       true where a stop after a number makes it an ordinal
-``lower_starts``   true where careless writers begin sentences in small letters
-``words``          frequent words, to recognise the language by
+A new language is a new file named by its ISO 639-1 code; nothing else changes.
+What a file may hold is said at the fields of ``Language``; each may be left out.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+_FOLDER = files("annotator.text").joinpath("languages")
+_ABBREVIATIONS = ("always", "number", "unless_opener", "ends")
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The word lists of one language, its own and the common ones together."""
+    """The word lists of one language, its own and those common to all together."""
 
-    code: str
     always: frozenset[str]
+    """Abbreviations that never end a sentence: "Gen." """
     number: frozenset[str]
+    """Abbreviations that do not end one before a number: "No. 5"."""
     unless_opener: frozenset[str]
-    abbreviations: frozenset[str]
-    """All three together: whoever is in none of them is an ordinary word."""
+    """Abbreviations that end one only before a word that begins sentences: "Inc." """
+    ends: frozenset[str]
+    """Abbreviations that end one before any capital: "etc." """
     openers: frozenset[str]
+    """Words that begin sentences, written with a capital."""
+    letters: frozenset[str]
+    """Words of one letter, which are no initials: "I"."""
+    before_letter: frozenset[str]
+    """Words that a letter or number closes: "Plan B", "World War I", "Platz 3"."""
+    interjections: frozenset[str]
+    """Words after which an exclamation mark is a comma: "oh! how"."""
     speech: frozenset[str]
-    speech_first: bool
+    """Verbs that go with a quotation: '"Why?" she asked'."""
     after_clock: frozenset[str]
+    """What goes on after "a.m.": time zones, days, months."""
     months: frozenset[str]
-    ordinals: bool
-    lower_starts: bool
+    """Words that follow an ordinal even if they begin sentences elsewhere: "3. Mai"."""
     words: frozenset[str]
+    """Frequent words, to recognise the language by; about as many for each language."""
+    particles: frozenset[str]
+    """Beginnings of what takes up a quotation where nothing parts words: 「…。」と言った."""
+    particle_reach: int
+    """How many characters may stand before such a particle (a speaker's name)."""
+    ordinals: bool
+    """Whether a stop after a number makes it an ordinal: "3. Mai"."""
+    lower_starts: bool
+    """Whether careless writers begin sentences with small letters more often than an
+    abbreviation is missing from these lists."""
+    abbreviations: frozenset[str]
+    """All classes of abbreviations together (worked out, not in the files)."""
 
 
 def _cased(entries: Iterable[str]) -> frozenset[str]:
-    """The forms an entry may take: "fig" also "Fig" and "FIG", "Gen" also "GEN"."""
+    """The forms an entry may take: "fig" also "Fig", "Gen" also "GEN" (as in headlines)."""
     forms: set[str] = set()
     for entry in entries:
         forms.update((entry, entry[:1].upper() + entry[1:]))
-        if len(entry) > 2:
+        if len(entry) > 2 and entry[:1].isupper():
             forms.add(entry.upper())
     return frozenset(forms)
 
 
-def _read(code: str) -> dict[str, Any]:
-    source = files("annotator.text").joinpath("languages", f"{code}.toml")
+@cache
+def read(name: str) -> dict[str, Any]:
+    """The data file ``languages/<name>.toml``; empty where there is none."""
+    source = _FOLDER.joinpath(f"{name}.toml")
     return tomllib.loads(source.read_text("utf-8")) if source.is_file() else {}
 
 
 @cache
 def codes() -> tuple[str, ...]:
     """The languages that have a file, in alphabetical order."""
-    folder = files("annotator.text").joinpath("languages")
-    names = (entry.name for entry in folder.iterdir())
-    stems = (name[:-5] for name in names if name.endswith(".toml"))
-    return tuple(sorted(stem for stem in stems if len(stem) == 2))
+    names = (entry.name.removesuffix(".toml") for entry in _FOLDER.iterdir())
+    return tuple(sorted(name for name in names if len(name) == 2))
 
 
 @cache
 def _language(code: str) -> Language:
-    common, own = _read("common"), _read(code)
+    common, own = read("common"), read(code)
+    values: dict[str, Any] = {}
+    for field in fields(Language):
+        listed = [*common.get(field.name, ()), *_list(own.get(field.name))]
+        if field.name in _ABBREVIATIONS:
+            values[field.name] = _cased(listed)
+        elif field.type == "frozenset[str]":
+            values[field.name] = frozenset(listed)
+        else:
+            values[field.name] = own.get(field.name, 0)
+    values["abbreviations"] = frozenset().union(*(values[name] for name in _ABBREVIATIONS))
+    return Language(**values)
 
-    def listed(name: str) -> list[str]:
-        return [*common.get(name, ()), *own.get(name, ())]
 
-    always, number = _cased(listed("always")), _cased(listed("number"))
-    unless_opener = _cased(listed("unless_opener"))
-    return Language(
-        code=code,
-        always=always,
-        number=number,
-        unless_opener=unless_opener,
-        abbreviations=always | number | unless_opener,
-        openers=frozenset(listed("openers")),
-        speech=frozenset(listed("speech")),
-        speech_first=bool(own.get("speech_first")),
-        after_clock=frozenset(listed("after_clock")),
-        months=frozenset(listed("months")),
-        ordinals=bool(own.get("ordinals")),
-        lower_starts=bool(own.get("lower_starts")),
-        words=frozenset(listed("words")),
-    )
+def _list(value: object) -> list[str]:
+    return value if isinstance(value, list) else []
 
 
 def language(code: str | None) -> Language:

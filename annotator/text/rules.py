@@ -8,31 +8,37 @@ each family is worth was measured on public treebanks (SENTENCES.md).
 
 from __future__ import annotations
 
-from annotator.text import rules_calls, rules_quotes, rules_stops, rules_tight
-from annotator.text.candidate import CALL, DOTTED, END, ITEM, STOP, Candidate
+from annotator.text import (
+    rules_abbreviations,
+    rules_numbers,
+    rules_quotes,
+    rules_starts,
+    rules_tight,
+)
+from annotator.text.candidate import CALL, DOTTED, END, ITEM, SMILE, STOP, Candidate
 from annotator.text.rule import Rule
 
 END_MARK = "end mark"
 """The name of the decision where no rule had an opinion."""
 
 RULES: tuple[Rule, ...] = (
-    rules_stops.RULES[0],
-    *rules_calls.RULES_FIRST,
+    *rules_starts.FIRST,
     *rules_quotes.RULES,
     *rules_tight.RULES,
-    *rules_stops.RULES[1:],
-    *rules_calls.RULES,
+    *rules_numbers.RULES,
+    *rules_abbreviations.RULES,
+    *rules_starts.RULES,
 )
 
-BY_KIND: dict[str, tuple[Rule, ...]] = {
+_BY_KIND: dict[str, tuple[Rule, ...]] = {
     kind: tuple(rule for rule in RULES if kind in rule.kinds)
-    for kind in (STOP, DOTTED, CALL, END, ITEM)
+    for kind in (STOP, DOTTED, CALL, END, SMILE, ITEM)
 }
 
 
 def decide(candidate: Candidate) -> tuple[str, bool]:
     """The name of the rule that decides, and whether the sentence ends here."""
-    for rule in BY_KIND[candidate.kind]:
+    for rule in _BY_KIND[candidate.kind]:
         vote = rule.vote(candidate)
         if vote is not None:
             return rule.name, vote

@@ -1,4 +1,4 @@
-"""Rules for marks that nothing blank follows: "3.5", "example.org", "end.Next"."""
+"""Rules for marks that no blank follows: "3.5", "example.org", "end.Next", "。"."""
 
 from __future__ import annotations
 
@@ -8,38 +8,58 @@ from annotator.text.candidate import CALL, DOTTED, END, STOP, Candidate
 from annotator.text.rule import ABSTAIN, JOIN, SPLIT, Rule
 
 _ADDRESS = re.compile(r"[/@=]|www|[^\W\d_]\.[^\W\d_]")
-_SENTENCE_WORD = re.compile(r"(?:[^\W\d_]['’]?[^\W\d_][\w'’-]*|[AI](?=\s))[,;:)]?(?=\s|$|\.\s)")
-_FULL_WIDTH = frozenset("！？。｡．؟۔")
+_SENTENCE_WORD = re.compile(
+    r"(?:[^\W\d_]['’]?[^\W\d_][\w'’-]*|[AIÀÉO](?=\s))[,;:)]?(?=\s|$|[.!?](?:\s|$))"
+)
+_OWN = frozenset("！？。｡．؟۔")
+_SMALL_START = re.compile(r"(?:th(?:e|ey|en|ere|is|at)|s?he|we|you|but|if|when|i|i['’]m)(?=\s)")
+"""Words in small letters that begin sentences and end no address."""
 
 
 def inside_number(c: Candidate) -> bool | None:
-    """ "3.5", "10.30", "1.000": a digit on both sides."""
+    """A digit on both sides: "3.5", "10.30", "1.000"."""
     if c.gap or c.tail or c.noted or not c.text[c.after].isdigit():
         return ABSTAIN
     return JOIN if c.start > c.begin and c.text[c.start - 1].isdigit() else ABSTAIN
 
 
 def own_mark(c: Candidate) -> bool | None:
-    """Marks of scripts that put no blank after a sentence ("。", "؟", "।")."""
-    if c.gap or (c.kind != END and _FULL_WIDTH.isdisjoint(c.mark)):
+    """Marks of scripts that put no blank after a sentence: "。", "؟", "।"."""
+    if c.gap or (c.kind != END and _OWN.isdisjoint(c.mark)):
         return ABSTAIN
-    follower = c.text[c.after]
-    return SPLIT if follower.isalnum() or c.lead else ABSTAIN
+    return SPLIT if c.text[c.after].isalnum() or c.lead else ABSTAIN
 
 
 def missing_space(c: Candidate) -> bool | None:
-    """ "The end.Then", where a blank was forgotten; not "Node.js", not "example.Com"."""
+    """A forgotten blank: "The end.Then"; but not "Node.js", not "example.Com"."""
     if c.gap:
         return ABSTAIN
-    before, follower = c.text[c.start - 1 : c.start], c.text[c.after]
-    if not (before.islower() or before.isdigit() or c.tail or c.kind == DOTTED):
+    follower = c.text[c.after]
+    if follower.islower() and c.kind != CALL and not _SMALL_START.match(c.text, c.after):
         return JOIN
-    if not (follower.isupper() or c.lead or c.noted) or not c.upper:
+    start = c.after if follower.isalpha() else c.after + len(c.lead)
+    if not _SENTENCE_WORD.match(c.text, start, min(c.limit, start + 40)):
         return JOIN
-    if len(c.word) < 2 or c.word in c.lang.abbreviations or _ADDRESS.search(c.token):
+    if start > c.after and not (c.noted or c.lead):
         return JOIN
-    head = c.text[c.after + len(c.lead) : min(c.limit, c.after + 40)]
-    return SPLIT if _SENTENCE_WORD.match(head) else JOIN
+    return SPLIT if _ended(c) and _anew(c) else JOIN
+
+
+def _ended(c: Candidate) -> bool:
+    """Whether what stands before the mark can be the end of a sentence."""
+    word = c.word
+    if (len(word) < 2 and not c.tail) or _ADDRESS.search(c.token):
+        return False
+    if word in c.lang.abbreviations:
+        return word in c.lang.ends or (word in c.lang.unless_opener and c.opener)
+    return word + c.mark not in c.lang.always
+
+
+def _anew(c: Candidate) -> bool:
+    """Whether what stands behind it can be a beginning."""
+    if c.lower:
+        return c.kind != CALL or c.small_opener
+    return c.opener or bool(c.tail) or len(c.word) > 2 or c.word.islower() or c.word.isdigit()
 
 
 RULES = (

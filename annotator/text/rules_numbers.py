@@ -1,0 +1,42 @@
+"""Rules for numbers before a stop: list items, ordinals, kings."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.text.candidate import STOP, Candidate
+from annotator.text.rule import ABSTAIN, JOIN, SPLIT, Rule
+
+_ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxIVX]{2,5})")
+_LONGEST = 12
+"""No enumerator is longer."""
+
+_ORDINAL = re.compile(r"[(\[„»“\"]*(?:\d{1,3}\.?[-–/.])*\d{1,3}")
+_REGNAL = re.compile(r"[IVXL]{1,7}")
+
+
+def enumerator(c: Candidate) -> bool | None:
+    """The number of a list item or heading: "1. First", "a. Then", "IV. Results"."""
+    if c.tail or c.start - c.begin > _LONGEST:
+        return ABSTAIN
+    return JOIN if _ENUMERATOR.fullmatch(c.text, c.begin, c.start) else ABSTAIN
+
+
+def ordinal(c: Candidate) -> bool | None:
+    """In languages that write so: "am 3. Mai", "im 19. Jahrhundert", "II. Weltkrieg"."""
+    if not c.lang.ordinals or c.tail:
+        return ABSTAIN
+    number = _ORDINAL.fullmatch(c.token)
+    if not number and not _REGNAL.fullmatch(c.word):
+        return ABSTAIN
+    if c.next_word in c.lang.months or c.lower or (c.digit and number):
+        return JOIN
+    if c.opener or c.lead or c.previous in c.lang.before_letter or not c.upper:
+        return SPLIT
+    return JOIN
+
+
+RULES = (
+    Rule("number of a list item", (STOP,), enumerator),
+    Rule("ordinal", (STOP,), ordinal),
+)

@@ -1,0 +1,88 @@
+"""Rules for how the next sentence begins, and for what is no sentence at all."""
+
+from __future__ import annotations
+
+from annotator.text.candidate import CALL, DOTTED, END, ITEM, SMILE, STOP, Candidate
+from annotator.text.rule import ABSTAIN, JOIN, SPLIT, Rule
+
+_SHORT = 12
+"""A longer piece without a letter is no sentence's beginning either, but rows of dots."""
+
+
+def plain_end(c: Candidate) -> bool | None:
+    """An ordinary word, a stop, a blank, a capital: by far the most frequent end."""
+    if c.tail or not c.gap or not c.text[c.after].isupper():
+        return ABSTAIN
+    word = c.word
+    if len(word) < 4 or not word.islower() or not word.isalpha():
+        return ABSTAIN
+    if c.begin + len(word) >= c.start or word in c.lang.abbreviations:
+        return ABSTAIN
+    return SPLIT
+
+
+def list_item(_: Candidate) -> bool | None:
+    """A line that begins with a bullet or a number begins a sentence."""
+    return SPLIT
+
+
+def without_word(c: Candidate) -> bool | None:
+    """Nothing but marks so far goes with what follows: "… and then", "[...] The"."""
+    if c.start - c.begin > _SHORT:
+        return ABSTAIN
+    return ABSTAIN if any(map(str.isalnum, c.text[c.begin : c.start])) else JOIN
+
+
+def smiley(c: Candidate) -> bool | None:
+    """A smiley ends a sentence where a sentence opener follows: "Great place :) We"."""
+    return SPLIT if c.upper and c.opener else JOIN
+
+
+def remark(c: Candidate) -> bool | None:
+    """A mark that is a remark of its own: "a (!) word", "he went (...) and"."""
+    if not c.bracketed or c.start == c.begin:
+        return ABSTAIN
+    return JOIN if c.text[c.start - 1] in "([（" else ABSTAIN
+
+
+def ellipsis(c: Candidate) -> bool | None:
+    """An ellipsis ends a sentence before a capital only: "he… went", "he left… The"."""
+    return JOIN if c.lower or c.digit else ABSTAIN
+
+
+def small_after_call(c: Candidate) -> bool | None:
+    """A small letter after ! or ? goes on ("Oh! how"), unless a careless writer began anew."""
+    if not c.lower:
+        return ABSTAIN
+    if not c.lang.lower_starts or c.word.lower() in c.lang.interjections:
+        return JOIN
+    words = c.ahead.split(None, 2)
+    if len(words) > 1 and words[1].rstrip(".,") in c.lang.speech:
+        return JOIN
+    if c.informal or len(c.mark) > 1:
+        return SPLIT
+    return SPLIT if c.small_opener and c.next not in ("and", "or", "but") else JOIN
+
+
+def small_after_stop(c: Candidate) -> bool | None:
+    """A small letter after a stop: careless writing, or an abbreviation nobody listed."""
+    if not c.lower:
+        return ABSTAIN
+    word = c.word
+    if c.lang.lower_starts:
+        return SPLIT if len(word) > 1 and "." not in word else JOIN
+    return SPLIT if c.ordinary and (len(word) > 4 or c.informal) else JOIN
+
+
+FIRST = (
+    Rule("plain end", (STOP,), plain_end),
+    Rule("list item", (ITEM,), list_item),
+    Rule("nothing but marks so far", (STOP, DOTTED, CALL, END, SMILE), without_word),
+)
+RULES = (
+    Rule("smiley", (SMILE,), smiley),
+    Rule("mark in brackets", (DOTTED, CALL), remark),
+    Rule("ellipsis", (DOTTED,), ellipsis),
+    Rule("small letter after ! or ?", (CALL,), small_after_call),
+    Rule("small letter after a stop", (STOP,), small_after_stop),
+)

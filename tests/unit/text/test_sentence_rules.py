@@ -1,0 +1,217 @@
+"""What each family of rules decides, one line a case; ``|`` stands where a sentence ends."""
+
+import pytest
+
+from annotator.text.sentences import sentences
+
+PLAIN = [
+    "He came.| He saw.| He won.",
+    "Is it so?| Yes!| Good.",
+    "It rose 3.5 percent to 1.000 points.| It fell.",
+    "He left.\n\nShe came.",
+    "Wednesday’s blasts occur.| In Beirut, it was killed.",
+]
+
+ABBREVIATIONS = [
+    "The tomb of Gen. Qassem Soleimani is there.| It is old.",
+    "Mr. Smith met Mrs. Jones and Dr. No.| They talked.",
+    "Sen. John Kerry and Rep. Paul Ryan spoke.| Both left.",
+    "Lt. Col. Smith saluted.| Sgt. 1st Class Brown did too.",
+    "He works at Acme Inc. in Ohio.| She does not.",
+    "He works at Acme Inc.| The firm is old.",
+    "He works at Acme Corp. headquarters.",
+    "Sammy Davis Jr. sang.| Sammy Davis Jr.| He sang.",
+    "See No. 5 and Nos. 3 and 4.| See pp. 12-15, Fig. 3, and Vol. IV.",
+    "I said no.| He said yes.",
+    "On Jan. 5, it snowed.| It began in Jan.| The snow fell.",
+    "Apples, pears, etc. are fruit.| Apples, pears, etc.| Vegetables too.",
+    "Smith et al. (2010) say so.| Smith et al. found it.",
+    "He lives on Main St. in Troy.| He lives on Main St.| She does not.",
+    "Roe v. Wade and Smith vs. Jones are cases.",
+    "Some animals, e.g. dogs, bark, i.e. make noise.| Others do not.",
+    "They met at St. Mary’s in St. Louis.",
+    "Bvt. Smith was there.",
+    "He has a Ph.D. in law.| He has a Ph.D.| She has not.",
+    "He studied at Univ. of Ohio.| It cost approx. $5.",
+    "The firm (Acme Inc.) sold it.| It (Acme Inc.) Shares fell.",
+    "Yahoo! Inc. bought it.| I use Yahoo! mail.",
+    "the U.S. Sen. John Kerry spoke",
+]
+
+ACRONYMS = [
+    "A U.S. drone flew over the U.S. Army.| Nobody saw.",
+    "He lives in the U.S.| He is happy.",
+    "He lives in the U.S.| It is big.",
+    "The U.N. Security Council met.",
+    "It is 5 p.m. on Monday.| It is 5 p.m.| The train left.",
+    "At 5 p.m. EST it rang.| At 5 p.m. Monday it rang.| At 5 p.m.| Smith left.",
+    "At 9 a.m. (local time) it rang.",
+    "In Washington, D.C., it rained.| He left Washington, D.C.| She stayed.",
+    "The U.S.-led force won.| The U.S.’s army won.",
+    "The United States (U.S.) won.| It was the U.S.| “We won,” he said.",
+]
+
+INITIALS = [
+    "J. Smith and George W. Bush met J.R.R. Tolkien and J. R. R. Tolkien.| They talked.",
+    "He is taller than I.| Maybe.",
+    "We chose Plan B.| It failed.| We chose Plan B.| Smith did not.",
+    "After World War I.| Germany lost.",
+    "M. Night Shyamalan made it.",
+    "E. coli is small.",
+    "Malcolm X.| He spoke.",
+    "Samuel L. Jackson plays J. (the hero).",
+    "It holds for x.| Then it ends.",
+]
+
+ELLIPSES = [
+    "He… went.| He left…| The end.",
+    "He... went.| He left...| The end.",
+    "Well . . . he went.| He left . . . .| The end.",
+    "...and then he left.| He did.",
+    "He wrote: [...] and left.",
+    "It ended.| [...] Then it began.",
+    "It takes ... 5 days.",
+    "wait...what",
+    "He left...|Then he came.",
+]
+
+QUOTATIONS = [
+    "“The nation is sad,” he said.| He added, “They could not.”| Khamenei refrained.",
+    "They were “terrorist attacks.”| However, it was.",
+    "“It is over.”| She left.",
+    "“I came.| I saw.”| He left.",
+    "“It is late.| It is dark,” he said.",
+    "“A.” he said.| “B.”",
+    "“Yes.”| “No.”| “Why?”",
+    '"Why?" she asked.| "Because."| "Oh!"| He left.',
+    '"Why?" Mary asked.| She left.',
+    '"Why?" Mr. Smith asked.',
+    '"Why?" I asked.',
+    '"Stop!" shouted John.| "I will not!"| John left.',
+    '"Why?"| Mary left.',
+    '"Stop!"| The man left.',
+    "'What?' said Alice.| 'Nothing.'",
+    "He asked “why?” and left.",
+    "She cried “Fire!”, and ran.",
+    "(He left.| She stayed.)| They met.",
+    "He left (so they say!) and came.",
+    "He (!) left.| It was a (?) thing.",
+    "«Да!» — сказал он.| Она ушла.",
+    "It was “good.” [3]| Then",
+]
+
+TIGHT = [
+    "The end.| Then.",
+    "The end.|Then it began.",
+    "The end!|Then it began.| What?|I left.",
+    "See example.com and www.Example.Com or Node.js.",
+    "Write to a.b@Example.Org now.| See http://a.com/?x=Yes now.",
+    "The file is report.pdf or System.Out.Print here.",
+    "It was great.|the food was bad",
+    "See file.txt or site.org then",
+    "In 2020.|The end.",
+    "He met Mr.Smith in St.Petersburg.",
+    "He joined NATO.|The end.",
+    "Apples, etc.|The end.",
+    "He left.”|Then he came.",
+    "Is it?!|Yes.",
+    "v1.2.3 and 10.0.0.1 are numbers.| .5 too.",
+    "version 2.0.| The next.",
+    "Use .NET or Yahoo!Finance.",
+]
+
+NOTES = [
+    "He was born in Rome.[3]| He died.[4][5]| It is so.[note 2]|",
+    "He was born.[3]|Then he died.",
+    "He was born. [12]| He died.",
+    "He was born.¹| He died.²",
+    "He was born.12| He died.",
+    "It is so.[citation needed]| He left.",
+    "See fig.3 Below it is.",
+]
+
+NUMBERS = [
+    "1. First do this.| 2. Then do that.",
+    "a. First.| b. Then.",
+    "IV. Results are good.",
+    "(1. First) it is",
+    "It was 2020.| Then came 2021.",
+    "He is No. 1.| She is not.",
+    "2.3.1. Then it is.",
+]
+
+SMALL = [
+    "the food was good.| the staff was nice!!| i will come back.",
+    "It was great!| the food was good.",
+    "Oh! how I wish.| What! are you mad?",
+    "Is it true? he wondered.",
+    "Can you come? or not.",
+    "is it open?| do they sell it",
+    "It runs on iOS.| iPhone users like it.",
+    "He did it.| and left.",
+    "the dept. of law",
+    "Great place :)| We will return.",
+    "Great place :) and so on",
+    "Loved it! :)| We will return.| Loved it!😀| We will.",
+    "Ratio is 3 :) x",
+]
+
+LANGUAGES = [
+    ("de", "Am 3. Mai kam er.| Im 19. Jahrhundert war das so.| Er kam am 5.| Das war gut."),
+    ("de", "Der 1. FC Köln gewann.| Er kam auf Platz 3.| Bayern gewann.| Vom 3.-5. Mai."),
+    ("de", "Ludwig XIV. war König.| Der II. Weltkrieg endete.| Es war Ludwig XIV.| Er starb."),
+    ("de", "Das ist z. B. gut, d. h. nicht schlecht, u. a. Berlin.| Es kostet ca. 5 Mio. Euro bzw. Dollar."),
+    ("de", "Im Jahr 5 v. Chr. war das.| Äpfel, Birnen usw.| Gemüse auch.| Dr. Müller kam."),
+    ("de", "„Nein!“, sagte er.| „Warum?“ fragte sie.| »Ja.«| »Nein.«"),
+    ("de", "Er kam 2019.| Danach ging er.| Am 3. 5. 2020 kam er.| Er ist Nr. 5."),
+    ("de", "Siehe Abs. 3 Nr. 2 und Art. 5 GG.| Prof. Dr. Meier sprach."),
+    ("fr", "M. Dupont et Mme. Durand sont là.| M. Le Pen aussi."),
+    ("fr", "« Oui ! » dit-il.| « Pourquoi ? »| Elle partit."),
+    ("fr", "Il vécut au Ier s. av. J.-C. à Rome.| Il vécut av. J.-C.| Il mourut.| Voir p. 5, etc."),
+    ("es", "¿Qué pasa?| ¡Nada!| El Sr. Pérez llegó a EE. UU. ayer."),
+    ("es", "—¿Qué? —preguntó Juan.| La Dra. Gómez vive en EE.UU.| Ella es médica, p. ej. en Madrid."),
+    ("it", "Il sig. Rossi e il dott. Bianchi sono qui.| Vedi art. 5, pag. 3, ecc.| Poi basta."),
+    ("it", "La Fiat S.p.A. ha sede a Torino.| Nacque nel 50 a.C. a Roma."),
+    ("pt", "O Sr. Silva e a Dra. Costa moram na Av. Paulista.| Ver pág. 5, etc.| Depois."),
+    ("ru", "А. С. Пушкин родился в 1799 г. в Москве.| Он умер.| См. рис. 5 и т. д.| Потом ушёл."),
+    ("ru", "«Да!» — сказал он.| — Нет.| — Почему? — спросила она."),
+    ("ru", "Это было в 5 тыс. км, т. е. далеко, и др.| Он ушёл.| Это я.| Потом."),
+    ("tr", "Prof. Dr. Ahmet Bey 3. sınıfta.| 19. yüzyılda II. Dünya Savaşı oldu.| Sayı 25.| Bu iyi."),
+    ("tr", "Elma, armut vb. alındı.| T.C. Anayasası md. 5."),
+    ("id", "Dr. Budi tinggal di Jl. Merdeka No. 5.| Ia pergi, dll.| Mereka datang."),
+    ("ar", "هل هذا صحيح؟| نعم.| قال د. أحمد ذلك.| انتهى!"),
+    ("fa", "آیا این درست است؟| بله.| عدد ۳.۵ است.| پایان۔| نو"),
+    ("fa", "«چرا؟» پرسید.| او رفت!"),
+    ("he", "האם זה נכון?| כן.| א. ב. יהושע כתב."),
+    ("hi", "यह सच है।| डॉ. सिंह आए।|वे गए।| के. के. सिंह आए।| क्या?| हाँ।"),
+    ("zh", "他来了。|她走了！|真的吗？|是的。|“你好。”他说。|“再见。”|她走了。"),
+    ("ja", "行った。|来た！|「行く。」と言った。|「行く。|来る。」|彼は帰った。"),
+    ("nl", "Dhr. Jansen kwam, bijv. gisteren.| Hij ging, enz.| Zij niet."),
+    ("pl", "Prof. Kowalski mieszka przy ul. Długiej, tzn. w 5. dzielnicy.| Był w 1990 r. w Polsce."),
+]
+
+
+def marked(text: str, language: str) -> str:
+    """The text with ``|`` where a sentence ends, but at its own end."""
+    ends = [span.end for span in sentences(text, language)][:-1]
+    for end in reversed(ends):
+        text = f"{text[:end]}|{text[end:]}"
+    return text
+
+
+FAMILIES = {
+    "plain": PLAIN, "abbreviations": ABBREVIATIONS, "acronyms": ACRONYMS, "initials": INITIALS,
+    "ellipses": ELLIPSES, "quotations": QUOTATIONS, "tight": TIGHT, "notes": NOTES,
+    "numbers": NUMBERS, "small": SMALL,
+}  # fmt: skip
+CASES = [(name, "en", text) for name, texts in FAMILIES.items() for text in texts]
+CASES += [(code, code, text) for code, text in LANGUAGES]
+
+
+@pytest.mark.parametrize(("family", "language", "expected"), CASES)
+def test_a_sentence_ends_where_a_reader_ends_it(family, language, expected):
+    expected = expected.removesuffix("|")
+    text = expected.replace("|", "")
+    if "\n\n" in text:
+        expected = text.replace("\n\n", "|\n\n")
+    assert marked(text, language) == expected
