@@ -95,8 +95,8 @@ def view(report: Report) -> dict[str, Any]:
         "key": _key(rows),
         "page": groups(article.text, report.passages, _marked(report, rows)),
         "rows": rows,
-        "retired": [_left(claim, f"r{i}") for i, claim in enumerate(_retired(report), 1)],
-        "furniture": [_left(claim, f"f{i}") for i, claim in enumerate(_furniture(report), 1)],
+        "retired": [_left(claim) for claim in _retired(report)],
+        "furniture": [_left(claim) for claim in _furniture(report)],
         "sha256": article.sha256,
         "first_words": words.first_words,
     }
@@ -156,9 +156,9 @@ def _claim(claim: ReportClaim, ref: words.Ref, marks: Iterator[int]) -> ClaimVie
     return ClaimView(ref, LOOK[claim.outcome], claim.text, claim.span.start, held, notes)
 
 
-def _left(claim: ReportClaim, key: str) -> ClaimView:
+def _left(claim: ReportClaim) -> ClaimView:
     """A claim that has no number and stands in no count."""
-    return _claim(claim, words.Ref("", "an earlier claim", key), count())
+    return _claim(claim, words.Ref("", "an earlier claim", ""), count())
 
 
 def _held(held: Held, ref: words.Ref, marks: Iterator[int]) -> HeldView:
