@@ -28,6 +28,10 @@ RANGES = 60
 """So many stretches of unjudged claims are linked; the chart shows the rest."""
 
 
+FINE = 1500
+"""Above so many claims the chart's cells are slivers without a glyph."""
+
+
 class NoteView(NamedTuple):
     """A note and its mark. ``key`` ends its ids, ``direction`` is rtl or ltr."""
 
@@ -74,31 +78,50 @@ def view(report: Report) -> dict[str, Any]:
     """The template's variables."""
     marks = count()
     rows = [_claim(claim, words.ref(claim.number or 0), marks) for claim in report.counted]
+    return _head(report) | _summary(report, rows) | _lists(report, rows)
+
+
+def _head(report: Report) -> dict[str, Any]:
+    """What the page is about, who checked it and when."""
     article = report.article
+    address = words.web_address(article.address)
     return {
         "title": _title(report),
         "lang": words.language(article.language),
         "subtitle": _subtitle(report),
-        "address": words.web_address(article.address),
-        "host": urlsplit(words.web_address(article.address)).netloc,
+        "address": address,
+        "host": urlsplit(address).netloc,
         "box": _box(report),
         "many": len(report.analysts) > 1,
+        "sha256": article.sha256,
+        "claims_name": claims_name(report),
+    }
+
+
+def _summary(report: Report, rows: Sequence[ClaimView]) -> dict[str, Any]:
+    """What the editor must decide, the counts, the chart and the key."""
+    figures = _figures(rows)
+    return {
         "title_claim": next((row for row in rows if row.ref.label == "T"), None),
         "unjudged": _unjudged(rows),
         "open": [(row, _sides(row)) for row in rows if row.look is LOOK[Outcome.OPEN]],
         "disputed": [row for row in rows if row.look is LOOK[Outcome.DISPUTED]],
-        "figures": _figures(rows),
+        "first_words": words.first_words,
+        "figures": figures,
         "done": _done(rows),
-        "claims_name": claims_name(report),
         "chart": _chart(rows, report.passages),
-        "fine_chart": len(rows) > 1500,
-        "key": _key(rows),
-        "page": groups(article.text, report.passages, _marked(report, rows)),
+        "fine_chart": len(rows) > FINE,
+        "key": [look for look, _ in figures],
+    }
+
+
+def _lists(report: Report, rows: Sequence[ClaimView]) -> dict[str, Any]:
+    """The article as a page, all claims, and what is held of claims that are none now."""
+    return {
+        "page": groups(report.article.text, report.passages, _marked(report, rows)),
         "rows": rows,
         "retired": [_left(claim) for claim in _retired(report)],
         "furniture": [_left(claim) for claim in _furniture(report)],
-        "sha256": article.sha256,
-        "first_words": words.first_words,
     }
 
 
@@ -225,10 +248,6 @@ def _done(rows: Sequence[ClaimView]) -> tuple[int, int]:
     """How many are judged, and how many there are."""
     left = sum(1 for row in rows if row.look is LOOK[Outcome.UNTAGGED])
     return len(rows) - left, len(rows)
-
-
-def _key(rows: Sequence[ClaimView]) -> list[Look]:
-    return [look for look, _ in _figures(rows)]
 
 
 def _chart(rows: Iterable[ClaimView], passages: Sequence[Passage]) -> list[list[Cell]]:
