@@ -67,15 +67,15 @@ def rotate(library: Library) -> Path | None:
         return None
     if earlier and _mark(earlier[-1]) == library.last_edit():
         return None
-    made = keep(library, _DAILY)
+    made = keep(library, _DAILY, f"-{library.last_edit()}")
     for old in _of_kind(folder, _DAILY)[:-KEPT]:
         old.unlink(missing_ok=True)
     return made
 
 
-def keep(library: Library, why: str) -> Path:
+def keep(library: Library, why: str, mark: str = "") -> Path:
     """A copy in the user's data folder, its name saying why and when."""
-    target = paths.backups_dir(library.path) / f"{why}-{_now()}-{library.last_edit()}{_SUFFIX}"
+    target = paths.backups_dir(library.path) / f"{why}-{_now()}{mark}{_SUFFIX}"
     return backup(library, target, force=True)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from annotator.domain.article import ArticleId
 from annotator.domain.canonical import canonical
 from annotator.domain.edits.form import AnalystId, Edit, EditId, Header, Part, read_seals
+from annotator.domain.errors import DamagedError
 from annotator.store.library import Library, Row
 
 HEADER = "id, at, clock, analyst, kind, version, undoes, nonce, seals"
@@ -117,9 +118,19 @@ def joined(headers: Iterable[Row], parts: Iterable[Row]) -> list[Edit]:
     for row in parts:
         part = part_of(row)
         held.setdefault(part.edit, []).append(part)
-    found = [header_of(row) for row in headers]
+    found = [_readable(row) for row in headers]
     found.sort(key=lambda header: header.order)
     return [Edit(header, tuple(sorted(held.get(header.id, ()), key=_place))) for header in found]
+
+
+def _readable(row: Row) -> Header:
+    try:
+        return header_of(row)
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise DamagedError(
+            f"The edit {row[0]} in this library was altered and cannot be read: "
+            "see what else with `annotator doctor`, and bring a backup back."
+        ) from error
 
 
 def _place(part: Part) -> tuple[str, str]:

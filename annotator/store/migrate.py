@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import threading
 from pathlib import Path
 
 from alembic import command
@@ -16,6 +17,9 @@ from alembic.config import Config
 from annotator.domain.errors import AnnotatorError
 from annotator.store import schema
 from annotator.store.library import Library, connect
+
+_ONE_AT_A_TIME = threading.Lock()
+"""Alembic keeps what it works on in a global variable."""
 
 
 def create(path: Path) -> None:
@@ -60,7 +64,7 @@ def upgrade(library: Library, wait: float = 5.0) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
     config.attributes["connection"] = library.connection
-    with library.writing(wait):
+    with _ONE_AT_A_TIME, library.writing(wait):
         library.run(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         command.upgrade(config, "head")
         library.run(f"PRAGMA user_version = {schema.VERSION}")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from annotator.domain.article import ArticleId, article_id, text_hash
 from annotator.domain.edits.form import Edit, Header
 from annotator.domain.edits.kinds import known
+from annotator.domain.errors import DamagedError
 from annotator.store import log
 from annotator.store.library import Library
 from annotator.store.write import MADE_HERE
@@ -116,7 +117,10 @@ def local_findings(library: Library) -> Iterator[Finding]:
 def _articles_of(library: Library, edit: str) -> tuple[ArticleId, ...] | None:
     """The articles an edit made here touched; None: there is no such edit."""
     found = library.rows("SELECT coalesce(undoes, id) FROM edits WHERE id = ?", (edit,))
-    edits = log.edits(library, [row[0] for row in found])
+    try:
+        edits = log.edits(library, [row[0] for row in found])
+    except DamagedError:  # named already, among the edits
+        return ()
     return edits[0].articles if edits else None
 
 

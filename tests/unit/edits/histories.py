@@ -9,14 +9,14 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 from unittest.mock import patch
 
-from factories import ANNA, BEN, CHLOE, SENTENCES, TEXT, id_of, import_of, spans_of
 from hypothesis import strategies as st
 
 from annotator.domain.article import ArticleId, ClaimId, PassageKind, Span, claim_id
 from annotator.domain.assessment import Audience
+from annotator.domain.canonical import canonical
 from annotator.domain.edits import form
 from annotator.domain.edits.act import Act, Placed
 from annotator.domain.edits.articles import ImportArticle, RemoveArticle, RestoreArticle, SetArticle
@@ -37,6 +37,7 @@ from annotator.domain.edits.undoing import Redo, Undo
 from annotator.domain.edits.writes import All, Base, Cut, Own, Paint
 from annotator.domain.layout import reading_order, trim
 from annotator.domain.tags import Tag
+from factories import ANNA, BEN, CHLOE, SENTENCES, TEXT, id_of, import_of, spans_of
 
 OTHER_TEXT = "é e\u0301 😀😀\n\nA second text. It has two sentences.\n\nLeave a comment"
 OTHER_SENTENCES = ("é e\u0301 😀😀", "A second text.", "It has two sentences.", "Leave a comment")
@@ -55,11 +56,17 @@ CUTTING = ("SplitClaim", "JoinClaims", "MarkBoilerplate", "Undo", "Redo")
 T = TypeVar("T")
 
 
+class Draw(Protocol):
+    """Draws a value from a strategy, as hypothesis gives it to composites and to tests."""
+
+    def __call__(self, strategy: st.SearchStrategy[T], label: Any = None) -> T: ...
+
+
 @dataclass
 class World:
     """A history while it is drawn. ``steady``: each edit is later than all before it."""
 
-    draw: st.DrawFn
+    draw: Draw
     steady: bool
     edits: list[Edit] = field(default_factory=list)
 
@@ -286,7 +293,7 @@ def _forged(world: World) -> None:
     """A part that is not what its header says, or a header that is not what its id says."""
     index = world.draw(st.integers(0, len(world.edits) - 1))
     edit = world.edits[index]
-    if edit.parts and world.draw(st.booleans()):
+    if edit.parts and world.pick((True, False)):
         forged = replace(edit.parts[0], body='[{"form":"own"}]')
         world.edits.append(Edit(edit.header, (forged, *edit.parts[1:])))
     else:
@@ -343,8 +350,7 @@ def _malformed(world: World) -> None:
 
 def _once(body: str) -> Callable[[object], str]:
     """``canonical``, but for the first list of writes."""
-    real = form.canonical
-    return lambda value: body if isinstance(value, list) else real(value)
+    return lambda value: body if isinstance(value, list) else canonical(value)
 
 
 HOSTILE: tuple[Callable[[World], None], ...] = (

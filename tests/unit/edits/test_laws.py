@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from factories import ANNA
 from hypothesis import given
 from hypothesis import strategies as st
+
+from annotator.domain.edits.form import AnalystId, Edit, PartClass, Stamp
+from annotator.domain.edits.kinds import KINDS, undoable
+from annotator.domain.edits.state import state
+from annotator.domain.edits.writes import Own
+from factories import ANNA
 from unit.edits.histories import (
     BEGINNING,
     CUTTING,
@@ -20,11 +25,6 @@ from unit.edits.histories import (
     step,
     union,
 )
-
-from annotator.domain.edits.form import AnalystId, Edit, PartClass, Stamp
-from annotator.domain.edits.kinds import KINDS, undoable
-from annotator.domain.edits.state import state
-from annotator.domain.edits.writes import Own
 
 any_history = st.one_of(ordinary(), hostile())
 EVERYTHING_LATER = BEGINNING + 1_000_000

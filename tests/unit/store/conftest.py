@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from factories import bring_in, new_library
 
 from annotator.domain.article import ArticleId
 from annotator.store.library import Library
+from factories import bring_in, new_library
 
 
 @pytest.fixture

@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from factories import ANNA, BEN, CHLOE, new_library
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from unit.edits.histories import MAKERS, TEXTS, World, hostile, ordinary, union
 
 from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
 from annotator.domain.edits.form import Edit
@@ -25,6 +23,8 @@ from annotator.store import doctor, history, log, reading, schema
 from annotator.store.claimrows import claim_ids
 from annotator.store.library import Library
 from annotator.store.write import Author, NewText, absorb, apply
+from factories import ANNA, BEN, CHLOE, new_library
+from unit.edits.histories import MAKERS, TEXTS, World, hostile, ordinary, union
 
 FEWER = settings(max_examples=settings().max_examples // 2)
 NEW = {article: NewText(text, text.encode()) for article, text in TEXTS.items()}
@@ -54,7 +54,12 @@ def test_what_is_absorbed_in_any_order(
     chance.shuffle(drawn)
     texts_at = {article: data.draw(st.integers(0, 3)) for article in NEW}
     cuts = sorted(data.draw(st.integers(0, len(drawn))) for _ in range(2))
-    batches = (drawn[: cuts[0]], drawn[cuts[0] : cuts[1]], drawn[cuts[1] :], [])
+    batches: tuple[list[Edit], ...] = (
+        drawn[: cuts[0]],
+        drawn[cuts[0] : cuts[1]],
+        drawn[cuts[1] :],
+        [],
+    )
     with a_library() as library:
         for number, batch in enumerate(batches):
             absorb(library, batch, {a: NEW[a] for a, at in texts_at.items() if at == number})

@@ -1,0 +1,188 @@
+"""Doctor names the table of any cell that was altered, and is silent about a sound library."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.article import ArticleId, Passage, PassageKind, Span
+from annotator.domain.assessment import Audience
+from annotator.domain.edits.articles import RemoveArticle
+from annotator.domain.edits.form import PartClass, Stamp
+from annotator.domain.edits.layout import MarkBoilerplate, SplitClaim
+from annotator.domain.edits.notes import SetNote
+from annotator.domain.edits.tagging import SetNotCheckable, SetTag
+from annotator.domain.edits.undoing import Undo
+from annotator.domain.edits.writes import Own
+from annotator.domain.tags import Tag
+from annotator.store import doctor, drafts, history, schema
+from annotator.store.library import Library
+from annotator.store.write import DraftKey, absorb, apply
+from factories import ANNA, BEN, TEXT, bring_in, claims_of, new_library, spans_of
+
+NOTHING_TO_COMPARE = {
+    ("local", "seq"),  # only an order, and gaps in it are no fault; nor is there anything
+    # to compare a place with, which is whatever the window kept there
+    ("drafts", "text"),  # whatever was being typed
+    ("drafts", "at"),
+    ("drafts", "analyst"),  # nobody need have written an edit yet to type
+}
+
+
+def full(library: Library) -> ArticleId:
+    """Something in every table."""
+    article = bring_in(library)
+    claims = claims_of(article)
+    whole = spans_of(TEXT, ("State media said 84 people died.",))[0]
+    parts = (Span(whole.start, whole.start + 11), Span(whole.start + 12, whole.end))
+    apply(library, ANNA, [SetTag(article, claims[:2], Tag.VERIFIED, "why", (BEN.id,))])
+    apply(library, BEN, [SetNotCheckable(article, claims[1:3], "an opinion")])
+    apply(library, ANNA, [SplitClaim(article, claims[1], parts)])
+    apply(library, ANNA, [SetNote(article, claims[3], "mine", Audience.ME)])
+    apply(library, ANNA, [MarkBoilerplate(article, Span(0, 5), PassageKind.BOILERPLATE)])
+    apply(library, BEN, [RemoveArticle(article)])
+    undone = history.undo_target(library, ANNA.id, article)
+    assert undone is not None
+    apply(library, ANNA, [Undo(undone.id)])
+    drafts.save_draft(library, DraftKey(ANNA.id, claims[2], "note"), article, "half a sen")
+    drafts.set_place(library, "last", article)
+    return article
+
+
+def columns() -> list[tuple[str, str]]:
+    """Every column of every table there is, so that a new one is not forgotten."""
+    import tempfile
+
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        new_library(Path(folder) / "library.db") as library,
+    ):
+        tables = [
+            row[0] for row in library.rows("SELECT name FROM sqlite_master WHERE type='table'")
+        ]
+        return [
+            (table, row[1])
+            for table in tables
+            for row in library.rows(f"PRAGMA table_info({table})")
+        ]
+
+
+@pytest.fixture(scope="module")
+def master(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("master") / "library.db"
+    with new_library(path) as library:
+        full(library)
+    return path
+
+
+def test_a_sound_library_has_no_findings(library: Library) -> None:
+    full(library)
+    assert doctor.examine(library) == ()
+
+
+def test_each_table_has_rows_to_alter(master: Path) -> None:
+    from annotator.store.library import open_library
+
+    with open_library(master, create=False) as library:
+        for table in {table for table, _ in columns()}:
+            assert library.rows(f"SELECT 1 FROM {table}"), table
+
+
+def altered(value: object) -> object:
+    if isinstance(value, bool) or value is None:
+        return "something"
+    if isinstance(value, int):
+        return value + 1000 if value > 1 else 1 - value
+    if isinstance(value, bytes):
+        return value + b"x"
+    return f"{value}x"
+
+
+@pytest.mark.parametrize(("table", "column"), columns())
+def test_one_altered_cell_is_named(master: Path, path: Path, table: str, column: str) -> None:
+    import shutil
+
+    from annotator.store.library import Library, connect
+
+    shutil.copyfile(master, path)
+    with Library(path, connect(path, write=True)) as library:
+        triggers = library.rows(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table,)
+        )
+        for name, _ in triggers:
+            library.run(f"DROP TRIGGER {name}")
+        library.run("PRAGMA foreign_keys = OFF")
+        where = "WHERE kind = 'made here'" if table == "local" else ""
+        rows = library.rows(f'SELECT "{column}" FROM {table} {where} ORDER BY 1 DESC LIMIT 1')
+        library.run(
+            f'UPDATE {table} SET "{column}" = ? WHERE "{column}" IS ?',
+            (altered(rows[0][0]), rows[0][0]),
+        )
+        for _, sql in triggers:
+            library.run(sql)
+        found = doctor.examine(library)
+        named = any(re.search(rf"\b{table}\b", f"{one.kind} {one.says}") for one in found)
+        assert named or (table, column) in NOTHING_TO_COMPARE, found
+        assert not (named and (table, column) in NOTHING_TO_COMPARE)
+        assert all(one.says.endswith(".") for one in found)
+
+
+@pytest.mark.parametrize("table", schema.DERIVED)
+def test_missing_and_foreign_rows_are_named_and_repaired(
+    library: Library, article: ArticleId, table: str
+) -> None:
+    full_article = full_in(library, article)
+    library.run(f"DELETE FROM {table}")
+    found = doctor.examine(library)
+    assert {one.kind for one in found} == {table}
+    assert "missing" in found[0].says
+    doctor.repair(library)
+    assert doctor.examine(library) == ()
+    assert full_article == article
+
+
+def full_in(library: Library, article: ArticleId) -> ArticleId:
+    claims = claims_of(article)
+    for tag in (Tag.VERIFIED, Tag.DISPUTED):
+        apply(library, ANNA, [SetTag(article, claims[:2], tag)])
+    apply(library, ANNA, [RemoveArticle(article)])
+    undone = history.undo_target(library, ANNA.id, article)
+    assert undone is not None
+    apply(library, ANNA, [Undo(undone.id)])
+    return article
+
+
+def test_many_findings_are_cut_short(library: Library) -> None:
+    text = "\n\n".join(f"Line {number} of many." for number in range(60))
+    bring_in(library, text=text)
+    library.run("UPDATE claims SET live = 0")
+    found = doctor.examine(library)
+    assert len(found) == doctor.SHOWN + 1
+    assert "40 more" in found[-1].says
+
+
+def test_a_foreign_table_is_named(library: Library) -> None:
+    library.run("CREATE TABLE theirs (a)")
+    assert any("theirs" in one.says for one in doctor.examine(library))
+
+
+def test_unknown_kinds_and_wrong_clocks_are_named(library: Library) -> None:
+    ahead = time.time_ns() // 1000 + 3 * 24 * 3600 * 1_000_000
+    writes = ((PartClass.TAGS, None, Own("analyst", BEN.id, "name", "Ben")),)
+    unknown = Stamp(BEN.id, ahead, 1_800_000_000_000_000).seal("SetMood", 9, writes)
+    early = Stamp(BEN.id, ahead, ahead).seal("SetName", 1, writes)
+    absorb(library, [unknown, early])
+    says = {one.kind: one.says for one in doctor.examine(library)}
+    assert "SetMood" in says["unknown kind"]
+    assert "Ben" in says["clock"]
+
+
+def test_it_reads_only(path: Path, library: Library) -> None:
+    full(library)
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    doctor.examine(library)
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+    assert Passage(PassageKind.BODY, 0, 1).span == Span(0, 1)
