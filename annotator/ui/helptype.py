@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 
 from annotator.ui.fonts import serif_font, ui_font
@@ -33,7 +34,7 @@ def dress(document: QTextDocument, theme: Theme) -> None:
 
 def _set_block(block: QTextBlock, theme: Theme) -> None:
     level = block.blockFormat().headingLevel()
-    shown = block.blockFormat().nonBreakableLines()
+    shown = block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeLanguage)
     cursor = QTextCursor(block)
     cursor.mergeBlockFormat(_paragraph(block, level, shown=shown))
     # Copies first: a format that is changed on the way would take its run along.

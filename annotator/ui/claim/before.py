@@ -34,12 +34,18 @@ class BeforeTheCut(QWidget):
         for card in self._cards:
             card.hide()
             card.deleteLater()
-        self._cards = [self._card(one) for one in before]
-        for card in self._cards:
+        self._cards = []
+        last: QWidget = self
+        for one in before:
+            card, button = self._card(one)
             self._box.addWidget(card)
+            self._cards.append(card)
+            # Tab meets it where the eye does, though it was made after all the others.
+            QWidget.setTabOrder(last, button)
+            last = button
         self.setVisible(bool(before))
 
-    def _card(self, before: Before) -> Card:
+    def _card(self, before: Before) -> tuple[Card, KeyButton]:
         card = Card(self)
         words = QLabel(before.words, card)
         words.setTextFormat(Qt.TextFormat.PlainText)
@@ -55,4 +61,4 @@ class BeforeTheCut(QWidget):
         row.setSpacing(8)
         row.addWidget(words, 1)
         row.addWidget(take, 0, Qt.AlignmentFlag.AlignTop)
-        return card
+        return card, take

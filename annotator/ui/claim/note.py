@@ -153,12 +153,15 @@ class Note(QWidget):
         return opened
 
     def _switch(self, view: ClaimView) -> None:
-        """Another claim: what was typed for the one before goes to that one first."""
+        """Another claim: what was typed for the one before goes to that one."""
         focused = self.field.hasFocus()
-        self.commit()
+        given = (self.field.plain(), self._claim) if self._unsaved else None
+        # The switch is complete before anybody hears of it: saving may show claims by itself.
         self._unsaved = False
         self._claim = view.claim
         self._set(view.assessment.note)
+        if given is not None:
+            self.left.emit(*given)
         if focused:
             # Keys must not go on into another claim's note.
             self.leave_wanted.emit()

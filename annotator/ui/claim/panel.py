@@ -54,8 +54,13 @@ class ClaimPanel(QWidget):
         super().__init__(parent)
         self._view: ClaimView | None = None
         self.setFont(ui_font())
-        self.setMinimumWidth(310)
+        self.setMinimumWidth(320)
         self._caption = Caption("", self)
+        # Made in the order in which Tab should visit them.
+        self._steps = [
+            self._step(ActionId.PREVIOUS, "previous"),
+            self._step(ActionId.NEXT, "next"),
+        ]
         self._sentence = Sentence(theme, self)
         self._tags = TagButtons(theme, self)
         self._before = BeforeTheCut(self)
@@ -133,12 +138,15 @@ class ClaimPanel(QWidget):
         head.setContentsMargins(4, 0, 0, 0)
         head.setSpacing(0)
         head.addWidget(self._caption, 1)
-        for action, word in ((ActionId.PREVIOUS, "previous"), (ActionId.NEXT, "next")):
-            button = KeyButton(word, ACTION[action].keys[0], self._claim_side, small=True)
-            button.setAccessibleName(f"{word} claim")
-            button.clicked.connect(lambda _=False, wanted=action: self._want(wanted))
+        for button in self._steps:
             head.addWidget(button)
         return head
+
+    def _step(self, action: ActionId, word: str) -> KeyButton:
+        button = KeyButton(word, ACTION[action].keys[0], self, small=True)
+        button.setAccessibleName(f"{word} claim")
+        button.clicked.connect(lambda: self._want(action))
+        return button
 
     def _lower(self) -> QScrollArea:
         """What scrolls; its right margin gives way to the scroll bar, so nothing moves."""
@@ -157,6 +165,7 @@ class ClaimPanel(QWidget):
                 0, 6, max(0, _EDGE - (bar.sizeHint().width() if high else 0)), 16
             )
         )
+        bar.rangeChanged.connect(self._follow_cursor)
         return area
 
     def _connect(self) -> None:

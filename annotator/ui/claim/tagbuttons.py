@@ -19,6 +19,7 @@ from annotator.ui.theme import Theme
 _HIGH = 52
 _RADIUS = 8
 _BASELINE = 22
+_AFTER_GLYPH = 5
 
 
 class TagButton(QAbstractButton):
@@ -49,7 +50,7 @@ class TagButton(QAbstractButton):
         return QSize(110, _HIGH)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(90, _HIGH)
+        return QSize(round(self._words_width()) + 12, _HIGH)
 
     def nextCheckState(self) -> None:
         """A click asks; what is checked is what is saved."""
@@ -76,14 +77,15 @@ class TagButton(QAbstractButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         ink = self._theme.colour("text" if self.isEnabled() else "muted")
-        font = ui_font(13, bold=True)
-        before = glyph_width(self._row.glyph, 13) + 5
-        wide = before + QFontMetricsF(font).horizontalAdvance(self._row.label)
-        left = round((self.width() - wide) / 2)
-        paint_glyph(painter, self._row.glyph, QPointF(left, _BASELINE), ink)
-        painter.setFont(font)
+        left = round((self.width() - self._words_width()) / 2)
+        wide = paint_glyph(painter, self._row.glyph, QPointF(left, _BASELINE), ink)
+        painter.setFont(ui_font(13, bold=True))
         painter.setPen(ink)
-        painter.drawText(QPointF(left + before, _BASELINE), self._row.label)
+        painter.drawText(QPointF(left + wide + _AFTER_GLYPH, _BASELINE), self._row.label)
+
+    def _words_width(self) -> float:
+        label = QFontMetricsF(ui_font(13, bold=True)).horizontalAdvance(self._row.label)
+        return glyph_width(self._row.glyph, 13) + _AFTER_GLYPH + label
 
     def _paint_box(self, painter: QPainter) -> None:
         fill, edge, width = self._colours()

@@ -42,20 +42,14 @@ class GrowingText(QTextEdit):
         self._fit()
 
     def set_pitch(self, pitch: int) -> None:
-        """The distance of two lines, in pixels; holds for text that is set afterwards."""
+        """The distance of two lines, in pixels."""
         self._pitch = pitch
+        self._space()
 
     def set_plain(self, text: str) -> None:
         """Shows a text from its beginning; nothing is left to undo."""
         self.setPlainText(text)
-        if self._pitch:
-            form = QTextBlockFormat()
-            height = QTextBlockFormat.LineHeightTypes.FixedHeight
-            form.setLineHeight(self._pitch, height.value)
-            cursor = QTextCursor(self.document())
-            cursor.select(QTextCursor.SelectionType.Document)
-            cursor.mergeBlockFormat(form)
-        self.document().clearUndoRedoStacks()
+        self._space()
         self._fit()
 
     def plain(self) -> str:
@@ -78,6 +72,16 @@ class GrowingText(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _space(self) -> None:
+        form = QTextBlockFormat()
+        if self._pitch:
+            form.setLineHeight(self._pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(form)
+        # That was no typing.
+        self.document().clearUndoRedoStacks()
 
     def _wanted(self) -> int:
         margins = self.viewportMargins()

@@ -106,7 +106,7 @@ QListView, QTreeView {
 QListView::item, QTreeView::item { border: 2px solid transparent; border-radius: 6px; padding: 4px; }
 QListView::item:hover { background: $selection; }
 QListView::item:selected { background: $paper; color: $text; border-color: $line; }
-QListView:focus::item:selected { border-color: $focus; }
+QListView::item:selected:focus, QTreeView::item:selected:focus { border-color: $focus; }
 """
 
 _PARTS = (_CHROME, _BUTTONS, _FIELDS, _SCROLL, _POPUPS)
