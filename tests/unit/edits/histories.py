@@ -293,7 +293,8 @@ def _forged(world: World) -> None:
     """A part that is not what its header says, or a header that is not what its id says."""
     index = world.draw(st.integers(0, len(world.edits) - 1))
     edit = world.edits[index]
-    if edit.parts and world.pick((True, False)):
+    whose = world.pick(("part", "header"))
+    if edit.parts and whose == "part":
         forged = replace(edit.parts[0], body='[{"form":"own"}]')
         world.edits.append(Edit(edit.header, (forged, *edit.parts[1:])))
     else:
