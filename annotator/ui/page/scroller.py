@@ -5,7 +5,7 @@ What is in hand on it and what the mouse does is ``view.py``'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -13,7 +13,9 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from annotator.domain.article import Span
 from annotator.domain.snapshot import Snapshot
+from annotator.domain.tags import Standing
 from annotator.ui import fonts
 from annotator.ui.page import beside, paint, place
 from annotator.ui.page.paint import Look
@@ -67,6 +69,18 @@ class PageScroller(QAbstractScrollArea):
         """The muted line under the title."""
         self._look = replace(self._look, subtitle=text)
         self._fit()
+        self.viewport().update()
+
+    def set_found(self, spans: Sequence[Span], current: int | None) -> None:
+        """Highlights what was found (sorted, apart), one of them more; shows that one."""
+        self._look = replace(self._look, found=spans, found_current=current)
+        if current is not None and 0 <= current < len(spans):
+            self._reveal(spans[current])
+        self.viewport().update()
+
+    def set_filter(self, standing: Standing | None) -> None:
+        """Mutes the claims that stand otherwise; None mutes none."""
+        self._look = replace(self._look, only=standing)
         self.viewport().update()
 
     def first_visible_offset(self) -> int:

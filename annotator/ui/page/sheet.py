@@ -7,6 +7,7 @@ left edge and the page's top.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -123,6 +124,13 @@ class Sheet:
     def blocks_of(self, start: int, end: int) -> range:
         """The blocks that ``[start, end)`` touches."""
         return range(self.blocks.holding(start), self.blocks.holding(max(start, end - 1)) + 1)
+
+    def claims_about(self, index: int) -> range:
+        """The claims that begin in the block where this one does."""
+        starts = self.snapshot.starts
+        block = self.blocks.holding(starts[index])
+        low = bisect_left(starts, self.blocks.starts[block])
+        return range(low, max(bisect_left(starts, self.blocks.ends[block]), index + 1))
 
     def claim_rects(self, index: int, *, lay: bool = False) -> Iterator[tuple[int, QRectF]]:
         """The rectangles a claim's fill covers: block and rectangle in it.

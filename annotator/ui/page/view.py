@@ -7,7 +7,6 @@ indices of the snapshot that is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
@@ -19,14 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from annotator.domain.article import PassageKind, Span
-from annotator.domain.snapshot import Snapshot
+from annotator.domain.article import PassageKind
 from annotator.domain.tags import Standing
-from annotator.ui.page import choice, speech, words
-from annotator.ui.page.choice import Choice
+from annotator.ui.page import choice
+from annotator.ui.page.chooser import PageChooser
 from annotator.ui.page.drag import Drag
-from annotator.ui.page.regions import claim_region
-from annotator.ui.page.scroller import PageScroller
 from annotator.ui.theme import Theme
 
 _MOVES = {
@@ -37,7 +33,7 @@ _MOVES = {
 }
 
 
-class PageView(PageScroller):
+class PageView(PageChooser):
     """Shows one article line by line, with how each claim stands."""
 
     current_changed = Signal(int)
@@ -46,161 +42,12 @@ class PageView(PageScroller):
     """A double click or Enter on this claim."""
     furniture_clicked = Signal(int)
     """"make it text" was clicked in the furniture passage that holds this code point."""
-    text_selected = Signal()
-    """The selection or the caret changed."""
     menu_wanted = Signal(int, QPoint)
     """A context menu on this claim (-1: on none), at this place of the screen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._choice = Choice()
         self._drag = Drag(self, self._drag_to)
-        self.setAccessibleName("Article")
-
-    @property
-    def current(self) -> int | None:
-        """The claim in hand."""
-        return self._choice.current
-
-    @property
-    def selected(self) -> tuple[int, ...]:
-        """The claims chosen together; the one in hand is among them."""
-        return self._choice.selected
-
-    @property
-    def caret(self) -> int | None:
-        """Where the caret stands in the article, or None."""
-        return self._choice.caret
-
-    @property
-    def selection(self) -> Span | None:
-        """The selected text, or None."""
-        return self._choice.selection
-
-    def show_snapshot(self, snapshot: Snapshot | None) -> None:
-        """Shows an article, or another layout of the one shown: then the place is kept."""
-        old = self._sheet.snapshot if self._sheet is not None else None
-        same = old is not None and snapshot is not None and old.article.id == snapshot.article.id
-        kept = self._kept_place() if same else None
-        fresh = choice.fitting(self._choice, old, snapshot)
-        self._look = replace(self._look, found=(), found_current=None)
-        self._show_sheet(snapshot, kept)
-        self._choose(fresh)
-
-    def restand(self, snapshot: Snapshot, indices: Iterable[int]) -> None:
-        """Only how these claims stand has changed: paints them anew and nothing else."""
-        if self._sheet is None:
-            return
-        self._sheet.snapshot = snapshot
-        touched = set(indices)
-        for index in touched:
-            self._repaint(index)
-        if self.current in touched:
-            self._say_current()
-
-    def set_current(self, index: int | None, *, reveal: bool = True) -> None:
-        """Puts a claim in hand, and scrolls so that it is read with ease."""
-        if index is not None and not self._has(index):
-            index = None
-        self._choose(choice.take(self._choice, index))
-        if reveal and index is not None and self._sheet is not None:
-            self._reveal(self._sheet.snapshot.span(index))
-
-    def select_claims(self, indices: Iterable[int]) -> None:
-        """Chooses these claims together; furniture is left out."""
-        if self._sheet is not None:
-            self._choose(choice.choose(self._choice, self._sheet.snapshot, indices))
-
-    def extend_claims(self, index: int) -> None:
-        """Chooses all claims from where the choice began to this one, which comes in hand."""
-        if self._sheet is not None and self._has(index):
-            self._choose(choice.extend(self._choice, self._sheet.snapshot, index))
-            self._reveal(self._sheet.snapshot.span(index))
-
-    def extend_selection(self, by: int) -> None:
-        """Moves the end of the chosen range to the next (1) or previous (-1) claim."""
-        if self._sheet is None or self.current is None:
-            return
-        index = self._sheet.snapshot.step(self.current, by)
-        if index is not None:
-            self.extend_claims(index)
-
-    def move_caret(self, by: int, *, extend: bool) -> None:
-        """Moves the caret by words inside the claim in hand, from its start at first.
-
-        ``by`` counts presses of the arrow that points right; in a right-to-left passage
-        these lead back to its beginning. With ``extend`` the text between is selected.
-        """
-        if self._sheet is None or self.current is None:
-            return
-        inside = self._sheet.snapshot.span(self.current)
-        at = self._choice.caret
-        before = self._choice
-        if at is None:
-            at = inside.start
-            before = replace(before, caret=at)
-        to = words.step(self._sheet, inside, at, by)
-        self._choose_text(choice.put_caret(before, to, extend=extend))
-        self._reveal((to, to + 1))
-
-    def clear_selection(self) -> None:
-        """Takes the caret and the selected text away."""
-        self._choose_text(choice.without_text(self._choice))
-
-    def set_found(self, spans: Sequence[Span], current: int | None) -> None:
-        """Highlights what was found (sorted, apart), one of them more; shows that one."""
-        self._look = replace(self._look, found=spans, found_current=current)
-        if current is not None and 0 <= current < len(spans):
-            self._reveal(spans[current])
-        self.viewport().update()
-
-    def set_filter(self, standing: Standing | None) -> None:
-        """Mutes the claims that stand otherwise; None mutes none."""
-        self._look = replace(self._look, only=standing)
-        self.viewport().update()
-
-    def accessible_sentence(self, index: int) -> str:
-        """What a screen reader says of a claim: "claim 5 of 48, disputed: According to…"."""
-        return "" if self._sheet is None else speech.sentence(self._sheet.snapshot, index)
-
-    def _has(self, index: int) -> bool:
-        return self._sheet is not None and 0 <= index < len(self._sheet.snapshot)
-
-    def _choose(self, fresh: Choice) -> None:
-        """Takes over what is in hand; paints only the claims for which that differs."""
-        old = self._choice
-        if fresh == old:
-            return
-        self._choose_text(fresh)
-        changed = set(old.selected) ^ set(fresh.selected)
-        if old.current != fresh.current:
-            changed |= {i for i in (old.current, fresh.current) if i is not None}
-            self._say_current()
-        for index in changed:
-            self._repaint(index)
-
-    def _choose_text(self, fresh: Choice) -> None:
-        old, self._choice = self._choice, fresh
-        self._look = replace(
-            self._look,
-            current=fresh.current,
-            selected=fresh.selected,
-            caret=fresh.caret,
-            selection=fresh.selection,
-        )
-        if (old.caret, old.fixed) != (fresh.caret, fresh.fixed):
-            self.viewport().update()
-            self.text_selected.emit()
-
-    def _repaint(self, index: int) -> None:
-        if self._sheet is not None and self._has(index):
-            region = claim_region(self._sheet, self._anchor, self.viewport().height(), index)
-            if not region.isEmpty():
-                self.viewport().update(region)
-
-    def _say_current(self) -> None:
-        snapshot = self._sheet.snapshot if self._sheet is not None else None
-        self.setAccessibleName(speech.page_name(snapshot, self.current))
 
     def _on_page(self, at: QPointF) -> tuple[float, float]:
         """A point of the viewport as the sheet counts: from the column and the page's top."""
@@ -313,12 +160,8 @@ class PageView(PageScroller):
         event.ignore()
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
-        self._show_focus(focused=True)
+        self._show_focus(True)
+        self._say_current()
 
     def focusOutEvent(self, _event: QFocusEvent) -> None:
-        self._show_focus(focused=False)
-
-    def _show_focus(self, *, focused: bool) -> None:
-        self._look = replace(self._look, focused=focused)
-        for index in self.selected:
-            self._repaint(index)
+        self._show_focus(False)
