@@ -13,7 +13,10 @@ from annotator.cli.session import Session
 @ARTICLE
 @click.pass_obj
 def remove(session: Session, article: str) -> None:
-    """Take an article off your list; its text and everything said of it stay."""
+    """Take an article off your list.
+
+    Its text and everything said of its claims stay, and colleagues keep it.
+    """
     from annotator.desk import articles
 
     with session.open() as library:
@@ -28,7 +31,7 @@ def remove(session: Session, article: str) -> None:
 @ARTICLE
 @click.pass_obj
 def restore_article(session: Session, article: str) -> None:
-    """Bring an article that was removed back onto your list."""
+    """Bring a removed article back onto your list."""
     from annotator.desk import articles
 
     with session.open() as library:

@@ -9,7 +9,6 @@ import errno
 import io
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -123,6 +122,8 @@ def _ours(error: Exception) -> str:
 
 def _log(error: Exception) -> Path:
     """Where it happened, without a word of what anybody wrote: no message, no values."""
+    import traceback
+
     from annotator import paths
 
     place = paths.log_dir() / "annotator.log"

@@ -38,9 +38,9 @@ def export(
     public: bool,
     force: bool,
 ) -> None:
-    """Write articles with everything said of their claims, but notes that are for you only.
+    """Write reports and data of articles.
 
-    Several go into a folder, one file each. `--format help` lists the formats.
+    They hold everything said of the claims, but notes that are for you only. Several go into a folder, one file each. `--format help` lists the formats.
     """
     if form == HELP:
         _put_formats()

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 @click.argument("article", required=False)
 @click.pass_obj
 def undo(session: Session, article: str | None) -> None:
-    """Take back your latest edit of an article, or of the one you edited last.
+    """Take back your latest edit of an article.
 
-    It takes back what was made in this library, one edit each time, without limit,
+    Without ARTICLE it is the one you edited last. It takes back what was made in this library, one edit each time, without limit,
     also after the window or the computer was closed.
     """
     from annotator.desk import undoing
@@ -40,7 +40,10 @@ def undo(session: Session, article: str | None) -> None:
 @click.argument("article", required=False)
 @click.pass_obj
 def redo(session: Session, article: str | None) -> None:
-    """Give back what undo took last, where nothing else was done there since."""
+    """Give back what undo took last.
+
+    It can while nothing else was done in that article since.
+    """
     from annotator.desk import undoing
 
     with session.open() as library:
@@ -55,7 +58,7 @@ def redo(session: Session, article: str | None) -> None:
 @JSON
 @click.pass_obj
 def history(session: Session, article: str, claim: str | None, as_json: bool) -> None:
-    """List what was done in an article, or to one claim, the newest last."""
+    """List what was done, by whom and when, the newest last."""
     from annotator.desk.articles import find_article
     from annotator.desk.telling import told
     from annotator.domain.article import claim_id

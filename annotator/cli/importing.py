@@ -46,9 +46,9 @@ class Result:
 @JSON
 @click.pass_obj
 def import_(session: Session, files: tuple[str, ...], encoding: str | None, as_json: bool) -> int:
-    """Bring articles in: files, every article directly in a folder, or - for standard input.
+    """Bring articles in from files and folders.
 
-    A text that is in the library already stays as it is. One file that cannot be
+    A folder gives every article directly in it, and - is standard input. A text that is in the library already stays as it is. One file that cannot be
     read does not keep the others out.
     """
     for name in files:

@@ -25,9 +25,9 @@ STDOUT = "-"
 @FORCE
 @click.pass_obj
 def backup(session: Session, target: str | None, force: bool) -> None:
-    """Make a whole, checked copy of the library, and print where it is.
+    """Make a whole, checked copy of the library.
 
-    It holds everything, your private notes too.
+    It holds everything, your private notes too, and says where it is.
     """
     from annotator.desk.keeping import back_up
 
@@ -45,7 +45,10 @@ def backup(session: Session, target: str | None, force: bool) -> None:
 @click.argument("file")
 @click.pass_obj
 def restore(session: Session, file: str) -> None:
-    """Put a backup in the library's place; what it replaces is kept, and it says where."""
+    """Put a backup in the library's place.
+
+    What it replaces is kept, and it says where.
+    """
     from annotator.desk.keeping import bring_back
 
     kept = bring_back(session.path, Path(file))
@@ -61,9 +64,9 @@ def restore(session: Session, file: str) -> None:
 @JSON
 @click.pass_obj
 def doctor(session: Session, article: str | None, repair: bool, as_json: bool) -> int:
-    """Look the library through, or list the reminders of one ARTICLE; exit status 1: found some.
+    """Look the library through, or list reminders.
 
-    It changes nothing unless it is told to repair.
+    With ARTICLE it lists that article's reminders. Exit status 1: it found some. It changes nothing unless it is told to repair.
     """
     if article is not None and repair:
         raise AnnotatorError("--repair is for the library as a whole: leave the article out.")

@@ -62,9 +62,9 @@ def _in_hand(session: Session, article: str) -> Iterator[_Hand]:
 @click.argument("offset", type=int)
 @click.pass_obj
 def split(session: Session, article: str, claim: str, offset: int) -> None:
-    """Cut a claim in two at OFFSET, counted in characters from the article's beginning.
+    """Cut a claim in two at OFFSET.
 
-    `list ARTICLE --json` gives where each claim starts and ends. Blanks at the cut
+    OFFSET counts characters from the article's beginning; `list ARTICLE --json` gives where each claim starts and ends. Blanks at the cut
     belong to neither part; both begin untagged.
     """
     from annotator.desk import layout
@@ -137,9 +137,9 @@ def borders(session: Session, article: str, claim: str, start: int, end: int) ->
 @click.option("--at", type=int, metavar="OFFSET", help="The passage that holds this character.")
 @click.pass_obj
 def furniture(session: Session, article: str, words: tuple[str, ...], at: int | None) -> None:
-    """Set a claim or a passage aside as page furniture (on), or make it text again (off).
+    """Set page furniture aside, or make it text again.
 
-    Furniture has no number: name its passage by any character in it, with --at.
+    On sets a claim or a passage aside, off makes it text. Furniture has no number: name its passage by any character in it, with --at.
     """
     claim, state = _claim_and_state(words, at)
     from annotator.desk import layout

@@ -26,7 +26,10 @@ STDIN = "-"
 )
 @click.pass_obj
 def note(session: Session, article: str, claim: str, text: str, audience: str | None) -> None:
-    """Write the note of a claim; - reads it from standard input, an empty one takes it away."""
+    """Write the note of a claim.
+
+    As TEXT, - reads it from standard input, and an empty one takes the note away.
+    """
     from annotator.desk.articles import find_article
     from annotator.desk.naming import claims_in_words
     from annotator.desk.notes import write_note

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import click
@@ -11,12 +12,18 @@ from annotator.cli.screen import environment, refuse_without_screen
 from annotator.cli.session import Session, is_address, later
 from annotator.domain.errors import AnnotatorError
 
+SHORT_PAUSES = (700, 10, 10)
+"""Python's own thresholds of its collector."""
+
 
 @command("open", "open article.txt")
 @click.argument("files", nargs=-1, metavar="[FILE]…")
 @click.pass_obj
 def open_(session: Session, files: tuple[str, ...]) -> int:
-    """Import the FILEs and open the window on the first of them; `open` may be left out."""
+    """Open the window, on the first FILE where one is named.
+
+    The FILEs are imported first; the word `open` may be left out.
+    """
     for name in files:
         if is_address(name):
             raise later("Addresses come")
@@ -26,6 +33,8 @@ def open_(session: Session, files: tuple[str, ...]) -> int:
         from annotator.ui import app
     except ImportError as error:
         raise missing_library(error) from error
+    # Seldom and long suits a command; a window that paints wants its pauses short.
+    gc.set_threshold(*SHORT_PAUSES)
     return app.run(path, session.analyst, [Path(name) for name in files])
 
 

@@ -49,7 +49,10 @@ def picture(
     view: str,
     force: bool,
 ) -> None:
-    """Draw the window on an article into a PNG file; it needs no display."""
+    """Draw the window on an article into a PNG file.
+
+    It needs no display.
+    """
     sides = _sides(size)
     _check_view(view)
     if target != STDOUT and Path(target).exists() and not force:

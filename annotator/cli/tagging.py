@@ -37,9 +37,10 @@ WORDS: tuple[str, ...] = (
 def tag_(
     session: Session, article: str, claims: tuple[str, ...], tag: str, note: str | None
 ) -> None:
-    """Tag claims; several at once are one edit, which undo takes back as one.
+    """Tag claims, or clear them.
 
-    What is so already is not written again.
+    Several at once are one edit, which undo takes back as one. What is so already
+    is not written again.
     """
     if tag not in WORDS:
         raise AnnotatorError(f"There is no tag “{tag}”: choose one of {', '.join(WORDS)}.")
@@ -85,7 +86,9 @@ def _already(words: str, tag: str, count: int) -> str:
 
 
 def _said(tag: str) -> str:
-    return "untagged" if tag == CLEAR else tag.replace("-", " ")
+    """The word as it ends a sentence: "verified", "on its source", "untagged"."""
+    standing = next((row for row in ROW.values() if row.word == tag), ROW[Standing.UNTAGGED])
+    return standing.label.lower()
 
 
 def _is(count: int) -> str:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.report import Report
 from annotator.exporters import files
-from annotator.exporters.table import Exporter, exporter
-from annotator.store import reporting
+from annotator.exporters.table import exporter
+from annotator.store import reading, reporting
 
 
 def report_of(library: OpenLibrary, article: ArticleId) -> Report:
@@ -46,13 +47,23 @@ def export_folder(
     *,
     force: bool = False,
 ) -> tuple[Path, ...]:
-    """Writes several articles into a folder, each named by its title and its id."""
-    row: Exporter = exporter(form)
+    """Writes several articles into a folder, each named by its title and its id.
+
+    All names are looked at first, so that one that is taken refuses the whole.
+    """
+    targets = {
+        article: folder / suggested_name(_title(library, article), article, form)
+        for article in articles
+    }
+    for target in targets.values():
+        if target.exists() and not force:
+            raise AnnotatorError(f"{target} exists: choose another folder or add --force.")
     files.make_folder(folder)
-    written = []
-    for article in articles:
-        report = report_of(library, article)
-        name = files.safe_name(report.article.title, article, row.suffix)
-        files.write_file(folder / name, row.write(report), force=force)
-        written.append(folder / name)
-    return tuple(written)
+    for article, target in targets.items():
+        export_file(library, article, form, target, force=force)
+    return tuple(targets.values())
+
+
+def _title(library: OpenLibrary, article: ArticleId) -> str:
+    row = reading.article_row(library.store, library.author.id, article)
+    return row.title if row else ""

@@ -43,6 +43,7 @@ def test_help_lists_this_version_s_commands_and_no_later_ones(run: Run) -> None:
     listed = [line.split()[0] for line in result.out.split("Commands:")[1].splitlines() if line]
     assert [name for name in listed if name in COMMANDS] == list(COMMANDS)
     assert not set(listed) & set(LATER)
+    assert "..." not in result.out.split("Commands:")[1], "each summary fits its line"
 
 
 @pytest.mark.parametrize("name", LATER)

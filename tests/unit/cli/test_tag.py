@@ -18,23 +18,23 @@ def edits(library: Path) -> int:
 
 
 @pytest.mark.parametrize(
-    ("word", "holds"),
+    ("word", "said", "holds"),
     [
-        ("verified", {"tag": "verified"}),
-        ("disputed", {"tag": "disputed"}),
-        ("unattributed", {"tag": "unattributed"}),
-        ("on-source", {"tag": None, "on_source": True, "confirmed": True}),
-        ("not-checkable", {"tag": None, "not_checkable": True}),
+        ("verified", "verified", {"tag": "verified"}),
+        ("disputed", "disputed", {"tag": "disputed"}),
+        ("unattributed", "unattributed", {"tag": "unattributed"}),
+        ("on-source", "on its source", {"tag": None, "on_source": True, "confirmed": True}),
+        ("not-checkable", "not checkable", {"tag": None, "not_checkable": True}),
     ],
 )
 def test_each_word_is_saved_and_cleared(
-    run: Run, article: str, listed: Listed, word: str, holds: dict[str, object]
+    run: Run, article: str, listed: Listed, word: str, said: str, holds: dict[str, object]
 ) -> None:
     result = run("tag", article, "2", word)
 
     assert result.status == 0
     assert result.out == ""
-    assert result.err == f"Claim 2 is {word.replace('-', ' ')}.\n"
+    assert result.err == f"Claim 2 is {said}.\n"
     claim = listed()["claims"][2]
     assert {name: claim[name] for name in holds} == holds
 
