@@ -17,13 +17,15 @@ class BeforeTheCut(QWidget):
     take_over_wanted = Signal(object)
     """A ``Span``: the retired claim's."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, after: QWidget, parent: QWidget | None = None) -> None:
+        """``after`` is what Tab leaves to come here."""
         super().__init__(parent)
         self._shown: tuple[Before, ...] = ()
         self._cards: list[Card] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(4, 0, 4, 0)
         self._box.setSpacing(6)
+        self._after = after
         self._box.addWidget(Caption("Before the cut", self))
         self.hide()
 
@@ -35,7 +37,7 @@ class BeforeTheCut(QWidget):
             card.hide()
             card.deleteLater()
         self._cards = []
-        last: QWidget = self
+        last = self._after
         for one in before:
             card, button = self._card(one)
             self._box.addWidget(card)

@@ -63,7 +63,7 @@ class ClaimPanel(QWidget):
         ]
         self._sentence = Sentence(theme, self)
         self._tags = TagButtons(theme, self)
-        self._before = BeforeTheCut(self)
+        self._before = BeforeTheCut(self._tags.last, self)
         self._note = Note(self)
         self._history = History(theme, self)
         self._begin = Begin(theme, self)

@@ -134,6 +134,11 @@ class TagButtons(QWidget):
         self._ask(self._clear, ActionId.CLEAR)
         box.addLayout(self._quiet_row())
 
+    @property
+    def last(self) -> QWidget:
+        """What Tab visits last here."""
+        return self._clear
+
     def set_theme(self, theme: Theme) -> None:
         for button in self._big.values():
             button.set_theme(theme)
