@@ -113,7 +113,9 @@ class Candidate:
             word = self.token
             if not word.isalpha():
                 found = _LAST.search(word.strip(_UNSEEN))
-                word = found[0] if found else ""
+                letter_of_formula = found and len(found[0]) == 1 and word[-2:-1] in "+/=_^"
+                if not letter_of_formula:
+                    word = found[0] if found else ""
             self._word = word if word.isascii() else unicodedata.normalize("NFC", word)
         return self._word
 
@@ -131,7 +133,11 @@ class Candidate:
 
     def among(self, words: frozenset[str]) -> bool:
         """Whether the word, or with what is spelled before it, is in a list."""
-        return self.word in words or (len(self.word) < 5 and self.spelled in words)
+        word = self.word
+        if word in words or (len(word) < 5 and self.spelled in words):
+            return True
+        # French and Italian elide: "l'ing.", "d'art."
+        return "'" in word and word.rsplit("'", 1)[1] in words
 
     @property
     def previous(self) -> str:
@@ -184,6 +190,11 @@ class Candidate:
         return word[:1].isupper() or (len(word) > 2 and word[1].isupper())
 
     @property
+    def wide(self) -> bool:
+        """Whether two blanks follow, as typists have them behind a sentence only."""
+        return self.gap[:2] == "  "
+
+    @property
     def digit(self) -> bool:
         return self.next[:1].isdigit()
 
@@ -213,6 +224,11 @@ class Candidate:
     def bracketed(self) -> bool:
         """Whether a bracket closes at the mark."""
         return bool(self.tail) and not _BRACKETS.isdisjoint(self.tail)
+
+    @property
+    def aside(self) -> bool:
+        """Whether all of the sentence so far stands in brackets that close at the mark."""
+        return self.bracketed and self.text[self.begin] in OPENING_BRACKETS
 
     @property
     def ordinary(self) -> bool:

@@ -5,16 +5,28 @@ from __future__ import annotations
 import re
 
 from annotator.text.candidate import CALL, STOP, Candidate
+from annotator.text.expression import CLOSING_QUOTES, OPENING_QUOTES
 from annotator.text.rule import ABSTAIN, JOIN, SPLIT, Rule
 
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _CLOCK = frozenset({"a.m", "p.m", "A.M", "P.M"})
-_ROMAN = re.compile(r"[IVXLC]+")
-_INITIAL_NEXT = re.compile(r"[^\W\d_]\.")
+_ROMAN = re.compile(r"(?!I (?!of|in|and|to)[a-z])[IVXLC]+\b")
+"""A Roman number; but "No. I will" has none."""
+_NICKNAME = re.compile(rf"[{re.escape(OPENING_QUOTES)}]\w+[{re.escape(CLOSING_QUOTES)}] \w")
 _VOWEL = re.compile(
     r"[aeiouyäöüàáâãåæèéêëìíîïòóôõøœùúûýıāăąēęěīįōőūůűаеёиоуыэюяіїєαεηιουωάέήίόύώ]",
     re.IGNORECASE,
 )
+
+
+def initials_in_a_row(c: Candidate) -> bool | None:
+    """A letter and a stop, and again: "J. R. R. Tolkien", "z. B. heute"."""
+    text, start, after = c.text, c.start, c.after
+    if not c.gap or c.tail or text[after + 1 : after + 2] != "." or not text[after].isalpha():
+        return ABSTAIN
+    if start == c.begin or not text[start - 1].isalpha():
+        return ABSTAIN
+    return ABSTAIN if start - 1 > c.begin and text[start - 2].isalnum() else JOIN
 
 
 def name_with_mark(c: Candidate) -> bool | None:
@@ -31,7 +43,7 @@ def never_ends(c: Candidate) -> bool | None:
     # "1990 м." is a measure, "م. الحسيني" a title: a number before tells them apart.
     if len(c.word) == 1 and c.previous[-1:].isdigit():
         return ABSTAIN
-    return SPLIT if c.bracketed and c.opener else JOIN
+    return SPLIT if c.bracketed and (c.opener or (c.aside and c.upper)) else JOIN
 
 
 def before_number(c: Candidate) -> bool | None:
@@ -40,7 +52,7 @@ def before_number(c: Candidate) -> bool | None:
         return ABSTAIN
     # In "fig.3 The" the number was taken for a note.
     note = c.noted and c.text[c.end - 1].isdecimal()
-    return JOIN if c.digit or note or _ROMAN.fullmatch(c.next_word) else ABSTAIN
+    return JOIN if c.digit or note or _ROMAN.match(c.text, c.after) else ABSTAIN
 
 
 def clock(c: Candidate) -> bool | None:
@@ -61,9 +73,9 @@ def abbreviation(c: Candidate) -> bool | None:
     """Other abbreviations ("Inc.", "Jr.", "Sat.") end one only before an opener."""
     if not c.among(c.lang.unless_opener):
         return JOIN if c.lower and c.word in c.lang.abbreviations else ABSTAIN
-    if c.quoted and c.upper:
+    if (c.quoted or c.aside) and c.upper:
         return ABSTAIN
-    return SPLIT if c.opener or (c.digit and not c.lead) else JOIN
+    return SPLIT if c.opener or (c.wide and c.upper) or (c.digit and not c.lead) else JOIN
 
 
 def initial(c: Candidate) -> bool | None:
@@ -71,10 +83,11 @@ def initial(c: Candidate) -> bool | None:
     word = c.word
     if len(word) != 1 or not word.isalpha() or c.quoted:
         return ABSTAIN
-    if c.lower or _INITIAL_NEXT.match(c.text, c.after):
+    if c.lower:
         return JOIN
     if c.lead:
-        return JOIN if c.lead[0] in "([" else SPLIT
+        goes_on = c.lead[0] in "([" or _NICKNAME.match(c.text, c.after)
+        return JOIN if goes_on else SPLIT
     word_of_its_own = word in c.lang.letters and (word.islower() or c.previous.islower())
     if word_of_its_own or c.previous in c.lang.before_letter:
         return SPLIT
@@ -87,7 +100,10 @@ def acronym(c: Candidate) -> bool | None:
         return ABSTAIN
     if c.lower or (c.lead and c.lead[0] in "(["):
         return JOIN
-    return SPLIT if c.digit or c.opener or c.quoted or c.lead else JOIN
+    if c.digit and c.previous.isdecimal():
+        return JOIN
+    anew = c.opener or c.wide or c.quoted or c.lead or c.aside
+    return SPLIT if c.digit or anew else JOIN
 
 
 def no_vowel(c: Candidate) -> bool | None:
@@ -100,6 +116,7 @@ def no_vowel(c: Candidate) -> bool | None:
     return SPLIT if c.opener else JOIN
 
 
+FIRST = (Rule("initials in a row", (STOP,), initials_in_a_row),)
 RULES = (
     Rule("name with its mark", (CALL,), name_with_mark),
     Rule("abbreviation that goes on", (STOP,), never_ends),

@@ -22,6 +22,11 @@ def enumerator(c: Candidate) -> bool | None:
     return JOIN if _ENUMERATOR.fullmatch(c.text, c.begin, c.start) else ABSTAIN
 
 
+def first_of_list(c: Candidate) -> bool | None:
+    """The first number of a list in a sentence: "Two things: 1. He"."""
+    return JOIN if c.previous.endswith(":") and c.token.isdecimal() and not c.tail else ABSTAIN
+
+
 def ordinal(c: Candidate) -> bool | None:
     """In languages that write so: "am 3. Mai", "im 19. Jahrhundert", "II. Weltkrieg"."""
     if not c.lang.ordinals or c.tail:
@@ -31,12 +36,13 @@ def ordinal(c: Candidate) -> bool | None:
         return ABSTAIN
     if c.next_word in c.lang.months or c.lower or (c.digit and number):
         return JOIN
-    if c.opener or c.lead or c.previous in c.lang.before_letter or not c.upper:
+    if c.opener or c.lead or c.dash or c.previous in c.lang.before_letter or not c.upper:
         return SPLIT
     return JOIN
 
 
 RULES = (
     Rule("number of a list item", (STOP,), enumerator),
+    Rule("first number of a list", (STOP,), first_of_list),
     Rule("ordinal", (STOP,), ordinal),
 )

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from annotator.text.candidate import CALL, DOTTED, END, STOP, Candidate
+from annotator.text.expression import OPENING_QUOTES
 from annotator.text.rule import ABSTAIN, JOIN, Rule
 
 _NAMES = 4
 """At most so many words of a name stand between a quotation and its verb."""
 
 _WORDS = re.compile(r"[^\s,;:!?«»“”\"]+")
+_NEW_QUOTATION = re.compile(rf"[^.!?,:]{{1,60}}[,:]\s*[{re.escape(OPENING_QUOTES)}]")
+"""'Mary said, "Yes."' begins with its speaker."""
+
 _GOES_ON = re.compile(r"[,;:%/&=+|،؛、，；：)\]}）］｝]")
 
 
@@ -46,6 +50,11 @@ def speaker_follows(c: Candidate) -> bool | None:
     After a stop they do not: an editor who means one sentence puts a comma there.
     """
     if not c.quoted or not c.gap or c.lead:
+        return ABSTAIN
+    # "The man" and "He" would be small here; a title would not.
+    if c.opener and c.next_word != "I" and c.next_word not in c.lang.always:
+        return ABSTAIN
+    if _NEW_QUOTATION.match(c.ahead):
         return ABSTAIN
     for place, word in enumerate(_WORDS.findall(c.ahead)[: _NAMES + 1]):
         word = word.rstrip(".'’")

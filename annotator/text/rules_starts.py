@@ -56,8 +56,7 @@ def small_after_call(c: Candidate) -> bool | None:
         return ABSTAIN
     if not c.lang.lower_starts or c.word.lower() in c.lang.interjections:
         return JOIN
-    words = c.ahead.split(None, 2)
-    if len(words) > 1 and words[1].rstrip(".,") in c.lang.speech:
+    if any(word.rstrip(".,") in c.lang.speech for word in c.ahead.split(None, 3)[1:3]):
         return JOIN
     if c.informal or len(c.mark) > 1:
         return SPLIT

@@ -58,8 +58,15 @@ def _ended(c: Candidate) -> bool:
 def _anew(c: Candidate) -> bool:
     """Whether what stands behind it can be a beginning."""
     if c.lower:
+        if c.kind == DOTTED:
+            return False
         return c.kind != CALL or c.small_opener
-    return c.opener or bool(c.tail) or len(c.word) > 2 or c.word.islower() or c.word.isdigit()
+    # "README.TXT" and "28.August" are one, "NATO.The" is two.
+    if c.opener:
+        return True
+    if c.next_word.isupper() and len(c.next_word) > 1:
+        return False
+    return bool(c.tail) or len(c.word) > 2 or c.word.islower()
 
 
 RULES = (
