@@ -10,8 +10,10 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from annotator import paths
 from annotator.desk import opening, rescue
 from annotator.desk.library import OpenLibrary
 from annotator.domain.errors import AnnotatorError, DamagedError
@@ -26,6 +28,7 @@ def run(library_path: Path, analyst: str | None, files: Sequence[Path]) -> int:
     app.setApplicationName("annotator")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("annotator")
+    app.setWindowIcon(QIcon(str(paths.resource("icons/annotator.svg"))))
     app.setQuitOnLastWindowClosed(False)
     name = single.socket_name(library_path, analyst)
     if single.hand_over(name, files):
