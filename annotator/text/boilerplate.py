@@ -10,9 +10,9 @@ is greyed, never dropped, and one click makes it text again.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from annotator.text.language import read
 
 LONGEST_CUE = 80
 """A longer line is prose, whatever it begins with."""
@@ -22,8 +22,7 @@ _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 
 @cache
 def _cues() -> tuple[frozenset[str], tuple[str, ...]]:
-    source = files("annotator.text").joinpath("languages", "furniture.toml")
-    data = tomllib.loads(source.read_text("utf-8"))
+    data = read("furniture")
     return frozenset(data["lines"]), tuple(data["beginnings"])
 
 
@@ -39,13 +38,13 @@ def is_cue(line: str) -> bool:
 
 def furniture_from(text: str) -> int:
     """Where the tail of furniture begins: a code point, or ``len(text)`` for none."""
-    place = text.rfind("\n", 0, (len(text) + 1) // 2) + 1
-    if place * 2 < len(text):
-        place = text.find("\n", place) + 1 or len(text)
-    while place < len(text):
+    size = len(text)
+    # The first line that begins in the last half; the title cannot be furniture.
+    place = text.find("\n", max(0, (size + 1) // 2 - 1)) + 1 or size
+    while place < size:
         end = text.find("\n", place)
-        end = len(text) if end < 0 else end
+        end = size if end < 0 else end
         if end - place <= 2 * LONGEST_CUE and is_cue(text[place:end]):
             return place
         place = end + 1
-    return len(text)
+    return size

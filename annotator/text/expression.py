@@ -53,7 +53,7 @@ _SMILE = rf"[ ]{{0,2}}(?:[{_FACE}][{_FACE}\ufe0f\u200d]*+|[:;=]{_MOUTH})"
 HARD = re.compile(r"\n(?:[^\S\n]*+\n)+\s*+|[\u2029\f]\s*+")
 """A blank line, a paragraph separator (U+2029) or a form feed, with its blanks."""
 
-_ITEM = r"(?=[^\S\n]{0,8}(?:[-–—•·▪◦‣⁃*+]|\(?(?:\d{1,3}|[a-zA-Z])[.)])[^\S\n])"
+_ITEM = r"(?=[^\S\n]{0,8}(?:[-*+•·▪◦‣⁃●■○]|\(?(?:\d{1,3}|[a-zA-Z])[.)]))"
 
 _UNAMBIGUOUS = re.escape(CLOSING_BRACKETS) + "\"'”’»›`´＂＇」』*_~" + INVISIBLE
 _TAIL = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotator.text.candidate import CALL, DOTTED, END, ITEM, SMILE, STOP, Candidate
+from annotator.text.layout import is_item
 from annotator.text.rule import ABSTAIN, JOIN, SPLIT, Rule
 
 _SHORT = 12
@@ -21,9 +22,13 @@ def plain_end(c: Candidate) -> bool | None:
     return SPLIT
 
 
-def list_item(_: Candidate) -> bool | None:
-    """A line that begins with a bullet or a number begins a sentence."""
-    return SPLIT
+def list_item(c: Candidate) -> bool | None:
+    """A line that begins with a bullet or a number begins a sentence.
+
+    A dash or a number may also stand there because a program wrapped the line:
+    it counts where the line before came to an end.
+    """
+    return SPLIT if is_item(c.text, c.start + 1, c.limit, after=c.start) else JOIN
 
 
 def without_word(c: Candidate) -> bool | None:

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from annotator.domain.article import Span
 from annotator.text.candidate import Candidate
-from annotator.text.expression import CANDIDATE, HARD
+from annotator.text.expression import CANDIDATE
 from annotator.text.language import Language, language
+from annotator.text.layout import blocks, rstripped
 from annotator.text.recognise import recognise
 from annotator.text.rules import decide
 
@@ -51,9 +52,9 @@ def boundaries(text: str, language: str | None = None) -> list[Boundary]:
     """Every place that was thought about, with the rule that decided: for explaining a cut."""
     spoken = _language(text, language)
     found: list[Boundary] = []
-    for first, limit in _blocks(text, 0, len(text)):
+    for first, limit in blocks(text, 0, len(text)):
         if found or first > 0:
-            found.append(Boundary(_back(text, 0, first), HARD_BREAK, True))
+            found.append(Boundary(rstripped(text, 0, first), HARD_BREAK, True))
         begin = first
         for candidate in _candidates(text, first, limit, spoken):
             candidate.begin = begin
@@ -71,42 +72,18 @@ def _language(text: str, code: str | None) -> Language:
 def cut_between(text: str, start: int, end: int, spoken: Language) -> list[Span]:
     """The sentences of ``text[start:end]``, with positions in the whole text."""
     spans: list[Span] = []
-    for first, limit in _blocks(text, start, end):
+    for first, limit in blocks(text, start, end):
         begin = first
         for candidate in _candidates(text, first, limit, spoken):
             candidate.begin = begin
             if decide(candidate)[1]:
-                spans.append(Span(begin, _back(text, begin, candidate.end)))
+                spans.append(Span(begin, rstripped(text, begin, candidate.end)))
                 begin = candidate.after
         spans.append(Span(begin, limit))
     return spans
-
-
-def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches between hard breaks that hold something, without blanks at their ends."""
-    for hard in HARD.finditer(text, start, end):
-        first, limit = _trimmed(text, start, hard.start())
-        if first < limit:
-            yield first, limit
-        start = hard.end()
-    first, limit = _trimmed(text, start, end)
-    if first < limit:
-        yield first, limit
 
 
 def _candidates(text: str, first: int, limit: int, spoken: Language) -> Iterator[Candidate]:
     for match in CANDIDATE.finditer(text, first, limit):
         if match.end() < limit:
             yield Candidate(text, spoken, first, limit, match)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    return start, _back(text, start, end)
-
-
-def _back(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return end
