@@ -87,7 +87,7 @@ class Note(QWidget):
         self.field.setPlaceholderText("What should the desk know?")
         self.field.textChanged.connect(self._on_text)
         self.field.left.connect(self._on_left)
-        self.field.escaped.connect(self._on_escape)
+        self.field.escaped.connect(self.leave)
         self._undo = NoteUndo(self.field, ACTION[ActionId.UNDO].keys, ACTION[ActionId.REDO].keys)
         self._opened = self._build()
         self._fold()
@@ -107,6 +107,12 @@ class Note(QWidget):
         self._unsaved = text.strip() != self._saved.strip()
         self._undo.forget()
         self.left.emit(text, self._claim)
+
+    def leave(self) -> None:
+        """Ends the typing: the keys go back to the page, and going they give the note away."""
+        self.leave_wanted.emit()
+        if self.field.hasFocus():
+            self.commit()
 
     def show_view(self, view: ClaimView) -> None:
         if self._claim is None or view.claim.id != self._claim.id:
@@ -134,7 +140,7 @@ class Note(QWidget):
         card = Card(self)
         card.ring_with(self.field)
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(11, 7, 11, 7)
+        inside.setContentsMargins(11, 6, 11, 8)
         inside.addWidget(self.field)
         column = QVBoxLayout(opened)
         column.setContentsMargins(0, 0, 0, 0)
@@ -198,10 +204,6 @@ class Note(QWidget):
     def _on_left(self) -> None:
         self.commit()
         self._fold()
-
-    def _on_escape(self) -> None:
-        self.commit()
-        self.leave_wanted.emit()
 
     def _unfold(self) -> None:
         self._line.hide()

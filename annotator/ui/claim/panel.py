@@ -179,8 +179,7 @@ class ClaimPanel(QWidget):
     def _want(self, action: ActionId) -> None:
         """A button was pressed; one pressed with the mouse while a note is typed ends the note."""
         if self._note.field.hasFocus():
-            self._note.commit()
-            self.leave_wanted.emit()
+            self._note.leave()
         self.action_wanted.emit(action)
 
     def _follow_cursor(self) -> None:

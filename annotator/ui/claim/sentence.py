@@ -60,7 +60,7 @@ class Sentence(Card):
     def _turn(self, *, right: bool) -> None:
         """The bar stands where reading begins, the scroll bar where lines end."""
         self._right = right
-        self._box.setContentsMargins(*((6, 9, 16, 9) if right else (16, 9, 6, 9)))
+        self._box.setContentsMargins(*((6, 7, 16, 11) if right else (16, 7, 6, 11)))
         direction = Qt.LayoutDirection
         self._text.setLayoutDirection(direction.RightToLeft if right else direction.LeftToRight)
 

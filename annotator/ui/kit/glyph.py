@@ -16,7 +16,7 @@ from annotator.ui.fonts import glyph_font, ui_font
 _HEIGHT = {"✓": 1.0, "✕": 0.88, "?": 1.0, "❝": 0.8, "○": 0.82, "–": 0.1}
 """Ink of a glyph by the height of a capital."""
 _RAISED = {"✕": 0.06, "❝": 0.12, "○": 0.09, "–": 0.36}
-_WEIGHT = {"✕": 0.07}
+_WEIGHT = {"✕": 0.07, "✓": 0.04}
 """A line round the ink that makes a thin glyph as heavy as its neighbours."""
 _DRAWN = 40.0
 

@@ -23,6 +23,7 @@ from annotator.ui.kit.ring import paint_ring
 _SIDE = 4
 """Room for the ring round the focused button; neighbours are laid out that much closer."""
 _BESIDE = 5
+_BESIDE_BOLD = 3
 _AFTER_GLYPH = 4
 
 
@@ -105,9 +106,9 @@ class KeyButton(QAbstractButton):
             self._paint_dots(painter, left, right, baseline + 5)
 
     def _paint_caps(self, painter: QPainter) -> None:
-        left = self.width() - _SIDE - self._caps_width() + _BESIDE
+        left = self.width() - _SIDE - self._caps_width() + self._beside()
         if not self._wide:
-            left = _SIDE + self._glyph_width() + self._text_width() + _BESIDE
+            left = _SIDE + self._glyph_width() + self._text_width() + self._beside()
         for cap in self._caps:
             top = (self.height() - HEIGHT) / 2
             left += paint_cap(painter, QPointF(round(left), round(top)), cap, self.palette()) + GAP
@@ -142,4 +143,8 @@ class KeyButton(QAbstractButton):
     def _caps_width(self) -> float:
         if not self._caps:
             return 0
-        return sum(map(cap_width, self._caps)) + GAP * (len(self._caps) - 1) + _BESIDE
+        return sum(map(cap_width, self._caps)) + GAP * (len(self._caps) - 1) + self._beside()
+
+    def _beside(self) -> int:
+        """Between word and key; where room for bold letters is kept, there is some already."""
+        return _BESIDE_BOLD if self.isCheckable() else _BESIDE
