@@ -12,16 +12,17 @@ import re
 from typing import NamedTuple
 
 from annotator.domain.errors import AnnotatorError
+from annotator.importers.codec_names import shown_codec
 from annotator.importers.guess import guess
 
 BOM = "\ufeff"
 
 _MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32 LE"),
-    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32 BE"),
-    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16 LE"),
-    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16 BE"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 """Byte order marks, the longer before the shorter that begins like it."""
 
@@ -48,60 +49,64 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     encoding taken, for NUL and for lone surrogates, and names the byte.
     """
     if encoding is not None:
-        return _named(data, encoding)
-    for mark, codec, label in _MARKS:
+        codec = _exact(data, _known(encoding))
+        return _decoded(_strict(data, codec), codec, "as you said")
+    for mark, codec in _MARKS:
         if data.startswith(mark):
-            text = _strict(data, codec, label)
-            return Decoded(text, label, f"Read as {label}, as its byte order mark says.")
+            return _decoded(_strict(data, codec), codec, "as its byte order mark says")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
         return _guessed(data, fault)
-    _refuse_nul(data, text)
-    found = guess(data) if b"\x1b$" in data else None
-    if found is not None:
-        return Decoded(found.text, found.label, found.note)
-    return Decoded(text, "UTF-8", "Read as UTF-8, which every byte of it fits.")
+    if "\0" in text:
+        raise AnnotatorError(_nul_in(data))
+    if b"\x1b$" in data:
+        found = guess(data)
+        if found is not None and found.codec.lower().startswith("iso-2022"):
+            return _decoded(found.text, found.codec, "as its escape sequences say")
+    return _decoded(text, "utf-8", "and every byte of it fits")
 
 
-def _named(data: bytes, name: str) -> Decoded:
+def _decoded(text: str, codec: str, why: str) -> Decoded:
+    label = shown_codec(codec)
+    return Decoded(text, label, f"Read as {label}, {why}.")
+
+
+def _known(name: str) -> str:
+    """Python's name for an encoding somebody named."""
     try:
         info = codecs.lookup(name.strip())
     except (LookupError, ValueError):
         info = None
-    # _is_text_encoding tells text encodings from hex, zlib, rot13 and the like.
+    # _is_text_encoding tells encodings of text from hex, zlib, rot13 and the like.
     if info is None or not getattr(info, "_is_text_encoding", True) or info.name in _NO_TEXT:
         raise AnnotatorError(
             f"There is no encoding called {name!a}; try utf-8, utf-16-le, windows-1252, "
             "windows-1251, shift_jis or gb18030."
         )
-    codec, label = _exact(data, info.name)
-    text = _strict(data, codec, label)
-    return Decoded(text, label, f"Read as {label}, as you said.")
+    return info.name
 
 
-def _exact(data: bytes, codec: str) -> tuple[str, str]:
+def _exact(data: bytes, codec: str) -> str:
     """The codec that takes off no mark by itself, so that exactly one is taken off."""
     if codec == "utf-8-sig":
-        return "utf-8", "UTF-8"
-    if codec in ("utf-16", "utf-32"):
-        for mark, exact, label in _MARKS:
-            if data.startswith(mark) and exact.startswith(codec):
-                return exact, label
-        return f"{codec}-le", f"{codec.upper()} LE"
-    for _, exact, label in _MARKS:
-        if codec == exact:
-            return codec, label
-    return codec, codec
+        return "utf-8"
+    if codec not in ("utf-16", "utf-32"):
+        return codec
+    marked = (exact for mark, exact in _MARKS if data.startswith(mark) and codec in exact)
+    return next(marked, f"{codec}-le")
 
 
-def _strict(data: bytes, codec: str, label: str) -> str:
+def _strict(data: bytes, codec: str) -> str:
+    """The text without its byte order mark, or a refusal that names the byte."""
     try:
         text = data.decode(codec)
     except UnicodeDecodeError as fault:
-        raise AnnotatorError(_undecodable(data, codec, label, fault)) from fault
+        raise AnnotatorError(_undecodable(data, codec, fault)) from fault
     except UnicodeError as fault:
-        raise AnnotatorError(f"This is no text in {label}; name its encoding.") from fault
+        raise AnnotatorError(
+            f"This is no text in {shown_codec(codec)}; name its encoding."
+        ) from fault
     lone = _SURROGATE.search(text)
     if lone:
         raise AnnotatorError(_lone(_byte_of(text, lone.start(), codec)))
@@ -119,12 +124,13 @@ def _byte_of(text: str, at: int, codec: str) -> int:
     return len(before.encode(codec, "surrogatepass" if codec.startswith("utf") else "replace"))
 
 
-def _undecodable(data: bytes, codec: str, label: str, fault: UnicodeDecodeError) -> str:
+def _undecodable(data: bytes, codec: str, fault: UnicodeDecodeError) -> str:
     if _is_lone(data, codec, fault):
         return _lone(fault.start)
     return (
-        f"This is no text in {label}: byte {fault.start:,} (0x{data[fault.start]:02X}) does not "
-        "fit; name another encoding with --encoding, or save it as UTF-8."
+        f"This is no text in {shown_codec(codec)}: byte {fault.start:,} "
+        f"(0x{data[fault.start]:02X}) does not fit; name another encoding with --encoding, "
+        "or save it as UTF-8."
     )
 
 
@@ -154,18 +160,16 @@ def _nul(at: int) -> str:
     )
 
 
-def _refuse_nul(data: bytes, text: str) -> None:
-    at = text.find("\0")
-    if at < 0:
-        return
+def _nul_in(data: bytes) -> str:
+    """The sentence for NULs where no encoding was named: wide encodings are full of them."""
     at = data.find(b"\0")
     wide = _wide(data)
-    if wide:
-        raise AnnotatorError(
-            f"Byte {at:,} is NUL; this looks like {wide.upper()} without a byte order mark: "
-            f"say --encoding {wide} if it is."
-        )
-    raise AnnotatorError(_nul(at))
+    if not wide:
+        return _nul(at)
+    return (
+        f"Byte {at:,} is NUL; this looks like {shown_codec(wide)} without a byte order mark: "
+        f"say --encoding {wide} if it is."
+    )
 
 
 def _wide(data: bytes) -> str:
@@ -186,16 +190,15 @@ def _wide(data: bytes) -> str:
 
 
 def _guessed(data: bytes, fault: UnicodeDecodeError) -> Decoded:
+    if b"\0" in data:
+        raise AnnotatorError(_nul_in(data)) from fault
     if _is_lone(data, "utf-8", fault):
         raise AnnotatorError(_lone(fault.start)) from fault
-    wide = _wide(data) if b"\0" in data else ""
-    if wide:
-        _refuse_nul(data, "\0")
-    found = guess(data) if b"\0" not in data else None
+    found = guess(data)
     if found is None:
         raise AnnotatorError(
             f"This is no text in UTF-8 (byte {fault.start:,}, 0x{data[fault.start]:02X}, does not "
             "fit), and no other encoding is certain; name it with --encoding, "
             "for example --encoding windows-1252, or save it as UTF-8."
         ) from fault
-    return Decoded(found.text, found.label, found.note)
+    return _decoded(found.text, found.codec, "the only encoding in which it makes sense")
