@@ -6,9 +6,12 @@ in the title passage; the others that are no furniture are counted in reading or
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from annotator.domain.article import ArticleId, ClaimId, PassageKind, Span
 from annotator.domain.snapshot import TITLE_NUMBER
 from annotator.store.library import Library
+from annotator.store.log import in_chunks
 
 _IN_ORDER = 'ORDER BY start, "end" DESC'
 _NUMBERED = (
@@ -90,12 +93,12 @@ def claim_by_id(library: Library, article: ArticleId, claim: str) -> tuple[Span,
     return (Span(found[0][0], found[0][1]), bool(found[0][2])) if found else None
 
 
-def spans_of(
-    library: Library, claims: list[ClaimId]
-) -> dict[ClaimId, tuple[ArticleId, Span, bool]]:
-    """Where these claims lie, and whether they are live; unknown ones are left out."""
-    from annotator.store.log import in_chunks
+Place = tuple[ArticleId, Span, bool]
+"""Where a claim lies, and whether it is live."""
 
+
+def spans_of(library: Library, claims: Sequence[ClaimId]) -> dict[ClaimId, Place]:
+    """Where these claims lie; unknown ones are left out."""
     rows = in_chunks(
         library, 'SELECT id, article, start, "end", live FROM claims WHERE id IN ({})', claims
     )

@@ -80,10 +80,12 @@ class Derivation:
     def put(self, header: Header, parts: Sequence[Part], writes: Sequence[Write] = ()) -> None:
         """A header that is not held yet, with parts that fit it.
 
-        ``writes``, where given, are those of its only part, so that nobody need read them.
+        ``writes``, where given, are those of an edit made this moment, so that nobody need
+        read them, nor look for an Undo that came before it.
         """
         log.put_header(self._library, header, self._next())
-        marks.meet_marks(self._library, header)
+        if not writes:
+            marks.meet_marks(self._library, header)
         for part in parts:
             self.put_part(header, part, writes if len(parts) == 1 else ())
         if header.undoes and marks.take_mark(self._library, header):

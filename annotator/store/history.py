@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Analyst
-from annotator.domain.edits.form import EditId, Header, Part
+from annotator.domain.edits.form import EditId, Header
 from annotator.domain.edits.kinds import KINDS
-from annotator.domain.edits.writes import Own, Write
 from annotator.store import log
 from annotator.store.library import Library, Row
-from annotator.store.marks import ALIVE, is_dead
-from annotator.store.telling import claims_in, in_words
+from annotator.store.marks import ALIVE
+from annotator.store.telling import Teller
 from annotator.store.write import MADE_HERE
 
 
@@ -65,10 +63,10 @@ def history(
     values = (about, about) if about else ()
     with library.reading():
         rows = library.rows(
-            f"SELECT {_HEADER} FROM edits {either} ORDER BY at DESC, id DESC LIMIT ?",
+            f"SELECT {_HEADER}, {_DEAD} FROM edits {either} ORDER BY at DESC, id DESC LIMIT ?",
             (*values, -1 if limit is None else limit),
         )
-        return tuple(_told(library, map(log.header_of, reversed(rows)), claim))
+        return _told(library, rows[::-1], claim)
 
 
 def undo_target(library: Library, analyst: str, article: ArticleId | None) -> HistoryRow | None:
@@ -79,11 +77,11 @@ def undo_target(library: Library, analyst: str, article: ArticleId | None) -> Hi
     with library.reading():
         article = article or _latest_article(library, analyst)
         rows = library.rows(
-            f"{_MADE_HERE} AND edits.kind IN ({_UNDOABLE}) "
+            f"SELECT {_HEADER}, {_DEAD} {_MADE_HERE} AND edits.kind IN ({_UNDOABLE}) "
             f"AND {ALIVE.format(edit='edits.id')} ORDER BY local.seq DESC LIMIT 1",
             (MADE_HERE, article, analyst),
         )
-        return _first_told(library, rows)
+        return next(iter(_told(library, rows)), None)
 
 
 def redo_target(library: Library, analyst: str, article: ArticleId | None) -> HistoryRow | None:
@@ -93,26 +91,29 @@ def redo_target(library: Library, analyst: str, article: ArticleId | None) -> Hi
     """
     with library.reading():
         article = article or _latest_article(library, analyst)
+        of = (MADE_HERE, article, analyst)
         others = library.rows(
-            f"SELECT max(local.seq) {_FROM} AND edits.kind NOT IN ('Undo', 'Redo')",
-            (MADE_HERE, article, analyst),
+            f"SELECT local.seq {_MADE_HERE} AND edits.kind NOT IN ('Undo', 'Redo') {_NEWEST}", of
         )
         undone = library.rows(
-            f"SELECT edits.undoes {_FROM} AND edits.kind = 'Undo' AND local.seq > ? "
-            f"AND NOT {ALIVE.format(edit='edits.undoes')} ORDER BY local.seq DESC LIMIT 1",
-            (MADE_HERE, article, analyst, others[0][0] or 0),
+            f"SELECT edits.undoes {_MADE_HERE} AND edits.kind = 'Undo' AND local.seq > ? "
+            f"AND NOT {ALIVE.format(edit='edits.undoes')} {_NEWEST}",
+            (*of, others[0][0] if others else 0),
         )
         rows = log.in_chunks(
-            library, f"SELECT {_HEADER} FROM edits WHERE id IN ({{}})", [row[0] for row in undone]
+            library,
+            f"SELECT {_HEADER}, {_DEAD} FROM edits WHERE id IN ({{}})",
+            [row[0] for row in undone],
         )
-        return _first_told(library, rows)
+        return next(iter(_told(library, rows)), None)
 
 
-_FROM = (
+_DEAD = f"NOT {ALIVE.format(edit='edits.id')}"
+_MADE_HERE = (
     "FROM local JOIN edits ON edits.id = local.about "
     "WHERE local.kind = ? AND local.article = ? AND edits.analyst = ?"
 )
-_MADE_HERE = f"SELECT {_HEADER} {_FROM}"
+_NEWEST = "ORDER BY local.seq DESC LIMIT 1"
 _UNDOABLE = ", ".join(f"'{name}'" for name, kind in KINDS.items() if kind.undoable)
 
 
@@ -126,26 +127,19 @@ def _latest_article(library: Library, analyst: str) -> ArticleId | None:
     return ArticleId(rows[0][0]) if rows else None
 
 
-def _first_told(library: Library, rows: Sequence[Row]) -> HistoryRow | None:
-    told = _told(library, map(log.header_of, rows), None)
-    return told[0] if told else None
-
-
-def _told(library: Library, headers: Iterable[Header], claim: ClaimId | None) -> list[HistoryRow]:
+def _told(
+    library: Library, rows: Sequence[Row], claim: ClaimId | None = None
+) -> tuple[HistoryRow, ...]:
+    """Rows of a header and whether it is dead, in words."""
     names: dict[str, str] = dict(library.rows("SELECT analyst, name FROM names"))
-    return [_row(library, header, claim, names) for header in headers]
+    teller = Teller(library, claim)
+    return tuple(_row(teller, log.readable(row[:-1]), bool(row[-1]), names) for row in rows)
 
 
-def _row(
-    library: Library, header: Header, claim: ClaimId | None, names: dict[str, str]
-) -> HistoryRow:
-    target = header
-    if header.undoes is not None:
-        found = log.edits(library, [header.undoes])
-        target = found[0].header if found else header
-    writes = _writes(library, target, claim)
-    claims, spans = claims_in(library, writes, claim)
-    does = in_words(library, target, [write for _, write in writes], claims)
+def _row(teller: Teller, header: Header, dead: bool, names: dict[str, str]) -> HistoryRow:
+    target = teller.target(header)
+    told = teller.told(target)
+    does = told.does
     if target is not header:
         does = f"{KINDS[header.kind].says(())}: {does}"
     articles = {seal.article for seal in target.seals if seal.article is not None}
@@ -156,28 +150,8 @@ def _row(
         header.kind,
         does,
         tuple(sorted(articles)),
-        claims,
-        spans,
+        told.claims,
+        told.spans,
         header.undoes,
-        is_dead(library, header.id),
+        dead,
     )
-
-
-def _writes(
-    library: Library, header: Header, claim: ClaimId | None
-) -> list[tuple[ArticleId | None, Write]]:
-    """What an edit writes, each with its article; of one claim only where that is asked for."""
-    if claim is None:
-        return [(part.article, write) for part in _parts(library, header) for write in part.writes]
-    rows = library.rows(
-        "SELECT article, form, field, value FROM writes JOIN parts ON parts.seq = writes.part "
-        "WHERE id = ? AND about = 'claim' AND form IN ('own', 'cut') AND edit = ?",
-        (claim, header.id),
-    )
-    if any(row[1] == "cut" for row in rows):
-        return _writes(library, header, None)
-    return [(row[0], Own("claim", claim, row[2], json.loads(row[3]))) for row in rows]
-
-
-def _parts(library: Library, header: Header) -> tuple[Part, ...]:
-    return log.edits(library, [header.id])[0].parts

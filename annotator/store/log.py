@@ -118,12 +118,13 @@ def joined(headers: Iterable[Row], parts: Iterable[Row]) -> list[Edit]:
     for row in parts:
         part = part_of(row)
         held.setdefault(part.edit, []).append(part)
-    found = [_readable(row) for row in headers]
+    found = [readable(row) for row in headers]
     found.sort(key=lambda header: header.order)
     return [Edit(header, tuple(sorted(held.get(header.id, ()), key=_place))) for header in found]
 
 
-def _readable(row: Row) -> Header:
+def readable(row: Row) -> Header:
+    """The header of a row of HEADER. Raises DamagedError where it was altered."""
     try:
         return header_of(row)
     except (ValueError, KeyError, TypeError, RecursionError) as error:

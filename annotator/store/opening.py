@@ -21,6 +21,7 @@ QUICK_CHECK_UP_TO = 64 * 1024 * 1024
 """Bytes: up to this size SQLite looks through the whole file on opening (about 1 ms a MB)."""
 
 ELSE = "or name another with --library"
+_CHOOSE = "name a library of Annotator with --library. Nothing was changed."
 
 
 def opened(path: Path, *, create: bool, wait: float, bring_up: bool = True) -> Library:
@@ -97,36 +98,23 @@ def _connected(path: Path, wait: float) -> Library:
     try:
         return Library(path, connect(path, write=os.access(path, os.W_OK), wait=wait), wait=wait)
     except sqlite3.Error as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:  # its first bytes are not SQLite's
+            raise AnnotatorError(f"{path} is not a library but some other file: {_CHOOSE}") from error
         raise sentence(error, path, wait) from error
 
 
 def _version(library: Library) -> int:
     path = library.path
-    try:
-        application = library.rows("PRAGMA application_id")[0][0]
-        version = int(library.rows("PRAGMA user_version")[0][0])
-    except DamagedError as error:
-        if _is_sqlite(error):
-            raise
-        raise AnnotatorError(f"{path} is not a library but some other file: {_choose()}") from error
+    application = library.rows("PRAGMA application_id")[0][0]
+    version = int(library.rows("PRAGMA user_version")[0][0])
     if application != schema.APPLICATION_ID:
-        raise AnnotatorError(f"{path} is another program's database: {_choose()}")
+        raise AnnotatorError(f"{path} is another program's database: {_CHOOSE}")
     if version > schema.VERSION:
         raise AnnotatorError(
             f"The library {path} was made by a newer version of Annotator: "
             f"install that version, {ELSE}. Nothing was changed."
         )
     return version
-
-
-def _is_sqlite(error: DamagedError) -> bool:
-    """Whether the file is at least SQLite's: NOTADB says that its first bytes are not."""
-    cause = getattr(error.__cause__, "orig", error.__cause__)
-    return getattr(cause, "sqlite_errorcode", None) != sqlite3.SQLITE_NOTADB
-
-
-def _choose() -> str:
-    return "name a library of Annotator with --library. Nothing was changed."
 
 
 def _whole(library: Library) -> None:

@@ -21,9 +21,11 @@ Placed = tuple[Laying, bool]
 
 _PARTS = (
     f"SELECT DISTINCT at, edits.id, parts.class, parts.seq, {ALIVE.format(edit='edits.id')} "
-    "FROM writes JOIN parts ON parts.seq = writes.part JOIN edits ON edits.id = parts.edit "
-    "WHERE parts.article = ? AND writes.id IN ({})"
+    "FROM writes CROSS JOIN parts CROSS JOIN edits "
+    "WHERE parts.seq = writes.part AND edits.id = parts.edit "
+    "AND parts.article = ? AND writes.id IN ({})"
 )
+"""Writes first: an article may have as many parts as a log is long."""
 
 
 class Placements:

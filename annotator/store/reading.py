@@ -177,6 +177,14 @@ _CLAIMS = (
     'ORDER BY start, "end" DESC'
 )
 _HELD = 'SELECT start, "end", standing, noted FROM assessments WHERE article = ? AND analyst = ?'
+FEW = 100
+"""Spans that are looked up one by one; of more, all between the first and the last are read."""
+
+_HELD_AT = (
+    'SELECT start, "end", standing, noted FROM (VALUES {}) AS wanted CROSS JOIN assessments '
+    "WHERE article = ? AND analyst = ? "
+    'AND start = wanted.column1 AND "end" = wanted.column2'
+)
 _HELD_COLUMNS = ("start", '"end"', "standing", "noted")
 _RETIRED = (
     f'SELECT claims.start, claims."end", standing, noted {_CLAIMS_HELD} '
@@ -234,12 +242,12 @@ def standings(
     if not spans:
         return stands
     first, last = min(spans)[0], max(spans)[0]
-    if len(spans) > 100:
+    if len(spans) > FEW:
         rows = library.rows(_HELD + " AND start BETWEEN ? AND ?", (article, analyst, first, last))
     else:
-        one = _HELD + ' AND start = ? AND "end" = ?'
-        with library.reading():
-            rows = [row for s in spans for row in library.rows(one, (article, analyst, *s))]
+        wanted = ", ".join(["(?, ?)"] * len(spans))
+        places = [at for span in spans for at in span]
+        rows = library.rows(_HELD_AT.format(wanted), (*places, article, analyst))
     for start, end, standing, noted in rows:
         if Span(start, end) in stands:
             stands[Span(start, end)] = (Standing(standing), bool(noted))

@@ -26,9 +26,15 @@ _EDITS = (
     "(SELECT edit FROM parts WHERE article = ? AND class <> ?)"
 )
 _NAMINGS = (
-    "SELECT id FROM edits WHERE analyst IN ({}) "
-    "AND coalesce(undoes, id) IN (SELECT edit FROM parts WHERE article IS NULL AND class <> ?)"
+    "SELECT edit FROM parts JOIN edits ON id = edit "
+    "WHERE article IS NULL AND class <> ? AND analyst IN ({0}) "
+    "UNION SELECT undoing.id FROM parts "
+    "JOIN edits AS undoing ON undoing.undoes = edit "
+    "WHERE article IS NULL AND class <> ? AND undoing.analyst IN ({0})"
 )
+
+
+_FEW = rows_of_log.CHUNK // 2
 
 
 def report(library: Library, article: ArticleId, *, maker: str, made_at: int) -> Report:
@@ -59,10 +65,11 @@ def log(library: Library, article: ArticleId) -> tuple[Edit, ...]:
         ids = {row[0] for row in library.rows(_EDITS, (article, _PRIVATE) * 2)}
         edits = rows_of_log.edits(library, sorted(ids))
         authors = sorted({edit.header.analyst for edit in edits})
-        for start in range(0, len(authors), rows_of_log.CHUNK):
-            chunk = authors[start : start + rows_of_log.CHUNK]
+        for start in range(0, len(authors), _FEW):
+            chunk = authors[start : start + _FEW]
             marks = ", ".join("?" * len(chunk))
-            ids |= {row[0] for row in library.rows(_NAMINGS.format(marks), (*chunk, _PRIVATE))}
+            values = (_PRIVATE, *chunk) * 2
+            ids |= {row[0] for row in library.rows(_NAMINGS.format(marks), values)}
         edits = rows_of_log.edits(library, sorted(ids))
     return tuple(_leaving(edit, article) for edit in edits)
 

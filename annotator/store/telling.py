@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
 from annotator.domain.assessment import read_fields
@@ -12,82 +13,135 @@ from annotator.domain.edits.form import Header
 from annotator.domain.edits.kinds import KINDS, known
 from annotator.domain.edits.writes import Cut, Own, Paint, Write
 from annotator.domain.tags import ROW, Standing
+from annotator.store import log
 from annotator.store.assess import FIELDS, REGISTERS
-from annotator.store.claiming import spans_of
-from annotator.store.library import Library
+from annotator.store.claiming import Place, spans_of
+from annotator.store.library import Library, Row
 
 JUDGING = ("judgement", "confirmed")
 
-
-def in_words(
-    library: Library, header: Header, writes: Sequence[Write], claims: Sequence[ClaimId]
-) -> str:
-    """What the edit did. Of one claim that it judged: how it stood before and after."""
-    if not known(header.kind, header.version):
-        return f"something this version does not know ({header.kind})"
-    judged = {
-        write.field: write.value
-        for write in writes
-        if isinstance(write, Own) and write.field in FIELDS
-    }
-    if len(claims) == 1 and any(field in judged for field in JUDGING):
-        before, after = _standings(library, header, claims[0], judged)
-        if before is not after:
-            return f"{ROW[before].label.lower()} → {ROW[after].label.lower()}"
-    return KINDS[header.kind].says(writes)
+Placed = tuple[ArticleId | None, Write]
+"""A write, and the article of its part."""
 
 
-def _standings(
-    library: Library, header: Header, claim: ClaimId, judged: dict[str, Json]
-) -> tuple[Standing, Standing]:
-    """How the claim stood for its analyst before this edit, and with it."""
-    fields: dict[str, tuple[tuple[int, str], Json]] = {}
-    for _, name, value, at, edit, _ in library.rows(REGISTERS.format("?"), (claim, header.analyst)):
-        if (at, edit) < header.order:
-            fields[name] = ((at, edit), json.loads(value))
-    before = read_fields(fields).standing
-    fields |= {name: (header.order, value) for name, value in judged.items()}
-    return before, read_fields(fields).standing
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an edit did, and the claims it touched, in reading order."""
+
+    does: str
+    claims: tuple[ClaimId, ...]
+    spans: tuple[Span, ...]
 
 
-def claims_in(
-    library: Library,
-    writes: Sequence[tuple[ArticleId | None, Write]],
-    only: ClaimId | None,
-) -> tuple[tuple[ClaimId, ...], tuple[Span, ...]]:
-    """The claims an edit touched and where they lie, in reading order.
+class Teller:
+    """Tells edits; of one claim only, where that is named. It asks nothing twice."""
 
-    Of a cut: those that are live now, or those it took out where none is.
-    """
-    touched: dict[ClaimId, None] = {}
-    for article, write in writes:
-        match write:
-            case Own(about="claim"):
-                touched[ClaimId(write.id)] = None
-            case Cut() if article is not None:
-                touched.update(dict.fromkeys(_cut(library, article, write)))
-            case Paint() if article is not None:
-                touched.update(dict.fromkeys(_painted(library, article, write)))
-    places = spans_of(library, [only] if only is not None else list(touched))
-    ordered = sorted(
-        (article, span[0], -span[1], claim) for claim, (article, span, _) in places.items()
-    )
-    return (
-        tuple(claim for *_, claim in ordered),
-        tuple(Span(start, -end) for _, start, end, _ in ordered),
-    )
+    def __init__(self, library: Library, claim: ClaimId | None) -> None:
+        self._library = library
+        self._claim = claim
+        self._targets: dict[str, Header] = {}
+        self._registers: dict[tuple[ClaimId, str], list[Row]] = {}
+        self._places: dict[ClaimId, Place] = {}
+
+    def target(self, header: Header) -> Header:
+        """The edit taken back or given back; itself where it does neither, or that is not here."""
+        if header.undoes is None:
+            return header
+        if header.undoes not in self._targets:
+            found = log.edits(self._library, [header.undoes])
+            self._targets[header.undoes] = found[0].header if found else header
+        return self._targets[header.undoes]
+
+    def told(self, header: Header) -> Told:
+        """What this edit did."""
+        if not known(header.kind, header.version):
+            return Told(f"something this version does not know ({header.kind})", (), ())
+        placed = self._placed(header)
+        claims, spans = self._claims_in(placed)
+        return Told(self._in_words(header, [write for _, write in placed], claims), claims, spans)
+
+    def _placed(self, header: Header) -> list[Placed]:
+        """What an edit writes; of the one claim only, where that is named."""
+        if self._claim is not None:
+            rows = self._library.rows(_OF_CLAIM, (self._claim, header.id))
+            if rows and all(row[1] == "own" for row in rows):
+                return [
+                    (row[0], Own("claim", self._claim, row[2], json.loads(row[3]))) for row in rows
+                ]
+        parts = log.edits(self._library, [header.id])[0].parts
+        return [(part.article, write) for part in parts for write in part.writes]
+
+    def _in_words(self, header: Header, writes: Sequence[Write], claims: Sequence[ClaimId]) -> str:
+        """What the edit did. Of one claim that it judged: how it stood before and after."""
+        judged = {
+            write.field: write.value
+            for write in writes
+            if isinstance(write, Own) and write.field in FIELDS
+        }
+        if len(claims) == 1 and any(field in judged for field in JUDGING):
+            before, after = self._standings(header, claims[0], judged)
+            if before is not after:
+                return f"{ROW[before].label.lower()} → {ROW[after].label.lower()}"
+        return KINDS[header.kind].says(writes)
+
+    def _standings(
+        self, header: Header, claim: ClaimId, judged: dict[str, Json]
+    ) -> tuple[Standing, Standing]:
+        """How the claim stood for its analyst before this edit, and with it."""
+        key = (claim, header.analyst)
+        if key not in self._registers:
+            self._registers[key] = self._library.rows(REGISTERS.format("?"), key)
+        fields: dict[str, tuple[tuple[int, str], Json]] = {}
+        for _, name, value, at, edit, _ in self._registers[key]:
+            if (at, edit) < header.order and name in JUDGING:
+                fields[name] = ((at, edit), json.loads(value))
+        before = read_fields(fields).standing
+        fields |= {name: (header.order, value) for name, value in judged.items()}
+        return before, read_fields(fields).standing
+
+    def _claims_in(self, placed: Iterable[Placed]) -> tuple[tuple[ClaimId, ...], tuple[Span, ...]]:
+        """The claims that were touched and where they lie; those nobody can place are left out."""
+        touched: dict[ClaimId, None] = {}
+        for article, write in placed:
+            match write:
+                case Own(about="claim"):
+                    touched[ClaimId(write.id)] = None
+                case Cut() if article is not None:
+                    touched.update(dict.fromkeys(self._cut(article, write)))
+                case Paint() if article is not None:
+                    touched.update(dict.fromkeys(self._painted(article, write)))
+        if self._claim is not None:
+            touched = {self._claim: None}
+        places = self._placed_at(list(touched))
+        ordered = sorted(
+            (article, span[0], -span[1], claim) for claim, (article, span, _) in places.items()
+        )
+        return (
+            tuple(claim for *_, claim in ordered),
+            tuple(Span(start, -end) for _, start, end, _ in ordered),
+        )
+
+    def _cut(self, article: ArticleId, cut: Cut) -> list[ClaimId]:
+        """Of a cut those that are live now, or what it took out where none is."""
+        into = [claim_id(article, span) for span in cut.into]
+        places = self._placed_at([*into, *cut.out])
+        now = [claim for claim, (_, _, live) in places.items() if live]
+        return now or list(cut.out) or into
+
+    def _painted(self, article: ArticleId, paint: Paint) -> list[ClaimId]:
+        rows = self._library.rows(
+            "SELECT id FROM claims WHERE article = ? AND live = 1 AND start >= ? AND start < ?",
+            (article, *paint.span),
+        )
+        return [ClaimId(row[0]) for row in rows]
+
+    def _placed_at(self, claims: list[ClaimId]) -> dict[ClaimId, Place]:
+        new = [claim for claim in claims if claim not in self._places]
+        self._places |= spans_of(self._library, new)
+        return {claim: self._places[claim] for claim in claims if claim in self._places}
 
 
-def _cut(library: Library, article: ArticleId, cut: Cut) -> list[ClaimId]:
-    into = [claim_id(article, span) for span in cut.into]
-    places = spans_of(library, [*into, *cut.out])
-    now = [claim for claim, (_, _, live) in places.items() if live]
-    return now or list(cut.out) or into
-
-
-def _painted(library: Library, article: ArticleId, paint: Paint) -> list[ClaimId]:
-    rows = library.rows(
-        "SELECT id FROM claims WHERE article = ? AND live = 1 AND start >= ? AND start < ?",
-        (article, *paint.span),
-    )
-    return [ClaimId(row[0]) for row in rows]
+_OF_CLAIM = (
+    "SELECT article, form, field, value FROM writes JOIN parts ON parts.seq = writes.part "
+    "WHERE id = ? AND about = 'claim' AND form IN ('own', 'cut') AND edit = ?"
+)

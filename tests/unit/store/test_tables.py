@@ -46,7 +46,6 @@ def wrong(library: Library) -> list[str]:
 
 
 @given(st.one_of(ordinary(), hostile()), st.randoms(use_true_random=False), st.data())
-@FEWER
 def test_what_is_absorbed_in_any_order(
     drawn: list[Edit], chance: random.Random, data: st.DataObject
 ) -> None:
