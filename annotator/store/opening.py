@@ -98,8 +98,10 @@ def _connected(path: Path, wait: float) -> Library:
     try:
         return Library(path, connect(path, write=os.access(path, os.W_OK), wait=wait), wait=wait)
     except sqlite3.Error as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:  # its first bytes are not SQLite's
-            raise AnnotatorError(f"{path} is not a library but some other file: {_CHOOSE}") from error
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
+            raise AnnotatorError(
+                f"{path} is not a library but some other file: {_CHOOSE}"
+            ) from error
         raise sentence(error, path, wait) from error
 
 
