@@ -9,7 +9,7 @@ from annotator.domain.article import ArticleId
 from annotator.domain.edits.act import Act
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import Change, Snapshot, indices
-from annotator.store import reading
+from annotator.store import holding, reading
 from annotator.store.write import Applied
 
 Listener = Callable[[Change], None]
@@ -73,7 +73,7 @@ class Desk:
             self.open(snapshot.article.id)
             return
         store, me = self.library.store, self.library.author.id
-        stand = reading.standings(store, snapshot.article.id, me, change.touched)
+        stand = holding.standings(store, snapshot.article.id, me, change.touched)
         touched = indices(snapshot, change.touched)
         self.snapshot = snapshot.with_standings(
             {index: stand[snapshot.span(index)] for index in touched}

@@ -56,7 +56,9 @@ class OpenLibrary:
         )
         self._renamed = False
         self.saved_at = time.time()
-        self._seen = self.store.last_edit()
+        # Where another process was quicker, its edits are still to be told by ``poll``.
+        if applied.before == self._seen:
+            self._seen = applied.last
         for change in applied.changes:
             self._tell(change)
         return applied

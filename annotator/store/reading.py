@@ -43,7 +43,6 @@ __all__ = [  # what the desk asks for, whichever file answers it
     "passages",
     "snapshot",
     "standing_fields",
-    "standings",
     "text_of",
 ]
 
@@ -177,14 +176,6 @@ _CLAIMS = (
     'ORDER BY start, "end" DESC'
 )
 _HELD = 'SELECT start, "end", standing, noted FROM assessments WHERE article = ? AND analyst = ?'
-FEW = 100
-"""Spans that are looked up one by one; of more, all between the first and the last are read."""
-
-_HELD_AT = (
-    'SELECT start, "end", standing, noted FROM (VALUES {}) AS wanted CROSS JOIN assessments '
-    "WHERE article = ? AND analyst = ? "
-    'AND start = wanted.column1 AND "end" = wanted.column2'
-)
 _HELD_COLUMNS = ("start", '"end"', "standing", "noted")
 _RETIRED = (
     f'SELECT claims.start, claims."end", standing, noted {_CLAIMS_HELD} '
@@ -232,26 +223,6 @@ def _columns(claims: list[list[int]], held: list[list[int]]) -> tuple[bytes, byt
 
 def _pairs(first: list[int], second: list[int]) -> zip[tuple[int, int]]:
     return zip(first, second, strict=True)
-
-
-def standings(
-    library: Library, article: ArticleId, analyst: str, spans: frozenset[Span]
-) -> dict[Span, tuple[Standing, bool]]:
-    """How these claims stand for the analyst, and whether there is a note; furniture too."""
-    stands = dict.fromkeys(spans, (Standing.UNTAGGED, False))
-    if not spans:
-        return stands
-    first, last = min(spans)[0], max(spans)[0]
-    if len(spans) > FEW:
-        rows = library.rows(_HELD + " AND start BETWEEN ? AND ?", (article, analyst, first, last))
-    else:
-        wanted = ", ".join(["(?, ?)"] * len(spans))
-        places = [at for span in spans for at in span]
-        rows = library.rows(_HELD_AT.format(wanted), (*places, article, analyst))
-    for start, end, standing, noted in rows:
-        if Span(start, end) in stands:
-            stands[Span(start, end)] = (Standing(standing), bool(noted))
-    return stands
 
 
 def assessment(library: Library, analyst: str, claim: ClaimId) -> Assessment:

@@ -103,6 +103,15 @@ def test_another_process_is_seen_at_the_next_look(desk, opened):
     assert not desk.library.poll()
 
 
+def test_another_process_is_seen_though_one_has_saved_since(desk, opened):
+    elsewhere = opened()
+    tagging.tag(elsewhere, desk.article, ids(desk, 7), Tag.VERIFIED)
+    tagging.tag(desk.library, desk.article, ids(desk, 8), Tag.DISPUTED)
+    assert desk.library.poll()
+    assert [standing(desk, number) for number in (7, 8)] == [Standing.VERIFIED, Standing.DISPUTED]
+    assert not desk.library.poll()
+
+
 def test_a_colleague_in_the_same_library_has_tags_of_her_own(desk, opened):
     tagging.tag(opened("Ben"), desk.article, ids(desk, 7), Tag.VERIFIED)
     desk.library.poll()

@@ -114,7 +114,7 @@ def test_every_way_of_asking_agrees(drawn: list[Edit], person: Author) -> None:
 
 def agree_on_claims(library: Library, article: ArticleId, snapshot: Snapshot, me: str) -> None:
     held = holding.assessments(library, me, [claim.id for claim in snapshot.claims()])
-    stand = reading.standings(
+    stand = holding.standings(
         library, article, me, frozenset(claim.span for claim in snapshot.claims())
     )
     for claim in snapshot.claims():
@@ -172,10 +172,10 @@ def test_many_standings_at_once(library: Library) -> None:
     every = tuple(claim.id for claim in snapshot.claims())
     apply(library, ANNA, [SetTag(article, every[::2], Tag.VERIFIED, "a note")])
     spans = frozenset(claim.span for claim in snapshot.claims())
-    stand = reading.standings(library, article, ANNA.id, spans)
+    stand = holding.standings(library, article, ANNA.id, spans)
     assert list(stand.values()).count((Standing.VERIFIED, True)) == 75
     assert list(stand.values()).count((Standing.UNTAGGED, False)) == 75
-    assert reading.standings(library, article, ANNA.id, frozenset()) == {}
+    assert holding.standings(library, article, ANNA.id, frozenset()) == {}
 
 
 def test_notes_and_their_audience(library: Library, article: ArticleId) -> None:
