@@ -103,6 +103,7 @@ def open_screen(qtbot: QtBot, library: OpenLibrary, theme: str = "light") -> Scr
     session = Session(library, theme=theme)
     session.start()
     window = session.open_window()
+    window.resize(1440, 900)
     window.activateWindow()
     qtbot.waitUntil(lambda: window.isActiveWindow())
     return Screen(qtbot, session, window)

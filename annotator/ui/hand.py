@@ -27,7 +27,7 @@ class Hand(QObject):
     changed = Signal()
     """What is saved of this article is different now."""
     listed = Signal(str)
-    """What is saved of the article with this id is different now; it need not be in hand."""
+    """An article that is not in hand stands otherwise now, or any is called otherwise."""
 
     def __init__(self, desk: Desk, page: PageView, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -113,14 +113,16 @@ class Hand(QObject):
 
     def _on_change(self, change: Change) -> None:
         snapshot = self.snapshot
-        if snapshot is not None and change.article == snapshot.article.id:
+        here = snapshot is not None and change.article == snapshot.article.id
+        if snapshot is not None and here:
             if change.layout or change.about:
                 self._show_anew(snapshot)
             else:
                 self._page.restand(snapshot, indices(snapshot, change.touched))
                 self._shown = snapshot
             self.changed.emit()
-        self.listed.emit(change.article)
+        if change.about or not here:
+            self.listed.emit(change.article)
 
     def _show_anew(self, snapshot: Snapshot) -> None:
         """Claims may have gone: whatever lies where the one in hand was comes in hand."""

@@ -53,7 +53,8 @@ class Refresh(QObject):
         if snapshot is not None and index is not None:
             view = claim_view(self._library, snapshot, index)
         self._panel.show_claim(view)
-        self._list_others()
+        if self._list_others():
+            self._counts = True
         if self._counts:
             self._counts = False
             self._shelf.show_article(snapshot)
@@ -72,8 +73,8 @@ class Refresh(QObject):
         self._timer.stop()
         self._closed = True
 
-    def _list_others(self) -> None:
-        """Articles that are not on the page and were changed, here or elsewhere."""
+    def _list_others(self) -> bool:
+        """Articles that are not on the page and were changed; says whether the list is another."""
         others, self._others = self._others, set()
         model = self._shelf.model
         for article in others:
@@ -81,7 +82,8 @@ class Refresh(QObject):
             gone = row is None and model.row_of(ArticleId(article)) is None
             if not gone and not model.put(ArticleId(article), row):
                 self._shelf.show_articles(showing.articles(self._library))
-                return
+                return True
+        return False
 
     def _soon(self) -> None:
         if not self._closed and not self._timer.isActive():
@@ -92,9 +94,7 @@ class Refresh(QObject):
         self._soon()
 
     def _listed(self, article: str) -> None:
-        snapshot = self._hand.snapshot
-        if snapshot is None or snapshot.article.id != article:
-            self._others.add(article)
+        self._others.add(article)
         self._soon()
 
 

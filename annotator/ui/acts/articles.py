@@ -39,12 +39,13 @@ def paste(room: Room) -> None:
     bring_mime(room, QApplication.clipboard().mimeData(), "The clipboard holds no text")
 
 
-def bring_mime(room: Room, data: QMimeData, nothing: str) -> None:
+def bring_mime(room: Room, data: QMimeData | None, nothing: str) -> None:
     """Makes articles of what was pasted or dropped. Raises AnnotatorError when it is neither."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    urls = [] if data is None else data.urls()
+    files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
     if files:
         bring(room, files)
-    elif data.hasText() and data.text().strip():
+    elif data is not None and data.hasText() and data.text().strip():
         room.imports.bring([from_text(data.text())])
     else:
         raise AnnotatorError(f"{nothing}: copy the text of an article first.")
@@ -69,8 +70,15 @@ def remove(room: Room) -> None:
     """Takes the article on the page off one's own list; everything in it stays."""
     if room.article is None:
         return
-    articles.remove(room.library, room.article)
-    room.hand.put_away()
+    model, article = room.shelf.model, room.article
+    at = model.row_of(article) or 0
+    articles.remove(room.library, article)
+    room.refresh.whole_list()
+    left = model.rowCount()
+    if left:
+        show(room, model.article_at(model.index(min(at, left - 1))))
+    else:
+        room.hand.put_away()
     room.say("Taken off your list. Opening the same text again brings it back, tags and all.")
 
 

@@ -42,6 +42,8 @@ def extend_previous(room: Room) -> None:
 
 def note(room: Room) -> None:
     if room.hand.index is not None:
+        # The panel follows a moment after the page; the note must be this claim's.
+        room.refresh.now()
         room.panel.focus_note()
 
 
@@ -74,15 +76,17 @@ def _enter(panel: QWidget) -> None:
         panel.setFocus(reason)
         return
     widget = panel.nextInFocusChain()
-    while widget is not None and widget is not panel and panel.isAncestorOf(widget):
-        if (
-            widget.isVisible()
-            and widget.isEnabled()
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ):
+    # A panel's parts need not follow each other in the chain: what was moved into it comes late.
+    while widget is not None and widget is not panel:
+        if panel.isAncestorOf(widget) and _takes_tab(widget):
             widget.setFocus(reason)
             return
         widget = widget.nextInFocusChain()
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tab and widget.isVisible() and widget.isEnabled()
 
 
 def _extend(room: Room, by: int) -> None:
