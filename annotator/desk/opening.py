@@ -35,7 +35,7 @@ def open_for(
 
 
 def who_acts(store: Library, wanted: str | None) -> Author:
-    """DESIGN, "Who acts": an id or exact name the library has, the settings' own, or a new one."""
+    """Who has this id or exact name here; else the settings' own person, or a new one."""
     own = own_author()
     if wanted is None:
         return own

@@ -85,7 +85,7 @@ def text_hash(text: str) -> str:
 
 
 def article_id(sha256: str) -> ArticleId:
-    """The id every library gives to the text with this hash (DESIGN, principle 2)."""
+    """The id every library gives to the text with this hash."""
     return ArticleId(str(uuid.uuid5(NS, sha256)))
 
 

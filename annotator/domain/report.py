@@ -62,7 +62,7 @@ class ReportClaim:
 
     @property
     def outcome(self) -> Outcome:
-        """What all who judged it share; open where they differ (DESIGN, decision)."""
+        """What all who judged it share; open where they differ."""
         return shared_outcome(held.assessment for held in self.held)
 
     @property

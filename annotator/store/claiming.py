@@ -1,6 +1,6 @@
 """Which claim is meant: by its number, its id or its place, each by one query.
 
-Numbers are never stored (DESIGN, "Numbers"): T is the first live claim that begins
+Numbers are never stored: T is the first live claim that begins
 in the title passage; the others that are no furniture are counted in reading order.
 """
 

@@ -1,6 +1,6 @@
 """What may leave the library: one article with all that is said of it, and its log.
 
-Nothing whose audience is *me* is in either (DESIGN, "audience").
+Nothing whose audience is *me* is in either.
 """
 
 from __future__ import annotations

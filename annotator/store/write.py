@@ -1,7 +1,6 @@
 """The two functions that write the set: ``apply`` what somebody does, ``absorb`` what comes in.
 
-Beside them only ``erase`` ever will (DESIGN, section 4); a test names them and looks
-for another. Everything is one transaction, kept whole or not at all.
+A test names them and looks for another. Everything is one transaction, kept whole or not at all.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from annotator.text.recognise import recognise
 from annotator.text.sentences import cut_between
 
 LONGEST_TITLE = 220
-"""A title has at most so many code points (DESIGN's rule for plain text)."""
+"""A title has at most so many code points."""
 
 _STOPPED = re.compile(rf"(?:[{ENDS}]|(?<![.\s])\.)[^\w\s]*$")
 _ACRONYM = re.compile(r"\b(?:[^\W\d_]\.){2,}$")

@@ -240,7 +240,7 @@ def test_only_a_web_address_is_a_link(address: str, link: bool) -> None:
 
 
 COLOURS = {
-    # DESIGN.md, section 6: light and dark.
+    # Light and dark, as the window has them.
     "paper": ("#FBFAF7", "#1B1D21"),
     "line": ("#DCD8CF", "#33373D"),
     "text": ("#1F2328", "#E6E4DF"),
