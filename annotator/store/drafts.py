@@ -9,8 +9,6 @@ from annotator.domain.article import ArticleId
 from annotator.store.library import Library
 from annotator.store.write import DraftKey
 
-PLACE = "place"
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:

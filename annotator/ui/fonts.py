@@ -11,7 +11,7 @@ from functools import cache
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from annotator import paths
-from annotator.ui.theme import HEADING_PIXELS, READING_PIXELS, SMALL_PIXELS, UI_PIXELS
+from annotator.ui.theme import READING_PIXELS, SMALL_PIXELS, UI_PIXELS
 
 READING = ("Source Serif 4",)
 SANS = ("Source Sans 3",)
@@ -34,13 +34,6 @@ def load_fonts() -> tuple[str, ...]:
 def reading_font(percent: float = 100) -> QFont:
     """The face articles are read in, at a zoom."""
     return _font(READING, READING_PIXELS * percent / 100)
-
-
-def heading_font(percent: float = 100) -> QFont:
-    """The face of the article's title, at a zoom."""
-    font = _font(READING, HEADING_PIXELS * percent / 100)
-    font.setWeight(QFont.Weight.Bold)
-    return font
 
 
 def serif_font(pixels: float, *, bold: bool = False) -> QFont:

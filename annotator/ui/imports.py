@@ -53,10 +53,6 @@ class Imports(QObject):
         self._batch: tuple[Incoming, ...] = ()
         self._done: list[Imported] = []
 
-    @property
-    def running(self) -> bool:
-        return self._job is not None
-
     def bring(self, incoming: Sequence[Incoming]) -> None:
         """Brings these in, after whatever is on its way already."""
         if incoming:

@@ -16,7 +16,7 @@ from annotator.ui.kit.glyph import glyph_width, paint_glyph
 from annotator.ui.kit.growing import GrowingText, right_to_left
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.keycap import KeyCap, cap_width, caps_of
-from annotator.ui.kit.labels import Caption, Elided, Pill
+from annotator.ui.kit.labels import Caption, Elided, Muted
 from annotator.ui.kit.progress import ProgressStrip, stretches
 from annotator.ui.kit.standing import StandingName
 from annotator.ui.kit.stylesheet import style_sheet
@@ -106,7 +106,7 @@ def test_a_cut_line_has_the_rest_in_its_tool_tip(qtbot: QtBot) -> None:
 
 
 def test_markup_in_a_label_is_shown_as_it_is(qtbot: QtBot) -> None:
-    for kind in (Caption, Elided, Pill):
+    for kind in (Caption, Elided, Muted):
         label = kind("<b>x</b>")
         qtbot.addWidget(label)
         assert label.textFormat() is Qt.TextFormat.PlainText
