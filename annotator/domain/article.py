@@ -25,9 +25,6 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def __str__(self) -> str:
-        return f"{self.start}-{self.end}"
-
 
 class PassageKind(StrEnum):
     """What a passage is; the values stand in the file format."""

@@ -139,3 +139,8 @@ def test_an_edit_of_no_article_names_none():
     made = Stamp(new_analyst(), NOW, NOW).seal("SetName", 1, [(PartClass.TAGS, None, write)])
     assert made.articles == ()
     assert ArticleId("") not in made.articles
+
+
+def test_a_header_with_half_a_character_is_not_sound():
+    """Canonical JSON has no UTF-8 for it, so its id can be the hash of nothing."""
+    assert not dataclasses.replace(edit().header, kind="Set\ud83dTag").sound
