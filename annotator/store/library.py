@@ -128,14 +128,14 @@ class Library:
         if self._depth:
             yield
             return
-        self.run("BEGIN")
+        self._turn("BEGIN")
         self._depth = 1
         try:
             yield
         finally:
             self._depth = 0
             if self.driver.in_transaction:
-                self.run("ROLLBACK")
+                self._turn("ROLLBACK")
 
     @contextmanager
     def writing(self, wait: float) -> Iterator[None]:
@@ -148,15 +148,22 @@ class Library:
         if wait != self._wait:
             self.run(f"PRAGMA busy_timeout = {round(wait * 1000)}")
             self._wait = wait
-        self.run("BEGIN IMMEDIATE")
+        self._turn("BEGIN IMMEDIATE")
         self._depth = 1
         try:
             yield
-            self.run("COMMIT")
+            self._turn("COMMIT")
         finally:
             self._depth = 0
             if self.driver.in_transaction:
                 self.driver.rollback()
+
+    def _turn(self, sql: str) -> None:
+        """Begins or ends a transaction: asked of the driver, which is ten times as quick about it."""
+        try:
+            self.driver.execute(sql)
+        except sqlite3.Error as error:
+            raise self._sentence(error) from error
 
     def _same_file(self) -> None:
         """A library that was replaced under us would take edits that nobody finds again."""
