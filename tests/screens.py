@@ -105,7 +105,7 @@ def open_screen(qtbot: QtBot, library: OpenLibrary, theme: str = "light") -> Scr
     window = session.open_window()
     window.resize(1440, 900)
     window.activateWindow()
-    qtbot.waitUntil(lambda: window.isActiveWindow())
+    qtbot.waitUntil(window.isActiveWindow)
     return Screen(qtbot, session, window)
 
 

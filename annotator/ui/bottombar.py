@@ -60,6 +60,7 @@ class BottomBar(QFrame):
     def show_article(self, snapshot: Snapshot | None) -> None:
         """How far the article has come; without one: that there is nothing to save."""
         self.strip.setVisible(snapshot is not None)
+        self._words.setContentsMargins(18 if snapshot is not None else 0, 0, 0, 0)
         if snapshot is None:
             self._rest = "Ready · nothing to save yet"
         else:
@@ -99,17 +100,18 @@ class BottomBar(QFrame):
         self._words.set_text(text)
         self._space.setVisible(text == self._rest and text.endswith("next untagged"))
         self._cancel.setVisible(bool(self._progress) and text == self._progress)
-        self._words.setMaximumWidth(self._words.fontMetrics().horizontalAdvance(text) + 4)
+        self._words.setMaximumWidth(self._words.fontMetrics().horizontalAdvance(text) + 24)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
-        row.setSpacing(12)
+        row.setSpacing(0)
         row.addWidget(self.strip)
-        row.addSpacing(6)
         row.addWidget(self._words, 1)
+        row.addSpacing(6)
         row.addWidget(self._space)
         row.addWidget(self._cancel)
+        row.addSpacing(12)
         row.addStretch(0)
         row.addWidget(self._saved, 0, Qt.AlignmentFlag.AlignRight)
 

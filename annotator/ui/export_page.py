@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.desk.exporting import suggested_name
 from annotator.domain.article import Article
 from annotator.exporters.table import Exporter, exporters
+from annotator.ui.choice import ChoiceBox
 from annotator.ui.kit.labels import Muted
 
 
@@ -33,7 +33,7 @@ class ExportPage(QWidget):
         self._article: Article | None = None
         self._replace = False
         self._rows: tuple[Exporter, ...] = exporters()
-        self.form = QComboBox(self)
+        self.form = ChoiceBox(self)
         for row in self._rows:
             self.form.addItem(row.label, row.name)
         self.form.setAccessibleName("Format")
@@ -49,7 +49,7 @@ class ExportPage(QWidget):
         self.result = Muted("", self)
         self.result.setObjectName("exportResult")
         self.go = QPushButton("Export", self)
-        self.go.setDefault(True)
+        self.go.setProperty("role", "primary")
         self.go.clicked.connect(self._go)
         self._lay_out()
         self.setFocusProxy(self.form)
@@ -116,6 +116,7 @@ class ExportPage(QWidget):
         where.addWidget(choose)
         last = QHBoxLayout()
         last.addWidget(self.result, 1)
+        last.addStretch(0)
         last.addWidget(self.go)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

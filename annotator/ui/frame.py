@@ -14,7 +14,7 @@ from annotator.ui.theme import Theme
 from annotator.ui.topbar import TopBar
 
 LEFT, LEFT_LEAST = 262, 200
-RIGHT, RIGHT_LEAST = 371, 311
+RIGHT, RIGHT_LEAST = 371, 322
 WIDE, FULL = 1100, 1440
 """From so many pixels on the left panel, and the right one, are as wide as drawn."""
 NARROW = 900

@@ -20,6 +20,10 @@ _OWN = """
 #topBar QLineEdit { min-height: 16px; padding: 4px 9px; }
 #topBar QLineEdit:focus { padding: 3px 8px; }
 #bottomBar QPushButton { padding: 0 4px; }
+QPushButton[role="primary"] { background: $text; color: $paper; border-color: $text; }
+QPushButton[role="primary"]:hover { background: $muted; }
+QPushButton[role="primary"]:focus { border: 2px solid $dot; padding: 4px 11px; }
+QComboBox::drop-down { border: 0; width: 22px; }
 """
 
 

@@ -29,7 +29,7 @@ class Preferences(QObject):
     def zoom(self, by: int) -> None:
         """The next larger (1) or smaller (-1) text size; 0: as it was at first."""
         if not by:
-            self.set(text_size=100)
+            self.set(text_size=Settings().text_size)
             return
         at = TEXT_SIZES.index(self.settings.text_size) + by
         if 0 <= at < len(TEXT_SIZES):

@@ -38,6 +38,7 @@ class Refresh(QObject):
         self._counts = True
         self._closed = False
         self._others: set[str] = set()
+        shelf.show_library(library_name(library), str(library.path))
         self._timer = QTimer(self, interval=AFTER, singleShot=True)
         self._timer.timeout.connect(self.now)
         hand.moved.connect(self._soon)

@@ -27,6 +27,7 @@ from annotator.ui.patience import Patience
 from annotator.ui.popovers import Popovers
 from annotator.ui.preferences import Preferences
 from annotator.ui.refresh import Refresh
+from annotator.ui.start import StartPage
 from annotator.ui.topbar import TopBar
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Room:
     desk: Desk
     hand: Hand
     page: PageView
+    start: StartPage
     panel: ClaimPanel
     shelf: LibraryPanel
     top: TopBar

@@ -5,13 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import groupby
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.settings import SETTINGS, Row, Settings
+from annotator.ui.choice import ChoiceBox
+from annotator.ui.kit.glyph import paint_glyph
 from annotator.ui.kit.labels import Caption, Muted
+from annotator.ui.kit.ring import paint_ring
 
 NAME = "name"
+
+
+class Switch(QCheckBox):
+    """A box to tick, drawn so that it is seen on dark paper as well as on light."""
+
+    SIDE = 16
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        roles, palette = QPalette.ColorRole, self.palette()
+        box = QRectF(4.5, (self.height() - self.SIDE) / 2, self.SIDE, self.SIDE)
+        text = palette.color(roles.WindowText)
+        painter.setPen(QPen(palette.color(roles.PlaceholderText)))
+        painter.setBrush(text if self.isChecked() else palette.color(roles.Base))
+        painter.drawRoundedRect(box, 3, 3)
+        if self.isChecked():
+            paint_glyph(
+                painter, "✓", box.bottomLeft() + QPointF(3.5, -3.5), palette.color(roles.Base)
+            )
+        painter.setPen(text)
+        words = self.rect().adjusted(self.SIDE + 14, 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.hasFocus():
+            paint_ring(painter, QRectF(self.rect()), palette, 4)
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text()) + self.SIDE + 20
+        return QSize(width, 28)
 
 
 class SettingsPage(QWidget):
@@ -55,7 +88,7 @@ class SettingsPage(QWidget):
             self.setFocusProxy(widget)
 
     def _choice(self, row: Row) -> QWidget:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         for value, label in row.choices:
             box.addItem(label, value)
         self._show[row.name] = lambda value: box.setCurrentIndex(box.findData(value))
@@ -63,7 +96,7 @@ class SettingsPage(QWidget):
         return box
 
     def _switch(self, row: Row) -> QWidget:
-        box = QCheckBox(row.label, self)
+        box = Switch(row.label, self)
         self._show[row.name] = lambda value: box.setChecked(bool(value))
         box.clicked.connect(lambda checked: self.chosen.emit(row.name, checked))
         return box

@@ -64,6 +64,7 @@ class AnnotatorWindow(QMainWindow):
             desk=desk,
             hand=hand,
             page=frame.page,
+            start=frame.start,
             panel=frame.panel,
             shelf=frame.shelf,
             top=frame.top,
@@ -94,6 +95,8 @@ class AnnotatorWindow(QMainWindow):
         if first is not None:
             self.do(lambda: articles.show(self.room, first))
             self.room.refresh.now()
+        else:
+            self.show_article()
         moving.to_page(self.room)
 
     def bring(self, files: Sequence[Path]) -> None:

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from screens import Screen, open_screen, shut
 
 from annotator import paths
 from annotator.desk import importing, opening
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
 from annotator.ui import look
+from screens import Screen, open_screen, shut
 
 
 @pytest.fixture

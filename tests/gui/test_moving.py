@@ -42,7 +42,8 @@ def test_f6_goes_round_the_panels(screen: Screen) -> None:
 
 
 def test_tab_goes_from_the_page_to_the_panel_to_the_library(screen: Screen) -> None:
-    room, stops = screen.window.room, []
+    room = screen.window.room
+    stops: list[QWidget] = []
     for _ in range(60):
         screen.press("Tab")
         for panel in (room.page, room.panel, room.shelf, room.top, screen.window.frame.bottom):
@@ -137,7 +138,12 @@ def test_ctrl_and_wheel_change_the_text_size(screen: Screen) -> None:
 def test_alt_and_f10_open_the_menu(screen: Screen) -> None:
     menu = screen.window.frame.top.menu_button.menu()
     shown: list[bool] = []
-    menu.aboutToShow.connect(lambda: (shown.append(True), QTimer.singleShot(0, menu.close)))
+
+    def seen() -> None:
+        shown.append(True)
+        QTimer.singleShot(0, menu.close)
+
+    menu.aboutToShow.connect(seen)
     QTest.keyClick(screen.window.windowHandle(), Qt.Key.Key_F10)
     QTest.keyClick(screen.window.room.page, Qt.Key.Key_Alt)
     assert len(shown) == 2

@@ -66,7 +66,7 @@ def test_ctrl_v_pastes_an_article_only_into_an_empty_library(qtbot: QtBot, empty
     qtbot.waitUntil(lambda: is_open(empty, "A headline"))
     QApplication.clipboard().setText("Other\n\nWords here.")
     empty.press("Ctrl+V")
-    assert not empty.window.room.imports.running
+    assert empty.window.room.imports._job is None
     empty.press("Ctrl+Shift+V")
     qtbot.waitUntil(lambda: is_open(empty, "Other"))
     qtbot.waitUntil(lambda: titles(empty) == ["A headline", "Other"])
@@ -112,7 +112,7 @@ def test_what_is_no_article_is_refused_in_place_and_tagging_goes_on(
     broken = tmp_path / "broken.txt"
     broken.write_bytes(b"text with \x00 in it")
     screen.window.bring([broken, tmp_path / "missing.txt"])
-    qtbot.waitUntil(lambda: bool(screen.refused) and not screen.window.room.imports.running)
+    qtbot.waitUntil(lambda: bool(screen.refused) and screen.window.room.imports._job is None)
     assert "missing.txt" in screen.refused
     screen.press("V")
     assert screen.saved("SELECT tag FROM assessments") == [("verified",)]
@@ -147,7 +147,7 @@ def test_an_import_is_shown_and_can_be_cancelled(
     qtbot.waitUntil(lambda: bool(told))
     assert told[0].startswith("Reading 1 of 30: ")
     screen.window.frame.bottom.cancel_wanted.emit()
-    qtbot.waitUntil(lambda: not screen.window.room.imports.running)
+    qtbot.waitUntil(lambda: screen.window.room.imports._job is None)
     assert len(titles(screen)) < 31
 
 

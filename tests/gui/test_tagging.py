@@ -7,11 +7,11 @@ import sqlite3
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from screens import Screen, open_screen, shut
 
 from annotator.desk import opening
 from annotator.domain.tags import Standing
 from annotator.ui import patience
+from screens import Screen, open_screen, shut
 
 TAGS = "SELECT tag FROM assessments WHERE tag IS NOT NULL ORDER BY start"
 EDITS = "SELECT kind FROM edits WHERE kind NOT IN ('SetName', 'ImportArticle') ORDER BY at"

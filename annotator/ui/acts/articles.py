@@ -14,6 +14,7 @@ from annotator.desk.importing import Imported
 from annotator.desk.naming import first_words
 from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
+from annotator.importers.table import IMPORTERS
 from annotator.ui.imports import from_file, from_text
 from annotator.ui.room import Room
 
@@ -23,7 +24,8 @@ def open_files(room: Room) -> None:
     dialog = QFileDialog(room.shell, "Open articles")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.setNameFilters(["Articles (*.txt *.text *.md)", "Every file (*)"])
+    known = " ".join(f"*{suffix}" for row in IMPORTERS for suffix in row.suffixes)
+    dialog.setNameFilters([f"Articles ({known})", "Every file (*)"])
     dialog.filesSelected.connect(lambda names: bring(room, [Path(name) for name in names]))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotator.desk import layout
+from annotator.desk.showing import cut_from
 from annotator.domain.article import Span
 from annotator.domain.tags import Standing
 from annotator.ui.room import Room
@@ -88,22 +89,11 @@ def take_over(room: Room, retired: Span | None = None) -> None:
     snapshot, index = room.hand.snapshot, room.hand.index
     if snapshot is None or index is None:
         return
-    found = retired or _before(room)
-    if found is None:
+    found = [retired] if retired else cut_from(snapshot, snapshot.span(index))
+    if not found:
         room.say("You held nothing here before a cut.")
         return
-    layout.take_over(room.library, snapshot, index, found)
-
-
-def _before(room: Room) -> Span | None:
-    snapshot, index = room.desk.held, room.hand.index
-    if index is None:
-        return None
-    span = snapshot.span(index)
-    return next(
-        (r.span for r in snapshot.retired if r.span.start < span.end and span.start < r.span.end),
-        None,
-    )
+    layout.take_over(room.library, snapshot, index, found[0])
 
 
 def _at(room: Room, start: int) -> int | None:

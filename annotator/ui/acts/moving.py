@@ -49,7 +49,8 @@ def note(room: Room) -> None:
 
 def to_page(room: Room) -> None:
     """Gives the keys back to the page, the same claim in hand."""
-    room.page.setFocus(Qt.FocusReason.OtherFocusReason)
+    shown = room.page if room.article is not None else room.start
+    shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def next_panel(room: Room) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import STANDINGS, TAGS, Standing, StandingRow
-from annotator.ui.fonts import glyph_font, ui_font
+from annotator.ui.fonts import ui_font
+from annotator.ui.kit.glyph import paint_glyph
 from annotator.ui.theme import Theme
 
 HEIGHT = 29
@@ -49,11 +50,10 @@ class CountRow(QAbstractButton):
         tag = self.row in TAGS
         painter.setPen(self._ink())
         side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        larger = 1.45 if self.row.standing is Standing.ON_SOURCE else 1.0
-        lower = 3 if self.row.standing is Standing.ON_SOURCE else 0
-        painter.setFont(glyph_font(13 * larger))
-        painter.drawText(QRect(GLYPH, lower, 20, HEIGHT), side, self.row.glyph)
         painter.setFont(ui_font(bold=tag))
+        words = painter.fontMetrics()
+        baseline = (HEIGHT + words.ascent() - words.descent()) / 2
+        paint_glyph(painter, self.row.glyph, QPointF(GLYPH, baseline), self._ink())
         painter.drawText(QRect(NAME, 0, self.width() - NAME, HEIGHT), side, self.row.label)
         painter.setFont(ui_font(bold=True))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight

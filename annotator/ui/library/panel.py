@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,10 +23,12 @@ from annotator.domain.snapshot import Snapshot
 from annotator.ui.kit.labels import Caption, Muted
 from annotator.ui.library.cards import CardDelegate
 from annotator.ui.library.counts import Counts
+from annotator.ui.library.kept import Kept
 from annotator.ui.library.model import ArticleModel
 from annotator.ui.theme import Theme
 
 WIDTH = 262
+ABOVE = 9
 MANY = 40
 """So many cards fill any screen: the height of the rest need not be known."""
 
@@ -51,6 +53,7 @@ class ArticleList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setViewportMargins(0, ABOVE, 0, 0)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.clicked.connect(lambda index: self.chosen.emit(model.article_at(index)))
@@ -62,7 +65,13 @@ class ArticleList(QListView):
         option.rect = self.viewport().rect()
         rows = [model.index(row) for row in range(min(model.rowCount(), MANY))]
         high = sum(self.delegate.sizeHint(option, row).height() for row in rows)
-        return QSize(WIDTH - 24, high + 2)
+        return QSize(WIDTH - 24, high + ABOVE + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Titles break elsewhere now, so the list may be higher or lower.
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 76)
@@ -98,8 +107,9 @@ class LibraryPanel(QFrame):
         self._empty = Muted(
             "No articles yet. They will be listed here, with how far you have come."
         )
-        self._empty.setContentsMargins(9, 2, 9, 0)
+        self._empty.setContentsMargins(9, 10, 9, 0)
         self._claims = Caption("Claims in this article")
+        self._kept = Kept(self)
         self._lay_out()
         self.show_articles(())
         self.show_article(None)
@@ -109,6 +119,7 @@ class LibraryPanel(QFrame):
         self.model.show(rows)
         self.list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
+        self._kept.setVisible(not rows)
 
     def show_article(self, snapshot: Snapshot | None) -> None:
         """The article on the page, or that there is none."""
@@ -118,6 +129,10 @@ class LibraryPanel(QFrame):
         if snapshot is not None:
             self.counts.show_counts(snapshot)
             self.model.follow(snapshot)
+
+    def show_library(self, name: str, path: str) -> None:
+        """Where it is kept: said while there is nothing else to show."""
+        self._kept.show_library(name, path)
 
     def reveal(self, article: ArticleId) -> None:
         """Scrolls the list to this article."""
@@ -143,14 +158,11 @@ class LibraryPanel(QFrame):
         column.setContentsMargins(12, 26, 12, 12)
         column.setSpacing(0)
         library = Caption("Library")
-        for widget, above in (
-            (library, 0),
-            (self._empty, 8),
-            (self.list, 9),
-            (self._claims, 18),
-            (self.counts, 6),
-        ):
-            column.addSpacing(above)
+        # Room above is a part's own, so that it goes when the part is hidden.
+        self._claims.setContentsMargins(0, 18, 0, 6)
+        self.list.setContentsMargins(0, 0, 0, 0)
+        self.list.setViewportMargins(0, 9, 0, 0)
+        for widget in (library, self._empty, self._kept, self.list, self._claims, self.counts):
             column.addWidget(widget)
         column.addStretch(1)
         scroll = QScrollArea(self)
