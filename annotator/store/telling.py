@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,12 +17,16 @@ from annotator.domain.tags import ROW, Standing
 from annotator.store import log
 from annotator.store.assess import FIELDS, REGISTERS
 from annotator.store.claiming import Place, spans_of
-from annotator.store.library import Library, Row
+from annotator.store.library import Library
 
 JUDGING = ("judgement", "confirmed")
 
 Placed = tuple[ArticleId | None, Write]
 """A write, and the article of its part."""
+
+
+Judgements = tuple[list[tuple[int, str]], list[tuple[str, Json]]]
+"""The places of edits in the total order, and the field and value that each wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Teller:
         self._library = library
         self._claim = claim
         self._targets: dict[str, Header] = {}
-        self._registers: dict[tuple[ClaimId, str], list[Row]] = {}
+        self._judged: dict[tuple[ClaimId, str], Judgements] = {}
         self._places: dict[ClaimId, Place] = {}
 
     def target(self, header: Header) -> Header:
@@ -88,16 +93,27 @@ class Teller:
         self, header: Header, claim: ClaimId, judged: dict[str, Json]
     ) -> tuple[Standing, Standing]:
         """How the claim stood for its analyst before this edit, and with it."""
-        key = (claim, header.analyst)
-        if key not in self._registers:
-            self._registers[key] = self._library.rows(REGISTERS.format("?"), key)
+        orders, written = self._judgements(claim, header.analyst)
         fields: dict[str, tuple[tuple[int, str], Json]] = {}
-        for _, name, value, at, edit, _ in self._registers[key]:
-            if (at, edit) < header.order and name in JUDGING:
-                fields[name] = ((at, edit), json.loads(value))
+        for index in range(bisect_left(orders, header.order) - 1, -1, -1):
+            fields.setdefault(written[index][0], (orders[index], written[index][1]))
+            if len(fields) == len(JUDGING):
+                break
         before = read_fields(fields).standing
         fields |= {name: (header.order, value) for name, value in judged.items()}
         return before, read_fields(fields).standing
+
+    def _judgements(self, claim: ClaimId, analyst: str) -> Judgements:
+        """What the analyst judged of the claim and still counts, in the total order."""
+        key = (claim, analyst)
+        if key not in self._judged:
+            rows = self._library.rows(REGISTERS.format("?"), key)
+            rows = [row for row in rows if row[1] in JUDGING]
+            self._judged[key] = (
+                [(row[3], row[4]) for row in rows],
+                [(row[1], json.loads(row[2])) for row in rows],
+            )
+        return self._judged[key]
 
     def _claims_in(self, placed: Iterable[Placed]) -> tuple[tuple[ClaimId, ...], tuple[Span, ...]]:
         """The claims that were touched and where they lie; those nobody can place are left out."""
