@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import socket
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError
@@ -64,12 +65,23 @@ def _wayland_answers(environment: Mapping[str, str]) -> bool:
     if not name:
         return False
     folder = environment.get("XDG_RUNTIME_DIR", "")
-    return _connects(socket.AF_UNIX, str(Path(folder, name)))
+    try:
+        with socket.socket(socket.AF_UNIX) as probe:
+            probe.settimeout(WAIT)
+            probe.connect(str(Path(folder, name)))
+            return True
+    except (OSError, ValueError):
+        return False
 
 
 def _x_answers(display: str) -> bool:
-    """Whether something listens there, and then whether it lets us in."""
-    if not any(_connects(family, address) for family, address in _x_addresses(display)):
+    """Whether an X server is there and lets us in.
+
+    Our connection is never closed: a server without any other client begins anew when
+    its last one leaves, and would turn Qt away just then.
+    """
+    far = _far(display)
+    if far is not None and not _connects(far):
         return False
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
@@ -78,38 +90,24 @@ def _x_answers(display: str) -> bool:
         return True
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
-    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
     connection = xcb.xcb_connect(display.encode(errors="surrogateescape"), None)
     refused: int = xcb.xcb_connection_has_error(connection)
-    xcb.xcb_disconnect(connection)
     return refused == 0
 
 
-def _x_addresses(display: str) -> Iterator[tuple[int, str | tuple[str, int]]]:
-    """Where the server of a DISPLAY such as ":1", "unix:1" or "host:10.0" would listen."""
+def _far(display: str) -> tuple[str, int] | None:
+    """Where the server of a DISPLAY such as "host:10.0" listens; None for this machine's own."""
     host, _, rest = display.rpartition(":")
     number = rest.partition(".")[0]
-    if not number.isascii() or not number.isdigit() or len(number) > 5:
-        return
-    if host in ("", "unix"):
-        path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen, fixed by X
-        yield socket.AF_UNIX, f"\0{path}"
-        yield socket.AF_UNIX, path
-    elif host.startswith("/"):
-        yield socket.AF_UNIX, display
-        yield socket.AF_UNIX, f"{host}:{number}"
-    else:
-        yield socket.AF_INET, (host.strip("[]"), 6000 + int(number))
+    if host in ("", "unix") or host.startswith("/") or not re.fullmatch("[0-9]{1,4}", number):
+        return None
+    return host.strip("[]"), 6000 + int(number)
 
 
-def _connects(family: int, address: str | tuple[str, int]) -> bool:
+def _connects(address: tuple[str, int]) -> bool:
+    """Whether something listens there; asked first, so that a silent machine cannot keep us."""
     try:
-        if isinstance(address, tuple):
-            with socket.create_connection(address, timeout=WAIT):
-                return True
-        with socket.socket(family, socket.SOCK_STREAM) as probe:
-            probe.settimeout(WAIT)
-            probe.connect(address)
+        with socket.create_connection(address, timeout=WAIT):
             return True
     except (OSError, ValueError):
         return False
