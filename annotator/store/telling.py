@@ -17,7 +17,7 @@ from annotator.domain.tags import ROW, Standing
 from annotator.store import log
 from annotator.store.assess import FIELDS, REGISTERS
 from annotator.store.claiming import Place, spans_of
-from annotator.store.library import Library
+from annotator.store.library import Library, Row
 
 JUDGING = ("judgement", "confirmed")
 
@@ -47,6 +47,7 @@ class Teller:
         self._targets: dict[str, Header] = {}
         self._judged: dict[tuple[ClaimId, str], Judgements] = {}
         self._places: dict[ClaimId, Place] = {}
+        self._written: dict[str, list[Row]] | None = None
 
     def target(self, header: Header) -> Header:
         """The edit taken back or given back; itself where it does neither, or that is not here."""
@@ -68,13 +69,22 @@ class Teller:
     def _placed(self, header: Header) -> list[Placed]:
         """What an edit writes; of the one claim only, where that is named."""
         if self._claim is not None:
-            rows = self._library.rows(_OF_CLAIM, (self._claim, header.id))
-            if rows and all(row[1] == "own" for row in rows):
+            rows = self._of_claim().get(header.id, [])
+            if rows and all(form == "own" for _, form, _, _ in rows):
                 return [
-                    (row[0], Own("claim", self._claim, row[2], json.loads(row[3]))) for row in rows
+                    (article, Own("claim", self._claim, field, json.loads(value)))
+                    for article, _, field, value in rows
                 ]
         parts = log.edits(self._library, [header.id])[0].parts
         return [(part.article, write) for part in parts for write in part.writes]
+
+    def _of_claim(self) -> dict[str, list[Row]]:
+        """Edit → (article, form, field, value) of what it writes of the one claim."""
+        if self._written is None:
+            self._written = {}
+            for edit, *row in self._library.rows(_OF_CLAIM, (self._claim,)):
+                self._written.setdefault(edit, []).append(tuple(row))
+        return self._written
 
     def _in_words(self, header: Header, writes: Sequence[Write], claims: Sequence[ClaimId]) -> str:
         """What the edit did. Of one claim that it judged: how it stood before and after."""
@@ -158,6 +168,6 @@ class Teller:
 
 
 _OF_CLAIM = (
-    "SELECT article, form, field, value FROM writes JOIN parts ON parts.seq = writes.part "
-    "WHERE id = ? AND about = 'claim' AND form IN ('own', 'cut') AND edit = ?"
+    "SELECT edit, article, form, field, value FROM writes JOIN parts ON parts.seq = writes.part "
+    "WHERE id = ? AND about = 'claim' AND form IN ('own', 'cut')"
 )
