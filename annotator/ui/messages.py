@@ -25,7 +25,8 @@ class Messages(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._stays = True
+        self._goes = False
+        """Whether a sentence above the page goes with the next thing that is done."""
         self._passing = QTimer(self, interval=STAYS, singleShot=True)
         self._passing.timeout.connect(lambda: self.said.emit(""))
 
@@ -39,18 +40,22 @@ class Messages(QObject):
 
         ``stays``: until it is dismissed; else the next thing that is done takes it away.
         """
-        self._stays = stays
+        self._goes = not stays
         self.refused.emit(text)
 
     def dismiss(self) -> None:
-        self._stays = False
+        self._goes = False
         self.refused.emit("")
 
     def next_action(self) -> None:
-        """Something else is being done: what was said of the last thing has had its time."""
-        self._passing.stop()
-        self.said.emit("")
-        if not self._stays:
+        """Something else is being done: what was said of the last thing has had its time.
+
+        At most keys nothing is, and then no widget hears of it.
+        """
+        if self._passing.isActive():
+            self._passing.stop()
+            self.said.emit("")
+        if self._goes:
             self.dismiss()
 
     def fail(self, error: BaseException) -> None:
