@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import shutil
 import tempfile
@@ -48,7 +49,9 @@ SENTENCES = (
 @cache
 def _template() -> Path:
     """An empty library, made once: making one takes Alembic 0.1 s."""
-    path = Path(tempfile.mkdtemp(prefix="annotator-test-")) / "empty.db"
+    folder = tempfile.mkdtemp(prefix="annotator-test-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = Path(folder) / "empty.db"
     open_library(path, create=True).close()
     return path
 

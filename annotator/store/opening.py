@@ -36,6 +36,7 @@ def opened(path: Path, *, create: bool, wait: float, bring_up: bool = True) -> L
         if trust(library) < schema.VERSION and bring_up:
             _bring_up(library, wait)
             trust(library)
+        _one_file(library)
         return library
     except BaseException:
         library.close()
@@ -103,6 +104,12 @@ def _connected(path: Path, wait: float) -> Library:
                 f"{path} is not a library but some other file: {_CHOOSE}"
             ) from error
         raise sentence(error, path, wait) from error
+
+
+def _one_file(library: Library) -> None:
+    """A library that some tool put into WAL mode becomes one whole file again."""
+    if library.rows("PRAGMA journal_mode") == [("wal",)]:
+        library.rows("PRAGMA journal_mode = DELETE")
 
 
 def _version(library: Library) -> int:

@@ -113,17 +113,20 @@ def absorb(
         derivation = Derivation(library)
         fitting = {key: new for key, new in (texts or {}).items() if _fits(key, new.text)}
         _put_texts(library, derivation, fitting)
-        for edit in edits:
-            if edit.header.sound:
-                _absorb(library, derivation, edit)
+        sound = [edit for edit in edits if edit.header.sound]
+        held = log.held_of(library, (edit.header.id for edit in sound))
+        for edit in sound:
+            if edit.header.id in held:
+                _put_missing(library, derivation, edit)
+            else:
+                derivation.put(edit.header, edit.sound_parts)
+                held.add(edit.header.id)
         return derivation.changes()
 
 
-def _absorb(library: Library, derivation: Derivation, edit: Edit) -> None:
+def _put_missing(library: Library, derivation: Derivation, edit: Edit) -> None:
+    """Parts of an edit that is held which had not come with it."""
     held = log.edits(library, [edit.header.id])
-    if not held:
-        derivation.put(edit.header, edit.sound_parts)
-        return
     there = {(part.article, part.part_class) for part in held[0].parts}
     for part in edit.sound_parts:
         if (part.article, part.part_class) not in there:

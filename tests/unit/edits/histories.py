@@ -95,12 +95,12 @@ class World:
         spans = self.draw(st.lists(st.sampled_from(self.live(article)), min_size=1, unique=True))
         return tuple(claim_id(article, span) for span in spans)
 
-    def target(self, analyst: AnalystId, *, any_edit: bool = False) -> EditId | None:
-        """An edit of this analyst's that can be taken back; with ``any_edit`` whose ever."""
+    def target(self, analyst: AnalystId) -> EditId | None:
+        """An edit of this analyst's that can be taken back."""
         mine = [
             edit.header.id
             for edit in self.edits
-            if any_edit or (edit.header.analyst == analyst and undoable(edit.header.kind))
+            if edit.header.analyst == analyst and undoable(edit.header.kind)
         ]
         return self.pick(mine) if mine else None
 
@@ -283,9 +283,13 @@ def ordinary(draw: st.DrawFn, kinds: tuple[str, ...] = MIXED) -> list[Edit]:
 
 
 def _foreign_undo(world: World) -> None:
-    analyst = world.pick(PEOPLE)
-    target = world.target(analyst, any_edit=True) or EditId("none")
-    world.add(world.pick(("Undo", "Redo")), analyst, (), target)
+    """Somebody takes back what is not theirs, or what cannot be taken back at all."""
+    whose = world.pick((True, True, False))
+    others = [edit.header for edit in world.edits if undoable(edit.header.kind) or not whose]
+    target = world.pick(others) if others else None
+    strangers = [one for one in PEOPLE if target is None or one != target.analyst or not whose]
+    kind = world.pick(("Undo", "Undo", "Redo"))
+    world.add(kind, world.pick(strangers), (), target.id if target else EditId("none"))
 
 
 def _unknown(world: World) -> None:
@@ -359,7 +363,7 @@ def _once(body: str) -> Callable[[object], str]:
 
 
 HOSTILE: tuple[Callable[[World], None], ...] = (
-    _foreign_undo,
+    *(_foreign_undo,) * 3,
     _unknown,
     _forged,
     _late,

@@ -86,9 +86,10 @@ def test_a_folder_a_pipe_and_a_dangling_link(tmp_path: Path) -> None:
 
 def test_no_permission(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Asked of the system, which gives root every permission: so the answer is put in here."""
+    new_library(path.with_name("other.db")).close()
     monkeypatch.setattr(os, "access", lambda _path, mode: not mode & os.W_OK)
     assert "may not be written" in refused(path)
-    new_library(path).close()
+    path.with_name("other.db").rename(path)
     monkeypatch.setattr(os, "access", lambda _path, mode: not mode & os.R_OK)
     assert "may not be read" in refused(path)
 
@@ -204,6 +205,15 @@ def test_reading_leaves_the_file_as_it_is(path: Path, library: Library) -> None:
         reading.snapshot(opened, article, ANNA.id)
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
     assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_another_tools_wal_mode_is_left(path: Path, library: Library) -> None:
+    library.rows("PRAGMA journal_mode = WAL")
+    library.close()
+    with open_library(path, create=False) as opened:
+        assert opened.rows("PRAGMA journal_mode") == [("delete",)]
+        apply(opened, ANNA, [SetName(ANNA.id, "Anna")])
+        assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 
 def test_a_read_only_library_takes_no_edit(path: Path, library: Library) -> None:
