@@ -60,13 +60,11 @@ class Laid:
 
     start: int
     end: int
-    kind: PassageKind
     style: Style
     text: str
     """The article's own text from ``start`` to ``end``."""
     display: Display
     layout: QTextLayout
-    lines: list[Line]
     claims: list[int]
     """The claims that touch the block, in reading order."""
     marked: list[int]
@@ -76,8 +74,10 @@ class Laid:
     right_to_left: bool
     mixed: bool
     """Whether any character runs from right to left."""
-    text_top: float
-    height: float
+    kind: PassageKind = PassageKind.BODY
+    lines: list[Line] = field(default_factory=list)
+    text_top: float = 0.0
+    height: float = 0.0
     link: QRectF | None = None
     """Where "make it text" stands, in page furniture."""
     bullet: bool = False
@@ -121,35 +121,39 @@ def lay_out(
     frame: Frame,
 ) -> Laid:
     """The block ``span``, of one passage of this kind, in lines."""
+    laid = _unbroken(snapshot, span, style, column)
+    laid.kind = kind
+    laid.text_top = round(frame.above)
+    item = kind is PassageKind.LIST_ITEM and frame.opens
+    laid.bullet = item and not _OWN_BULLET.match(laid.text)
+    bottom = _break_lines(laid, column)
+    if frame.link:
+        bottom = _place_link(laid, column, bottom)
+    laid.height = round(bottom + frame.below)
+    return laid
+
+
+def _unbroken(snapshot: Snapshot, span: tuple[int, int], style: Style, column: Column) -> Laid:
+    """The block's text, claims and marks, before it is broken into lines."""
     start, end = span
     text = snapshot.article.text[start:end]
     claims = snapshot.covering(start, end) if end > start else []
     marked = [index for index in claims if _is_marked(snapshot, index, start)]
     shown = display(start, text, [snapshot.starts[index] for index in marked])
     right_to_left = reads_right_to_left(text)
-    laid = Laid(
+    return Laid(
         start=start,
         end=end,
-        kind=kind,
         style=style,
         text=text,
         display=shown,
         layout=_layout(shown, style, _mark_widths(snapshot, marked, style, column), right_to_left),
-        lines=[],
         claims=claims,
         marked=marked,
         levels=_levels(snapshot, claims),
         right_to_left=right_to_left,
         mixed=right_to_left or _RIGHT_TO_LEFT.search(text) is not None,
-        text_top=round(frame.above),
-        height=0.0,
-        bullet=kind is PassageKind.LIST_ITEM and frame.opens and not _OWN_BULLET.match(text),
     )
-    bottom = _break_lines(laid, column)
-    if frame.link:
-        bottom = _place_link(laid, column, bottom)
-    laid.height = round(bottom + frame.below)
-    return laid
 
 
 def _is_marked(snapshot: Snapshot, index: int, start: int) -> bool:
