@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from annotator.domain.canonical import Json
+from annotator.domain.canonical import Json, text_or_empty
 from annotator.domain.tags import Standing, Tag
 
 
@@ -81,7 +81,7 @@ def read_fields(fields: dict[str, tuple[tuple[int, str], Json]]) -> Assessment:
     """
     judgement = fields.get("judgement", (None, None))[1]
     judgement = judgement if isinstance(judgement, dict) else {}
-    tag = _text(judgement.get("tag"))
+    tag = text_or_empty(judgement.get("tag"))
     seen = judgement.get("seen")
     note, audience = _note(fields)
     return Assessment(
@@ -90,8 +90,8 @@ def read_fields(fields: dict[str, tuple[tuple[int, str], Json]]) -> Assessment:
         confirmed=fields.get("confirmed", (None, None))[1] is True,
         note=note,
         audience=audience,
-        why=_text(judgement.get("why")),
-        seen=tuple(filter(None, map(_text, seen))) if isinstance(seen, list) else (),
+        why=text_or_empty(judgement.get("why")),
+        seen=tuple(filter(None, map(text_or_empty, seen))) if isinstance(seen, list) else (),
     )
 
 
@@ -100,7 +100,7 @@ def _note(fields: dict[str, tuple[tuple[int, str], Json]]) -> tuple[str, Audienc
     for field in ("note", "note.me"):
         stamp, value = fields.get(field, ((0, ""), None))
         value = value if isinstance(value, dict) else {}
-        text, audience = _text(value.get("text")), value.get("audience")
+        text, audience = text_or_empty(value.get("text")), value.get("audience")
         if field == "note.me":
             audience = Audience.ME.value
         elif audience not in (Audience.DESK.value, Audience.PUBLIC.value):
@@ -111,7 +111,3 @@ def _note(fields: dict[str, tuple[tuple[int, str], Json]]) -> tuple[str, Audienc
         return "", Audience.DESK
     _, text, audience = max(held)
     return text, audience
-
-
-def _text(value: Json) -> str:
-    return value if isinstance(value, str) else ""

@@ -21,6 +21,11 @@ def canonical(value: Json) -> str:
     )
 
 
+def text_or_empty(value: Json) -> str:
+    """The value where it is a text; anything else that stands in its place counts as empty."""
+    return value if isinstance(value, str) else ""
+
+
 def _refuse_floats(value: Json) -> None:
     if isinstance(value, float):
         raise ValueError("a float has no canonical form")

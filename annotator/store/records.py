@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from annotator.domain.article import ArticleId
+from annotator.domain.canonical import text_or_empty
 from annotator.store.library import Library
 from annotator.store.marks import ALIVE
 
@@ -55,7 +56,9 @@ def renew_records(library: Library, articles: Iterable[ArticleId]) -> Iterator[A
             continue
         shared = {row[0]: json.loads(row[1]) for row in library.rows(_SHARED, (article,))}
         given, original, imported_at, imported_by = first_base(library, article)
-        values = [text_of(shared[name] if name in shared else given.get(name)) for name in FIELDS]
+        values = [
+            text_or_empty(shared[name] if name in shared else given.get(name)) for name in FIELDS
+        ]
         library.run("DELETE FROM records WHERE article = ?", (article,))
         library.run(
             f"INSERT INTO records ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})",
@@ -88,13 +91,8 @@ def renew_names(library: Library, analysts: Iterable[str]) -> bool:
     for analyst in analysts:
         found = library.rows(_OWN, (analyst, "own", "analyst", "name", analyst))
         library.run("DELETE FROM names WHERE analyst = ?", (analyst,))
-        name = text_of(json.loads(found[0][0])) if found else ""
+        name = text_or_empty(json.loads(found[0][0])) if found else ""
         if name:
             library.run("INSERT INTO names (analyst, name) VALUES (?, ?)", (analyst, name))
         renewed = True
     return renewed
-
-
-def text_of(value: object) -> str:
-    """A register's value where a text is meant; anything else counts as empty."""
-    return value if isinstance(value, str) else ""

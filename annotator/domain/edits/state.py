@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from annotator.domain.article import ArticleId, ClaimId, Passage, Span, claim_id
 from annotator.domain.assessment import Assessment, read_fields
-from annotator.domain.canonical import Json
+from annotator.domain.canonical import Json, text_or_empty
 from annotator.domain.edits.form import Edit, EditId, Header
 from annotator.domain.edits.kinds import known, undoable
 from annotator.domain.edits.writes import All, Base, Cut, Own, Paint, Write
@@ -60,7 +60,9 @@ class State:
         return {
             owner: str(register["name"][1])
             for (owner, about, key), register in self.own.items()
-            if about == "analyst" and owner == key and _text(register.get("name", (0, ""))[1])
+            if about == "analyst"
+            and owner == key
+            and text_or_empty(register.get("name", (0, ""))[1])
         }
 
 
@@ -143,7 +145,7 @@ def _take(
             of.record = dict(write.given) | of.record
             of.imported_at, of.imported_by = header.clock, header.analyst
         case All(about="article") if write.id == article:
-            of.record[write.field] = _text(write.value)
+            of.record[write.field] = text_or_empty(write.value)
         case Cut():
             cuts.append(write)
         case Paint():
@@ -174,7 +176,3 @@ def spans_named(write: Write) -> tuple[Span, ...]:
     if isinstance(write, Base):
         return write.claims
     return write.into if isinstance(write, Cut) else ()
-
-
-def _text(value: Json) -> str:
-    return value if isinstance(value, str) else ""
