@@ -1,8 +1,9 @@
 """What an analyst can choose, as one table; read as typed attributes.
 
-A new setting is one field of ``Settings``: the window's page, the file and the
-tests read the table that is made of it. The file also holds who the analyst is,
-because that belongs to the person and not to a library.
+A new setting is one field of ``Settings`` with its row: the window's page, the
+file and the tests read the table that is made of them. A switch is a bool, anything
+that is no text has choices, and a group's rows stand together. The file also holds
+who the analyst is, because that belongs to the person and not to a library.
 """
 
 from __future__ import annotations
@@ -102,9 +103,12 @@ def write_settings(path: Path, settings: Settings) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".settings-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text + "\n")
-        Path(beside).replace(path)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text + "\n")
+            Path(beside).replace(path)
+        finally:
+            Path(beside).unlink(missing_ok=True)
     except OSError as error:
         raise AnnotatorError(
             f"The settings could not be saved in {path}: {error.strerror}. "

@@ -3,6 +3,7 @@
 import json
 import stat
 from dataclasses import fields
+from itertools import groupby
 
 import pytest
 
@@ -48,13 +49,25 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path):
         write_settings(tmp_path / "file" / "settings.json", Settings())
 
 
+def test_a_file_that_cannot_be_replaced_leaves_nothing_beside_it(tmp_path):
+    (tmp_path / "settings.json").mkdir()
+    with pytest.raises(AnnotatorError, match="could not be saved"):
+        write_settings(tmp_path / "settings.json", Settings())
+    assert [found.name for found in tmp_path.iterdir()] == ["settings.json"]
+
+
 @pytest.mark.parametrize("row", SETTINGS, ids=lambda row: row.name)
 def test_every_row_belongs_to_a_field_and_its_default_is_a_choice(row):
     assert row.name in {field.name for field in fields(Settings)}
     assert row.group
     assert row.label
     assert isinstance(row.default, row.kind)
-    assert not row.choices or row.default in dict(row.choices)
+    assert row.default in dict(row.choices) if row.choices else row.kind in (str, bool)
+
+
+def test_the_rows_of_a_group_stand_together():
+    groups = [group for group, _ in groupby(SETTINGS, key=lambda row: row.group)]
+    assert len(groups) == len(set(groups))
 
 
 def test_a_choice_that_is_not_offered_is_refused():
