@@ -6,11 +6,9 @@ from collections.abc import Callable
 
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
-from annotator.domain.edits.act import Act
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import Change, Snapshot, indices
 from annotator.store import holding, reading
-from annotator.store.write import Applied
 
 Listener = Callable[[Change], None]
 
@@ -48,10 +46,6 @@ class Desk:
     def put_away(self) -> None:
         """Leaves the desk empty."""
         self.snapshot = None
-
-    def perform(self, *acts: Act) -> Applied:
-        """Saves acts of the acting analyst; the snapshot has changed when this returns."""
-        return self.library.perform(*acts)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tells the listener of each change, after the snapshot has followed it."""

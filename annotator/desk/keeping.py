@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.desk.library import OpenLibrary
 from annotator.store import backup as copies
 from annotator.store import doctor
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that is not as it should be: what kind, where, and in plain words."""
-
-    kind: str
-    where: str
-    says: str
+Finding = doctor.Finding
+"""Something that is not as it should be: what kind, where, and in plain words."""
 
 
 def back_up(library: OpenLibrary, target: Path | None, *, force: bool = False) -> Path:
@@ -34,7 +26,7 @@ def bring_back(path: Path, source: Path) -> Path | None:
 
 def examine(library: OpenLibrary) -> tuple[Finding, ...]:
     """Everything that is wrong with the library; reads only."""
-    return _findings(doctor.examine(library.store))
+    return doctor.examine(library.store)
 
 
 def repair(library: OpenLibrary) -> tuple[Finding, ...]:
@@ -42,7 +34,3 @@ def repair(library: OpenLibrary) -> tuple[Finding, ...]:
     found = examine(library)
     doctor.repair(library.store, wait=library.wait)
     return found
-
-
-def _findings(found: Sequence[doctor.Finding]) -> tuple[Finding, ...]:
-    return tuple(Finding(one.kind, one.where, one.says) for one in found)
