@@ -9,10 +9,10 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from annotator.domain.article import Passage
+from annotator.domain.article import Passage, PassageKind
 from annotator.domain.snapshot import Snapshot
 
 LONGEST = 9_000
@@ -29,6 +29,10 @@ class Blocks:
     starts: array[int]
     ends: array[int]
     passages: array[int]
+    shapes: array[int]
+    """For each block, which of ``sizes`` it has."""
+    sizes: tuple[tuple[PassageKind, int], ...]
+    """Every kind and length in code points there is: far fewer than blocks."""
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -59,7 +63,23 @@ def cut_into_blocks(snapshot: Snapshot) -> Blocks:
             starts.append(start)
             ends.append(end)
             owners.append(owner)
-    return Blocks(starts, ends, owners)
+    shapes, sizes = _sizes(snapshot.passages, starts, ends, owners)
+    return Blocks(starts, ends, owners, shapes, sizes)
+
+
+def _sizes(
+    passages: Sequence[Passage], starts: array[int], ends: array[int], owners: array[int]
+) -> tuple[array[int], tuple[tuple[PassageKind, int], ...]]:
+    """Kind and length of each block, so that a guess at heights is made once for all alike."""
+    shapes, known = array("q"), dict[tuple[int, int], int]()
+    sizes: list[tuple[PassageKind, int]] = []
+    for start, end, owner in zip(starts, ends, owners, strict=True):
+        kind = passages[owner].kind
+        shape = known.setdefault((id(kind), end - start), len(sizes))  # an enum's hash is slow
+        if shape == len(sizes):
+            sizes.append((kind, end - start))
+        shapes.append(shape)
+    return shapes, tuple(sizes)
 
 
 def _parts(snapshot: Snapshot, passage: Passage) -> Iterator[tuple[int, int]]:

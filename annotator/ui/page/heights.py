@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import accumulate
+from operator import sub
 
 
 class Heights:
@@ -17,7 +18,12 @@ class Heights:
     def __init__(self, heights: Iterable[float]) -> None:
         self._each = list(heights)
         sums = [0.0, *accumulate(self._each)]
-        self._tree = [0.0, *(sums[i] - sums[i & (i - 1)] for i in range(1, len(sums)))]
+        self._tree = sums[:]
+        bit = 1
+        while bit < len(sums):  # all nodes that stand for so many blocks, at once
+            ends, begins = sums[bit :: 2 * bit], sums[:: 2 * bit]
+            self._tree[bit :: 2 * bit] = map(sub, ends, begins)
+            bit *= 2
         self._top_bit = 1 << max(len(self._each).bit_length() - 1, 0)
 
     def __len__(self) -> int:

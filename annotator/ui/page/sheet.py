@@ -210,7 +210,7 @@ def _title_block(snapshot: Snapshot, blocks: Blocks) -> int:
     return last
 
 
-def _estimates(snapshot: Snapshot, blocks: Blocks, column: Column) -> Iterator[float]:
+def _estimates(snapshot: Snapshot, blocks: Blocks, column: Column) -> list[float]:
     """A guess at each block's height, from its length alone."""
     text = snapshot.article.text
     percent = column.zoom * 100
@@ -220,11 +220,14 @@ def _estimates(snapshot: Snapshot, blocks: Blocks, column: Column) -> Iterator[f
     room = digit_width(percent) * 4 + style(PassageKind.BODY, percent).number_room
     letter += room * len(snapshot) / max(len(text), 1)
     rows = {kind: _row(kind, percent, letter, column) for kind in PassageKind}
-    by_passage = [rows[passage.kind] for passage in snapshot.passages]
-    for start, end, owner in zip(blocks.starts, blocks.ends, blocks.passages, strict=True):
-        across, pitch, above = by_passage[owner]
-        # Whole pixels, as all heights: a page scrolled by whole pixels stays sharp.
-        yield round(ceil((end - start + 4) / across) * pitch + above)
+    guesses = [_guess(rows[kind], length) for kind, length in blocks.sizes]
+    return [guesses[shape] for shape in blocks.shapes]
+
+
+def _guess(row: tuple[float, float, float], length: int) -> float:
+    """In whole pixels, as all heights: a page scrolled by whole pixels stays sharp."""
+    across, pitch, above = row
+    return round(ceil((length + 4) / across) * pitch + above)
 
 
 def _row(
