@@ -18,19 +18,22 @@ _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"II*\0", "a picture"),
     (b"MM\0*", "a picture"),
     (b"\x1f\x8b", "a compressed file"),
-    (b"BZh", "a compressed file"),
+    (b"BZh91AY&SY", "a compressed file"),
     (b"\xfd7zXZ\0", "a compressed file"),
     (b"7z\xbc\xaf\x27\x1c", "a compressed file"),
     (b"(\xb5/\xfd", "a compressed file"),
     (b"Rar!\x1a\x07", "a compressed file"),
     (b"\x7fELF", "a program"),
-    (b"OggS", "a sound or video file"),
-    (b"ID3", "a sound file"),
+    (b"OggS\0", "a sound or video file"),
+    (b"ID3\2", "a sound file"),
+    (b"ID3\3", "a sound file"),
+    (b"ID3\4", "a sound file"),
     (b"\x1aE\xdf\xa3", "a video file"),
-    (b"wOFF", "a font"),
-    (b"wOF2", "a font"),
+    (b"wOFF\0", "a font"),
+    (b"wOF2\0", "a font"),
 )
-"""What other formats begin with, and what they are called in a sentence."""
+"""What other formats begin with, and what they are called in a sentence; each beginning is
+long or odd enough that no article has it."""
 
 _SUFFIXES = {
     ".pdf": "a PDF",

@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from annotator.text.expression import WORD
 from annotator.text.language import read
 
 LONGEST_CUE = 80
 """A longer line is prose, whatever it begins with."""
 
-_EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
+_EDGES = re.compile(rf"^[\W\d_]+|(?:(?![{WORD}])\W|_)+$")
 
 
 @cache
@@ -32,7 +33,8 @@ def is_cue(line: str) -> bool:
     if not line or len(line) > LONGEST_CUE:
         return False
     lines, beginnings = _cues()
-    small = line.casefold().replace("’", "'")
+    # A capital I with a dot leaves that dot behind (Turkish).
+    small = line.casefold().replace("’", "'").replace("\u0307", "")
     return _EDGES.sub("", small) in lines or small.startswith(beginnings)
 
 

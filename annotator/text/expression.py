@@ -72,7 +72,7 @@ CANDIDATE = re.compile(
     rf"[{MARKS}\n:;=]"
     rf"(?:(?<=[{MARKS}])((?:[ \u00a0]\.){{2,}}+|[{MARKS}]*+)({_TAIL}){_NOTE}((?:{_SMILE})*+)(\s*+)"
     rf"|(?<=\n){_ITEM}"
-    rf"|(?<=\s[:;=]){_MOUTH}((?:{_SMILE})*+)(\s++))"
+    rf"|(?<=\s[:;=]){_MOUTH}((?:{_SMILE})*+)(\s*+))"
 )
 """A run of end marks with its closers, notes, smileys and blanks; or a smiley; or the
 line end before a list item.

@@ -14,6 +14,9 @@ WIDEST = 160
 NARROWEST = 30
 """Nor narrower: shorter lines are verses, addresses, captions."""
 
+FEWEST = 3
+"""So many line ends inside paragraphs are needed to tell a program's from a writer's."""
+
 _SAMPLE = 2_000
 """So many line ends tell how a text was made."""
 
@@ -53,18 +56,19 @@ def wrap_width(text: str) -> int:
     """How wide a program wrapped the lines of this text; 0 if their writer broke them.
 
     A program fills each line: the first word of the next would not have fitted.
-    Where most line ends inside paragraphs are so, and the lines are no wider than
-    any program makes them, the text is wrapped.
+    Where three in five line ends inside paragraphs are so, many of them amid a
+    sentence, and no line is wider than any program makes it, the text is wrapped.
     """
     ends = list(islice(_line_ends(text), _SAMPLE))
-    if not ends:
+    if len(ends) < FEWEST:
         return 0
     lengths = sorted(end - start for start, end, _ in ends)
     width = lengths[len(lengths) * 4 // 5]
     if not NARROWEST <= width <= WIDEST:
         return 0
-    full = sum(_full(text, start, end, limit, width) for start, end, limit in ends)
-    return width if full * 2 >= len(ends) else 0
+    full = [end for start, end, limit in ends if _full(text, start, end, limit, width)]
+    amid = sum(not _ended(text, end) for end in full)
+    return width if len(full) * 5 >= len(ends) * 3 and amid * 3 >= len(ends) else 0
 
 
 def paragraphs(text: str, first: int, limit: int, width: int) -> Iterator[tuple[int, int]]:
@@ -76,7 +80,8 @@ def paragraphs(text: str, first: int, limit: int, width: int) -> Iterator[tuple[
     while (end := text.find("\n", start, limit)) >= 0:
         wrapped = width > 0 and _full(text, start, end, limit, width)
         goes_on = wrapped or _continues(text, start, end, limit)
-        if not goes_on or is_item(text, end + 1, limit, after=end):
+        before = None if is_item(text, begin, end) else end
+        if not goes_on or is_item(text, end + 1, limit, after=before):
             yield begin, rstripped(text, begin, end)
             begin = trimmed(text, end + 1, limit)[0]
         start = end + 1
@@ -87,13 +92,14 @@ def is_item(text: str, start: int, limit: int, after: int | None = None) -> bool
     """Whether a list item begins at ``start``.
 
     ``after`` is where the line before ended: "- " and "5. " may also begin a
-    wrapped line, and count only where that line came to an end.
+    wrapped line, and count only where that line came to an end. In a list, and at
+    the beginning of a paragraph, it does not matter: ``None``.
     """
     if _SURE_ITEM.match(text, start, limit):
         return True
     if not _ITEM.match(text, start, limit):
         return False
-    return after is None or bool(_ENDED.search(text, max(0, after - 6), after))
+    return after is None or _ended(text, after)
 
 
 def _line_ends(text: str) -> Iterator[tuple[int, int, int]]:
@@ -111,9 +117,14 @@ def _full(text: str, start: int, end: int, limit: int, width: int) -> bool:
     return word is None or room < len(word[1])
 
 
+def _ended(text: str, end: int) -> bool:
+    """Whether a sentence, or what introduces a list, ends at this line end."""
+    return bool(_ENDED.search(text, max(0, end - 6), end))
+
+
 def _continues(text: str, start: int, end: int, limit: int) -> bool:
     """Whether the next line goes on in small letters where this one, not over-long, stopped."""
-    if end - start > WIDEST or _ENDED.search(text, max(start, end - 6), end):
+    if end - start > WIDEST or _ended(text, end):
         return False
     word = _FIRST_WORD.match(text, end + 1, limit)
     return word is not None and word[1][0].islower()

@@ -16,7 +16,7 @@ from annotator.text.sentences import cut_between
 LONGEST_TITLE = 220
 """A title has at most so many code points."""
 
-_STOPPED = re.compile(rf"(?:[{ENDS}]|(?<![.\s])\.)[^\w\s]*$")
+_STOPPED = re.compile(rf"(?:[{ENDS}]|(?<![.\s])\.(?!\.)|[:;,])[^\w\s]*$")
 _ACRONYM = re.compile(r"\b(?:[^\W\d_]\.){2,}$")
 
 
@@ -25,7 +25,7 @@ def passages(text: str) -> list[Passage]:
 
     Blank lines, U+2029 and form feeds part them, and so do the line ends that no
     program made. The title is a first paragraph of one line, at most 220 code
-    points and without a final stop, if something follows it. Furniture is what
+    points and without a stop, colon or comma at its end, if something follows it. Furniture is what
     ``boilerplate`` says. Every character that is no blank is in exactly one.
     """
     width = wrap_width(text)

@@ -26,9 +26,10 @@ def list_item(c: Candidate) -> bool | None:
     """A line that begins with a bullet or a number begins a sentence.
 
     A dash or a number may also stand there because a program wrapped the line:
-    it counts where the line before came to an end.
+    it counts where the line before came to an end, or is such an item itself.
     """
-    return SPLIT if is_item(c.text, c.start + 1, c.limit, after=c.start) else JOIN
+    before = None if is_item(c.text, c.begin, c.start) else c.start
+    return SPLIT if is_item(c.text, c.start + 1, c.limit, after=before) else JOIN
 
 
 def without_word(c: Candidate) -> bool | None:
@@ -40,7 +41,7 @@ def without_word(c: Candidate) -> bool | None:
 
 def smiley(c: Candidate) -> bool | None:
     """A smiley ends a sentence where a sentence opener follows: "Great place :) We"."""
-    return SPLIT if c.upper and c.opener else JOIN
+    return SPLIT if c.gap and c.upper and c.opener else JOIN
 
 
 def remark(c: Candidate) -> bool | None:

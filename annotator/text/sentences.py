@@ -52,10 +52,11 @@ def boundaries(text: str, language: str | None = None) -> list[Boundary]:
     """Every place that was thought about, with the rule that decided: for explaining a cut."""
     spoken = _language(text, language)
     found: list[Boundary] = []
+    before = 0
     for first, limit in blocks(text, 0, len(text)):
-        if found or first > 0:
-            found.append(Boundary(rstripped(text, 0, first), HARD_BREAK, True))
-        begin = first
+        if before:
+            found.append(Boundary(before, HARD_BREAK, True))
+        begin, before = first, limit
         for candidate in _candidates(text, first, limit, spoken):
             candidate.begin = begin
             rule, split = decide(candidate)

@@ -160,7 +160,10 @@ LANGUAGES = [
     ("de", "Am 3. Mai kam er.| Im 19. Jahrhundert war das so.| Er kam am 5.| Das war gut."),
     ("de", "Der 1. FC Köln gewann.| Er kam auf Platz 3.| Bayern gewann.| Vom 3.-5. Mai."),
     ("de", "Ludwig XIV. war König.| Der II. Weltkrieg endete.| Es war Ludwig XIV.| Er starb."),
-    ("de", "Das ist z. B. gut, d. h. nicht schlecht, u. a. Berlin.| Es kostet ca. 5 Mio. Euro bzw. Dollar."),
+    (
+        "de",
+        "Das ist z. B. gut, d. h. nicht schlecht, u. a. Berlin.| Es kostet ca. 5 Mio. Euro bzw. Dollar.",
+    ),
     ("de", "Im Jahr 5 v. Chr. war das.| Äpfel, Birnen usw.| Gemüse auch.| Dr. Müller kam."),
     ("de", "„Nein!“, sagte er.| „Warum?“ fragte sie.| »Ja.«| »Nein.«"),
     ("de", "Er kam 2019.| Danach ging er.| Am 3. 5. 2020 kam er.| Er ist Nr. 5."),
@@ -169,14 +172,20 @@ LANGUAGES = [
     ("fr", "« Oui ! » dit-il.| « Pourquoi ? »| Elle partit."),
     ("fr", "Il vécut au Ier s. av. J.-C. à Rome.| Il vécut av. J.-C.| Il mourut.| Voir p. 5, etc."),
     ("es", "¿Qué pasa?| ¡Nada!| El Sr. Pérez llegó a EE. UU. ayer."),
-    ("es", "—¿Qué? —preguntó Juan.| La Dra. Gómez vive en EE.UU.| Ella es médica, p. ej. en Madrid."),
+    (
+        "es",
+        "—¿Qué? —preguntó Juan.| La Dra. Gómez vive en EE.UU.| Ella es médica, p. ej. en Madrid.",
+    ),
     ("it", "Il sig. Rossi e il dott. Bianchi sono qui.| Vedi art. 5, pag. 3, ecc.| Poi basta."),
     ("it", "La Fiat S.p.A. ha sede a Torino.| Nacque nel 50 a.C. a Roma."),
     ("pt", "O Sr. Silva e a Dra. Costa moram na Av. Paulista.| Ver pág. 5, etc.| Depois."),
     ("ru", "А. С. Пушкин родился в 1799 г. в Москве.| Он умер.| См. рис. 5 и т. д.| Потом ушёл."),
     ("ru", "«Да!» — сказал он.| — Нет.| — Почему? — спросила она."),
     ("ru", "Это было в 5 тыс. км, т. е. далеко, и др.| Он ушёл.| Это я.| Потом."),
-    ("tr", "Prof. Dr. Ahmet Bey 3. sınıfta.| 19. yüzyılda II. Dünya Savaşı oldu.| Sayı 25.| Bu iyi."),
+    (
+        "tr",
+        "Prof. Dr. Ahmet Bey 3. sınıfta.| 19. yüzyılda II. Dünya Savaşı oldu.| Sayı 25.| Bu iyi.",
+    ),
     ("tr", "Elma, armut vb. alındı.| T.C. Anayasası md. 5."),
     ("id", "Dr. Budi tinggal di Jl. Merdeka No. 5.| Ia pergi, dll.| Mereka datang."),
     ("ar", "هل هذا صحيح؟| نعم.| قال د. أحمد ذلك.| انتهى!"),
@@ -187,7 +196,10 @@ LANGUAGES = [
     ("zh", "他来了。|她走了！|真的吗？|是的。|“你好。”他说。|“再见。”|她走了。"),
     ("ja", "行った。|来た！|「行く。」と言った。|「行く。|来る。」|彼は帰った。"),
     ("nl", "Dhr. Jansen kwam, bijv. gisteren.| Hij ging, enz.| Zij niet."),
-    ("pl", "Prof. Kowalski mieszka przy ul. Długiej, tzn. w 5. dzielnicy.| Był w 1990 r. w Polsce."),
+    (
+        "pl",
+        "Prof. Kowalski mieszka przy ul. Długiej, tzn. w 5. dzielnicy.| Był w 1990 r. w Polsce.",
+    ),
 ]
 
 

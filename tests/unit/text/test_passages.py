@@ -1,0 +1,168 @@
+"""What a plain text is made of, as a reader sees it."""
+
+import pytest
+
+from annotator.text.passages import cut, passages
+
+WRAPPED = """\
+This paragraph was wrapped by a program at a width of about
+sixty characters, so that each line is full and the first
+word of the next line had no room in it at all. There it has
+to stay one paragraph, whoever broke it into pieces.
+"""
+
+
+def seen(text: str) -> list[tuple[str, str]]:
+    return [(p.kind.value, text[p.start : p.end]) for p in passages(text)]
+
+
+def kinds(text: str) -> list[str]:
+    return [kind for kind, _ in seen(text)]
+
+
+def test_blank_lines_part_paragraphs():
+    assert seen("One is here.\n\n \t\nTwo is here.\n") == [
+        ("body", "One is here."),
+        ("body", "Two is here."),
+    ]
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n \n", "\u2029", "\x0c", "\n\x0b\n", "\n\u3000\n"])
+def test_hard_breaks_part_paragraphs(gap):
+    assert kinds(f"One.{gap}Two.") == ["body", "body"]
+
+
+@pytest.mark.parametrize("gap", [" ", "\u2028", "\x85", "\x0b", "\t"])
+def test_soft_breaks_do_not(gap):
+    assert kinds(f"One.{gap}Two.") == ["body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("A Headline", True),
+        ("Is This One?", True),
+        ("Yes!", True),
+        ("Attack Kills 95, Says U.S.", True),
+        ("To Be Continued...", True),
+        ("x" * 220, True),
+        ("x" * 221, False),
+        ("This is a sentence.", False),
+        ("“This is a sentence.”", False),
+        ("这是一句话。", False),
+        ("- an item", False),
+    ],
+)
+def test_a_first_line_without_a_final_stop_is_the_title(line, title):
+    assert kinds(f"{line}\n\nThe body.")[0] == ("title" if title else kinds(line)[0])
+
+
+def test_a_title_stands_above_something():
+    assert kinds("Only a line") == ["body"]
+
+
+def test_a_title_of_wrapped_lines_is_none():
+    assert kinds(WRAPPED.replace("pieces.", "pieces") + "\nThe body.") == ["body", "body"]
+
+
+def test_a_title_is_one_claim_whatever_stands_in_it():
+    text = "He Came. He Saw. He Won\n\nIt is so. It was."
+    assert len(cut(text, passages(text))) == 3
+
+
+def test_wrapped_lines_stay_one_paragraph():
+    assert seen(WRAPPED + "\n" + WRAPPED) == [("body", WRAPPED.strip())] * 2
+
+
+def test_a_short_line_ends_a_wrapped_paragraph():
+    assert kinds(f"By John Smith\nLondon\n{WRAPPED}{WRAPPED}") == ["title", "body", "body", "body"]
+
+
+def test_lines_that_their_writer_broke_are_paragraphs():
+    text = "One paragraph of some length.\nAnother that is longer than the first one was.\nThird."
+    assert kinds(text) == ["body"] * 3
+
+
+def test_long_lines_are_paragraphs_however_many():
+    text = "\n".join(["A sentence of a long paragraph goes on and on. " * 5] * 3)
+    assert kinds(text) == ["body"] * 3
+
+
+def test_a_line_that_goes_on_in_small_letters_is_no_paragraph():
+    assert kinds("The man who came\nto dinner.\nAnother Line.") == ["body", "body"]
+
+
+@pytest.mark.parametrize(
+    "mark", ["- ", "* ", "+ ", "• ", "•", "▪ ", "1. ", "12) ", "(3) ", "b) ", "(B) ", "a. "]
+)
+def test_short_paragraphs_with_a_bullet_are_list_items(mark):
+    text = f"There are two things:\n{mark}the first\n{mark}the second\n\nThe end."
+    assert kinds(text) == ["body", "list-item", "list-item", "body"]
+
+
+@pytest.mark.parametrize(
+    "line", ["J. Smith came.", "— Yes, he said.", "2020. A year.", "-5 degrees.", "A. Smith came."]
+)
+def test_what_only_looks_like_a_bullet_is_text(line):
+    assert kinds(f"The beginning.\n\n{line}") == ["body", "body"]
+
+
+def test_a_dash_at_the_beginning_of_a_wrapped_line_is_no_item():
+    text = (
+        "This paragraph was wrapped by a program at a width of about seventy\n"
+        "- or was it seventy - characters, and a dash stands first in a line\n"
+        "of it, which makes no list of what is here, however you look at it,\n"
+        "for it is prose, and goes on for as many lines as its writer has in\n"
+        "mind, until there is a stop at last.\n"
+    )
+    assert kinds(text) == ["body"]
+    assert len(cut(text, passages(text))) == 1
+
+
+def test_furniture_begins_at_a_cue_in_the_last_half():
+    text = (
+        "The Title\n\n"
+        + "A body sentence. " * 10
+        + "\n\nLeave a Reply\n\nYour e-mail. It is not shown."
+    )
+    assert kinds(text) == ["title", "body", "boilerplate", "boilerplate"]
+    assert len(cut(text, passages(text))) == 1 + 10 + 1 + 2
+
+
+@pytest.mark.parametrize(
+    "cue",
+    ["Leave a Reply", "LEAVE A COMMENT:", "3 Comments", "Related Articles", "Subscribe to our newsletter",
+     "Share this:", "© 2024 The Paper", "Schreibe einen Kommentar", "Ähnliche Artikel", "À lire aussi",
+     "Deja un comentario", "Leggi anche", "Leia também", "Оставить комментарий", "دیدگاهتان را بنویسید",
+     "اترك تعليقاً", "相关文章", "関連記事", "संबंधित खबरें", "Editor’s Picks", "İlgili haberler", "» Read more «"],
+)  # fmt: skip
+def test_cues_are_known_in_many_languages(cue):
+    assert (
+        kinds("A body sentence stands here, long enough.\n\n" * 3 + cue + "\nMore")[-2:]
+        == ["boilerplate"] * 2
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Related deaths were reported across the whole country on Sunday.", "He wanted to share this with her.",
+     "x" * 200, "Comments were few.", ""],
+)  # fmt: skip
+def test_a_sentence_of_the_article_is_no_cue(line):
+    assert "boilerplate" not in kinds("A body sentence.\n\n" * 3 + line)
+
+
+def test_a_cue_in_the_first_half_is_text():
+    assert "boilerplate" not in kinds("Title\n\nRelated\n\n" + "A body sentence. " * 9)
+    assert "boilerplate" not in kinds("Leave a Reply")
+
+
+def test_a_cue_inside_a_block_parts_it():
+    text = "A body sentence stands here, long enough.\n\nThe last of it.\nShare this:\nMail"
+    assert kinds(text) == ["body", "body", "boilerplate", "boilerplate"]
+
+
+def test_the_language_is_guessed_for_the_whole_text():
+    text = "Der Titel\n\nDas ist nicht der Anfang, und es war so.\n\nAm 3. Mai kam er."
+    assert len(cut(text, passages(text))) == 3
+    assert len(cut(text, passages(text), "en")) == 4
