@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,23 +57,27 @@ def picture(
     """
     sides = _sides(size)
     _check_view(view)
-    if target != STDOUT and Path(target).exists() and not force:
-        raise AnnotatorError(f"{target} exists: choose another name or add --force.")
+    _check_target(target, force)
     from annotator.desk.articles import find_article
 
     with session.open() as library:
         of = find_article(library, article).id
 
-        def draw(path: Path) -> None:
+        with _written(target) as path:
             _take(library, of, path, theme=theme, size=sides, scale=scale, force=force)
 
-        if target == STDOUT:
-            with tempfile.TemporaryDirectory() as folder:
-                draw(Path(folder, "window.png"))
-                output.put_bytes(Path(folder, "window.png").read_bytes())
-            return
-        draw(Path(target))
-    output.say(f"Written: {target}")
+
+@contextmanager
+def _written(target: str) -> Iterator[Path]:
+    """Where to draw: the target itself, or a file that goes to standard output at the end."""
+    if target != STDOUT:
+        yield Path(target)
+        output.say(f"Written: {target}")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "window.png")
+        yield path
+        output.put_bytes(path.read_bytes())
 
 
 def _take(
@@ -102,6 +108,12 @@ def _sides(size: str) -> tuple[int, int]:
             f"each from {SMALLEST} to {LARGEST}."
         )
     return sides[0], sides[1]
+
+
+def _check_target(target: str, force: bool) -> None:
+    """Before anything is drawn; the window's package asks again when it writes."""
+    if target != STDOUT and Path(target).exists() and not force:
+        raise AnnotatorError(f"{target} exists: choose another name or add --force.")
 
 
 def _check_view(view: str) -> None:

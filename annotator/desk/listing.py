@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import Article, ArticleId, ClaimId, Passage, Span, claim_id
 from annotator.domain.assessment import EMPTY, Analyst, Assessment, Audience
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.layout import reading_order
 from annotator.store import holding, reading
 from annotator.store.reading import ArticleRow
 
@@ -90,31 +91,37 @@ def listing(library: OpenLibrary, article: ArticleId) -> Listing:
     with store.reading():
         snapshot = reading.snapshot(store, article, me)
         analysts = reading.analysts(store)
-        retired = set(_retired(library, article, analysts))
-        spans = {snapshot.id_at(index): snapshot.span(index) for index in range(len(snapshot))}
-        spans |= {claim_id(article, span): span for span in retired}
-        held = {one.id: holding.assessments(store, one.id, tuple(spans)) for one in analysts}
+        gone = sorted(set(_retired(library, article, analysts)), key=reading_order)
+        spans = [*map(snapshot.span, range(len(snapshot))), *gone]
+        claims = [claim_id(article, span) for span in spans]
+        held = {one: holding.assessments(store, one.id, claims) for one in analysts}
+    numbers = [*map(snapshot.number, range(len(snapshot))), *(None for _ in gone)]
+    listed = [
+        _listed(snapshot.article.text, claim, number, span, held, me)
+        for claim, number, span in zip(claims, numbers, spans, strict=True)
+    ]
+    live = tuple(one for one in listed[: len(snapshot)] if one.number is not None)
+    return Listing(snapshot.article, snapshot.passages, live, tuple(listed[len(snapshot) :]))
 
-    def listed(claim: ClaimId, number: int | None) -> ListedClaim:
-        span = spans[claim]
-        text = snapshot.article.text[span.start : span.end]
-        holdings = tuple(
-            Holding(one, found)
-            for one in analysts
-            if not (found := _shown(held[one.id].get(claim, EMPTY), one.id == me)).empty
-        )
-        mine = held.get(me, {}).get(claim, EMPTY)
-        return ListedClaim(claim, number, span, text, mine, holdings)
 
-    numbered = ((snapshot.id_at(at), snapshot.number(at)) for at in range(len(snapshot)))
-    return Listing(
-        snapshot.article,
-        snapshot.passages,
-        tuple(listed(claim, number) for claim, number in numbered if number is not None),
-        tuple(
-            listed(claim_id(article, span), None)
-            for span in sorted(retired, key=lambda span: (span.start, -span.end))
-        ),
+def _listed(
+    text: str,
+    claim: ClaimId,
+    number: int | None,
+    span: Span,
+    held: Mapping[Analyst, Mapping[ClaimId, Assessment]],
+    me: str,
+) -> ListedClaim:
+    holdings = tuple(
+        Holding(one, _shown(held[one][claim], one.id == me)) for one in held if claim in held[one]
+    )
+    return ListedClaim(
+        claim,
+        number,
+        span,
+        text[span.start : span.end],
+        next((one.assessment for one in holdings if one.analyst.id == me), EMPTY),
+        tuple(one for one in holdings if not one.assessment.empty),
     )
 
 
