@@ -20,6 +20,7 @@ from annotator.domain.snapshot import Change
 from annotator.store import log, marks
 from annotator.store.derive import Derivation
 from annotator.store.library import Library
+from annotator.store.trouble import sentence
 
 RELEASED = 1_793_491_200_000_000
 """1 November 2026, microseconds since 1970: no edit of this program is dated before it."""
@@ -90,10 +91,7 @@ def apply(
             _drop(library, drops)
             changes = derivation.changes()
     except UnicodeEncodeError as error:
-        raise AnnotatorError(
-            "The text holds half a character (a lone surrogate), which cannot be saved: "
-            "take it out and try again."
-        ) from error
+        raise sentence(error, library.path, wait) from error
     return Applied(tuple(made), changes, before, derivation.last)
 
 
