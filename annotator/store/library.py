@@ -1,7 +1,7 @@
 """One connection to one library file: how it is opened, read and written.
 
 Reads fetch all and end their transaction before anything is computed; a write is
-BEGIN IMMEDIATE, so that it never has to give up half way. DESIGN, section 5.
+BEGIN IMMEDIATE, so that it never has to give up half way.
 """
 
 from __future__ import annotations
@@ -54,7 +54,6 @@ class Library:
         self.connection = connection
         """For Alembic and the backup only; everybody else goes through the methods."""
         self._wait = wait
-        self._writing = False
         self._depth = 0
         self._file = _identity(path)
 

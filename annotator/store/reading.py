@@ -30,7 +30,6 @@ from annotator.store.records import FIELDS as RECORD
 
 __all__ = [  # what the desk asks for, whichever file answers it
     "ArticleRow",
-    "analyst_named",
     "analysts",
     "article",
     "article_row",
@@ -270,8 +269,3 @@ def analysts(library: Library) -> tuple[Analyst, ...]:
     """Everybody who has a name here, by id."""
     rows = library.rows("SELECT analyst, name FROM names ORDER BY analyst")
     return tuple(Analyst(*row) for row in rows)
-
-
-def analyst_named(library: Library, name: str) -> tuple[Analyst, ...]:
-    """Everybody of exactly this name, by id."""
-    return tuple(analyst for analyst in analysts(library) if analyst.name == name)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.article import ArticleId, ClaimId, PassageKind, Span
-from annotator.domain.assessment import Assessment, Audience
+from annotator.domain.assessment import Analyst, Assessment, Audience
 from annotator.domain.edits.articles import RemoveArticle, RestoreArticle, SetArticle
 from annotator.domain.edits.form import Edit
 from annotator.domain.edits.layout import AddClaim, MarkBoilerplate, SplitClaim
@@ -196,8 +196,7 @@ def test_people(library: Library, article: ArticleId) -> None:
     assert [one.name for one in reading.analysts(library)] == ["Anna", "Ben"]
     applied = apply(library, BEN, [SetName(BEN.id, "Anna")])
     assert [change.article for change in applied.changes] == [""]
-    assert [one.id for one in reading.analyst_named(library, "Anna")] == [ANNA.id, BEN.id]
-    assert reading.analyst_named(library, "Ben") == ()
+    assert reading.analysts(library) == (Analyst(ANNA.id, "Anna"), Analyst(BEN.id, "Anna"))
 
 
 def test_what_another_process_did(library: Library, article: ArticleId) -> None:
