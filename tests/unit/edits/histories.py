@@ -257,8 +257,10 @@ MIXED = (*MAKERS, *("Undo", "Redo", "SplitClaim", "SetTag") * 3)
 
 def step(world: World, kinds: Iterable[str] = MIXED) -> Edit:
     """One more edit of one of these kinds, by one of the three."""
-    analyst = world.pick(PEOPLE)
-    act = MAKERS[world.pick(kinds)](world, analyst)
+    kind = world.pick(kinds)
+    able = [edit.header.analyst for edit in world.edits if undoable(edit.header.kind)]
+    analyst = world.pick(able if able and kind in ("Undo", "Redo") else PEOPLE)
+    act = MAKERS[kind](world, analyst)
     return world.add(act.kind, analyst, act.writes(), act.undoes)
 
 
@@ -277,7 +279,7 @@ def begun(draw: st.DrawFn, *, steady: bool) -> World:
 def ordinary(draw: st.DrawFn, kinds: tuple[str, ...] = MIXED) -> list[Edit]:
     """What the app itself writes, on machines whose clocks may differ."""
     world = begun(draw, steady=draw(st.booleans()))
-    for _ in range(draw(st.integers(1, 10))):
+    for _ in range(draw(st.integers(3, 12))):
         step(world, kinds)
     return world.edits
 
@@ -376,7 +378,7 @@ HOSTILE: tuple[Callable[[World], None], ...] = (
 def hostile(draw: st.DrawFn) -> list[Edit]:
     """Ordinary edits among what only a stranger or a fault would write; the base may be late."""
     world = begun(draw, steady=False)
-    for _ in range(draw(st.integers(1, 12))):
+    for _ in range(draw(st.integers(4, 14))):
         if draw(st.booleans()):
             step(world)
         else:

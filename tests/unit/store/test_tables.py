@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
-from annotator.domain.edits.form import Edit
+from annotator.domain.article import ArticleId, ClaimId, PassageKind, Span, claim_id
+from annotator.domain.assessment import Audience
+from annotator.domain.edits.act import Act
+from annotator.domain.edits.articles import RemoveArticle, SetArticle
+from annotator.domain.edits.form import Edit, Stamp
+from annotator.domain.edits.layout import MarkBoilerplate, SplitClaim
+from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.people import SetName
 from annotator.domain.edits.tagging import SetTag
 from annotator.domain.edits.undoing import Redo, Undo
@@ -23,8 +31,18 @@ from annotator.store import doctor, history, log, reading, schema
 from annotator.store.claimrows import claim_ids
 from annotator.store.library import Library
 from annotator.store.write import Author, NewText, absorb, apply
-from factories import ANNA, BEN, CHLOE, new_library
-from unit.edits.histories import MAKERS, TEXTS, World, hostile, ordinary, union
+from factories import ANNA, BEN, CHLOE, import_of, new_library
+from unit.edits.histories import (
+    BEGINNING,
+    FIRST,
+    MAKERS,
+    TEXTS,
+    World,
+    counted,
+    hostile,
+    ordinary,
+    union,
+)
 
 FEWER = settings(max_examples=settings().max_examples // 2)
 NEW = {article: NewText(text, text.encode()) for article, text in TEXTS.items()}
@@ -124,6 +142,68 @@ def test_undo_and_redo_of_what_was_made_here(drawn: list[Edit], author: Author) 
             apply(library, author, [Redo(redone.id)])
         assert history.redo_target(library, author.id, article) is None
         assert derived(library) == after
+
+
+ARTICLE = next(iter(TEXTS))
+CLAIM = claim_id(ARTICLE, FIRST[ARTICLE][1])
+HALVES = (Span(FIRST[ARTICLE][1].start, FIRST[ARTICLE][1].start + 5), Span(37, 60))
+
+
+def made(at: int, author: Author, act: Act) -> Edit:
+    with counted(at):
+        stamp = Stamp(author.id, BEGINNING + at, BEGINNING + at)
+        return stamp.seal(act.kind, 1, act.writes(), act.undoes)
+
+
+def crafted() -> dict[str, list[Edit]]:
+    """Small sets that each turn on one rule; every order of each is tried."""
+    base = made(1, ANNA, import_of())
+    otherwise = replace(import_of(), claims=FIRST[ARTICLE][2:], given={"title": "Earlier"})
+    early = made(0, BEN, otherwise)
+    tag = made(5, ANNA, SetTag(ARTICLE, (CLAIM,), Tag.VERIFIED, "why"))
+    later = made(6, ANNA, SetTag(ARTICLE, (CLAIM,), Tag.DISPUTED))
+    cut = made(4, ANNA, SplitClaim(ARTICLE, CLAIM, HALVES))
+    again = made(6, BEN, SplitClaim(ARTICLE, claim_id(ARTICLE, HALVES[0]), HALVES[:1]))
+    theirs = made(5, BEN, SplitClaim(ARTICLE, CLAIM, (HALVES[0],)))
+    half = made(7, BEN, SetTag(ARTICLE, (claim_id(ARTICLE, HALVES[0]),), Tag.VERIFIED))
+    paint = made(3, BEN, MarkBoilerplate(ARTICLE, HALVES[0], PassageKind.BOILERPLATE))
+    mine = made(8, ANNA, SetNote(ARTICLE, CLAIM, "mine", Audience.ME))
+    title = made(2, BEN, SetArticle(ARTICLE, {"title": "Given later"}))
+    name = made(2, ANNA, SetName(ANNA.id, "Anna"))
+    off = made(3, ANNA, RemoveArticle(ARTICLE))
+
+    def undo(at: int, of: Edit, author: Author = ANNA, kind: type[Undo | Redo] = Undo) -> Edit:
+        return made(at, author, kind(of.header.id))
+
+    return {
+        "undone and given back": [base, tag, undo(7, tag), undo(8, tag, kind=Redo)],
+        "given back and undone": [tag, later, undo(8, tag, kind=Redo), undo(9, tag)],
+        "undone before it was": [base, tag, undo(3, tag), later],
+        "undone by somebody else": [base, tag, undo(8, tag, BEN), undo(7, tag, kind=Redo)],
+        "the later one undone": [base, tag, later, undo(8, later)],
+        "a cut undone": [base, cut, half, undo(8, cut)],
+        "a cut on an undone cut": [base, cut, again, undo(8, cut)],
+        "two cuts of one claim": [base, cut, theirs, undo(8, cut)],
+        "an import that comes late": [base, early, cut, title],
+        "an import undone": [base, undo(8, base), tag, title],
+        "a painted half": [base, paint, cut, undo(8, paint, BEN)],
+        "a note of one's own": [base, tag, mine, undo(9, mine)],
+        "names and lists": [base, name, off, undo(9, name)],
+    }
+
+
+@pytest.mark.parametrize("what", crafted())
+def test_every_order_of_a_crafted_set(what: str) -> None:
+    edits = crafted()[what]
+    said = []
+    for order in itertools.permutations(edits):
+        with a_library() as library:
+            absorb(library, order[:2], NEW if order[0] is edits[0] else {})
+            absorb(library, order[2:3], NEW)
+            absorb(library, order[3:])
+            assert wrong(library) == [], [edit.header.kind for edit in order]
+            said.append(derived(library))
+    assert all(one == said[0] for one in said)
 
 
 def first_claims(library: Library, article: ArticleId) -> list[ClaimId]:
