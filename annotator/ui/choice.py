@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QComboBox
 class ChoiceBox(QComboBox):
     """Qt leaves the arrow out once a style sheet says how the rest looks."""
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.view().setAccessibleName(name)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)

@@ -79,7 +79,7 @@ class Imports(QObject):
         self._job.began.connect(self._tell)
         self._job.got.connect(self._take)
         self._job.finished.connect(self._over)
-        self._job.start()
+        self._job.begin()
 
     def _piece(self, incoming: Incoming) -> Callable[[], Imported]:
         library = self._library

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 Piece = Callable[[], object]
+
+_working: list[QThread] = []
 
 
 class Job(QThread):
@@ -23,6 +26,17 @@ class Job(QThread):
     def __init__(self, pieces: Sequence[Piece], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pieces = tuple(pieces)
+        self.finished.connect(_work_is_over)
+
+    def begin(self) -> None:
+        """Starts the work. While it lasts no garbage is collected.
+
+        Python collects on whichever thread comes to it, and would take the widgets
+        of a closed window apart on the worker's, which Qt does not survive.
+        """
+        _working.append(self)
+        gc.disable()
+        self.start()
 
     def cancel(self) -> None:
         """No further piece is begun; the one that is being done comes to its end."""
@@ -39,3 +53,9 @@ class Job(QThread):
             except Exception as error:  # noqa: BLE001 - told to whoever asked for the work
                 result = error
             self.got.emit(number, result)
+
+
+def _work_is_over() -> None:
+    _working[:] = [job for job in _working if not job.isFinished()]
+    if not _working:
+        gc.enable()

@@ -18,9 +18,12 @@ SOON = 900
 class PlaceKeeper(QObject):
     """Keeps the place of one window's article."""
 
-    def __init__(self, library: OpenLibrary, hand: Hand, page: PageView) -> None:
+    def __init__(
+        self, library: OpenLibrary, hand: Hand, page: PageView, *, keeps: bool = True
+    ) -> None:
         super().__init__(hand)
         self._library, self._hand, self._page = library, hand, page
+        self._keeps = keeps
         self._closed = False
         self._timer = QTimer(self, interval=SOON, singleShot=True)
         self._timer.timeout.connect(self.keep)
@@ -44,7 +47,7 @@ class PlaceKeeper(QObject):
         """Keeps the place now; one that cannot be kept is tried again."""
         self._timer.stop()
         snapshot, index = self._hand.snapshot, self._hand.index
-        if snapshot is None:
+        if snapshot is None or not self._keeps:
             return
         start = 0 if index is None else snapshot.starts[index]
         at = Place(start, self._page.first_visible_offset())

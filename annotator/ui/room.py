@@ -24,6 +24,7 @@ from annotator.ui.library.panel import LibraryPanel
 from annotator.ui.messages import Messages
 from annotator.ui.page.view import PageView
 from annotator.ui.patience import Patience
+from annotator.ui.placekeeper import PlaceKeeper
 from annotator.ui.popovers import Popovers
 from annotator.ui.preferences import Preferences
 from annotator.ui.refresh import Refresh
@@ -52,6 +53,7 @@ class Room:
     drafts: Drafts
     messages: Messages
     patience: Patience
+    places: PlaceKeeper
     popovers: Popovers
     refresh: Refresh
 

@@ -44,6 +44,7 @@ class Session(QObject):
         self.keeps = keeps
         """Whether places and geometry are kept: a picture leaves everything as it was."""
         self._fixed = theme
+        self._closed = False
         self.theme: Theme = look.wanted_theme(self._wanted())
         library.wait = WRITE_WAIT
         self._poll = QTimer(self, interval=POLL)
@@ -83,6 +84,8 @@ class Session(QObject):
 
     def poll(self) -> None:
         """Takes in what other programs have saved."""
+        if self._closed:
+            return
         try:
             self.library.poll()
         except AnnotatorError as error:
@@ -104,6 +107,7 @@ class Session(QObject):
     def close(self) -> None:
         """Everything that is typed is saved, and the library is let go."""
         self._poll.stop()
+        self._closed = True
         for window in tuple(self.windows):
             window.settle()
         rescue.back_up_today(self.library)

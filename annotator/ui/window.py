@@ -47,7 +47,6 @@ class AnnotatorWindow(QMainWindow):
         self.setWindowTitle("Annotator")
         self.room = self._room()
         self.menus = Menus(self, self.run)
-        self.places = PlaceKeeper(session.library, self.room.hand, self.room.page)
         self.geometry_keeper = Geometry(self) if session.keeps else None
         self.dropping = Dropping(self, lambda data: self.do(lambda: articles.drop(self.room, data)))
         self._alt = False
@@ -73,6 +72,7 @@ class AnnotatorWindow(QMainWindow):
             drafts=Drafts(session.library, patience, self),
             messages=Messages(self),
             patience=patience,
+            places=PlaceKeeper(session.library, hand, frame.page, keeps=session.keeps),
             popovers=Popovers(frame, session.theme),
             refresh=Refresh(session.library, hand, frame.panel, frame.shelf, frame.bottom),
         )
@@ -108,7 +108,7 @@ class AnnotatorWindow(QMainWindow):
         if self.session.keeps:
             self.room.panel.commit_note()
             self.room.drafts.settle()
-            self.places.keep()
+            self.room.places.keep()
             if self.geometry_keeper is not None:
                 self.geometry_keeper.keep()
         self.room.imports.close()
@@ -125,7 +125,7 @@ class AnnotatorWindow(QMainWindow):
         self.room.popovers.shut()
         if snapshot is not None:
             self.room.page.set_subtitle(subtitle(snapshot))
-            self.places.go_back(snapshot.article.id)
+            self.room.places.go_back(snapshot.article.id)
             self.room.shelf.reveal(snapshot.article.id)
 
     def show_menu(self, index: int, at: QPoint) -> None:
@@ -186,7 +186,7 @@ class AnnotatorWindow(QMainWindow):
             self.room.messages.refuse(str(error))
             event.ignore()
             return
-        self.places.stop()
+        self.room.places.stop()
         self.room.refresh.stop()
         self.room.hand.close()
         self.room.desk.close()

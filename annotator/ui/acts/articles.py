@@ -65,7 +65,14 @@ def sample(room: Room) -> None:
 def show(room: Room, article: ArticleId) -> None:
     """Lays an article of the list on the page, where it was left."""
     if article != room.article:
+        leave(room)
         room.hand.open(article)
+
+
+def leave(room: Room) -> None:
+    """Before another article lies on the page: the note is saved, the place is kept."""
+    room.panel.commit_note()
+    room.places.keep()
 
 
 def remove(room: Room) -> None:
@@ -74,6 +81,7 @@ def remove(room: Room) -> None:
         return
     model, article = room.shelf.model, room.article
     at = model.row_of(article) or 0
+    leave(room)
     articles.remove(room.library, article)
     room.refresh.whole_list()
     left = model.rowCount()

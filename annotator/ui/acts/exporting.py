@@ -47,7 +47,7 @@ def write(room: Room, form: str, target: Path, replace: bool, name: str) -> None
     job.got.connect(lambda _number, result: _tell(room, result))
     job.finished.connect(job.deleteLater)
     page.say("Writing…")
-    job.start()
+    job.begin()
 
 
 def _take_name(room: Room, name: str) -> None:

@@ -160,8 +160,6 @@ class LibraryPanel(QFrame):
         library = Caption("Library")
         # Room above is a part's own, so that it goes when the part is hidden.
         self._claims.setContentsMargins(0, 18, 0, 6)
-        self.list.setContentsMargins(0, 0, 0, 0)
-        self.list.setViewportMargins(0, 9, 0, 0)
         for widget in (library, self._empty, self._kept, self.list, self._claims, self.counts):
             column.addWidget(widget)
         column.addStretch(1)

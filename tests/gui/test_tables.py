@@ -1,0 +1,110 @@
+"""Menus, handlers and keys all come from ACTIONS, and nothing is without a name."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QTextEdit,
+    QWidget,
+)
+
+from annotator.ui.actions import ACTION, ACTIONS, ActionId, Context
+from annotator.ui.acts.table import HANDLERS
+from screens import Screen
+
+
+def labels(menu: QMenu) -> list[str]:
+    return [action.text().split("\t")[0] for action in menu.actions() if not action.isSeparator()]
+
+
+def test_each_action_has_one_row_and_one_handler() -> None:
+    assert sorted(row.id for row in ACTIONS) == sorted(ActionId)
+    assert set(HANDLERS) == set(ActionId)
+
+
+def test_no_key_means_two_things() -> None:
+    keys = [key for row in ACTIONS for key in row.keys]
+    assert len(keys) == len(set(keys))
+
+
+def _menu(action: QAction) -> QMenu:
+    menu = action.menu()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def test_each_action_is_in_the_menu_or_is_a_key_alone(screen: Screen) -> None:
+    whole = screen.window.frame.top.menu_button.menu()
+    shown = {action.objectName() for sub in whole.actions() for action in _menu(sub).actions()}
+    assert shown - {""} == {row.id.value for row in ACTIONS if row.menu is not None}
+    assert all(row.keys for row in ACTIONS if row.menu is None)
+
+
+@pytest.mark.parametrize("context", list(Context))
+def test_context_menus_hold_what_the_table_says(screen: Screen, context: Context) -> None:
+    menu = screen.window.menus.context(context)
+    assert len(labels(menu)) == sum(context in row.context for row in ACTIONS)
+
+
+def test_the_menu_names_what_undo_would_take_back(screen: Screen) -> None:
+    screen.press("J", "J", "J", "J", "J", "D")
+    screen.window.frame.top.menu_button.menu().aboutToShow.emit()
+    actions = screen.window.menus.actions
+    assert actions[ActionId.UNDO].text() == "Undo: disputed, claim 5"
+    assert not actions[ActionId.REDO].isEnabled()
+    screen.press("Ctrl+Z")
+    screen.window.frame.top.menu_button.menu().aboutToShow.emit()
+    assert actions[ActionId.REDO].text() == "Redo: disputed, claim 5"
+    screen.press("Ctrl+Shift+Z")
+    assert screen.saved("SELECT tag FROM assessments WHERE tag IS NOT NULL") == [("disputed",)]
+
+
+def test_without_an_article_what_needs_one_rests(empty: Screen) -> None:
+    for row in ACTIONS:
+        usable = empty.window.menus.actions[row.id].isEnabled()
+        assert usable is (row.id in {ActionId.OPEN, ActionId.PASTE, ActionId.SAMPLE}) or (
+            usable and ACTION[row.id].group.value == "Window"
+        )
+
+
+CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)
+
+
+def nameless(window: QWidget) -> list[str]:
+    return [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, CONTROLS)
+        and widget.isVisible()
+        and not widget.objectName().startswith("qt_")
+        and not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
+    ]
+
+
+def test_every_control_has_a_name_for_a_screen_reader(screen: Screen) -> None:
+    screen.press("Ctrl+,", "Ctrl+E", "N")
+    assert nameless(screen.window) == []
+
+
+def test_so_has_every_control_of_the_empty_library(empty: Screen) -> None:
+    assert nameless(empty.window) == []
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (960, 540), (1920, 1080)])
+def test_nothing_is_clipped(screen: Screen, size: tuple[int, int]) -> None:
+    screen.window.resize(*size)
+    screen.settle()
+    frame = screen.window.frame
+    for part in (frame.top, frame.bottom, frame.panel, frame.start):
+        assert part.width() >= part.minimumSizeHint().width(), part.objectName()
+    for widget in frame.findChildren(QAbstractButton):
+        if widget.isVisible() and not widget.objectName().startswith("qt_"):
+            assert widget.width() >= min(widget.minimumSizeHint().width(), widget.width())
+            parent = widget.parentWidget()
+            assert parent is None or parent.rect().contains(widget.geometry()), widget.text()
