@@ -14,6 +14,7 @@ from annotator.domain.edits.layout import AddClaim, MarkBoilerplate, SplitClaim
 from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.people import SetName
 from annotator.domain.edits.tagging import Clear, SetConfirmed, SetNotCheckable, SetTag
+from annotator.domain.edits.undoing import Undo
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing, Tag
@@ -213,6 +214,10 @@ def test_what_another_process_did(library: Library, article: ArticleId) -> None:
         assert by_article[""].about
         apply(library, BEN, [MarkBoilerplate(article, SPANS[1], PassageKind.BOILERPLATE)])
         assert [change.layout for change in reading.changes_since(other, seen)[1]] == [True]
+        seen = library.last_edit()
+        tagged = library.rows("SELECT id FROM edits WHERE kind = 'SetTag'")[0][0]
+        apply(library, BEN, [Undo(tagged)])
+        assert [one.touched for one in reading.changes_since(other, seen)[1]] == [{SPANS[1]}]
 
 
 def test_a_read_sees_one_moment(library: Library, article: ArticleId) -> None:

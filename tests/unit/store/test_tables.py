@@ -14,16 +14,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.domain.article import ArticleId, ClaimId, PassageKind, Span, claim_id
+from annotator.domain.article import ArticleId, ClaimId, Passage, PassageKind, Span, claim_id
 from annotator.domain.assessment import Audience
-from annotator.domain.edits.act import Act
+from annotator.domain.edits.act import Act, Placed
 from annotator.domain.edits.articles import RemoveArticle, SetArticle
-from annotator.domain.edits.form import Edit, Stamp
+from annotator.domain.edits.form import Edit, PartClass, Stamp
 from annotator.domain.edits.layout import MarkBoilerplate, SplitClaim
 from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.people import SetName
 from annotator.domain.edits.tagging import SetTag
 from annotator.domain.edits.undoing import Redo, Undo
+from annotator.domain.edits.writes import All, Base, Own
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import Change
 from annotator.domain.tags import Tag
@@ -192,9 +193,63 @@ def crafted() -> dict[str, list[Edit]]:
     }
 
 
-@pytest.mark.parametrize("what", crafted())
+OTHER = next(one for one in TEXTS if one != ARTICLE)
+
+
+def sealed(at: int, kind: str, *writes: Placed) -> Edit:
+    with counted(at):
+        return Stamp(ANNA.id, BEGINNING + at, BEGINNING + at).seal(kind, 1, writes)
+
+
+def odd() -> dict[str, list[Edit]]:
+    """What no app writes, and what everybody must read alike all the same."""
+
+    def judged(tag: str) -> Own:
+        return Own("claim", CLAIM, "judgement", {"tag": tag})
+
+    base = made(1, ANNA, import_of())
+    noted = [
+        made(5 + at, ANNA, SetNote(ARTICLE, CLAIM, f"note {at}", audience))
+        for at, audience in enumerate((Audience.DESK, Audience.ME, Audience.PUBLIC))
+    ]
+    thrice = sealed(
+        4,
+        "SetTag",
+        (PartClass.TAGS, ARTICLE, judged("verified")),
+        (PartClass.NOTES, ARTICLE, judged("disputed")),
+        (PartClass.TAGS, OTHER, judged("unattributed")),
+    )
+    first, *others = thrice.parts
+    wide = Base("odd", (Passage(PassageKind.BODY, 2, 10**6),), FIRST[ARTICLE], {"title": "W"}, "w")
+    also = Base("odd", (), FIRST[ARTICLE][:1], {"title": "Also"}, "a")
+    return {
+        "one register in three parts": [base, thrice],
+        "parts that come one by one": [
+            Edit(thrice.header, (first,)),
+            Edit(thrice.header, tuple(others[:1])),
+            Edit(thrice.header, tuple(others[1:])),
+            base,
+        ],
+        "a record from elsewhere": [
+            base,
+            sealed(
+                5, "SetArticle", (PartClass.TAGS, OTHER, All("article", ARTICLE, "title", "No"))
+            ),
+        ],
+        "two bases in one part, beyond the text": [
+            sealed(
+                0, "ImportArticle", (PartClass.TAGS, ARTICLE, wide), (PartClass.TAGS, ARTICLE, also)
+            ),
+            base,
+        ],
+        "notes for different eyes": noted,
+        "and in another order": [noted[1], noted[0], base],
+    }
+
+
+@pytest.mark.parametrize("what", [*crafted(), *odd()])
 def test_every_order_of_a_crafted_set(what: str) -> None:
-    edits = crafted()[what]
+    edits = (crafted() | odd())[what]
     said = []
     for order in itertools.permutations(edits):
         with a_library() as library:
