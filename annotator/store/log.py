@@ -79,6 +79,12 @@ def edits(library: Library, ids: Iterable[str]) -> list[Edit]:
     return joined(headers, parts)
 
 
+def headers(library: Library, ids: Iterable[str]) -> list[Header]:
+    """The headers alone: the parts of a bulk edit are as long as an article."""
+    rows = in_chunks(library, f"SELECT {HEADER} FROM edits WHERE id IN ({{}})", list(ids))
+    return [readable(row) for row in rows]
+
+
 def held_of(library: Library, ids: Iterable[str]) -> set[str]:
     """Those of these edits that are in the set."""
     return {

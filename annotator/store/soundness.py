@@ -118,10 +118,10 @@ def _articles_of(library: Library, edit: str) -> tuple[ArticleId, ...] | None:
     """The articles an edit made here touched; None: there is no such edit."""
     found = library.rows("SELECT coalesce(undoes, id) FROM edits WHERE id = ?", (edit,))
     try:
-        edits = log.edits(library, [row[0] for row in found])
+        headers = log.headers(library, [row[0] for row in found])
     except DamagedError:  # named already, among the edits
         return ()
-    return edits[0].articles if edits else None
+    return Edit(headers[0], ()).articles if headers else None
 
 
 def notes_on_edits(library: Library, now: int) -> Iterator[Finding]:

@@ -54,8 +54,8 @@ class Teller:
         if header.undoes is None:
             return header
         if header.undoes not in self._targets:
-            found = log.edits(self._library, [header.undoes])
-            self._targets[header.undoes] = found[0].header if found else header
+            found = log.headers(self._library, [header.undoes])
+            self._targets[header.undoes] = found[0] if found else header
         return self._targets[header.undoes]
 
     def told(self, header: Header) -> Told:

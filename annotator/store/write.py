@@ -194,7 +194,7 @@ def _made_here(library: Library, edit: Edit) -> None:
     """Remembers what was made on this machine, and in which order: what Ctrl+Z goes by."""
     articles = edit.articles
     if edit.header.undoes is not None:
-        articles = log.edits(library, [edit.header.undoes])[0].articles
+        articles = Edit(log.headers(library, [edit.header.undoes])[0], ()).articles
     library.many(
         "INSERT INTO local (kind, about, article) VALUES (?, ?, ?)",
         [(MADE_HERE, edit.header.id, article) for article in articles or (None,)],
