@@ -6,6 +6,7 @@ import atexit
 import hashlib
 import shutil
 import tempfile
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from annotator.domain.article import (
 )
 from annotator.domain.edits.articles import ImportArticle
 from annotator.domain.edits.form import AnalystId
+from annotator.domain.edits.notes import SetNote
 from annotator.store.library import Library, open_library
 from annotator.store.write import Author, NewText, apply
 
@@ -110,6 +112,11 @@ def bring_in(library: Library, author: Author = ANNA, text: str = TEXT, **how: s
 def claims_of(article: ArticleId, text: str = TEXT) -> tuple[ClaimId, ...]:
     """The ids of the claims the text was first cut into, in reading order."""
     return tuple(claim_id(article, span) for span in spans_of(text, SENTENCES))
+
+
+def noted(article: ArticleId, claims: Iterable[ClaimId], text: str) -> tuple[SetNote, ...]:
+    """A note of the same words on each of these claims."""
+    return tuple(SetNote(article, claim, text) for claim in claims)
 
 
 def long_text(sentences: int) -> str:

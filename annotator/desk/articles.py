@@ -18,7 +18,11 @@ def find_article(library: OpenLibrary, wanted: str, *, removed: bool = False) ->
     Raises AnnotatorError where none or several are meant.
     """
     rows = reading.article_rows(library.store, library.author.id, removed=removed)
-    if wanted == "latest" and rows:
+    if not rows:
+        raise AnnotatorError(
+            "There is no article on your list: bring one in with `annotator import`."
+        )
+    if wanted == "latest":
         return max(rows, key=lambda row: row.imported_at)
     folded = wanted.casefold().strip()
     by_id = [row for row in rows if len(folded) >= 4 and row.id.startswith(folded)]

@@ -9,6 +9,7 @@ from pathlib import Path
 from annotator.domain.article import ArticleId
 from annotator.domain.edits.act import Act
 from annotator.domain.edits.people import SetName
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import Change
 from annotator.store import reading
 from annotator.store.library import Library
@@ -23,10 +24,19 @@ class OpenLibrary:
     ``wait`` is how long a write waits for another program, in seconds.
     """
 
-    def __init__(self, store: Library, author: Author, *, wait: float = 5.0) -> None:
+    def __init__(
+        self,
+        store: Library,
+        author: Author,
+        *,
+        wait: float = 5.0,
+        refusal: AnnotatorError | None = None,
+    ) -> None:
+        """``refusal``, where there is one, is raised by whatever would save."""
         self.store = store
         self.author = author
         self.wait = wait
+        self._refusal = refusal
         self.saved_at: float | None = None
         """When the last commit of this process returned: seconds since 1970."""
         self._listeners: list[Listener] = []
@@ -49,6 +59,8 @@ class OpenLibrary:
         Raises BusyError when another program held the library all the while, and
         AnnotatorError when an act no longer fits; then nothing was saved.
         """
+        if self._refusal is not None:
+            raise self._refusal
         if self._renamed:
             acts = (SetName(self.author.id, self.author.name), *acts)
         applied = apply(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,7 +29,9 @@ def open_for(
     store = open_library(path, create=create, wait=wait)
     try:
         author = who_acts(store, analyst)
-        return OpenLibrary(store, author, wait=wait)
+        return OpenLibrary(
+            store, author, wait=wait, refusal=None if analyst else _nobody_to_be(author)
+        )
     except BaseException:
         store.close()
         raise
@@ -54,11 +57,15 @@ def who_acts(store: Library, wanted: str | None) -> Author:
 
 
 def own_author() -> Author:
-    """The person of this machine's settings; the id is made on the first call and kept."""
+    """The person of this machine's settings; the id is made on the first call and kept.
+
+    Where the settings cannot be written it is somebody new each time, who may only read.
+    """
     settings = own_settings()
     if not settings.analyst:
         settings = replace(settings, analyst=new_analyst())
-        write_settings(settings_path(), settings)
+        with suppress(AnnotatorError):
+            write_settings(settings_path(), settings)
     return Author(AnalystId(settings.analyst), settings.name or system_name())
 
 
@@ -72,3 +79,13 @@ def settings_path() -> Path:
 
 def _author(analyst: Analyst) -> Author:
     return Author(AnalystId(analyst.id), analyst.name)
+
+
+def _nobody_to_be(author: Author) -> AnnotatorError | None:
+    """Why this person may not save: with no settings file, the next command is somebody else."""
+    if own_settings().analyst:
+        return None
+    return AnnotatorError(
+        f"Who you are cannot be kept in {settings_path()}, so nothing can be saved in your "
+        f"name, {author.name}: make that folder writable, or name yourself with --analyst."
+    )

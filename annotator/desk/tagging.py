@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from annotator.desk.library import OpenLibrary
+from annotator.desk.words import kept_text
 from annotator.domain.article import ArticleId, ClaimId
-from annotator.domain.assessment import Assessment
+from annotator.domain.assessment import EMPTY, Assessment
 from annotator.domain.edits.act import Act
+from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.tagging import Clear, SetConfirmed, SetNotCheckable, SetTag
 from annotator.domain.tags import Standing, Tag
 from annotator.store.holding import assessments
@@ -27,16 +29,16 @@ def tag(
     note: str | None = None,
 ) -> Applied | None:
     """Tags the claims."""
-    chosen = _not_yet(library, claims, note, lambda held: held.tag is tag)
-    return _perform(library, chosen, SetTag(article, chosen, tag, note))
+    chosen, notes = _chosen(library, article, claims, note, lambda held: held.tag is tag)
+    return _perform(library, chosen, SetTag(article, chosen, tag, notes))
 
 
 def mark_not_checkable(
     library: OpenLibrary, article: ArticleId, claims: Sequence[ClaimId], *, note: str | None = None
 ) -> Applied | None:
     """Says that there is nothing to check."""
-    chosen = _not_yet(library, claims, note, lambda held: held.not_checkable)
-    return _perform(library, chosen, SetNotCheckable(article, chosen, note=note))
+    chosen, notes = _chosen(library, article, claims, note, lambda held: held.not_checkable)
+    return _perform(library, chosen, SetNotCheckable(article, chosen, notes=notes))
 
 
 def confirm(
@@ -48,8 +50,10 @@ def confirm(
     note: str | None = None,
 ) -> Applied | None:
     """Confirms that the named source says so, or takes that back."""
-    chosen = _not_yet(library, claims, note, lambda held: held.confirmed is confirmed)
-    return _perform(library, chosen, SetConfirmed(article, chosen, confirmed, note))
+    chosen, notes = _chosen(
+        library, article, claims, note, lambda held: held.confirmed is confirmed
+    )
+    return _perform(library, chosen, SetConfirmed(article, chosen, confirmed, notes))
 
 
 def toggle_confirmed(
@@ -65,29 +69,39 @@ def clear(
     library: OpenLibrary, article: ArticleId, claims: Sequence[ClaimId], *, note: str | None = None
 ) -> Applied | None:
     """Empties tag, not checkable and confirmation."""
-    chosen = _not_yet(
+    chosen, notes = _chosen(
         library,
+        article,
         claims,
         note,
         lambda held: held.standing is Standing.UNTAGGED and not held.confirmed,
     )
-    return _perform(library, chosen, Clear(article, chosen, note))
+    return _perform(library, chosen, Clear(article, chosen, notes))
 
 
-def _not_yet(
+def _chosen(
     library: OpenLibrary,
+    article: ArticleId,
     claims: Sequence[ClaimId],
     note: str | None,
     so_already: Callable[[Assessment], bool],
-) -> tuple[ClaimId, ...]:
-    """The claims for which it is not so yet, or whose note would change."""
-    held = assessments(library.store, library.author.id, claims)
-    return tuple(
-        claim
-        for claim in dict.fromkeys(claims)
-        if not so_already(found := held.get(claim, Assessment()))
-        or (note is not None and note != found.note)
-    )
+) -> tuple[tuple[ClaimId, ...], tuple[SetNote, ...]]:
+    """The claims for which it is not so yet or whose note would change, and those notes.
+
+    A note keeps the audience it has.
+    """
+    found = assessments(library.store, library.author.id, claims)
+    text = None if note is None else kept_text(note, "The note")
+    chosen: list[ClaimId] = []
+    notes: list[SetNote] = []
+    for claim in dict.fromkeys(claims):
+        held = found.get(claim, EMPTY)
+        noted = text is not None and text != held.note
+        if noted or not so_already(held):
+            chosen.append(claim)
+        if noted and text is not None:
+            notes.append(SetNote(article, claim, text, held.audience))
+    return tuple(chosen), tuple(notes)
 
 
 def _perform(library: OpenLibrary, chosen: tuple[ClaimId, ...], act: Act) -> Applied | None:

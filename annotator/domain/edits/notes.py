@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.assessment import Audience
+from annotator.domain.canonical import Json
 from annotator.domain.edits.act import Placed, Plain
 from annotator.domain.edits.form import PartClass
 from annotator.domain.edits.writes import Own
@@ -29,7 +30,18 @@ class SetNote(Plain):
     was: Audience | None = None
 
     def writes(self) -> tuple[Placed, ...]:
-        return note_writes(self.article, self.claim, self.text, self.audience, self.was)
+        value = None
+        if self.text:
+            value = {"text": self.text}
+            if self.audience is not Audience.ME:
+                value["audience"] = self.audience.value
+        fields: dict[str, Json] = {_field(self.audience): value}
+        if self.was is not None:
+            fields.setdefault(_field(self.was), None)
+        return tuple(
+            (_class_of(field), self.article, Own("claim", self.claim, field, value))
+            for field, value in fields.items()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +58,9 @@ class TakeOver(Plain):
         return tuple((_class_of(own.field), self.article, own) for own in self.values)
 
 
-def note_writes(
-    article: ArticleId,
-    claim: ClaimId,
-    text: str,
-    audience: Audience,
-    was: Audience | None = None,
-) -> tuple[Placed, ...]:
-    """The writes of a note: what is *me* is a field and a part of its own."""
-    field = "note.me" if audience is Audience.ME else "note"
-    value = None
-    if text:
-        value = {"text": text}
-        if audience is not Audience.ME:
-            value["audience"] = audience.value
-    placed: list[Placed] = [(_class_of(field), article, Own("claim", claim, field, value))]
-    if was is not None and (was is Audience.ME) != (audience is Audience.ME):
-        other = "note.me" if was is Audience.ME else "note"
-        placed.append((_class_of(other), article, Own("claim", claim, other, None)))
-    return tuple(placed)
+def _field(audience: Audience) -> str:
+    """What is *me* is a field, and so a part, of its own."""
+    return "note.me" if audience is Audience.ME else "note"
 
 
 def _class_of(field: str) -> PartClass:

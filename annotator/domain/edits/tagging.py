@@ -10,30 +10,30 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from annotator.domain.article import ArticleId, ClaimId
-from annotator.domain.assessment import Audience, judgement_value
+from annotator.domain.assessment import judgement_value
 from annotator.domain.canonical import Json
 from annotator.domain.edits.act import Placed, Plain
 from annotator.domain.edits.form import PartClass
-from annotator.domain.edits.notes import note_writes
+from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.writes import Own
 from annotator.domain.tags import Tag
 
 
 @dataclass(frozen=True, slots=True)
 class SetTag(Plain):
-    """Tags the claims; a note, where given, is written with it (``annotator tag --note``)."""
+    """Tags the claims; notes, where given, go into the same edit (``annotator tag --note``)."""
 
     kind: ClassVar[str] = "SetTag"
 
     article: ArticleId
     claims: tuple[ClaimId, ...]
     tag: Tag
-    note: str | None = None
+    notes: tuple[SetNote, ...] = ()
     seen: tuple[str, ...] = ()
 
     def writes(self) -> tuple[Placed, ...]:
         judged = _judged(self.article, self.claims, judgement_value(self.tag, seen=self.seen))
-        return judged + _noted(self.article, self.claims, self.note)
+        return judged + _noted(self.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,12 @@ class SetNotCheckable(Plain):
     article: ArticleId
     claims: tuple[ClaimId, ...]
     why: str = ""
-    note: str | None = None
+    notes: tuple[SetNote, ...] = ()
 
     def writes(self) -> tuple[Placed, ...]:
         value = judgement_value(not_checkable=True, why=self.why)
         judged = _judged(self.article, self.claims, value)
-        return judged + _noted(self.article, self.claims, self.note)
+        return judged + _noted(self.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,14 @@ class SetConfirmed(Plain):
     article: ArticleId
     claims: tuple[ClaimId, ...]
     confirmed: bool
-    note: str | None = None
+    notes: tuple[SetNote, ...] = ()
 
     def writes(self) -> tuple[Placed, ...]:
         value = True if self.confirmed else None
         confirmed = tuple(
             _placed(self.article, Own("claim", claim, "confirmed", value)) for claim in self.claims
         )
-        return confirmed + _noted(self.article, self.claims, self.note)
+        return confirmed + _noted(self.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Clear(Plain):
 
     article: ArticleId
     claims: tuple[ClaimId, ...]
-    note: str | None = None
+    notes: tuple[SetNote, ...] = ()
 
     def writes(self) -> tuple[Placed, ...]:
         emptied = tuple(
@@ -88,19 +88,15 @@ class Clear(Plain):
             for claim in self.claims
             for field in ("judgement", "confirmed")
         )
-        return emptied + _noted(self.article, self.claims, self.note)
+        return emptied + _noted(self.notes)
 
 
 def _judged(article: ArticleId, claims: tuple[ClaimId, ...], value: Json) -> tuple[Placed, ...]:
     return tuple(_placed(article, Own("claim", claim, "judgement", value)) for claim in claims)
 
 
-def _noted(article: ArticleId, claims: tuple[ClaimId, ...], note: str | None) -> tuple[Placed, ...]:
-    if note is None:
-        return ()
-    return tuple(
-        placed for claim in claims for placed in note_writes(article, claim, note, Audience.DESK)
-    )
+def _noted(notes: tuple[SetNote, ...]) -> tuple[Placed, ...]:
+    return tuple(placed for note in notes for placed in note.writes())
 
 
 def _placed(article: ArticleId, write: Own) -> Placed:

@@ -31,7 +31,7 @@ def test_the_same_text_twice_is_the_same_article_and_no_edit(desk):
 
 def test_an_article_taken_off_the_list_comes_back_with_the_same_text(desk):
     articles.remove(desk.library, desk.article)
-    with pytest.raises(AnnotatorError, match="No article is called"):
+    with pytest.raises(AnnotatorError, match="no article on your list"):
         articles.find_article(desk.library, desk.article)
     assert articles.find_article(desk.library, desk.article, removed=True).id == desk.article
     importing.import_file(desk.library, paths.sample())

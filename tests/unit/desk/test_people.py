@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.desk import importing
+from annotator.desk import importing, opening
 from annotator.desk.opening import open_for, own_author, own_settings, settings_path
 from annotator.domain.edits.form import new_analyst
 from annotator.domain.errors import AnnotatorError
@@ -73,3 +73,14 @@ def test_a_name_changed_in_the_settings_arrives_with_the_next_edit(opened):
 
 def test_new_people_have_new_ids():
     assert new_analyst() != new_analyst()
+
+
+def test_where_the_settings_cannot_be_kept_one_may_read_but_not_save(opened, monkeypatch, tmp_path):
+    bring(opened("Ada")).close()
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(opening, "settings_path", lambda: tmp_path / "file" / "settings.json")
+    nobody = open_for(tmp_path / "library.db", create=False)
+    assert len(reading.article_rows(nobody.store, nobody.author.id)) == 1
+    with pytest.raises(AnnotatorError, match="cannot be kept"):
+        importing.save(nobody, importing.prepare_pasted("Other\n\nText here.\n"))
+    nobody.close()

@@ -4,12 +4,13 @@ import sqlite3
 
 import pytest
 
-from annotator.desk import tagging
+from annotator.desk import notes, tagging
 from annotator.desk.desk import Desk
+from annotator.domain.assessment import Audience
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import Change
 from annotator.domain.tags import Standing, Tag
-from annotator.store import history
+from annotator.store import history, reading
 
 
 def ids(desk, *numbers):
@@ -129,3 +130,13 @@ def test_putting_an_article_away_leaves_the_desk_empty(desk):
     desk.put_away()
     tagging.tag(desk.library, article, [], Tag.VERIFIED)
     assert desk.snapshot is None
+
+
+def test_a_note_written_with_a_tag_keeps_its_audience(desk):
+    (claim,) = ids(desk, 5)
+    notes.write_note(desk.library, desk.article, claim, "quiet", audience=Audience.ME)
+    applied = tagging.tag(desk.library, desk.article, [claim], Tag.DISPUTED, note="quieter")
+    assert applied is not None
+    assert {part.part_class for part in applied.edits[0].parts} == {"private", "tags"}
+    held = reading.assessment(desk.library.store, desk.library.author.id, claim)
+    assert (held.note, held.audience) == ("quieter", Audience.ME)

@@ -18,6 +18,7 @@ from annotator.domain.edits.form import (
     new_analyst,
     read_seals,
 )
+from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.tagging import SetTag
 from annotator.domain.edits.writes import MalformedError, Own, read_write
 from annotator.domain.tags import Tag
@@ -34,7 +35,8 @@ json_values = st.recursive(
 
 
 def edit(at: int = NOW, note: str | None = "hello") -> Edit:
-    act = SetTag(ARTICLE, (CLAIM,), Tag.VERIFIED, note)
+    notes = (SetNote(ARTICLE, CLAIM, note),) if note else ()
+    act = SetTag(ARTICLE, (CLAIM,), Tag.VERIFIED, notes)
     return Stamp(new_analyst(), at, at).seal(act.kind, 1, act.writes())
 
 

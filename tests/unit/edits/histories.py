@@ -184,8 +184,9 @@ def _imported(world: World, _: AnalystId) -> Act:
 
 def _tag(world: World, _: AnalystId) -> Act:
     article = world.article()
-    note = world.pick((None, "", "why"))
-    return SetTag(article, world.claims(article), world.pick(Tag), note, world.pick(((), PEOPLE)))
+    claims = world.claims(article)
+    notes = _notes(world, article, claims)
+    return SetTag(article, claims, world.pick(Tag), notes, world.pick(((), PEOPLE)))
 
 
 def _taken_over(world: World, _: AnalystId) -> Act:
@@ -198,6 +199,14 @@ def _taken_over(world: World, _: AnalystId) -> Act:
     return TakeOver(article, claim, values[: world.pick((1, 2))])
 
 
+def _notes(world: World, article: ArticleId, claims: tuple[ClaimId, ...]) -> tuple[SetNote, ...]:
+    text = world.pick((None, "", "why"))
+    if text is None:
+        return ()
+    audience = world.pick(Audience)
+    return tuple(SetNote(article, claim, text, audience) for claim in claims)
+
+
 def _noted(world: World, _: AnalystId) -> Act:
     article = world.article()
     was = world.pick((None, *Audience))
@@ -207,7 +216,8 @@ def _noted(world: World, _: AnalystId) -> Act:
 def _judging(kind: type[SetNotCheckable] | type[Clear]) -> Callable[[World, AnalystId], Act]:
     def make(world: World, _: AnalystId) -> Act:
         article = world.article()
-        return kind(article, world.claims(article), note=world.pick((None, "why")))
+        claims = world.claims(article)
+        return kind(article, claims, notes=_notes(world, article, claims))
 
     return make
 

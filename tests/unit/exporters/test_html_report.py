@@ -61,7 +61,12 @@ def everywhere(payload: str) -> Bench:
     made = bench(text, kinds=kinds, claims=claims, given=given)
     article = made.article
     ids = [made.claim(number) for number in range(3)]
-    made.does(ANNA, SetName(ANNA, payload), SetTag(article, (ids[1],), Tag.DISPUTED, note=payload))
+    made.does(
+        ANNA,
+        SetName(ANNA, payload),
+        SetTag(article, (ids[1],), Tag.DISPUTED),
+        SetNote(article, ids[1], payload),
+    )
     made.does(ANNA, SetNotCheckable(article, (ids[2],), payload))
     made.does(BEN, SetName(BEN, payload), SetTag(article, (ids[2],), Tag.VERIFIED))
     made.does(BEN, SetNote(article, ids[2], payload, Audience.PUBLIC))

@@ -21,7 +21,7 @@ from annotator.domain.tags import Tag
 from annotator.store import doctor, drafts, history, schema
 from annotator.store.library import Library
 from annotator.store.write import DraftKey, absorb, apply
-from factories import ANNA, BEN, TEXT, bring_in, claims_of, new_library, spans_of
+from factories import ANNA, BEN, TEXT, bring_in, claims_of, new_library, noted, spans_of
 
 NOTHING_TO_COMPARE = {
     ("local", "seq"),  # only an order, and gaps in it are no fault; nor is there anything
@@ -38,7 +38,11 @@ def full(library: Library) -> ArticleId:
     claims = claims_of(article)
     whole = spans_of(TEXT, ("State media said 84 people died.",))[0]
     parts = (Span(whole.start, whole.start + 11), Span(whole.start + 12, whole.end))
-    apply(library, ANNA, [SetTag(article, claims[:2], Tag.VERIFIED, "why", (BEN.id,))])
+    apply(
+        library,
+        ANNA,
+        [SetTag(article, claims[:2], Tag.VERIFIED, noted(article, claims[:2], "why"), (BEN.id,))],
+    )
     apply(library, BEN, [SetNotCheckable(article, claims[1:3], "an opinion")])
     apply(library, ANNA, [SplitClaim(article, claims[1], parts)])
     apply(library, ANNA, [SetNote(article, claims[3], "mine", Audience.ME)])

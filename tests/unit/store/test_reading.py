@@ -30,6 +30,7 @@ from factories import (
     bring_in,
     claims_of,
     long_text,
+    noted,
     spans_of,
 )
 from unit.edits.histories import TEXTS, hostile, ordinary
@@ -171,7 +172,11 @@ def test_many_standings_at_once(library: Library) -> None:
     article = bring_in(library, text=text)
     snapshot = reading.snapshot(library, article, ANNA.id)
     every = tuple(claim.id for claim in snapshot.claims())
-    apply(library, ANNA, [SetTag(article, every[::2], Tag.VERIFIED, "a note")])
+    apply(
+        library,
+        ANNA,
+        [SetTag(article, every[::2], Tag.VERIFIED, noted(article, every[::2], "a note"))],
+    )
     spans = frozenset(claim.span for claim in snapshot.claims())
     stand = holding.standings(library, article, ANNA.id, spans)
     assert list(stand.values()).count((Standing.VERIFIED, True)) == 75

@@ -19,7 +19,18 @@ from annotator.domain.tags import Standing, Tag
 from annotator.store import doctor, reporting
 from annotator.store.library import Library
 from annotator.store.write import NewText, absorb, apply
-from factories import ANNA, BEN, CHLOE, SENTENCES, TEXT, bring_in, claims_of, new_library, spans_of
+from factories import (
+    ANNA,
+    BEN,
+    CHLOE,
+    SENTENCES,
+    TEXT,
+    bring_in,
+    claims_of,
+    new_library,
+    noted,
+    spans_of,
+)
 
 SPANS = spans_of(TEXT, SENTENCES)
 
@@ -30,7 +41,11 @@ def reported(library: Library, article: ArticleId) -> Report:
 
 def test_a_report(library: Library, article: ArticleId) -> None:
     claims = claims_of(article)
-    apply(library, ANNA, [SetTag(article, claims[:3], Tag.VERIFIED, "seen it")])
+    apply(
+        library,
+        ANNA,
+        [SetTag(article, claims[:3], Tag.VERIFIED, noted(article, claims[:3], "seen it"))],
+    )
     apply(library, BEN, [SetTag(article, claims[1:2], Tag.DISPUTED)])
     into = (Span(SPANS[2].start, SPANS[2].start + 8), Span(SPANS[2].start + 9, SPANS[2].end))
     apply(library, BEN, [SplitClaim(article, claims[2], into)])
@@ -77,7 +92,11 @@ def test_the_log_alone_gives_the_same_again(
 ) -> None:
     other = bring_in(library, CHLOE, "Elsewhere\n\nAnother text.")
     claims = claims_of(article)
-    apply(library, ANNA, [SetTag(article, claims[:3], Tag.VERIFIED, "why")])
+    apply(
+        library,
+        ANNA,
+        [SetTag(article, claims[:3], Tag.VERIFIED, noted(article, claims[:3], "why"))],
+    )
     apply(library, BEN, [SetTag(article, claims[1:2], Tag.DISPUTED)])
     done = apply(library, BEN, [SetNote(article, claims[4], "a note")])
     apply(library, BEN, [Undo(done.edits[-1].header.id)])

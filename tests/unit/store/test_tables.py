@@ -161,7 +161,7 @@ def crafted() -> dict[str, list[Edit]]:
     base = made(1, ANNA, import_of())
     otherwise = replace(import_of(), claims=FIRST[ARTICLE][2:], given={"title": "Earlier"})
     early = made(0, BEN, otherwise)
-    tag = made(5, ANNA, SetTag(ARTICLE, (CLAIM,), Tag.VERIFIED, "why"))
+    tag = made(5, ANNA, SetTag(ARTICLE, (CLAIM,), Tag.VERIFIED, (SetNote(ARTICLE, CLAIM, "why"),)))
     later = made(6, ANNA, SetTag(ARTICLE, (CLAIM,), Tag.DISPUTED))
     cut = made(4, ANNA, SplitClaim(ARTICLE, CLAIM, HALVES))
     again = made(6, BEN, SplitClaim(ARTICLE, claim_id(ARTICLE, HALVES[0]), HALVES[:1]))
