@@ -38,10 +38,16 @@ _NAMED = {
 _X11 = 8
 """X counts keys from eight on; scan codes of other systems are the keyboard's own."""
 
+_NO_LATIN = 0x80
+"""Qt's codes of keys that type no ASCII begin here."""
+
 _TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 _OWN_LETTERS = (QComboBox, QAbstractItemView)
 
 BARE: Mapping[str, ActionId] = {key: row.id for row in ACTIONS if row.bare for key in row.keys}
+SHORTCUTS: Mapping[str, ActionId] = {
+    key: row.id for row in ACTIONS for key in row.keys if key.startswith("Ctrl+")
+}
 REPEATS = frozenset(row.id for row in ACTIONS if row.repeats)
 
 
@@ -52,6 +58,21 @@ def action_for(event: QKeyEvent) -> ActionId | None:
     if action is not None and event.isAutoRepeat() and action not in REPEATS:
         return None
     return action
+
+
+def shortcut_for(event: QKeyEvent) -> ActionId | None:
+    """The action of a key with Ctrl where no letter of the layout is Latin.
+
+    Qt finds shortcuts by what a key types in any layout that is set up; where the
+    only one is Persian or Russian, none types Z.
+    """
+    keys = Qt.KeyboardModifier
+    held = event.modifiers() & ~(keys.KeypadModifier | keys.GroupSwitchModifier)
+    if held & ~keys.ShiftModifier != keys.ControlModifier or event.key() < _NO_LATIN:
+        return None
+    shift = "Shift+" if held & keys.ShiftModifier else ""
+    letter = _LETTERS.get(event.nativeScanCode() - _first_code())
+    return SHORTCUTS.get(f"Ctrl+{shift}{letter}")
 
 
 def key_name(event: QKeyEvent) -> str | None:

@@ -52,6 +52,7 @@ class Door(QObject):
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._server = QLocalServer(self)
+        self._visitors: list[QLocalSocket] = []
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._knock)
         if not self._server.listen(name):
@@ -65,17 +66,23 @@ class Door(QObject):
     def _knock(self) -> None:
         socket = self._server.nextPendingConnection()
         while socket is not None:
-            socket.readyRead.connect(lambda socket=socket: self._read(socket))
-            socket.disconnected.connect(socket.deleteLater)
-            if socket.canReadLine():
-                self._read(socket)
+            # Held here and nowhere else: a socket that is known to one of its own
+            # connections is taken apart twice. It goes with the server, its parent.
+            self._visitors.append(socket)
+            socket.readyRead.connect(self._read_all)
             socket = self._server.nextPendingConnection()
+        self._read_all()
+
+    def _read_all(self) -> None:
+        for socket in tuple(self._visitors):
+            if socket.canReadLine():
+                self._visitors.remove(socket)
+                self._read(socket)
+            elif socket.bytesAvailable() > LONGEST:
+                self._visitors.remove(socket)
+                socket.abort()
 
     def _read(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            if socket.bytesAvailable() > LONGEST:
-                socket.abort()
-            return
         try:
             sent = json.loads(bytes(socket.readLine().data()))
             files = [Path(each) for each in sent if isinstance(each, str)]

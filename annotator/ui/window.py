@@ -139,7 +139,7 @@ class AnnotatorWindow(QMainWindow):
         if keys.types_text(QApplication.focusWidget()):
             super().keyPressEvent(event)
             return
-        action = keys.action_for(event)
+        action = keys.action_for(event) or keys.shortcut_for(event)
         if action is not None:
             if self.menus.actions[action].isEnabled():
                 self.run(action)
