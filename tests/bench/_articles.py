@@ -11,10 +11,11 @@ from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.tags import Tag
 from annotator.store import reading
 
-WORDS = (
+SENTENCE = (
     "the a report said that officials in southern region had claimed responsibility for "
     "two explosions near memorial event which killed at least ninety people on Wednesday"
-).split()
+)
+WORDS = SENTENCE.split()
 TITLE = "What the report says"
 
 

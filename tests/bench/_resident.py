@@ -8,10 +8,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from bench import _articles, _screen
 from PySide6.QtCore import Qt
 
 from annotator.domain.article import ArticleId
+from bench import _articles, _screen
 
 KEYS = (Qt.Key.Key_V, Qt.Key.Key_D, Qt.Key.Key_U, Qt.Key.Key_PageDown, Qt.Key.Key_J)
 

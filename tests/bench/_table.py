@@ -39,7 +39,7 @@ def heading(title: str) -> None:
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg()[:2])
     print(f"\n{title} (load {load} on {os.cpu_count()} cores)")
     _line(HEAD)
-    _line(tuple("-" * (width - 1) for width in WIDTHS[:-1]) + ("-" * 7,))
+    _line(tuple("-" * (width - 1) for width in WIDTHS))
 
 
 def row(

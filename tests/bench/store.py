@@ -13,9 +13,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench import _articles, _home
-from bench._table import Bar, heading, ratio, row
-
 from annotator.desk import importing, tagging, undoing
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, ClaimId
@@ -24,6 +21,8 @@ from annotator.domain.tags import Tag
 from annotator.store import reading
 from annotator.store.library import _PRAGMAS
 from annotator.store.write import apply
+from bench import _articles, _home
+from bench._table import Bar, heading, ratio, row
 
 FEW, MANY = 30, 100_000
 TURNS = 400
@@ -32,8 +31,8 @@ ONE_TAG = {
     "edits": "seq = (SELECT seq - 1 FROM parts ORDER BY seq DESC LIMIT 1)",
     "parts": "seq = (SELECT seq FROM parts ORDER BY seq DESC LIMIT 1)",
     "writes": "id = ? AND part = (SELECT seq FROM parts ORDER BY seq DESC LIMIT 1)",
-    "assessments": "(article, start, \"end\") = "
-    "(SELECT article, start, \"end\" FROM claims WHERE id = ?)",
+    "assessments": '(article, start, "end") = '
+    '(SELECT article, start, "end" FROM claims WHERE id = ?)',
     "local": "seq = (SELECT max(seq) FROM local)",
 }
 """Where the rows are that one tag has just written: table → condition, of the claim."""
@@ -42,10 +41,10 @@ Rows = list[tuple[str, tuple[Any, ...]]]
 """What one commit wrote: statements and their values."""
 
 
-def timed(what: Callable[[], object]) -> float:
+def timed(what: Callable[..., object], *given: Any) -> float:
     """Milliseconds that a call takes."""
     began = time.perf_counter()
-    what()
+    what(*given)
     return (time.perf_counter() - began) * 1000
 
 
@@ -96,8 +95,8 @@ def commits(name: str, path: Path, article: ArticleId) -> None:
     ids = (ids * TURNS)[:TURNS]
     own, base = [], []
     for number, claim in enumerate(ids):
-        own.append(timed(lambda: tag_one(library, article, claim, number)))
-        base.append(timed(lambda: bare.commit(rows[number])))
+        own.append(timed(tag_one, library, article, claim, number))
+        base.append(timed(bare.commit, rows[number]))
     library.close()
     bare.close()
     row(f"one tag, {name}", own[WARM:])
@@ -132,7 +131,7 @@ def importing_it(words: str) -> None:
         began = time.perf_counter()
         prepared = importing.prepare(data, "article.txt")
         read.append((time.perf_counter() - began) * 1000)
-        saved.append(timed(lambda: importing.save(library, prepared)))
+        saved.append(timed(importing.save, library, prepared))
         library.close()
         library.path.unlink()
     both = [one + other for one, other in zip(read, saved, strict=True)]
@@ -145,12 +144,12 @@ def everything(library: OpenLibrary, article: ArticleId) -> None:
     """One edit for all claims, what it costs to load, and taking it back."""
     store, me = library.store, library.author.id
     ids = _articles.claims(library, article)
-    row("load, nothing tagged", [timed(lambda: reading.snapshot(store, article, me))])
+    row("load, nothing tagged", [timed(reading.snapshot, store, article, me)])
     tagged, undone, loads = [], [], []
     for tag in Tag:
-        tagged.append(timed(lambda: tagging.tag(library, article, ids, tag)))
-        loads.append(timed(lambda: reading.snapshot(store, article, me)))
-        undone.append(timed(lambda: undoing.undo(library, article)))
+        tagged.append(timed(tagging.tag, library, article, ids, tag))
+        loads.append(timed(reading.snapshot, store, article, me))
+        undone.append(timed(undoing.undo, library, article))
     row("load, all tagged", loads, bar=Bar(1000))
     row("tag every claim in one edit", tagged)
     row("take that back", undone)

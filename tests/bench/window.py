@@ -12,15 +12,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench import _articles, _home, _screen
-from bench._screen import aftermath, painted, press, rest
-from bench._table import Bar, heading, median, quantile, ratio, row
 from PySide6.QtCore import Qt
 
 from annotator.domain.article import ArticleId
 from annotator.ui.actions import ActionId
 from annotator.ui.acts import articles
 from annotator.ui.window import AnnotatorWindow
+from bench import _articles, _home, _screen
+from bench._screen import aftermath, painted, press, rest
+from bench._table import Bar, heading, ratio, row
 
 LENGTHS = (30, 1_000, 10_000, 100_000)
 MOST = 100_000
@@ -29,7 +29,7 @@ GIANT = 98_000
 KEYS = (Qt.Key.Key_V, Qt.Key.Key_D, Qt.Key.Key_U, Qt.Key.Key_J)
 PRESSES = 24
 """Keys at the start, in the middle and near the end, in each round."""
-ROUNDS = 1
+ROUNDS = 2
 
 
 @dataclass
@@ -44,6 +44,10 @@ class Subject:
     opened: list[float] = field(default_factory=list)
     keys: list[float] = field(default_factory=list)
     after: list[float] = field(default_factory=list)
+
+    def forget(self) -> None:
+        for values in (self.opened, self.keys, self.after):
+            values.clear()
 
 
 def subject(name: str, sentences: int, *, tagged: bool = False, giant: bool = False) -> Subject:
@@ -185,7 +189,7 @@ def main() -> None:
         for of in found:
             once(of)
             if number == 0:  # the first is for warming up
-                of.opened.clear(), of.keys.clear(), of.after.clear()
+                of.forget()
     print_keys(found)
     print_page(next(of for of in found if of.name.startswith("100,000") and "tagged" in of.name))
     print_memory(found)
