@@ -137,6 +137,7 @@ class Candidate:
         if word in words or (len(word) < 5 and self.spelled in words):
             return True
         # French and Italian elide: "l'ing.", "d'art."
+        word = word.replace("’", "'")
         return "'" in word and word.rsplit("'", 1)[1] in words
 
     @property
@@ -206,9 +207,8 @@ class Candidate:
 
     @property
     def small_opener(self) -> bool:
-        """Whether it is such a word in small letters, as careless writers have it."""
-        word = self.next_word.replace("’", "'")
-        return word[:1].islower() and word[:1].upper() + word[1:] in self.lang.openers
+        """Whether it is one with which careless writers begin, in small letters."""
+        return self.next_word.replace("’", "'") in self.lang.small_openers
 
     @property
     def informal(self) -> bool:

@@ -31,6 +31,8 @@ class Language:
     """Abbreviations that end one before any capital: "etc." """
     openers: frozenset[str]
     """Words that begin sentences, written with a capital."""
+    small_openers: frozenset[str]
+    """Words with which careless writers begin them in small letters, even after ! or ?"""
     letters: frozenset[str]
     """Words of one letter, which are no initials: "I"."""
     before_letter: frozenset[str]

@@ -49,7 +49,7 @@ def recognise(text: str) -> str:
     script = max(found, key=lambda name: found[name])
     if not found[script]:
         return ""
-    if script == "zh" and found["ja"] * 10 > found["zh"]:
+    if script == "zh" and found["ja"] * 20 > found["zh"]:
         return "ja"
     if script == "ar" and len(_PERSIAN.findall(sample)) > len(_ARABIC.findall(sample)):
         return "fa"

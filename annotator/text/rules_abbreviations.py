@@ -40,7 +40,7 @@ def never_ends(c: Candidate) -> bool | None:
     """Abbreviations that something always follows: "Gen. Soleimani", "z. B. heute"."""
     if c.quoted or not c.among(c.lang.always):
         return ABSTAIN
-    # "1990 м." is a measure, "م. الحسيني" a title: a number before tells them apart.
+    # "١٩٩٠ م." is a date, "م. الحسيني" a title: a number before tells them apart.
     if len(c.word) == 1 and c.previous[-1:].isdigit():
         return ABSTAIN
     return SPLIT if c.bracketed and (c.opener or (c.aside and c.upper)) else JOIN
@@ -83,8 +83,10 @@ def initial(c: Candidate) -> bool | None:
     word = c.word
     if len(word) != 1 or not word.isalpha() or c.quoted:
         return ABSTAIN
-    if c.lower:
+    if c.lower or (c.digit and word.islower()):
         return JOIN
+    if c.previous[-1:].isdigit() and word.lower() == word.upper():
+        return SPLIT
     if c.lead:
         goes_on = c.lead[0] in "([" or _NICKNAME.match(c.text, c.after)
         return JOIN if goes_on else SPLIT

@@ -11,15 +11,18 @@ from annotator.text.rule import ABSTAIN, JOIN, Rule
 _NAMES = 4
 """At most so many words of a name stand between a quotation and its verb."""
 
+_PARTICLE = 3
+"""Small words in names are no longer: "and", "von", "de"."""
+
 _WORDS = re.compile(r"[^\s,;:!?«»“”\"]+")
 _NEW_QUOTATION = re.compile(rf"[^.!?,:]{{1,60}}[,:]\s*[{re.escape(OPENING_QUOTES)}]")
 """'Mary said, "Yes."' begins with its speaker."""
 
-_GOES_ON = re.compile(r"[,;:%/&=+|،؛、，；：)\]}）］｝]")
+_GOES_ON = re.compile(r"[,;:%/&=+|،؛、，；：)\]}）］｝]|[.!?](?:\s|$)")
 
 
 def goes_on(c: Candidate) -> bool | None:
-    """A comma, a closing bracket or the like follows: "Inc., which", "etc.)"."""
+    """A comma, a closing bracket or a lone mark follows: "Inc., which", "etc.)", "so… ."."""
     return JOIN if _GOES_ON.match(c.text, c.after) else ABSTAIN
 
 
@@ -60,7 +63,7 @@ def speaker_follows(c: Candidate) -> bool | None:
         word = word.rstrip(".'’")
         if word in c.lang.speech:
             return JOIN if place or not word.isascii() else ABSTAIN
-        if word[:1].islower():
+        if word[:1].islower() and len(word) > _PARTICLE:
             return ABSTAIN
     return ABSTAIN
 

@@ -66,7 +66,7 @@ def small_after_call(c: Candidate) -> bool | None:
         return JOIN
     if c.informal or len(c.mark) > 1:
         return SPLIT
-    return SPLIT if c.small_opener and c.next not in ("and", "or", "but") else JOIN
+    return SPLIT if c.small_opener else JOIN
 
 
 def small_after_stop(c: Candidate) -> bool | None:
@@ -76,7 +76,7 @@ def small_after_stop(c: Candidate) -> bool | None:
     word = c.word
     if c.lang.lower_starts:
         return SPLIT if len(word) > 1 and "." not in word else JOIN
-    return SPLIT if c.ordinary and (len(word) > 4 or c.informal) else JOIN
+    return SPLIT if c.ordinary and (len(word) > 4 or c.informal or c.lead) else JOIN
 
 
 FIRST = (

@@ -40,8 +40,6 @@ def missing_space(c: Candidate) -> bool | None:
     start = c.after if follower.isalpha() else c.after + len(c.lead)
     if not _SENTENCE_WORD.match(c.text, start, min(c.limit, start + 40)):
         return JOIN
-    if start > c.after and not (c.noted or c.lead):
-        return JOIN
     return SPLIT if _ended(c) and _anew(c) else JOIN
 
 

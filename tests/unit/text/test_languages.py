@@ -33,6 +33,11 @@ def test_a_language_is_recognised(code):
     assert recognise(SAID[code]) == code
 
 
+def test_kana_tell_japanese_from_chinese():
+    assert recognise("東京都知事選挙結果発表の日程") == "ja"
+    assert recognise("東京都知事選舉結果發表日程") == "zh"
+
+
 def test_every_language_has_a_sentence_here():
     assert sorted(SAID) == list(codes())
 

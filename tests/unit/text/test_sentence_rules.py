@@ -13,6 +13,11 @@ PLAIN = [
 ]
 
 ABBREVIATIONS = [
+    "Read No.| I will not.| See Vol. I of it.",
+    "Let me guess, Ed.|  Smith did it.",
+    "(That is all of Acme Inc.)| Smith left.",
+    "They (some in the Gen.) Smith left.",
+    "Born A.D. 70 in Rome.",
     "The tomb of Gen. Qassem Soleimani is there.| It is old.",
     "Mr. Smith met Mrs. Jones and Dr. No.| They talked.",
     "Sen. John Kerry and Rep. Paul Ryan spoke.| Both left.",
@@ -39,6 +44,8 @@ ABBREVIATIONS = [
 ]
 
 ACRONYMS = [
+    "See 319 U.S. 624 for it.| It cost the U.S.| 5 billion.",
+    "(He lived in the U.S.)| Smith left.",
     "A U.S. drone flew over the U.S. Army.| Nobody saw.",
     "He lives in the U.S.| He is happy.",
     "He lives in the U.S.| It is big.",
@@ -52,6 +59,7 @@ ACRONYMS = [
 ]
 
 INITIALS = [
+    "It is 5.| A. Smith left.",
     "J. Smith and George W. Bush met J.R.R. Tolkien and J. R. R. Tolkien.| They talked.",
     "He is taller than I.| Maybe.",
     "We chose Plan B.| It failed.| We chose Plan B.| Smith did not.",
@@ -63,7 +71,15 @@ INITIALS = [
     "It holds for x.| Then it ends.",
 ]
 
+INITIALS += [
+    "He was (b. 1850, d. 1900) a king.| A “word.”| Then",
+    "J. R. “Bob” Dobbs spoke.| He likes A.| “No,” he said.",
+    "It came with I+D.| That is PL/I.| Good.",
+]
+
 ELLIPSES = [
+    "He (...) left.",
+    "So it is… .",
     "He… went.| He left…| The end.",
     "He... went.| He left...| The end.",
     "Well . . . he went.| He left . . . .| The end.",
@@ -76,6 +92,14 @@ ELLIPSES = [
 ]
 
 QUOTATIONS = [
+    '"Why?"| Mary Smith',
+    "(It works!)| Then he left.",
+    "It is a (!) Word.",
+    '"Why?"| Mary said, "I know."',
+    '"Why?"| He said nothing.',
+    '"Why?" Mary and John Paul asked.',
+    '"Why?"| Mary, who left, knew.',
+    '"So..." Mary said.',
     "“The nation is sad,” he said.| He added, “They could not.”| Khamenei refrained.",
     "They were “terrorist attacks.”| However, it was.",
     "“It is over.”| She left.",
@@ -101,6 +125,12 @@ QUOTATIONS = [
 ]
 
 TIGHT = [
+    "Read README.TXT and the #Debian.DE channel.",
+    "Jesus saves...but not all.",
+    "end of it.|“Then he came",
+    "Is it?|he asked",
+    "Stop!|the man said so.",
+    "What!?|The man left.",
     "The end.| Then.",
     "The end.|Then it began.",
     "The end!|Then it began.| What?|I left.",
@@ -131,6 +161,9 @@ NOTES = [
 ]
 
 NUMBERS = [
+    "Things:|\n  - one|\n  - two",
+    "The war\n- or so - began.",
+    "There are two things: 1. He left and 2.| She came.",
     "1. First do this.| 2. Then do that.",
     "a. First.| b. Then.",
     "IV. Results are good.",
@@ -141,6 +174,8 @@ NUMBERS = [
 ]
 
 SMALL = [
+    "What is Property? that is a title.",
+    "He left.| “then came”",
     "the food was good.| the staff was nice!!| i will come back.",
     "It was great!| the food was good.",
     "Oh! how I wish.| What! are you mad?",
@@ -168,6 +203,9 @@ LANGUAGES = [
     ("de", "„Nein!“, sagte er.| „Warum?“ fragte sie.| »Ja.«| »Nein.«"),
     ("de", "Er kam 2019.| Danach ging er.| Am 3. 5. 2020 kam er.| Er ist Nr. 5."),
     ("de", "Siehe Abs. 3 Nr. 2 und Art. 5 GG.| Prof. Dr. Meier sprach."),
+    ("de", "Er kam am 28.August nach Bonn.| Er hat Schuhgröße 82.|\n-- Jens"),
+    ("it", "L’ing. Rossi e l'avv. Bianchi sono qui."),
+    ("es", "La página está lista.| esto es así.| de nada.| (no es así)"),
     ("fr", "M. Dupont et Mme. Durand sont là.| M. Le Pen aussi."),
     ("fr", "« Oui ! » dit-il.| « Pourquoi ? »| Elle partit."),
     ("fr", "Il vécut au Ier s. av. J.-C. à Rome.| Il vécut av. J.-C.| Il mourut.| Voir p. 5, etc."),
@@ -188,6 +226,7 @@ LANGUAGES = [
     ),
     ("tr", "Elma, armut vb. alındı.| T.C. Anayasası md. 5."),
     ("id", "Dr. Budi tinggal di Jl. Merdeka No. 5.| Ia pergi, dll.| Mereka datang."),
+    ("ar", "ولد سنة 1990 م.| ثم مات."),
     ("ar", "هل هذا صحيح؟| نعم.| قال د. أحمد ذلك.| انتهى!"),
     ("fa", "آیا این درست است؟| بله.| عدد ۳.۵ است.| پایان۔| نو"),
     ("fa", "«چرا؟» پرسید.| او رفت!"),
