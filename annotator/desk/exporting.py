@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,6 +31,7 @@ def export_file(
     library: OpenLibrary, article: ArticleId, form: str, target: Path, *, force: bool = False
 ) -> Path:
     """Writes one article to ``target``, beside it first and then in its place."""
+    _spare(library, target)
     files.write_file(target, exported(library, article, form), force=force)
     return target
 
@@ -56,12 +58,23 @@ def export_folder(
         for article in articles
     }
     for target in targets.values():
-        if target.exists() and not force:
+        # Not target.exists: that raises where the folder may not be entered.
+        if os.path.exists(target) and not force:  # noqa: PTH110
             raise AnnotatorError(f"{target} exists: choose another folder or add --force.")
     files.make_folder(folder)
     for article, target in targets.items():
         export_file(library, article, form, target, force=force)
     return tuple(targets.values())
+
+
+def _spare(library: OpenLibrary, target: Path) -> None:
+    """No report takes the place of the library it is made from, not even when it is forced."""
+    try:
+        same = target.samefile(library.path)
+    except OSError:  # nothing is there, or nothing that may be looked at
+        return
+    if same:
+        raise AnnotatorError(f"{target} is the library itself: name another file.")
 
 
 def _title(library: OpenLibrary, article: ArticleId) -> str:

@@ -30,11 +30,13 @@ def write_file(path: Path, data: bytes, *, force: bool) -> None:
     AnnotatorError, having left nothing behind and the target as it was: when it
     exists and ``force`` is not given, or when it cannot be written.
     """
+    place = path
     try:
         mode = _mode_of(path, force=force)
-        _write(path.resolve() if path.is_symlink() else path, data, mode, force=force)
+        place = path.resolve() if path.is_symlink() else path
+        _write(place, data, mode, force=force)
     except OSError as error:
-        raise AnnotatorError(_sentence(error, path)) from error
+        raise AnnotatorError(_sentence(error, place)) from error
 
 
 def make_folder(folder: Path) -> None:

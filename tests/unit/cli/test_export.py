@@ -118,3 +118,25 @@ def test_a_refusal_writes_nothing(
     assert result.status == 2
     assert says in one_sentence(result)
     assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("name", ["itself", "a link to it", "another name of it"])
+def test_no_export_takes_the_place_of_the_library(
+    run: Run, article: str, library: Path, tmp_path: Path, name: str
+) -> None:
+    target = library if name == "itself" else tmp_path / "report.html"
+    if name == "a link to it":
+        target.symlink_to(library)
+    elif name == "another name of it":
+        target.hardlink_to(library)
+    with unchanged(library, target):
+        result = run("export", article, "--output", target, "--force")
+    assert result.status == 2
+    assert "is the library itself" in one_sentence(result)
+
+
+def test_a_link_into_a_folder_that_is_not_there(run: Run, article: str, tmp_path: Path) -> None:
+    (tmp_path / "report.html").symlink_to(tmp_path / "gone" / "report.html")
+    result = run("export", article, "--output", tmp_path / "report.html")
+    assert result.status == 2
+    assert f"There is no folder {tmp_path / 'gone'}:" in one_sentence(result)
