@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from annotator.ui.fonts import ui_font
@@ -14,7 +14,11 @@ EDGE = 12
 
 
 class Dropping(QObject):
-    """Shows a hint over the window while something is dragged over it, and takes what is dropped."""
+    """Shows a hint over the window while something is dragged over it, and takes what is dropped.
+
+    The window hands its own drag events on: a filter would see every other event too,
+    and each key would pay for that.
+    """
 
     def __init__(self, window: QWidget, take: Callable[[QMimeData], None]) -> None:
         super().__init__(window)
@@ -27,22 +31,22 @@ class Dropping(QObject):
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hint.hide()
         window.setAcceptDrops(True)
-        window.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
-            self.hint.hide()
+    def over(self, event: QDragMoveEvent) -> None:
+        """Something is dragged into the window, or about in it."""
+        if _fits(event.mimeData()):
             event.acceptProposedAction()
-            self._take(event.mimeData())
-            return True
-        if isinstance(event, QDragEnterEvent | QDragMoveEvent):
-            if _fits(event.mimeData()):
-                event.acceptProposedAction()
-                self._show()
-            return True
-        if event.type() == QEvent.Type.DragLeave:
-            self.hint.hide()
-        return super().eventFilter(watched, event)
+            self._show()
+        else:
+            event.ignore()
+
+    def leave(self) -> None:
+        self.hint.hide()
+
+    def drop(self, event: QDropEvent) -> None:
+        self.hint.hide()
+        event.acceptProposedAction()
+        self._take(event.mimeData())
 
     def _show(self) -> None:
         if self.hint.isHidden():

@@ -6,7 +6,7 @@ import json
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -46,12 +46,10 @@ class Geometry(QObject):
         self._window = window
         self._timer = QTimer(self, interval=SOON, singleShot=True)
         self._timer.timeout.connect(self.keep)
-        window.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self._timer.start()
-        return super().eventFilter(watched, event)
+    def soon(self) -> None:
+        """The window was moved, or has another size."""
+        self._timer.start()
 
     def keep(self) -> None:
         """A place that cannot be kept is no trouble: the next start finds the old one."""

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMoveEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from annotator.desk import showing
@@ -173,6 +183,27 @@ class AnnotatorWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.frame.fit(event.size().width())
+        self._keep_geometry()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._keep_geometry()
+
+    def _keep_geometry(self) -> None:
+        if self.geometry_keeper is not None:
+            self.geometry_keeper.soon()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dropping.over(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.dropping.over(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.dropping.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.dropping.drop(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

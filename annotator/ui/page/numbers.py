@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
 
 from annotator.domain.tags import ROW, Standing
@@ -81,13 +81,13 @@ def _draw_glyph(
 ) -> None:
     standing, zoom = what
     weight = _WEIGHT.get(standing, 0.0) * digit_height(zoom)
-    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(where)
-    painter.setPen(QPen(ink, weight) if weight else Qt.PenStyle.NoPen)
-    painter.setBrush(ink)
-    painter.drawPath(path)
-    painter.restore()
+    painter.fillPath(path, ink)
+    if weight:
+        painter.strokePath(path, QPen(ink, weight))
+    painter.translate(-where)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QRegion
 
 from annotator.ui.page import geometry
 from annotator.ui.page.around import outline_rects
-from annotator.ui.page.place import Anchor, shown
+from annotator.ui.page.place import Anchor
 from annotator.ui.page.sheet import Sheet
 from annotator.ui.page.style import GUTTER
 
@@ -18,10 +18,12 @@ def claim_region(sheet: Sheet, anchor: Anchor, height: float, index: int) -> QRe
     """The visible lines of a claim with number, underline, outline and the margin's bar."""
     start, end = sheet.snapshot.span(index)
     region = QRegion()
-    for block, laid, y in shown(sheet, anchor, 0, height):
-        if sheet.blocks.starts[block] >= end:
-            break
-        if sheet.blocks.ends[block] <= start:
+    shift = anchor.y - sheet.top(anchor.block)
+    for block in sheet.blocks_of(start, end):
+        if not sheet.is_laid(block):  # what shows is laid out
+            continue
+        laid, y = sheet.laid(block), sheet.top(block) + shift
+        if y >= height or y + laid.height <= 0:
             continue
         runs = geometry.claim_runs(laid, sheet.snapshot, index)
         if not runs:
