@@ -23,6 +23,12 @@ from annotator.store.write import Applied
 
 def split(library: OpenLibrary, snapshot: Snapshot, index: int, at: int) -> Applied:
     """Cuts a claim in two at ``at`` (code points); blanks at the cut belong to neither part."""
+    parts = parts_at(snapshot, index, at)
+    return library.perform(SplitClaim(snapshot.article.id, snapshot.id_at(index), parts))
+
+
+def parts_at(snapshot: Snapshot, index: int, at: int) -> tuple[Span, Span]:
+    """What a cut at ``at`` makes of a claim. Raises AnnotatorError where none is possible."""
     span = snapshot.span(index)
     name = claim_name(snapshot.number(index))
     if not span.start < at < span.end:
@@ -30,24 +36,27 @@ def split(library: OpenLibrary, snapshot: Snapshot, index: int, at: int) -> Appl
             f"{at} is not inside {name}: choose an offset from {span.start + 1} to {span.end - 1}."
         )
     text = snapshot.article.text
-    parts = (trim(text, Span(span.start, at)), trim(text, Span(at, span.end)))
-    if parts[0] is None or parts[1] is None:
+    first, second = trim(text, Span(span.start, at)), trim(text, Span(at, span.end))
+    if first is None or second is None:
         raise AnnotatorError("One part would have nothing visible in it: split between two words.")
-    return library.perform(
-        SplitClaim(snapshot.article.id, snapshot.id_at(index), (parts[0], parts[1]))
-    )
+    return first, second
 
 
 def join(library: OpenLibrary, snapshot: Snapshot, index: int) -> Applied:
     """Joins a claim with the next one, from the first start to the last end."""
+    after, into = whole_with_next(snapshot, index)
+    claims = (snapshot.id_at(index), snapshot.id_at(after))
+    return library.perform(JoinClaims(snapshot.article.id, claims, into))
+
+
+def whole_with_next(snapshot: Snapshot, index: int) -> tuple[int, Span]:
+    """The claim that follows, and the stretch of both. Raises AnnotatorError after the last."""
     after = snapshot.step(index, 1)
     if after is None or snapshot.standing(index) is Standing.FURNITURE:
         name = claim_name(snapshot.number(index))
         raise AnnotatorError(f"No claim follows {name}: there is nothing to join it with.")
     first, second = snapshot.span(index), snapshot.span(after)
-    into = Span(first.start, max(first.end, second.end))
-    claims = (snapshot.id_at(index), snapshot.id_at(after))
-    return library.perform(JoinClaims(snapshot.article.id, claims, into))
+    return after, Span(first.start, max(first.end, second.end))
 
 
 def set_borders(library: OpenLibrary, snapshot: Snapshot, index: int, span: Span) -> Applied | None:

@@ -41,6 +41,27 @@ def test_join_takes_the_whole_in_hand(screen: Screen) -> None:
     assert screen.window.room.desk.held.last_number == 47
 
 
+def test_join_takes_the_whole_in_hand_where_another_claim_begins_there_too(
+    screen: Screen,
+) -> None:
+    screen.press("J", "J")
+    second = words(screen)
+    screen.press("K", "Right", "Shift+Left", "P")
+    first = words(screen)
+    screen.press("M")
+    assert words(screen).startswith(first)
+    assert words(screen).endswith(second)
+
+
+def test_split_takes_the_first_part_in_hand_where_another_claim_begins_there_too(
+    screen: Screen,
+) -> None:
+    screen.press("J", "Right", "Shift+Left", "P")
+    assert len(words(screen).split()) == 1
+    screen.press("K", *["Right"] * 4, "S")
+    assert len(words(screen).split()) > 1
+
+
 def test_the_last_claim_has_nothing_to_join_with(screen: Screen) -> None:
     room = screen.window.room
     room.hand.go(room.desk.held.index_of_number(48))

@@ -34,8 +34,9 @@ def split(room: Room) -> None:
     if at is None or not span.start < at < span.end:
         room.say("Move the caret to where the claim should part: with ← and →.")
         return
+    first, _second = layout.parts_at(snapshot, index, at)
     layout.split(room.library, snapshot, index, at)
-    _take(room, _at(room, span.start))
+    _take(room, room.desk.held.index_of(first))
     room.say("Split in two: the first part is in hand.")
 
 
@@ -59,9 +60,9 @@ def join(room: Room) -> None:
     snapshot, index = room.hand.snapshot, room.hand.index
     if snapshot is None or index is None:
         return
-    start = snapshot.span(index).start
+    _after, whole = layout.whole_with_next(snapshot, index)
     layout.join(room.library, snapshot, index)
-    _take(room, _at(room, start))
+    _take(room, room.desk.held.index_of(whole))
     room.say("Joined: the whole is in hand.")
 
 
