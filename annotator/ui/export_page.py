@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -45,6 +46,7 @@ class ExportPage(QWidget):
         self.file.returnPressed.connect(self._go)
         self.name = QLineEdit(self)
         self.name.setAccessibleName("Your name in the export")
+        self.name.returnPressed.connect(self._go)
         self.name_asked = QLabel("Under which name? Colleagues and the report show it.", self)
         self.result = Muted("", self)
         self.result.setObjectName("exportResult")
@@ -62,6 +64,13 @@ class ExportPage(QWidget):
         self.name_asked.setVisible(ask_name)
         self.say("")
         self._other_format()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter exports from the list of formats too."""
+        if self.form.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go()
+        else:
+            super().keyPressEvent(event)
 
     def say(self, text: str) -> None:
         """What came of it, in place."""

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
@@ -91,6 +92,16 @@ def key_name(event: QKeyEvent) -> str | None:
     if letter is not None:
         return shift + letter
     return None if _ascii(event.text()) else _by_place(event, shift)
+
+
+def press_button(event: QKeyEvent) -> bool:
+    """Enter presses the button that has the focus, as Space does: Qt leaves it to dialogs."""
+    button = QApplication.focusWidget()
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if not enter or event.isAutoRepeat() or not isinstance(button, QAbstractButton):
+        return False
+    button.click()
+    return True
 
 
 def types_text(widget: QWidget | None) -> bool:

@@ -55,6 +55,8 @@ class StartPage(QScrollArea):
         self._lay_out(inside)
         self.setWidget(inside)
         self.setFocusProxy(self.cards[ActionId.OPEN])
+        # Before the first card, Tab would pass over it: there the page's own proxy is asked.
+        self.setTabOrder(self.cards[ActionId.SAMPLE], self.name)
 
     def _lay_out(self, inside: QWidget) -> None:
         column = QVBoxLayout()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
+from annotator.ui import keys
 from annotator.ui.fonts import serif_font
 from annotator.ui.kit.labels import Muted
 
@@ -49,6 +51,10 @@ class TroubleWindow(QMainWindow):
         self.setCentralWidget(paper)
         if self.buttons:
             self.buttons[0].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not keys.press_button(event):
+            super().keyPressEvent(event)
 
     def _button(self, words: str, do: Callable[[], None]) -> QPushButton:
         button = QPushButton(words, self)

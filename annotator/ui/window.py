@@ -146,6 +146,8 @@ class AnnotatorWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that nobody in the window wanted for text."""
         self._alt = event.key() == Qt.Key.Key_Alt
+        if keys.press_button(event):
+            return
         if keys.types_text(QApplication.focusWidget()):
             super().keyPressEvent(event)
             return

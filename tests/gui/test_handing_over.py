@@ -92,6 +92,28 @@ def test_export_asks_the_name_once_and_writes_the_report(
     assert not page.name.isVisible()
 
 
+def test_ctrl_e_and_enter_write_the_report(qtbot: QtBot, screen: Screen, tmp_path: Path) -> None:
+    screen.press("Ctrl+E")
+    page = screen.window.room.popovers.export_page
+    page.file.setText(str(tmp_path / "report.html"))
+    screen.press("Enter")
+    qtbot.waitUntil(lambda: page.result.text().startswith("Wrote report.html"))
+
+
+def test_enter_in_a_field_asks_before_it_replaces(screen: Screen, tmp_path: Path) -> None:
+    target = tmp_path / "there.html"
+    target.write_text("mine", encoding="utf-8")
+    screen.press("Ctrl+E")
+    page = screen.window.room.popovers.export_page
+    page.file.setText(str(target))
+    for line in (page.file, page.name):
+        page._replace = False
+        line.setFocus()
+        screen.press("Enter")
+        assert "there already" in page.result.text()
+        assert target.read_text(encoding="utf-8") == "mine"
+
+
 def test_export_asks_before_it_replaces(qtbot: QtBot, screen: Screen, tmp_path: Path) -> None:
     target = tmp_path / "there.html"
     target.write_text("mine", encoding="utf-8")

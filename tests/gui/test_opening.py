@@ -59,6 +59,20 @@ def test_the_sample_is_one_click_away(qtbot: QtBot, empty: Screen) -> None:
     assert empty.saved("SELECT tag FROM assessments") == [("verified",)]
 
 
+def test_tab_reaches_the_cards_and_then_the_name(empty: Screen) -> None:
+    start = empty.window.frame.start
+    reached = []
+    for _ in range(4):
+        reached.append(QApplication.focusWidget())
+        empty.press("Tab")
+    assert reached == [*start.cards.values(), start.name]
+
+
+def test_enter_presses_the_card_that_has_the_focus(qtbot: QtBot, empty: Screen) -> None:
+    empty.press("Tab", "Tab", "Enter")
+    qtbot.waitUntil(lambda: empty.window.room.desk.snapshot is not None)
+
+
 def test_ctrl_v_pastes_an_article_only_into_an_empty_library(qtbot: QtBot, empty: Screen) -> None:
     QApplication.clipboard().setText(TEXT)
     empty.window.frame.start.cards[ActionId.OPEN].setFocus()
