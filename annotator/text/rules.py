@@ -23,6 +23,7 @@ END_MARK = "end mark"
 
 RULES: tuple[Rule, ...] = (
     *rules_starts.FIRST,
+    *rules_tight.FIRST,
     *rules_abbreviations.FIRST,
     *rules_quotes.RULES,
     *rules_tight.RULES,

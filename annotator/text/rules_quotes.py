@@ -15,6 +15,7 @@ _PARTICLE = 3
 """Small words in names are no longer: "and", "von", "de"."""
 
 _WORDS = re.compile(r"[^\s,;:!?«»“”\"]+")
+_DASHES = "-–—―"
 _NEW_QUOTATION = re.compile(rf"[^.!?,:]{{1,60}}[,:]\s*[{re.escape(OPENING_QUOTES)}]")
 """'Mary said, "Yes."' begins with its speaker."""
 
@@ -44,7 +45,7 @@ def quoted_then_small(c: Candidate) -> bool | None:
 
 def dash_then_small(c: Candidate) -> bool | None:
     """A dash, then a small letter: "«Да!» — сказал он", "—¿Qué? —preguntó Juan"."""
-    return JOIN if c.dash and c.lower else ABSTAIN
+    return JOIN if c.text[c.after] in _DASHES and c.lower else ABSTAIN
 
 
 def speaker_follows(c: Candidate) -> bool | None:

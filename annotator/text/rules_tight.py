@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from annotator.text.candidate import CALL, DOTTED, END, STOP, Candidate
+from annotator.text.expression import MARKS
 from annotator.text.rule import ABSTAIN, JOIN, SPLIT, Rule
 
 _ADDRESS = re.compile(r"[/@=]|www|[^\W\d_]\.[^\W\d_]")
@@ -14,6 +15,11 @@ _SENTENCE_WORD = re.compile(
 _OWN = frozenset("！？。｡．؟۔")
 _SMALL_START = re.compile(r"(?:th(?:e|ey|en|ere|is|at)|s?he|we|you|but|if|when|i|i['’]m)(?=\s)")
 """Words in small letters that begin sentences and end no address."""
+
+
+def mark_follows(c: Candidate) -> bool | None:
+    """Another mark right behind the closers of the first: "Really?”!"."""
+    return JOIN if not c.gap and c.text[c.after] in MARKS else ABSTAIN
 
 
 def inside_number(c: Candidate) -> bool | None:
@@ -67,6 +73,7 @@ def _anew(c: Candidate) -> bool:
     return bool(c.tail) or len(c.word) > 2 or c.word.islower()
 
 
+FIRST = (Rule("another mark follows", (STOP, DOTTED, CALL, END), mark_follows),)
 RULES = (
     Rule("digit on both sides", (STOP,), inside_number),
     Rule("mark that only ends sentences", (STOP, CALL, END), own_mark),
