@@ -71,7 +71,11 @@ def import_(session: Session, files: tuple[str, ...], encoding: str | None, as_j
 
 def _sources(name: str) -> Iterator[Source]:
     """The file itself, or the files directly in a folder; hidden ones are left out."""
-    if name == STDIN or not Path(name).is_dir():
+    if not name:
+        yield Source(name, "A file's name is empty: name an article's file.")
+        return
+    # Not Path.is_dir: that raises for a name that is too long or lies in a closed folder.
+    if name == STDIN or not os.path.isdir(name):  # noqa: PTH112
         yield Source(name)
         return
     try:

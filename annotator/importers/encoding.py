@@ -29,6 +29,9 @@ _MARKS = (
 _NO_TEXT = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
 """Codecs of Python that turn bytes into strings, but are no encoding of a text file."""
 
+FEWEST = 3
+"""NULs that a wide encoding must explain; one or two are an accident in any text."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SIZES = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
 
@@ -182,6 +185,8 @@ def _wide(data: bytes) -> str:
     if quarter and zeros[3] * 10 < quarter and min(zeros[:2]) * 10 >= quarter * 9:
         return "utf-32-be"
     even, odd = zeros[0] + zeros[2], zeros[1] + zeros[3]
+    if even + odd < FEWEST:
+        return ""
     if odd > 4 * even and odd * 4 > quarter:
         return "utf-16-le"
     if even > 4 * odd and even * 4 > quarter:

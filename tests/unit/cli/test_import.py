@@ -166,3 +166,16 @@ def test_an_empty_folder_or_text_is_refused(
     assert "folder without an article" in one_sentence(run("import", folder))
     assert run("import", "-", stdin=b" " * size).status == 2
     assert not library.exists()
+
+
+def test_a_name_that_no_file_can_have_keeps_no_other_out(
+    run: Run, library: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "lund.txt"
+    file.write_text(TEXT)
+    for name in ("a" * 300, ""):
+        result = run("import", "--json", name, file)
+        assert result.status == 1
+        assert result.json["failed"][0]["file"] == name
+        assert len(result.json["imported"]) == 1
+        assert one_sentence(run("import", name)).startswith(("There is no file a", "A file's name"))

@@ -125,6 +125,8 @@ def test_one_visible_character_is_a_text(data):
 
 def test_a_nul_is_refused_and_its_byte_named():
     assert "Byte 3 is a NUL" in refusal(b"abc\0def, and much more of a text")
+    assert "Byte 8 is a NUL" in refusal(b"Two abc.\0"), "one NUL makes no wide encoding"
+    assert "Byte 0 is a NUL" in refusal(b"\0Two abc.")
     assert "Byte 4 is a NUL" in refusal(b"\xc3\xa4xx\0y and so on")
     assert "Byte 8 is a NUL" in refusal("\ufeffabc\0d".encode("utf-16-le"))
     assert "Byte 16 is a NUL" in refusal("\ufeffabc\0d".encode("utf-32-be"))
