@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 
 from annotator.domain.article import (
     Article,
@@ -129,7 +130,11 @@ class Snapshot:
     @cached_property
     def _unnumbered(self) -> list[int]:
         """Indices of furniture and of T, sorted: what numbering skips."""
-        found = {i for i, code in enumerate(self.standings) if code == Standing.FURNITURE}
+        furniture = int(Standing.FURNITURE).to_bytes()
+        found, at = set[int](), self.standings.find(furniture)
+        while at >= 0:
+            found.add(at)
+            at = self.standings.find(furniture, at + 1)
         if self.title_index is not None:
             found.add(self.title_index)
         return sorted(found)
@@ -212,11 +217,7 @@ class Snapshot:
     @cached_property
     def _reach(self) -> array[int]:
         """For each claim the furthest end of it and all before it: never falls."""
-        reach, furthest = array("q"), 0
-        for end in self.ends:
-            furthest = max(furthest, end)
-            reach.append(furthest)
-        return reach
+        return array("q", accumulate(self.ends, max))
 
     def passage_index(self, at: int) -> int | None:
         """The passage that holds this character, or None between two."""

@@ -25,6 +25,7 @@ from annotator.store.claiming import (
     number_of,
     title_claim,
 )
+from annotator.store.columns import standing_columns
 from annotator.store.library import Library, Row
 from annotator.store.records import FIELDS as RECORD
 
@@ -190,7 +191,7 @@ def snapshot(library: Library, article_id: ArticleId, analyst: str) -> Snapshot:
         claims = library.columns(("start", '"end"', "furniture"), _CLAIMS, (article_id,))
         held = library.columns(_HELD_COLUMNS, _HELD, (article_id, analyst))
         retired = library.rows(_RETIRED, (article_id, analyst))
-    standings, notes = _columns(claims, held)
+    standings, notes = standing_columns(claims, held)
     return Snapshot(
         of,
         parts,
@@ -200,28 +201,6 @@ def snapshot(library: Library, article_id: ArticleId, analyst: str) -> Snapshot:
         notes,
         tuple(Retired(Span(row[0], row[1]), Standing(row[2]), bool(row[3])) for row in retired),
     )
-
-
-def _columns(claims: list[list[int]], held: list[list[int]]) -> tuple[bytes, bytes]:
-    """A byte for each claim: its standing, and whether it has a note."""
-    starts, ends, furniture = claims
-    if held[:2] == claims[:2]:
-        standings, notes = bytearray(held[2]), bytes(held[3])
-    elif held[0]:
-        stands = dict(zip(_pairs(*held[:2]), _pairs(*held[2:]), strict=True))
-        nothing = (int(Standing.UNTAGGED), 0)
-        found = [stands.get(span, nothing) for span in _pairs(starts, ends)]
-        standings, notes = bytearray(row[0] for row in found), bytes([row[1] for row in found])
-    else:
-        standings, notes = bytearray(len(starts)), bytes(len(starts))
-    for index, aside in enumerate(furniture):
-        if aside:
-            standings[index] = Standing.FURNITURE
-    return bytes(standings), notes
-
-
-def _pairs(first: list[int], second: list[int]) -> zip[tuple[int, int]]:
-    return zip(first, second, strict=True)
 
 
 def assessment(library: Library, analyst: str, claim: ClaimId) -> Assessment:
