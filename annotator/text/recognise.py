@@ -12,7 +12,13 @@ SAMPLE = 6_000
 """How many code points from the beginning are looked at."""
 
 FALLBACK = "en"
-"""Taken for Latin letters without any frequent word: the largest lists of abbreviations."""
+"""Taken for a few Latin letters without a frequent word: the longest lists."""
+
+ENOUGH = 2
+"""One frequent word may be a name or a letter; so many tell a language."""
+
+FREQUENT = 20
+"""At least one word in so many is a frequent one, in any language that is listed."""
 
 _SCRIPTS = {
     "latin": re.compile("[a-zA-Zà-öø-ÿÀ-ÖØ-ßĀ-ž]"),
@@ -59,8 +65,12 @@ def recognise(text: str) -> str:
 def _latin(sample: str) -> str:
     having = _languages_of()
     votes = Counter({FALLBACK: 0})
-    for word in _WORD.findall(sample.lower()):
+    words = _WORD.findall(sample.lower())
+    for word in words:
         votes.update(having.get(word, ()))
     best = max(votes.values())
-    # Of languages with as many votes the fall-back is taken, then the first by name.
-    return FALLBACK if votes[FALLBACK] == best else min(c for c, n in votes.items() if n == best)
+    if best * FREQUENT < len(words) and len(words) >= FREQUENT:
+        return ""
+    if best < ENOUGH or votes[FALLBACK] == best:
+        return FALLBACK
+    return min(code for code, count in votes.items() if count == best)

@@ -141,7 +141,7 @@ def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path, monkeypatch):
     (tmp_path / "file").write_bytes(b"x" * 1500)
     small = os.stat_result((0o100644, 0, 0, 1, 0, 0, 10, 0, 0, 0))
     monkeypatch.setattr(Path, "stat", lambda self, **_: small)
-    monkeypatch.setattr(files.os, "fstat", lambda handle: small)
+    monkeypatch.setattr(os, "fstat", lambda handle: small)
     assert "more than 50 MB" in refusal(tmp_path / "file")
 
 
@@ -151,7 +151,7 @@ def test_a_disk_that_fails_is_said(tmp_path, monkeypatch):
     def fail(handle: int, size: int) -> bytes:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(files.os, "read", fail)
+    monkeypatch.setattr(os, "read", fail)
     assert "could not be read (Input/output error)" in refusal(tmp_path / "file")
 
 

@@ -33,6 +33,14 @@ def test_a_language_is_recognised(code):
     assert recognise(SAID[code]) == code
 
 
+def test_a_language_without_a_file_is_unknown():
+    finnish = (
+        "Presidentti sanoi maanantaina että uudet harjoitukset ovat tarpeen kaikille kansalaisille "
+    )
+    assert recognise(finnish * 3) == ""
+    assert recognise("Xyzzy " * 30) == ""
+
+
 def test_kana_tell_japanese_from_chinese():
     assert recognise("東京都知事選挙結果発表の日程") == "ja"
     assert recognise("東京都知事選舉結果發表日程") == "zh"
