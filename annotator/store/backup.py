@@ -11,7 +11,10 @@ import os
 import secrets
 import shutil
 import sqlite3
+import stat
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from annotator import paths
@@ -30,28 +33,25 @@ GIVE_UP = 5.0
 
 _DAILY = "daily"
 _SUFFIX = ".db"
+_JOURNALS = ("-journal", "-wal", "-shm")
+"""What SQLite keeps beside a file, each named after it."""
 
 
 def backup(library: Library, target: Path, *, force: bool = False) -> Path:
     """A whole, checked copy. Raises AnnotatorError when ``target`` exists, unless forced."""
-    if target.is_dir():
-        raise AnnotatorError(f"{target} is a folder: name a file in it.")
-    if target.exists() and _same(target, library.path):
-        raise AnnotatorError(f"{target} is the library itself: name another file.")
-    if target.exists() and not force:
-        raise AnnotatorError(f"{target} is there already: name another file, or give --force.")
-    if not target.parent.is_dir():
-        raise AnnotatorError(f"There is no folder {target.parent}: make it first.")
-    draft = _beside(target)
     try:
-        _copy(library, draft)
-        draft.replace(target)
+        place = _place(target)
+        if _same(place, library.path):
+            raise AnnotatorError(f"{target} is the library itself: name another file.")
+        if place.exists() and not force:
+            raise AnnotatorError(f"{target} is there already: name another file, or give --force.")
+        with _beside(place) as draft:
+            _copy(library, draft, target)
+            draft.replace(place)
     except OSError as error:
         raise AnnotatorError(
             f"No backup can be written to {target} ({error.strerror}): name another place."
         ) from error
-    finally:
-        _clear(draft)
     return target
 
 
@@ -96,36 +96,65 @@ def restore(path: Path, source: Path, *, wait: float = 5.0) -> Path | None:
     where, or None where nothing was there. Raises AnnotatorError when the copy is no
     library, or another program has the library open.
     """
-    if source.exists() and path.exists() and _same(source, path):
-        raise AnnotatorError(f"{source} is the library itself: name a backup.")
-    if path.is_dir():
-        raise AnnotatorError(f"{path} is a folder, not a library: name a file in it.")
-    draft = _beside(path)
     try:
-        with opening.opened(source, create=False, wait=wait, bring_up=False) as copy:
-            _copy(copy, draft)
-        if path.exists():
-            _let_go(path, wait)
-        kept = _set_aside(path)
-        draft.replace(path)
+        place = _place(path)
+        _look_for(source)
+        if _same(source, place):
+            raise AnnotatorError(f"{source} is the library itself: name a backup.")
+        with _beside(place) as draft:
+            with opening.opened(source, create=False, wait=wait, bring_up=False) as copy:
+                _copy(copy, draft, path)
+            if place.exists():
+                _let_go(place, wait)
+            kept = _set_aside(place)
+            draft.replace(place)
     except OSError as error:
         raise AnnotatorError(
             f"Nothing can be written to {path.parent} ({error.strerror}), "
             "so nothing was restored: make the folder writable."
         ) from error
-    finally:
-        _clear(draft)
     return kept
 
 
-def _copy(library: Library, draft: Path) -> None:
+def _place(path: Path) -> Path:
+    """Where a file of this name really lies: a link stays one, and leads to the copy.
+
+    Raises AnnotatorError for what no copy may replace: a folder, a device, a pipe.
+    """
+    place = Path(os.path.realpath(path))
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        mode = stat.S_IFREG
+    if stat.S_ISDIR(mode):
+        raise AnnotatorError(f"{path} is a folder: name a file in it.")
+    if not stat.S_ISREG(mode):
+        raise AnnotatorError(f"{path} is no plain file: name another.")
+    if not place.parent.is_dir():
+        raise AnnotatorError(f"There is no folder {place.parent}: make it first.")
+    return place
+
+
+def _look_for(source: Path) -> None:
+    try:
+        source.stat()
+    except FileNotFoundError as error:
+        raise AnnotatorError(f"There is no backup {source}: check its name and folder.") from error
+    except OSError:  # whoever opens it says what is wrong with it
+        return
+
+
+def _copy(library: Library, draft: Path, target: Path) -> None:
+    """Fills the draft; ``target`` is what the person calls it."""
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     with Library(draft, connect(draft, write=True)) as copy:
         waiting = _Waiting(library.path)
         try:
             library.driver.backup(copy.driver, pages=PAGES, progress=waiting, sleep=0.01)
         except sqlite3.Error as error:
-            raise sentence(error, draft, 0) from error
+            # A full disk is the copy's trouble; damage is the library's own.
+            place = target if isinstance(error, sqlite3.OperationalError) else library.path
+            raise sentence(error, place, 0) from error
         opening.check(copy)
 
 
@@ -164,16 +193,30 @@ def _let_go(path: Path, wait: float) -> None:
 
 
 def _set_aside(path: Path) -> Path | None:
-    """Keeps what is replaced, with its journal: SQLite would play that into the copy."""
+    """Keeps what is replaced, with its journal: SQLite would play that into the copy.
+
+    Nothing is taken away before all of it is kept.
+    """
     kept = paths.backups_dir(path) / f"replaced-{_now()}{_SUFFIX}"
-    journal = path.with_name(path.name + "-journal")
-    if journal.exists():
-        shutil.move(journal, kept.with_name(kept.name + "-journal"))
-    if not path.exists():
-        return None
-    shutil.copy2(path, kept)
-    kept.chmod(0o600)
-    return kept
+    there = [end for end in ("", *_JOURNALS) if _with(path, end).exists()]
+    try:
+        for end in there:
+            shutil.copy2(_with(path, end), _with(kept, end))
+            _with(kept, end).chmod(0o600)
+    except OSError as error:
+        for end in there:
+            _with(kept, end).unlink(missing_ok=True)
+        raise AnnotatorError(
+            f"{path} cannot be kept in {kept.parent} ({error.strerror}), so nothing was restored: "
+            "make room there, and see that the library may be read."
+        ) from error
+    for end in _JOURNALS:
+        _with(path, end).unlink(missing_ok=True)
+    return kept if "" in there else None
+
+
+def _with(path: Path, end: str) -> Path:
+    return path.with_name(path.name + end)
 
 
 def _good(path: Path) -> bool:
@@ -185,16 +228,21 @@ def _good(path: Path) -> bool:
 
 
 def _same(one: Path, other: Path) -> bool:
-    return other.exists() and one.samefile(other)
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
-def _beside(target: Path) -> Path:
-    return target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
-
-
-def _clear(draft: Path) -> None:
-    for leftover in (draft, draft.with_name(draft.name + "-journal")):
-        leftover.unlink(missing_ok=True)
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """A name beside the target that is gone at the end, whatever happens."""
+    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+    try:
+        yield draft
+    finally:
+        for end in ("", "-journal"):
+            _with(draft, end).unlink(missing_ok=True)
 
 
 def _of_kind(folder: Path, why: str) -> list[Path]:

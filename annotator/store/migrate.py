@@ -35,6 +35,8 @@ def create(path: Path) -> None:
         _fill(draft)
         if not path.exists():
             _put(draft, path)
+    except AnnotatorError as error:
+        raise AnnotatorError(str(error).replace(str(draft), str(path))) from error
     except OSError as error:
         raise AnnotatorError(
             f"No library can be made in {path.parent} ({error.strerror}): "

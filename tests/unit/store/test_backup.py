@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import os
+import resource
+import shutil
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,6 +26,17 @@ from annotator.store import backup, doctor, reading
 from annotator.store.library import Library, open_library
 from annotator.store.write import apply
 from factories import ANNA, BEN, bring_in, claims_of, new_library
+
+
+@contextmanager
+def room_on_disk(size: int) -> Iterator[None]:
+    """No file can grow beyond this size: what a full disk is like, to those who write."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def content(path: Path) -> list[tuple[object, ...]]:
@@ -59,6 +76,54 @@ def test_what_no_backup_can_be_written_to(library: Library, tmp_path: Path) -> N
     ):
         with pytest.raises(AnnotatorError, match=words):
             backup.backup(library, target, force=True)
+
+
+def test_nothing_but_a_plain_file_is_replaced(path: Path, library: Library, tmp_path: Path) -> None:
+    """A pipe stands for every device: as root, /dev/null would have become a copy."""
+    copy = backup.backup(library, tmp_path / "copy.db")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(AnnotatorError, match=f"{pipe} is no plain file"):
+        backup.backup(library, pipe, force=True)
+    with pytest.raises(AnnotatorError, match=f"{pipe} is no plain file"):
+        backup.restore(pipe, copy)
+    assert pipe.is_fifo()
+    with pytest.raises(AnnotatorError, match=f"no folder {tmp_path / 'no'}:"):
+        backup.restore(tmp_path / "no" / "library.db", copy)
+    with pytest.raises(AnnotatorError, match=f"no backup {tmp_path / 'no.db'}:"):
+        backup.restore(path, tmp_path / "no.db")
+
+
+def test_a_link_stays_a_link(path: Path, library: Library, tmp_path: Path) -> None:
+    bring_in(library)
+    target, link = tmp_path / "real.db", tmp_path / "link.db"
+    link.symlink_to(target)
+    backup.backup(library, link)
+    assert link.is_symlink()
+    assert content(target) == library.rows("SELECT id FROM edits ORDER BY seq")
+    apply(library, BEN, [SetName(BEN.id, "Ben")])
+    library.close()
+    other = tmp_path / "other.db"
+    other.symlink_to(path)
+    kept = backup.restore(other, target)
+    assert other.is_symlink()
+    assert kept is not None
+    assert content(path) == content(target) != content(kept)
+
+
+@pytest.mark.parametrize("room", [0, 20_000])
+def test_a_full_disk_is_said_of_the_name_the_person_gave(
+    library: Library, tmp_path: Path, room: int
+) -> None:
+    bring_in(library)
+    target = tmp_path / "copies" / "copy.db"
+    target.parent.mkdir()
+    with room_on_disk(room):
+        with pytest.raises(AnnotatorError, match=f"to {target}:"):
+            backup.backup(library, target)
+        with pytest.raises(AnnotatorError, match=f"to {target}:"):
+            open_library(target, create=True)
+    assert list(target.parent.iterdir()) == []
 
 
 def test_at_most_one_a_day_and_only_when_something_changed(
@@ -111,6 +176,46 @@ def test_restore_where_the_library_is_damaged_or_gone(
     assert backup.restore(path, copy) is None
     assert content(path) == content(copy)
     assert article
+
+
+def test_what_cannot_be_kept_is_not_replaced(
+    path: Path, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = backup.backup(library, tmp_path / "copy.db")
+    library.close()
+    journal = path.with_name(path.name + "-journal")
+    path.write_bytes(b"ruined" * 1000)
+    journal.write_bytes(b"a journal of the ruined file")
+    kept_in = paths.backups_dir(path)
+
+    def full(source: Path, target: Path) -> None:
+        Path(target).write_bytes(b"a half")
+        if Path(source) == journal:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(backup, "_let_go", lambda *_: None)  # SQLite takes what is no journal away
+        patched.setattr(shutil, "copy2", full)
+        with pytest.raises(AnnotatorError, match=f"cannot be kept in {kept_in}"):
+            backup.restore(path, copy)
+    assert path.read_bytes() == b"ruined" * 1000
+    assert journal.read_bytes() == b"a journal of the ruined file"
+    assert list(kept_in.iterdir()) == []
+
+
+def test_no_leftover_of_another_mode_is_played_into_the_copy(
+    path: Path, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = backup.backup(library, tmp_path / "copy.db")
+    library.close()
+    path.write_bytes(b"ruined" * 1000)
+    log = path.with_name(path.name + "-wal")
+    log.write_bytes(b"what another program had not written yet")
+    monkeypatch.setattr(backup, "_let_go", lambda *_: None)
+    kept = backup.restore(path, copy)
+    assert kept is not None
+    assert not log.exists()
+    assert kept.with_name(kept.name + "-wal").exists()
 
 
 @pytest.mark.parametrize("what", ["text", "truncated", "missing", "itself", "other program"])
