@@ -86,12 +86,15 @@ class OpenLibrary:
             self.perform()
 
     def poll(self) -> bool:
-        """Takes in what other processes have committed; says whether there was anything."""
+        """Takes in what other processes have committed; says whether there was anything.
+
+        Raises BusyError while another process keeps it from being read; ask again then.
+        """
         version = self.store.data_version()
         if version == self._version:
             return False
-        self._version = version
         self._seen, changes = reading.changes_since(self.store, self._seen)
+        self._version = version
         for change in changes:
             self._tell(change)
         return bool(changes)

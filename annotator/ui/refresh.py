@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from annotator.desk import showing
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
+from annotator.domain.errors import BusyError
 from annotator.ui.bottombar import BottomBar
 from annotator.ui.claim.panel import ClaimPanel
 from annotator.ui.hand import Hand
@@ -19,6 +20,8 @@ from annotator.ui.viewing import claim_view
 
 AFTER = 12
 """Milliseconds: the frame that a key caused is painted by then."""
+AGAIN = 300
+"""Milliseconds until another try, while another program keeps the library from being read."""
 
 
 class Refresh(QObject):
@@ -40,7 +43,7 @@ class Refresh(QObject):
         self._others: set[str] = set()
         shelf.show_library(library_name(library), str(library.path))
         self._timer = QTimer(self, interval=AFTER, singleShot=True)
-        self._timer.timeout.connect(self.now)
+        self._timer.timeout.connect(self._try)
         hand.moved.connect(self._soon)
         hand.changed.connect(self._recount)
         hand.opened.connect(self._recount)
@@ -74,21 +77,28 @@ class Refresh(QObject):
         self._timer.stop()
         self._closed = True
 
+    def _try(self) -> None:
+        try:
+            self.now()
+        except BusyError:
+            self._timer.start(AGAIN)
+
     def _list_others(self) -> bool:
         """Articles that are not on the page and were changed; says whether the list is another."""
-        others, self._others = self._others, set()
         model = self._shelf.model
-        for article in others:
+        for article in tuple(self._others):
             row = showing.article(self._library, ArticleId(article))
             gone = row is None and model.row_of(ArticleId(article)) is None
             if not gone and not model.put(ArticleId(article), row):
                 self._shelf.show_articles(showing.articles(self._library))
+                self._others.clear()
                 return True
+            self._others.discard(article)
         return False
 
     def _soon(self) -> None:
         if not self._closed and not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(AFTER)
 
     def _recount(self) -> None:
         self._counts = True

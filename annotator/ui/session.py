@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.desk import notes, places, rescue
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, BusyError
 from annotator.ui import look
 from annotator.ui.preferences import Preferences
 from annotator.ui.theme import Theme
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 POLL = 250
 """Milliseconds between two looks at what other programs have saved."""
-WRITE_WAIT = 0.25
-"""Seconds a write of the window waits; then a timer tries again, and the window lives."""
+WRITE_WAIT = 0.1
+"""Seconds the window waits for another program; then a timer tries again, and it lives."""
 
 
 class Session(QObject):
@@ -88,6 +88,8 @@ class Session(QObject):
             return
         try:
             self.library.poll()
+        except BusyError:
+            return  # Held for a moment, perhaps by our own import: the next look finds it all.
         except AnnotatorError as error:
             self._poll.stop()
             for window in self.windows:

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.desk import opening
-from annotator.domain.tags import Standing
+from annotator.desk import opening, tagging
+from annotator.domain.tags import Standing, Tag
 from annotator.ui import patience
 from screens import Screen, open_screen, shut
 
@@ -153,6 +153,25 @@ def test_a_library_that_is_held_costs_no_key(qtbot: QtBot, screen: Screen) -> No
     ]
     assert "Waiting" not in screen.said
     other.close()
+
+
+def test_a_library_that_cannot_be_read_for_a_moment_is_followed_again(
+    qtbot: QtBot, screen: Screen
+) -> None:
+    path, room = screen.session.library.path, screen.window.room
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    screen.press("J")
+    qtbot.wait(500)
+    assert screen.number == 1
+    assert screen.refused == ""
+    other.execute("ROLLBACK")
+    other.close()
+    qtbot.waitUntil(lambda: room.panel.accessibleName() == "Claim 1 of 48", timeout=1000)
+    beside = opening.open_for(path, None, create=False)
+    tagging.tag(beside, room.desk.held.article.id, [room.desk.held.id_at(5)], Tag.DISPUTED)
+    beside.close()
+    qtbot.waitUntil(lambda: room.desk.held.standing(5) is Standing.DISPUTED, timeout=1000)
 
 
 def test_a_library_that_stays_held_refuses(
