@@ -106,10 +106,6 @@ def _strict(data: bytes, codec: str) -> str:
         text = data.decode(codec)
     except UnicodeDecodeError as fault:
         raise AnnotatorError(_undecodable(data, codec, fault)) from fault
-    except UnicodeError as fault:
-        raise AnnotatorError(
-            f"This is no text in {shown_codec(codec)}; name its encoding."
-        ) from fault
     lone = _SURROGATE.search(text)
     if lone:
         raise AnnotatorError(_lone(_byte_of(text, lone.start(), codec)))

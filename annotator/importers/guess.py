@@ -103,7 +103,7 @@ def _plausible(text: str) -> bool:
 
 
 def _latin(letter: str) -> bool:
-    return letter.isascii() or unicodedata.name(letter, "").startswith("LATIN")
+    return letter.isascii() or letter in "µªº" or unicodedata.name(letter, "").startswith("LATIN")
 
 
 def _mixed(word: str, foreign: set[str]) -> bool:

@@ -33,7 +33,7 @@ _SPELLED = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})*\.")
 
 _ENDS, _CALLS, _DOTS = frozenset(ENDS), frozenset(CALLS), frozenset(DOTS)
 _QUOTES, _BRACKETS = frozenset(CLOSING_QUOTES), frozenset(CLOSING_BRACKETS)
-_UNSEEN = "".join(chr(c) for c in range(0x2100) if re.match(f"[{INVISIBLE}]", chr(c))) + "\ufeff"
+_UNSEEN = re.compile(f"^[{INVISIBLE}]+|[{INVISIBLE}]+$")
 
 
 def kind_of(mark: str) -> str:
@@ -112,7 +112,7 @@ class Candidate:
         if self._word is None:
             word = self.token
             if not word.isalpha():
-                found = _LAST.search(word.strip(_UNSEEN))
+                found = _LAST.search(_UNSEEN.sub("", word))
                 letter_of_formula = found and len(found[0]) == 1 and word[-2:-1] in "+/=_^"
                 if not letter_of_formula:
                     word = found[0] if found else ""

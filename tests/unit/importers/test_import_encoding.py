@@ -1,5 +1,7 @@
 """Bytes to text: what is taken, what is refused, and in which words."""
 
+from encodings.aliases import aliases
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -91,6 +93,30 @@ def test_a_certain_encoding_has_its_usual_name():
 )  # fmt: skip
 def test_what_is_not_certain_is_refused_with_the_way_out(data):
     assert "--encoding" in refusal(data)
+
+
+def test_a_sample_may_end_inside_a_character():
+    for before in range(3):
+        text = "x" * before + SENTENCES["shift_jis"] * 5000
+        assert read(text.encode("shift_jis")).text == text
+
+
+def test_signs_of_measure_do_not_make_a_text_foreign():
+    text = "Der Präsident erklärte, dass größere Übungen 5 µm und die 3ª nötig sind."
+    assert read(text.encode("cp1252")).text == text
+
+
+def test_an_encoding_that_python_does_not_have_is_passed_over(monkeypatch):
+    ranking = [{"encoding": name, "confidence": 0.9} for name in ("x-nonsense", None, "koi8-r")]
+    monkeypatch.setattr("chardet.detect_all", lambda *_, **__: ranking)
+    assert read(SENTENCES["koi8-r"].encode("koi8-r")).text == SENTENCES["koi8-r"]
+
+
+def test_letters_that_no_writer_mixes_are_no_reading(monkeypatch):
+    monkeypatch.setattr(
+        "chardet.detect_all", lambda *_, **__: [{"encoding": "koi8-r", "confidence": 0.9}]
+    )
+    assert "--encoding" in refusal("Größe über alles, schöne Häuser".encode("cp1252"))
 
 
 def test_bytes_that_end_in_the_middle_of_nothing_are_refused():
@@ -207,3 +233,19 @@ def test_any_bytes_are_a_text_or_one_sentence(data, encoding):
     assert article.text.encode("utf-8")
     assert "\0" not in article.text
     assert "\r" not in article.text
+
+
+@pytest.mark.parametrize("codec", sorted(set(aliases.values())))
+def test_every_encoding_that_python_has_gives_a_text_or_one_sentence(codec):
+    for data in (
+        b"plain",
+        b"\xff\xfe\x00\xd8",
+        b"caf\xe9 \x80\x81",
+        b"+2AA-",
+        bytes(range(256)),
+        b"xn--a",
+    ):
+        try:
+            assert read(data, encoding=codec).text.encode("utf-8")
+        except AnnotatorError as fault:
+            assert str(fault).endswith(".")  # noqa: PT017  either is right
