@@ -6,7 +6,7 @@ a face keeps its name in ``theme.py`` nowhere, only here.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
@@ -61,10 +61,16 @@ def _weighted(font: QFont, *, bold: bool) -> QFont:
 
 
 def _font(first: tuple[str, ...], pixels: float) -> QFont:
+    """A font of its own for the caller, who may change it."""
+    return QFont(_made(first, pixels, QGuiApplication.primaryScreen().logicalDotsPerInchY()))
+
+
+@lru_cache(maxsize=256)  # the panels ask for thirty at every key
+def _made(first: tuple[str, ...], pixels: float, dots: float) -> QFont:
     families = [name for name in (*first, *NASKH, *SYMBOLS) if name in _known()]
     font = QFont(families)
     # A size in whole pixels is all setPixelSize takes; points may have fractions.
-    font.setPointSizeF(pixels * 72 / QGuiApplication.primaryScreen().logicalDotsPerInchY())
+    font.setPointSizeF(pixels * 72 / dots)
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

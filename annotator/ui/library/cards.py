@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout, QTextLine, QTextOption
@@ -101,7 +102,8 @@ def _right_to_left(text: str) -> bool:
     return False
 
 
-def _title_lines(title: str, width: int) -> list[str]:
+@lru_cache(maxsize=256)  # the list asks for every card's height whenever one of them changes
+def _title_lines(title: str, width: int) -> tuple[str, ...]:
     """The title on at most two lines, the last one cut with "…" where it must be."""
     font = ui_font(bold=True)
     layout = QTextLayout(title, font)
@@ -123,4 +125,4 @@ def _title_lines(title: str, width: int) -> list[str]:
         line = layout.createLine()
     layout.endLayout()
     elide = Qt.TextElideMode.ElideRight
-    return [QFontMetricsF(font).elidedText(text, elide, width) for text in lines] or [""]
+    return tuple(QFontMetricsF(font).elidedText(text, elide, width) for text in lines) or ("",)
