@@ -12,12 +12,15 @@ import click
 from annotator.cli import output
 from annotator.cli.command import ARTICLE, CLAIM, command, group
 from annotator.cli.session import Session, claim_of
+from annotator.domain.edits.writes import Cut
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.tags import ROW, Standing
 
 if TYPE_CHECKING:
     from annotator.desk.desk import Desk
     from annotator.domain.article import Span
     from annotator.domain.snapshot import Snapshot
+    from annotator.store.write import Applied
 
 ON, OFF = "on", "off"
 
@@ -45,6 +48,19 @@ class _Hand:
         index = now.index_of(span)
         return now.claim(index).name if index is not None else "that stretch"
 
+    def standings_now(self, applied: Applied) -> list[str]:
+        """How each claim that an edit made stands: a stretch judged before keeps its judgement."""
+        now = self.desk.held
+        cuts = (write for edit in applied.edits for part in edit.parts for write in part.writes)
+        made = (span for cut in cuts if isinstance(cut, Cut) for span in cut.into)
+        return [
+            _label(now.standing(index)) for index in map(now.index_of, made) if index is not None
+        ]
+
+
+def _label(standing: Standing) -> str:
+    return ROW[standing].label.lower() if standing in ROW else "page furniture"
+
 
 @contextmanager
 def _in_hand(session: Session, article: str) -> Iterator[_Hand]:
@@ -65,14 +81,19 @@ def split(session: Session, article: str, claim: str, offset: int) -> None:
     """Cut a claim in two at OFFSET.
 
     OFFSET counts characters from the article's beginning; `list ARTICLE --json` gives where each claim starts and ends. Blanks at the cut
-    belong to neither part; both begin untagged.
+    belong to neither part; both begin untagged, unless you had judged the same stretch before.
     """
     from annotator.desk import layout
 
     with _in_hand(session, article) as hand:
         index = hand.index(claim)
-        layout.split(hand.desk.library, hand.snapshot, index, offset)
-    output.say(f"{_capital(hand.name(index))} is cut in two at {offset}; both parts are untagged.")
+        applied = layout.split(hand.desk.library, hand.snapshot, index, offset)
+        stand = hand.standings_now(applied)
+    if len(set(stand)) == 1:
+        said = f"both parts are {stand[0]}"
+    else:
+        said = f"its parts are {' and '.join(stand)}"
+    output.say(f"{_capital(hand.name(index))} is cut in two at {offset}; {said}.")
 
 
 @command("join", "join latest 5")
@@ -85,8 +106,9 @@ def join(session: Session, article: str, claim: str) -> None:
 
     with _in_hand(session, article) as hand:
         index = hand.index(claim)
-        layout.join(hand.desk.library, hand.snapshot, index)
-    output.say(f"{_capital(hand.name(index))} is joined with the next one, and untagged.")
+        applied = layout.join(hand.desk.library, hand.snapshot, index)
+        stands = " and ".join(hand.standings_now(applied))
+    output.say(f"{_capital(hand.name(index))} is joined with the next one, and {stands}.")
 
 
 @group("claim", "claim add latest 1204 1290")

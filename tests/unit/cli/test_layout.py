@@ -30,6 +30,21 @@ def test_split_and_join_again(run: Run, article: str, listed: Listed) -> None:
     assert texts(listed) == before
 
 
+def test_what_had_been_judged_before_is_said_to_be(run: Run, article: str) -> None:
+    at = str(TEXT.index("million"))
+    run("tag", article, "2", "verified")
+    assert run("split", article, "2", at).err.endswith("; both parts are untagged.\n")
+    run("tag", article, "3", "on-source")
+    joined = run("join", article, "2")
+    assert joined.err == "Claim 2 is joined with the next one, and verified.\n"
+    again = run("split", article, "2", at)
+    assert again.err.endswith(f"in two at {at}; its parts are untagged and on its source.\n")
+    start = str(TEXT.index("Traffic"))
+    run("furniture", article, "--at", start, "on")
+    run("claim", "add", article, "24", str(len(TEXT) - 1))
+    assert "page furniture" in run("split", article, "1", start).err
+
+
 def test_a_stretch_becomes_a_claim_and_gets_other_borders(
     run: Run, article: str, listed: Listed
 ) -> None:
