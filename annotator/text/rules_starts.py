@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from annotator.text.candidate import CALL, DOTTED, END, ITEM, SMILE, STOP, Candidate
 from annotator.text.layout import is_item
 from annotator.text.rule import ABSTAIN, JOIN, SPLIT, Rule
 
+_REGNAL = re.compile(r"[IVX]{1,7}")
 _SHORT = 12
 """A longer piece without a letter is no sentence's beginning either, but rows of dots."""
 
@@ -40,8 +43,8 @@ def without_word(c: Candidate) -> bool | None:
 
 
 def smiley(c: Candidate) -> bool | None:
-    """A smiley ends a sentence where a sentence opener follows: "Great place :) We"."""
-    return SPLIT if c.gap and c.upper and c.opener else JOIN
+    """A smiley ends a sentence before a capital: "Great place :) We"."""
+    return SPLIT if c.gap and c.upper else JOIN
 
 
 def remark(c: Candidate) -> bool | None:
@@ -74,6 +77,8 @@ def small_after_stop(c: Candidate) -> bool | None:
     if not c.lower:
         return ABSTAIN
     word = c.word
+    if _REGNAL.fullmatch(word) and c.previous[:1].isupper():
+        return JOIN  # "King William III. died"
     if c.lang.lower_starts:
         return SPLIT if len(word) > 1 and "." not in word else JOIN
     return SPLIT if c.ordinary and (len(word) > 4 or c.informal or c.lead) else JOIN

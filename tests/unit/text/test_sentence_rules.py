@@ -187,6 +187,7 @@ SMALL = [
     "the dept. of law",
     "Great place :)| We will return.",
     "Great place :) and so on",
+    "King William III. died.| World War II. was bad.",
     "Loved it! :)| We will return.| Loved it!😀| We will.",
     "Ratio is 3 :) x",
 ]
