@@ -54,8 +54,8 @@ class Screen:
             if last in _KEYS:
                 QTest.keyClick(handle, _KEYS[last], modifiers)
             else:
-                key = last.upper() if held else last.lower()
-                QTest.keyClick(handle, key, modifiers)
+                # Qt's codes of letters and signs are those of ASCII's capitals.
+                QTest.keyClick(handle, Qt.Key(ord(last.upper())), modifiers)
 
     def write(self, text: str) -> None:
         focus = QApplication.focusWidget()
