@@ -111,9 +111,12 @@ def _repaired(session: Session) -> Sequence[Finding]:
     from annotator.desk.keeping import examine, repair
 
     with session.open() as library:
-        for one in repair(library):
-            output.say(f"Made anew: {one.where}: {one.says}")
-        return examine(library)
+        before = repair(library)
+        found = examine(library)
+        for one in before:
+            if one not in found:
+                output.say(f"Made anew: {one.where}: {one.says}")
+        return found
 
 
 COMMANDS = {"backup": backup, "restore": restore, "doctor": doctor}

@@ -116,6 +116,18 @@ def test_doctor_names_a_wrong_cell_and_repairs_it(run: Run, article: str, librar
     assert run("list", article, "--json").json["claims"][1]["tag"] == "verified"
 
 
+def test_doctor_does_not_say_of_what_it_cannot_repair_that_it_did(
+    run: Run, article: str, library: Path
+) -> None:
+    with sqlite3.connect(library) as connection:
+        connection.execute("UPDATE local SET value = 'odd'")
+    connection.close()
+    result = run("doctor", "--repair")
+    assert result.status == 1
+    assert "about nothing here" in result.out
+    assert result.err == ""
+
+
 def test_doctor_of_a_damaged_file_is_a_finding_that_names_a_backup(
     run: Run, article: str, library: Path
 ) -> None:
