@@ -42,7 +42,8 @@ def find_article(library: OpenLibrary, wanted: str, *, removed: bool = False) ->
 
 def find_claim(library: OpenLibrary, article: ArticleId, wanted: str) -> Span:
     """The live claim meant by its number, "T", or an id. Raises AnnotatorError."""
-    if wanted.strip().upper() == "T":
+    wanted = wanted.strip()
+    if wanted.upper() == "T":
         number: int | None = 0
     else:
         number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 10 else None
@@ -51,7 +52,7 @@ def find_claim(library: OpenLibrary, article: ArticleId, wanted: str) -> Span:
         if span is not None:
             return span
         raise AnnotatorError(_no_such_claim(library, article, number_label(number)))
-    found = reading.claim_by_id(library.store, article, wanted.strip().lower())
+    found = reading.claim_by_id(library.store, article, wanted.lower())
     if found is not None and found[1]:
         return found[0]
     raise AnnotatorError(_no_such_claim(library, article, first_words(wanted)))
@@ -71,4 +72,5 @@ def _no_such_claim(library: OpenLibrary, article: ArticleId, wanted: str) -> str
     row = reading.article_row(library.store, library.author.id, article)
     last = row.claims if row else 0
     title = ", and T is the title" if row and row.has_title else ""
-    return f"There is no claim {wanted} in this article: claims run from 1 to {last}{title}."
+    meant = f"no claim {wanted}" if wanted else "no claim without a name"
+    return f"There is {meant} in this article: claims run from 1 to {last}{title}."

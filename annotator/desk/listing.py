@@ -73,7 +73,7 @@ def is_furniture(library: OpenLibrary, article: ArticleId, span: Span) -> bool:
 def analyst_called(library: OpenLibrary, wanted: str) -> Analyst:
     """The analyst of this id or exact name. Raises AnnotatorError, which lists the known ones."""
     known = reading.analysts(library.store)
-    found = [one for one in known if one.id == wanted] or [
+    found = [one for one in known if one.id == wanted.strip().lower()] or [
         one for one in known if one.name == wanted
     ]
     if len(found) == 1:

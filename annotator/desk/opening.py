@@ -43,7 +43,7 @@ def who_acts(store: Library, wanted: str | None) -> Author:
     if wanted is None:
         return own
     known = reading.analysts(store)
-    by_id = [analyst for analyst in known if analyst.id == wanted]
+    by_id = [analyst for analyst in known if analyst.id == wanted.strip().lower()]
     if by_id:
         return _author(by_id[0])
     name = kept_name(wanted)

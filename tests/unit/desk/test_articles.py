@@ -69,7 +69,9 @@ def test_what_fits_several_is_refused_and_lists_them(desk):
         articles.find_article(desk.library, "e")
 
 
-@pytest.mark.parametrize(("wanted", "number"), [("5", 5), ("T", 0), ("t", 0), ("0", 0), ("48", 48)])
+@pytest.mark.parametrize(
+    ("wanted", "number"), [("5", 5), ("T", 0), ("t", 0), ("0", 0), ("48", 48), (" 5 ", 5)]
+)
 def test_a_claim_is_found_by_its_number(desk, wanted, number):
     span = articles.find_claim(desk.library, desk.article, wanted)
     assert desk.held.number(desk.held.index_of(span)) == number

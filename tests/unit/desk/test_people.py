@@ -38,6 +38,7 @@ def test_a_name_the_library_has_is_that_person_and_an_id_too(opened):
     ada = bring(opened("Ada")).author
     assert opened("Ada").author == ada
     assert opened(ada.id).author == ada
+    assert opened(f" {ada.id.upper()}").author == ada, "an id, not the name of somebody new"
 
 
 def test_the_settings_own_name_is_the_settings_own_person(opened):
