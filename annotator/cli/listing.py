@@ -38,7 +38,7 @@ def list_(
     with session.open() as library:
         only = None if analyst_only is None else _analyst(library, analyst_only)
         if article is None:
-            _put_articles(_rows(library, standing, only), as_json)
+            _put_articles(_rows(library, standing, only), as_json, filtered=standing is not None)
         else:
             from annotator.desk.articles import find_article
 
@@ -92,14 +92,16 @@ def _held(only: str | None) -> Callable[[ListedClaim], Assessment]:
     return lambda claim: claim.held_by(only)
 
 
-def _put_articles(rows: Sequence[ArticleRow], as_json: bool) -> None:
+def _put_articles(rows: Sequence[ArticleRow], as_json: bool, *, filtered: bool) -> None:
     if as_json:
         output.put_json({"articles": [listing_json.article(row) for row in rows]})
     elif rows:
         cells = [(row.id[:8], _done(row), _tagged(row), row.title) for row in rows]
         output.put_table(("ID", "DONE", "TAGS", "TITLE"), cells)
+    elif filtered:
+        output.say("No article on your list has a claim of that tag: see all without --tag.")
     else:
-        output.say("There is no such article here: `annotator import FILE` brings one in.")
+        output.say("There is no article on your list: `annotator import FILE` brings one in.")
 
 
 def _done(row: ArticleRow) -> str:

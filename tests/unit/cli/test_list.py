@@ -119,6 +119,8 @@ def test_filters_of_the_articles(run: Run, article: str) -> None:
     run("--analyst", "Berit", "tag", article, "2", "disputed")
 
     assert run("list", "--json", "--tag", "disputed").json["articles"] == []
+    assert "see all without --tag" in run("list", "--tag", "disputed").err
+    assert run("list", "--analyst-only", "Berit").out
     berit = run("list", "--json", "--tag", "disputed", "--analyst-only", "Berit").json
     assert berit["articles"][0]["tags"]["disputed"] == 1
     refused = run("list", "--analyst-only", "Nobody")
