@@ -28,7 +28,7 @@ def main(args: Sequence[str]) -> int:
         status = _run(args)
         sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort):
-        _let_go_of_output()
+        output.let_go(sys.stdout)
         return INTERRUPTED
     except OSError as error:
         return _after_os_error(error)
@@ -75,7 +75,7 @@ def _usage(error: click.UsageError) -> str:
 
 def _after_os_error(error: OSError) -> int:
     """A reader that has seen enough is no fault; any other trouble of the system is told."""
-    _let_go_of_output()
+    output.let_go(sys.stdout)
     if isinstance(error, BrokenPipeError):
         return DONE
     reason = os.strerror(error.errno) if error.errno else str(error)
@@ -85,20 +85,6 @@ def _after_os_error(error: OSError) -> int:
     if error.errno == errno.ENOSPC:
         return _refuse("The disk that the output goes to is full: make room, then try again.")
     return _refuse(f"The system did not let it finish ({reason}): try again.")
-
-
-def _let_go_of_output() -> None:
-    """Sends what is still buffered nowhere, so that Python does not complain when it ends."""
-    try:
-        sys.stdout.flush()
-    except (OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        try:
-            os.dup2(nowhere, sys.stdout.fileno())
-        except (OSError, ValueError):
-            return
-        finally:
-            os.close(nowhere)
 
 
 def _mend_streams() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 import unicodedata
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TextIO
 
 from annotator.importers import names
 
@@ -16,8 +17,25 @@ Json = Any
 
 
 def say(sentence: str) -> None:
-    """One line for the person, on standard error."""
-    print(line(sentence), file=sys.stderr, flush=True)
+    """One line for the person, on standard error; what is done is done where nobody can read it."""
+    try:
+        print(line(sentence), file=sys.stderr, flush=True)
+    except OSError:
+        let_go(sys.stderr)
+
+
+def let_go(stream: TextIO) -> None:
+    """Sends what is still buffered nowhere, so that Python does not complain when it ends."""
+    try:
+        stream.flush()
+    except (OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        try:
+            os.dup2(nowhere, stream.fileno())
+        except (OSError, ValueError):
+            return
+        finally:
+            os.close(nowhere)
 
 
 def put(text: str = "") -> None:

@@ -102,6 +102,19 @@ def test_a_full_disk_behind_the_output_is_told(run: Run, article: str) -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_what_nobody_can_read_changes_no_status(run: Run, article: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        for args, status in ((("tag", article, "1", "verified"), 0), (("list", "moon"), 2)):
+            done = subprocess.run([*ANNOTATOR, *args], stderr=full, check=False)
+            assert done.returncode == status
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as pipe:
+        done = subprocess.run([*ANNOTATOR, "list", "moon"], stderr=pipe, check=False)
+    assert done.returncode == 2
+
+
 def test_closed_streams_do_no_harm(run: Run, article: str) -> None:
     for closed in (">&-", "2>&-", "<&-", ">&- 2>&-"):
         command = f'exec "$0" -m annotator list {closed}'
