@@ -166,7 +166,7 @@ def differences(library: Library, made: dict[tuple[str, str], str]) -> list[str]
     """How the schema differs from what the migrations make, one sentence's part each."""
     found = {(row[0], row[1]): row[3] for row in library.rows(schema.OBJECTS)}
     wrong = [
-        f"it holds a {kind} called {name} that Annotator did not make"
+        f"it holds {'an' if kind == 'index' else 'a'} {kind} called {name} that Annotator did not make"
         for kind, name in sorted(found.keys() - made.keys())
     ]
     wrong += [f"its {kind} {name} is missing" for kind, name in sorted(made.keys() - found.keys())]
