@@ -49,7 +49,7 @@ def export_folder(
     *,
     force: bool = False,
 ) -> tuple[Path, ...]:
-    """Writes several articles into a folder, each named by its title and its id.
+    """Writes several articles into a folder, each named by its title and its id: all or none.
 
     All names are looked at first, so that one that is taken refuses the whole.
     """
@@ -61,9 +61,11 @@ def export_folder(
         # Not target.exists: that raises where the folder may not be entered.
         if os.path.exists(target) and not force:  # noqa: PTH110
             raise AnnotatorError(f"{target} exists: choose another folder or add --force.")
-    files.make_folder(folder)
-    for article, target in targets.items():
-        export_file(library, article, form, target, force=force)
+    for target in targets.values():
+        _spare(library, target)
+    contents = ((target, exported(library, of, form)) for of, target in targets.items())
+    with files.folder_for(folder):
+        files.write_files(contents, force=force)
     return tuple(targets.values())
 
 

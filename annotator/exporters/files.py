@@ -8,6 +8,8 @@ import re
 import secrets
 import stat
 import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError
@@ -30,17 +32,38 @@ def write_file(path: Path, data: bytes, *, force: bool) -> None:
     AnnotatorError, having left nothing behind and the target as it was: when it
     exists and ``force`` is not given, or when it cannot be written.
     """
-    place = path
+    write_files([(path, data)], force=force)
+
+
+def write_files(contents: Iterable[tuple[Path, bytes]], *, force: bool) -> None:
+    """Writes all of them or none, each as ``write_file`` does: all are there before one is renamed."""
+    with ExitStack() as stack:
+        staged = [stack.enter_context(_staged(path, data, force)) for path, data in contents]
+        for beside, place in staged:
+            with _in_words(place):
+                if force or not _linked(beside, place):
+                    beside.replace(place)
+                _sync_folder(place.parent)
+
+
+@contextmanager
+def folder_for(folder: Path) -> Iterator[None]:
+    """Makes the folder, and those above it, where it is not there. Raises AnnotatorError.
+
+    Where nothing comes to lie in it, those that were made are taken away again.
+    """
+    made = [one for one in (folder, *folder.parents) if not os.path.lexists(one)]
     try:
-        mode = _mode_of(path, force=force)
-        place = path.resolve() if path.is_symlink() else path
-        _write(place, data, mode, force=force)
-    except OSError as error:
-        raise AnnotatorError(_sentence(error, place)) from error
+        _make_folder(folder)
+        yield
+    except BaseException:
+        for one in made:
+            with suppress(OSError):
+                one.rmdir()
+        raise
 
 
-def make_folder(folder: Path) -> None:
-    """Makes the folder, and those above it, where it is not there. Raises AnnotatorError."""
+def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
@@ -81,20 +104,38 @@ def _taken(path: Path) -> AnnotatorError:
     return AnnotatorError(f"{path} exists: choose another name or add --force.")
 
 
-def _write(path: Path, data: bytes, mode: int | None, *, force: bool) -> None:
-    beside = path.with_name(f".{secrets.token_hex(8)}.tmp")
+@contextmanager
+def _staged(path: Path, data: bytes, force: bool) -> Iterator[tuple[Path, Path]]:
+    """The data in a file of its own, and the place it is for; the file is gone at the end."""
+    with _in_words(path):
+        mode = _mode_of(path, force=force)
+        place = path.resolve() if path.is_symlink() else path
+    beside = place.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            beside.chmod(mode)
-        if force or not _linked(beside, path):
-            beside.replace(path)
+        with _in_words(place):
+            _fill(beside, data, mode)
+        yield beside, place
     finally:
-        beside.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+        with suppress(OSError):
+            beside.unlink()
+
+
+def _fill(beside: Path, data: bytes, mode: int | None) -> None:
+    with beside.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if mode is not None:
+        beside.chmod(mode)
+
+
+@contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    """What the system says of this file becomes a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise AnnotatorError(_sentence(error, path)) from error
 
 
 def _linked(beside: Path, path: Path) -> bool:

@@ -135,15 +135,30 @@ def test_a_write_that_fails_half_way_leaves_the_old_file(tmp_path: Path) -> None
 
 
 def test_folders_are_made_and_a_file_in_their_place_is_named(tmp_path: Path) -> None:
-    files.make_folder(tmp_path / "a" / "b")
-    files.make_folder(tmp_path / "a" / "b")
-    assert (tmp_path / "a" / "b").is_dir()
+    for _ in range(2):
+        with files.folder_for(tmp_path / "a" / "b"):
+            assert (tmp_path / "a" / "b").is_dir()
     (tmp_path / "f").touch()
     for path in (tmp_path / "f", tmp_path / "f" / "g"):
-        with pytest.raises(AnnotatorError, match="no folder"):
-            files.make_folder(path)
-    with pytest.raises(AnnotatorError, match="too long"):
-        files.make_folder(tmp_path / ("n" * 300))
+        with pytest.raises(AnnotatorError, match="no folder"), files.folder_for(path):
+            pass
+    with pytest.raises(AnnotatorError, match="too long"), files.folder_for(tmp_path / ("n" * 300)):
+        pass
+    assert names(tmp_path) == ["a", "f"]
+
+
+def test_of_several_files_all_are_written_or_none_and_no_folder_is_left(tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    old.write_bytes(b"old")
+    for folder in (tmp_path / "new" / "er", tmp_path):
+        contents = [(old, b"new"), (folder / "a", b"a"), (folder / "a" / "b", b"fails")]
+        with pytest.raises(AnnotatorError, match="no folder"), files.folder_for(folder):
+            files.write_files(contents, force=True)
+        assert names(tmp_path) == ["old"]
+        assert old.read_bytes() == b"old"
+    files.write_files([(old, b"new"), (tmp_path / "a", b"a")], force=True)
+    assert names(tmp_path) == ["a", "old"]
+    assert old.read_bytes() == b"new"
 
 
 @pytest.mark.parametrize(
