@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run test check check-full bench clean
+.PHONY: help setup setup-test run test check check-full bench screenshots clean
 
 PYTHON := .venv/bin/python
 # What starts the app or loads Qt finds the libraries that set-up may have unpacked.
@@ -38,6 +38,9 @@ check-full: test ## Runs the tests, then what is heavy: thousands of examples fo
 
 bench: setup-test ## Measures the app against its stated comparisons and prints a table.
 	@$(ENVIRONMENT) for script in tests/bench/[a-z]*.py; do PYTHONPATH=tests $(PYTHON) "$$script"; done
+
+screenshots: setup ## Draws the README's pictures again.
+	@$(ENVIRONMENT) $(PYTHON) .ci/screenshots.py
 
 clean: ## Takes away what was built and cached; .venv and the user's library stay.
 	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage*

@@ -8,19 +8,19 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from annotator.cli import output
 from annotator.cli.command import ARTICLE, FORCE, command
 from annotator.cli.opening import missing_library
-from annotator.cli.session import Session, later
+from annotator.cli.session import Session, claim_of, later
 from annotator.domain.errors import AnnotatorError
 
 if TYPE_CHECKING:
     from annotator.desk.library import OpenLibrary
-    from annotator.domain.article import ArticleId
+    from annotator.domain.article import ArticleId, Span
 
 SMALLEST, LARGEST = 200, 8000
 """Pixels of a side before scaling: less shows nothing, more fills the memory."""
@@ -38,6 +38,7 @@ STDOUT = "-"
 @click.option(
     "--scale", type=click.FloatRange(0.5, 4), default=1.0, help="1 unless said; 2 is 200 %."
 )
+@click.option("--claim", default=None, metavar="CLAIM", help="In hand; the title unless said.")
 @click.option("--view", default="annotate", metavar="VIEW", help="annotate.")
 @FORCE
 @click.pass_obj
@@ -48,6 +49,7 @@ def picture(
     theme: str,
     size: str,
     scale: float,
+    claim: str | None,
     view: str,
     force: bool,
 ) -> None:
@@ -62,9 +64,10 @@ def picture(
 
     with session.open() as library:
         of = find_article(library, article).id
-
+        span = None if claim is None else claim_of(library, of, claim)
+        how = Drawing(theme, sides, scale, force, span)
         with _written(target) as path:
-            _take(library, of, path, theme=theme, size=sides, scale=scale, force=force)
+            _take(library, of, path, how)
 
 
 @contextmanager
@@ -80,23 +83,33 @@ def _written(target: str) -> Iterator[Path]:
         output.put_bytes(path.read_bytes())
 
 
-def _take(
-    library: OpenLibrary,
-    article: ArticleId,
-    path: Path,
-    *,
-    theme: str,
-    size: tuple[int, int],
-    scale: float,
-    force: bool,
-) -> None:
+class Drawing(NamedTuple):
+    """How the window is drawn; the fields are those of ``ui.picture.take``."""
+
+    theme: str
+    size: tuple[int, int]
+    scale: float
+    force: bool
+    claim: Span | None
+
+
+def _take(library: OpenLibrary, article: ArticleId, path: Path, how: Drawing) -> None:
     # Before Qt is loaded: it never looks again.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
         from annotator.ui import picture as window
     except ImportError as error:
         raise missing_library(error) from error
-    window.take(library, article, path, theme=theme, size=size, scale=scale, force=force)
+    window.take(
+        library,
+        article,
+        path,
+        theme=how.theme,
+        size=how.size,
+        scale=how.scale,
+        force=how.force,
+        claim=how.claim,
+    )
 
 
 def _sides(size: str) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from annotator.desk.library import OpenLibrary
-from annotator.domain.article import ArticleId
+from annotator.domain.article import ArticleId, Span
 from annotator.domain.errors import AnnotatorError
 from annotator.exporters import files
 from annotator.ui import look
@@ -30,10 +30,11 @@ def take(
     size: tuple[int, int],
     scale: float,
     force: bool,
+    claim: Span | None = None,
 ) -> None:
     """Draws the window at this size into a PNG; the library stays as it is.
 
-    Raises AnnotatorError where the file cannot be written.
+    ``claim``, where given, is in hand. Raises AnnotatorError where the file cannot be written.
     """
     app = application(scale)
     session = Session(library, theme=theme, keeps=False)
@@ -43,6 +44,9 @@ def take(
     window.resize(QSize(*size))
     window.show()
     rest(app)
+    if claim is not None:
+        window.room.hand.go_to_first([claim])
+        rest(app)
     image = QImage(QSize(*size) * scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
     window.render(image, QPoint(0, 0))

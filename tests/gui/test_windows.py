@@ -18,6 +18,7 @@ from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.tags import Standing, Tag
+from annotator.store import reading
 from annotator.ui import app, picture, single
 from annotator.ui.actions import ActionId
 from annotator.ui.session import Session
@@ -169,6 +170,27 @@ def test_a_picture_leaves_the_library_as_it_was(
     assert library.path.read_bytes() == before
     with pytest.raises(AnnotatorError):
         picture.take(library, sample, target, theme=theme, size=(900, 700), scale=1, force=False)
+
+
+def test_a_picture_shows_the_claim_that_was_asked_for(
+    library: OpenLibrary, sample: ArticleId, tmp_path: Path
+) -> None:
+    span = reading.snapshot(library.store, sample, library.author.id).span(48)
+    drawn = []
+    for claim in (None, span):
+        target = tmp_path / f"{claim}.png"
+        picture.take(
+            library,
+            sample,
+            target,
+            theme="light",
+            size=(900, 700),
+            scale=1,
+            force=False,
+            claim=claim,
+        )
+        drawn.append(target.read_bytes())
+    assert drawn[0] != drawn[1]
 
 
 def test_the_day_has_a_backup_once_something_changed(

@@ -147,13 +147,20 @@ def test_a_picture_is_drawn_as_asked(
     assert result.status == 0
     assert result.err == f"Written: {target}\n"
     assert window == [
-        (article, {"theme": "dark", "size": (800, 600), "scale": 2.0, "force": False})
+        (
+            article,
+            {"theme": "dark", "size": (800, 600), "scale": 2.0, "force": False, "claim": None},
+        )
     ]
     again = run("picture", "latest", "--output", target)
     assert again.status == 2
     assert "--force" in one_sentence(again)
     assert run("picture", "latest", "--output", target, "--force").status == 0
     assert run("picture", "latest", "--output", "-").data == b"\x89PNG"
+    assert run("picture", "latest", "--output", "-", "--claim", "T").status == 0
+    _, last = window[-1]  # type: ignore[misc]
+    assert last["claim"].start == 0
+    assert run("picture", "latest", "--output", "-", "--claim", "99").status == 2
 
 
 def test_a_window_that_cannot_be_loaded_is_one_sentence(
