@@ -29,7 +29,6 @@ def run(library_path: Path, analyst: str | None, files: Sequence[Path]) -> int:
     app.setApplicationDisplayName("")
     app.setDesktopFileName("annotator")
     app.setWindowIcon(QIcon(str(paths.resource("icons/annotator.svg"))))
-    app.setQuitOnLastWindowClosed(False)
     name = single.socket_name(library_path, analyst)
     if single.hand_over(name, files):
         return 0
@@ -111,10 +110,8 @@ class Program(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         look.wear(app, look.wanted_theme(opening.own_settings().theme))
-        ways: list[Way] = [("Try again", self.open)]
-        if isinstance(error, DamagedError):
-            ways += self._ways_back()
-        ways.append(("Quit", self.quit))
+        back = self._ways_back() if isinstance(error, DamagedError) else ()
+        ways = [*back, ("Try again", self.open), ("Quit", self.quit)]
         window = TroubleWindow(str(error), str(self._path), ways)
         window.show()
         self._trouble = window

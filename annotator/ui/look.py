@@ -16,7 +16,7 @@ _OWN = """
 #notice { background: $selection; border: 0; border-bottom: 1px solid $line; }
 #noticeSign { color: $error; }
 #page, #startPage, #startPaper { background: $paper; }
-#dropHint { background: $paper; border: 2px dashed $muted; border-radius: 10px; }
+#dropHint { background: $veil; border: 2px dashed $muted; border-radius: 10px; }
 #topBar QLineEdit { min-height: 16px; padding: 4px 9px; }
 #topBar QLineEdit:focus { padding: 3px 8px; }
 #bottomBar QPushButton { padding: 0 4px; }
@@ -45,5 +45,8 @@ def wanted_theme(setting: str) -> Theme:
 def wear(app: QApplication, theme: Theme) -> None:
     """Shows every window in this theme."""
     app.setPalette(theme.palette())
-    own = Template(_OWN).substitute({token: theme.name(token) for token in TOKENS})
+    values = {token: theme.name(token) for token in TOKENS}
+    # Paper that lets what lies under it be seen.
+    values["veil"] = "#DC" + theme.name("paper")[1:]
+    own = Template(_OWN).substitute(values)
     app.setStyleSheet(style_sheet(theme) + own)

@@ -116,7 +116,7 @@ _WHAT = (
 
 _CARDS = (
     (ActionId.OPEN, "Open", "Choose files; several at once are fine."),
-    (ActionId.PASTE, "Paste", "An article’s text. Later: Ctrl+Shift+V"),
+    (ActionId.PASTE, "Paste", f"An article’s text. Later: {ACTION[ActionId.PASTE].keys[0]}"),
     (ActionId.SAMPLE, "Sample", "A short article to try the keys on."),
 )
 
