@@ -128,5 +128,5 @@ def test_a_pasted_article_in_an_empty_library(app: App) -> None:
 def test_the_mouse_alone_tags_a_claim(app: App, sample: str) -> None:
     opened(app, sample)
     # The middle of the third tag button at 1440 x 900, as the drawing has it.
-    app.xdotool("mousemove", "1370", "215", "click", "1")
+    app.xdotool("mousemove", "1370", "197", "click", "1")
     wait_for(lambda: app.tags() == ["unattributed"], "the tag by mouse")
