@@ -19,7 +19,9 @@ PERSIAN = (
     "⟦به گفته‌ی «رویترز» در 2024 دو انفجار با فاصله‌ی ۷۰۰ متر در نزدیکی گلزار شهدای کرمان رخ داد.⟧"
 )
 MIXED = "⟦Mixed: the word «ایران» appears in 2024, and «تهران ISNA تهران» too.⟧ ⟦Done.⟧"
-UNUSUAL = "⟦The ⟦man 👨‍👩‍👧‍👦 and⟧ flag 🇮🇷 were seen.⟧ ⟦Café e\u0301te\u0301 a\u0308b marks.⟧ ⟦End 😀😀.⟧"
+UNUSUAL = (
+    "⟦The ⟦man 👨‍👩‍👧‍👦 and⟧ flag 🇮🇷 were seen.⟧ ⟦Café e\u0301te\u0301 a\u0308b marks.⟧ ⟦End 😀😀.⟧"
+)
 
 
 def page_of(

@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QPalette
 
-from annotator import paths
 from annotator.domain.tags import ROW, Standing
 
 TOKENS: dict[str, tuple[str, str]] = {
