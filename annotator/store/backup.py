@@ -151,7 +151,7 @@ def _copy(library: Library, draft: Path, target: Path) -> None:
         waiting = _Waiting(library.path)
         try:
             library.driver.backup(copy.driver, pages=PAGES, progress=waiting, sleep=0.01)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeError) as error:
             # A full disk is the copy's trouble; damage is the library's own.
             place = target if isinstance(error, sqlite3.OperationalError) else library.path
             raise sentence(error, place, 0) from error
@@ -181,7 +181,7 @@ def _let_go(path: Path, wait: float) -> None:
             library.driver.rollback()
     except DamagedError:
         pass  # what is damaged is what is replaced
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeError) as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
             raise busy(path, wait) from error
     others = users(path)

@@ -96,7 +96,7 @@ class Library:
             result = self.connection.exec_driver_sql(sql, tuple(params))
             found = result.cursor.fetchall()
             result.close()
-        except (DBAPIError, sqlite3.Error, UnicodeEncodeError) as error:
+        except (DBAPIError, sqlite3.Error, UnicodeError) as error:
             raise self._sentence(error) from error
         return [*found]
 
@@ -109,7 +109,7 @@ class Library:
         """Runs a statement; gives back how many rows it concerned."""
         try:
             return self.connection.exec_driver_sql(sql, tuple(params)).rowcount
-        except (DBAPIError, sqlite3.Error, UnicodeEncodeError) as error:
+        except (DBAPIError, sqlite3.Error, UnicodeError) as error:
             raise self._sentence(error) from error
 
     def many(self, sql: str, rows: list[Row]) -> None:
@@ -118,7 +118,7 @@ class Library:
             return
         try:
             self.connection.exec_driver_sql(sql, rows)
-        except (DBAPIError, sqlite3.Error, UnicodeEncodeError) as error:
+        except (DBAPIError, sqlite3.Error, UnicodeError) as error:
             raise self._sentence(error) from error
 
     @contextmanager
@@ -161,7 +161,7 @@ class Library:
         """Begins or ends a transaction: asked of the driver, which is ten times as quick about it."""
         try:
             self.driver.execute(sql)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeError) as error:
             raise self._sentence(error) from error
 
     def _same_file(self) -> None:

@@ -57,7 +57,7 @@ def trust(library: Library) -> int:
                 _as_made(library)
     except DamagedError:
         raise
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeError) as error:
         raise sentence(error, path, 0) from error
     return version
 
@@ -98,7 +98,7 @@ def _look_at_folder(path: Path, create: bool) -> None:
 def _connected(path: Path, wait: float) -> Library:
     try:
         return Library(path, connect(path, write=os.access(path, os.W_OK), wait=wait), wait=wait)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeError) as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
             raise AnnotatorError(
                 f"{path} is not a library but some other file: {_CHOOSE}"

@@ -22,6 +22,8 @@ def sentence(error: BaseException, path: Path, waited: float) -> AnnotatorError:
             "The text holds half a character (a lone surrogate), which cannot be saved: "
             "take it out and try again."
         )
+    if _unreadable(error):
+        return damaged(path, "it holds bytes that are no text")
     if not isinstance(error, sqlite3.Error):
         raise error
     code = getattr(error, "sqlite_errorcode", None)
@@ -41,6 +43,13 @@ def sentence(error: BaseException, path: Path, waited: float) -> AnnotatorError:
             "make both writable, or name another library with --library."
         )
     raise error
+
+
+def _unreadable(error: BaseException) -> bool:
+    """Whether bytes that are no UTF-8 stand in a text, or in the schema that SQLite complains of."""
+    without_code = getattr(error, "sqlite_errorcode", None) is None
+    said = isinstance(error, sqlite3.OperationalError) and "decode to UTF-8" in str(error)
+    return isinstance(error, UnicodeDecodeError) or (said and without_code)
 
 
 def busy(path: Path, waited: float) -> BusyError:

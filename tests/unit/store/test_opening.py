@@ -17,10 +17,10 @@ from annotator import paths
 from annotator.domain.article import ArticleId
 from annotator.domain.edits.people import SetName
 from annotator.domain.errors import AnnotatorError, BusyError, DamagedError
-from annotator.store import backup, reading, schema
+from annotator.store import backup, doctor, reading, schema
 from annotator.store.library import Library, open_library
 from annotator.store.write import Author, apply
-from factories import ANNA, BEN, bring_in, new_library
+from factories import ANNA, BEN, TEXT, bring_in, new_library
 
 
 def refused(path: Path, *, create: bool = True, kind: type[AnnotatorError] = AnnotatorError) -> str:
@@ -157,6 +157,27 @@ def test_foreign_objects_in_the_schema(path: Path, library: Library, foreign: st
     said = refused(path, kind=DamagedError)
     assert "spy that Annotator did not make" in said
     assert " a index" not in said
+
+
+def test_bytes_that_are_no_text_are_damage(path: Path, library: Library, tmp_path: Path) -> None:
+    """In a text, where only a reader meets them, and in the schema, where SQLite trips itself."""
+    article = bring_in(library)
+    copy = backup.backup(library, tmp_path / "copy.db")
+    library.close()
+    whole = path.read_bytes()
+    text = TEXT.encode()[:40]
+    assert text in whole
+    path.write_bytes(whole.replace(text, b"\xff" + text[1:]))
+    with open_library(path, create=False) as ruined:
+        with pytest.raises(DamagedError, match="bytes that are no text"):
+            reading.article(ruined, article)
+        with pytest.raises(DamagedError, match="bytes that are no text"):
+            doctor.examine(ruined)
+    for at in range(whole.index(b"CREATE TABLE edits"), whole.index(b"CREATE TABLE edits") + 19):
+        path.write_bytes(whole[:at] + b"\xff" + whole[at + 1 :])
+        refused(path, kind=DamagedError)
+    assert backup.restore(path, copy) is not None
+    assert path.read_bytes() == copy.read_bytes()
 
 
 def test_a_missing_guard(path: Path, library: Library) -> None:
