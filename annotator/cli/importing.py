@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -48,8 +47,9 @@ class Result:
 def import_(session: Session, files: tuple[str, ...], encoding: str | None, as_json: bool) -> int:
     """Bring articles in from files and folders.
 
-    A folder gives every article directly in it, and - is standard input. A text that is in the library already stays as it is. One file that cannot be
-    read does not keep the others out.
+    A folder gives every article directly in it, and - is standard input. A text that
+    is in the library already stays as it is. One file that cannot be read does not
+    keep the others out.
     """
     for name in files:
         if is_address(name):
@@ -70,27 +70,18 @@ def import_(session: Session, files: tuple[str, ...], encoding: str | None, as_j
 
 
 def _sources(name: str) -> Iterator[Source]:
-    """The file itself, or the files directly in a folder; hidden ones are left out."""
+    """The file itself, or the files directly in a folder."""
     if not name:
         yield Source(name, "A file's name is empty: name an article's file.")
-        return
-    # Not Path.is_dir: that raises for a name that is too long or lies in a closed folder.
-    if name == STDIN or not os.path.isdir(name):  # noqa: PTH112
+    elif name == STDIN:
         yield Source(name)
-        return
-    try:
-        names = sorted(entry.name for entry in os.scandir(name) if _in_folder(entry))
-    except OSError as error:
-        yield Source(name, f"{name} may not be looked into ({error.strerror}): allow it.")
-        return
-    for inside in names:
-        yield Source(str(Path(name, inside)))
-    if not names:
-        yield Source(name, f"{name} is a folder without an article: name an article's file.")
+    else:
+        from annotator.importers.files import files_at
 
-
-def _in_folder(entry: os.DirEntry[str]) -> bool:
-    return not entry.name.startswith(".") and not entry.is_dir()
+        try:
+            yield from (Source(str(path)) for path in files_at(Path(name)))
+        except AnnotatorError as error:
+            yield Source(name, str(error))
 
 
 def _imported(

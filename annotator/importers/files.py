@@ -47,6 +47,30 @@ def read_file(path: Path) -> bytes:
     return data
 
 
+def files_at(path: Path) -> tuple[Path, ...]:
+    """The file itself, or the files directly in a folder, by name; hidden ones are left out.
+
+    Raises ``AnnotatorError`` for a folder that may not be looked into or has no file.
+    """
+    # Not Path.is_dir: that raises for a name that is too long or lies in a closed folder.
+    if not os.path.isdir(path):  # noqa: PTH112
+        return (path,)
+    name = shown(path)
+    try:
+        with os.scandir(path) as entries:
+            inside = sorted(entry.name for entry in entries if _may_be_article(entry))
+    except OSError as fault:
+        reason = os.strerror(fault.errno or 0)
+        raise AnnotatorError(f"{name} may not be looked into ({reason}): allow it.") from fault
+    if not inside:
+        raise AnnotatorError(f"{name} is a folder without an article: name an article's file.")
+    return tuple(path / one for one in inside)
+
+
+def _may_be_article(entry: os.DirEntry[str]) -> bool:
+    return not entry.name.startswith(".") and not entry.is_dir()
+
+
 def too_large(name: str, size: int) -> str:
     """The sentence for an article over the limit."""
     return (

@@ -127,7 +127,7 @@ class DropArea(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.over = False
-        head = QLabel("Drop files here", self)
+        head = QLabel("Drop files or a folder here", self)
         head.setFont(ui_font(15, bold=True))
         below = Muted("plain text, one article a file", self)
         column = QVBoxLayout(self)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,9 @@ def library(tmp_path: Path, qapp: QApplication) -> Iterator[OpenLibrary]:
     opened = opening.open_for(tmp_path / "test.db", None, create=True)
     yield opened
     opened.close()
+    # What the window wears is the application's, and the next test has its own.
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
 
 
 @pytest.fixture

@@ -105,6 +105,31 @@ def test_files_dropped_anywhere_are_opened(qtbot: QtBot, empty: Screen, tmp_path
     assert empty.said.startswith("2 articles")
 
 
+def test_a_dropped_folder_gives_the_articles_in_it(
+    qtbot: QtBot, empty: Screen, tmp_path: Path
+) -> None:
+    folder = tmp_path / "articles"
+    (folder / "deeper").mkdir(parents=True)
+    for name in ("a.txt", "b.txt", ".hidden", "deeper/c.txt"):
+        (folder / name).write_text(TEXT.replace("A headline", f"About {name}"))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    drop(empty.window, data)
+    qtbot.waitUntil(lambda: len(titles(empty)) == 2)
+    assert sorted(titles(empty)) == ["About a.txt", "About b.txt"]
+
+
+def test_a_dropped_folder_without_a_file_is_refused_in_words(
+    qtbot: QtBot, empty: Screen, tmp_path: Path
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "none"))])
+    (tmp_path / "none").mkdir()
+    drop(empty.window, data)
+    qtbot.waitUntil(lambda: "is a folder" in empty.window.frame.notice.text)
+    assert titles(empty) == []
+
+
 def test_dropped_text_becomes_an_article(qtbot: QtBot, screen: Screen) -> None:
     data = QMimeData()
     data.setText(TEXT)

@@ -14,6 +14,7 @@ from annotator.desk.importing import Imported
 from annotator.desk.naming import first_words
 from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
+from annotator.importers.files import files_at
 from annotator.importers.table import IMPORTERS
 from annotator.ui.imports import from_file, from_text
 from annotator.ui.room import Room
@@ -32,8 +33,16 @@ def open_files(room: Room) -> None:
 
 
 def bring(room: Room, files: Sequence[Path]) -> None:
-    """Imports files and opens the first of them."""
-    room.imports.bring([from_file(path) for path in files])
+    """Imports files, those directly in a folder too, and opens the first of them."""
+    room.imports.bring([from_file(path) for chosen in files for path in _inside(chosen)])
+
+
+def _inside(chosen: Path) -> Sequence[Path]:
+    """The files of a folder; a folder with none is left for the import to refuse."""
+    try:
+        return files_at(chosen)
+    except AnnotatorError:
+        return (chosen,)
 
 
 def paste(room: Room) -> None:
