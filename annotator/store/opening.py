@@ -58,8 +58,16 @@ def trust(library: Library) -> int:
     except DamagedError:
         raise
     except (sqlite3.Error, UnicodeError) as error:
-        raise sentence(error, path, 0) from error
+        raise _trouble(error, path, 0) from error
     return version
+
+
+def _trouble(error: BaseException, path: Path, wait: float) -> AnnotatorError:
+    """What SQLite says while a file is looked at: whatever else it may be, it is the file's fault."""
+    try:
+        return sentence(error, path, wait)
+    except sqlite3.Error:
+        return damaged(path, f"SQLite says of it: {error}")
 
 
 def _look_at(path: Path, create: bool) -> None:
@@ -103,7 +111,7 @@ def _connected(path: Path, wait: float) -> Library:
             raise AnnotatorError(
                 f"{path} is not a library but some other file: {_CHOOSE}"
             ) from error
-        raise sentence(error, path, wait) from error
+        raise _trouble(error, path, wait) from error
 
 
 def _one_file(library: Library) -> None:

@@ -173,11 +173,20 @@ def test_bytes_that_are_no_text_are_damage(path: Path, library: Library, tmp_pat
             reading.article(ruined, article)
         with pytest.raises(DamagedError, match="bytes that are no text"):
             doctor.examine(ruined)
-    for at in range(whole.index(b"CREATE TABLE edits"), whole.index(b"CREATE TABLE edits") + 19):
+    begin = whole.index(b"CREATE TABLE edits")
+    for at in (begin, begin + 9, begin + 14):
         path.write_bytes(whole[:at] + b"\xff" + whole[at + 1 :])
         refused(path, kind=DamagedError)
     assert backup.restore(path, copy) is not None
     assert path.read_bytes() == copy.read_bytes()
+
+
+def test_a_format_that_sqlite_does_not_know_is_damage(path: Path, library: Library) -> None:
+    library.close()
+    whole = bytearray(path.read_bytes())
+    whole[47] = 248
+    path.write_bytes(whole)
+    assert "unsupported file format" in refused(path, kind=DamagedError)
 
 
 def test_a_missing_guard(path: Path, library: Library) -> None:
