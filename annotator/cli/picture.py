@@ -61,8 +61,10 @@ def picture(
     _check_view(view)
     _check_target(target, force)
     from annotator.desk.articles import find_article
+    from annotator.desk.exporting import refuse_library
 
     with session.open() as library:
+        refuse_library(library, Path(target))
         of = find_article(library, article).id
         span = None if claim is None else claim_of(library, of, claim)
         how = Drawing(theme, sides, scale, force, span)
@@ -125,7 +127,8 @@ def _sides(size: str) -> tuple[int, int]:
 
 def _check_target(target: str, force: bool) -> None:
     """Before anything is drawn; the window's package asks again when it writes."""
-    if target != STDOUT and Path(target).exists() and not force:
+    # Not Path.exists: that raises where the folder may not be entered.
+    if target != STDOUT and os.path.exists(target) and not force:  # noqa: PTH110
         raise AnnotatorError(f"{target} exists: choose another name or add --force.")
 
 

@@ -31,7 +31,7 @@ def export_file(
     library: OpenLibrary, article: ArticleId, form: str, target: Path, *, force: bool = False
 ) -> Path:
     """Writes one article to ``target``, beside it first and then in its place."""
-    _spare(library, target)
+    refuse_library(library, target)
     files.write_file(target, exported(library, article, form), force=force)
     return target
 
@@ -62,15 +62,15 @@ def export_folder(
         if os.path.exists(target) and not force:  # noqa: PTH110
             raise AnnotatorError(f"{target} exists: choose another folder or add --force.")
     for target in targets.values():
-        _spare(library, target)
+        refuse_library(library, target)
     contents = ((target, exported(library, of, form)) for of, target in targets.items())
     with files.folder_for(folder):
         files.write_files(contents, force=force)
     return tuple(targets.values())
 
 
-def _spare(library: OpenLibrary, target: Path) -> None:
-    """No report takes the place of the library it is made from, not even when it is forced."""
+def refuse_library(library: OpenLibrary, target: Path) -> None:
+    """No report or picture takes the place of the library it is made from, even when forced."""
     try:
         same = target.samefile(library.path)
     except OSError:  # nothing is there, or nothing that may be looked at

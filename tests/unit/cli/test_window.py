@@ -15,7 +15,7 @@ import pytest
 from annotator.cli import screen
 from annotator.cli.screen import refuse_without_screen
 from annotator.domain.errors import AnnotatorError
-from commandline import TEXT, Run, one_sentence
+from commandline import TEXT, Run, one_sentence, unchanged
 
 
 @pytest.fixture
@@ -162,6 +162,16 @@ def test_a_picture_is_drawn_as_asked(
     assert isinstance(asked, tuple)
     assert asked[1]["claim"].start == 0
     assert run("picture", "latest", "--output", "-", "--claim", "99").status == 2
+
+
+def test_no_picture_takes_the_place_of_the_library(
+    run: Run, article: str, library: Path, window: list[object]
+) -> None:
+    with unchanged(library):
+        result = run("picture", article, "--output", library, "--force")
+    assert result.status == 2
+    assert "is the library itself" in one_sentence(result)
+    assert window == []
 
 
 def test_a_window_that_cannot_be_loaded_is_one_sentence(
