@@ -115,8 +115,8 @@ def _connected(path: Path, wait: float) -> Library:
 
 
 def _one_file(library: Library) -> None:
-    """A library that some tool put into WAL mode becomes one whole file again."""
-    if library.rows("PRAGMA journal_mode") == [("wal",)]:
+    """A library that some tool put into WAL mode becomes one whole file again, if it may be."""
+    if os.access(library.path, os.W_OK) and library.rows("PRAGMA journal_mode") == [("wal",)]:
         library.rows("PRAGMA journal_mode = DELETE")
 
 

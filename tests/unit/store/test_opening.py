@@ -248,6 +248,20 @@ def test_another_tools_wal_mode_is_left(path: Path, library: Library) -> None:
         assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 
+def test_a_read_only_library_in_wal_mode_is_read(
+    path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = bring_in(library)
+    library.rows("PRAGMA journal_mode = WAL")
+    library.close()
+    before = path.read_bytes()
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda file, mode: mode != os.W_OK and may(file, mode))
+    with open_library(path, create=False) as opened:
+        assert reading.article(opened, article).text == TEXT
+    assert path.read_bytes() == before
+
+
 def test_a_read_only_library_takes_no_edit(path: Path, library: Library) -> None:
     from annotator.store.library import connect
 
