@@ -102,7 +102,7 @@ def restore(path: Path, source: Path, *, wait: float = 5.0) -> Path | None:
         if _same(source, place):
             raise AnnotatorError(f"{source} is the library itself: name a backup.")
         with _beside(place) as draft:
-            with opening.opened(source, create=False, wait=wait, bring_up=False) as copy:
+            with _opened(source, wait) as copy:
                 _copy(copy, draft, path)
             if place.exists():
                 _let_go(place, wait)
@@ -133,6 +133,14 @@ def _place(path: Path) -> Path:
     if not place.parent.is_dir():
         raise AnnotatorError(f"There is no folder {place.parent}: make it first.")
     return place
+
+
+def _opened(source: Path, wait: float) -> Library:
+    """The copy to restore. What is wrong with it is not mended by naming another library."""
+    try:
+        return opening.opened(source, create=False, wait=wait, bring_up=False)
+    except AnnotatorError as error:
+        raise type(error)(str(error).replace(" with --library", "")) from error
 
 
 def _look_for(source: Path) -> None:

@@ -237,8 +237,9 @@ def test_only_a_good_library_is_restored(
     else:
         with open_library(copy, create=False) as other:
             other.run("PRAGMA application_id = 7")
-    with pytest.raises(AnnotatorError):
+    with pytest.raises(AnnotatorError) as caught:
         backup.restore(path, copy)
+    assert "--library" not in str(caught.value), "that would name another place to restore to"
     assert path.read_bytes() == before
 
 
