@@ -136,6 +136,12 @@ class Library:
             if self.driver.in_transaction:
                 self._turn("ROLLBACK")
 
+    def set_wait(self, wait: float) -> None:
+        """So many seconds every read and write waits for others from now on."""
+        if wait != self._wait:
+            self.run(f"PRAGMA busy_timeout = {round(wait * 1000)}")
+            self._wait = wait
+
     @contextmanager
     def writing(self, wait: float) -> Iterator[None]:
         """One transaction that is kept whole or not at all; waits ``wait`` seconds for others.
@@ -144,9 +150,7 @@ class Library:
         when it cannot be written.
         """
         self._same_file()
-        if wait != self._wait:
-            self.run(f"PRAGMA busy_timeout = {round(wait * 1000)}")
-            self._wait = wait
+        self.set_wait(wait)
         self._turn("BEGIN IMMEDIATE")
         self._depth = 1
         try:

@@ -49,6 +49,8 @@ BARE: Mapping[str, ActionId] = {key: row.id for row in ACTIONS if row.bare for k
 SHORTCUTS: Mapping[str, ActionId] = {
     key: row.id for row in ACTIONS for key in row.keys if key.startswith("Ctrl+")
 }
+TO_FIELDS = frozenset({ActionId.NOTE, ActionId.FIND, ActionId.GO_TO})
+"""After these, keys are text."""
 REPEATS = frozenset(row.id for row in ACTIONS if row.repeats)
 
 

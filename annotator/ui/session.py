@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 POLL = 250
 """Milliseconds between two looks at what other programs have saved."""
-WRITE_WAIT = 0.1
+WAIT = 0.1
 """Seconds the window waits for another program; then a timer tries again, and it lives."""
 
 
@@ -46,7 +46,8 @@ class Session(QObject):
         self._fixed = theme
         self._closed = False
         self.theme: Theme = look.wanted_theme(self._wanted())
-        library.wait = WRITE_WAIT
+        library.wait = WAIT
+        library.store.set_wait(WAIT)  # Also before the first write: looking must not wait.
         self._poll = QTimer(self, interval=POLL)
         self._poll.timeout.connect(self.poll)
         self.preferences.changed.connect(self._follow_theme)

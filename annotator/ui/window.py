@@ -60,6 +60,8 @@ class AnnotatorWindow(QMainWindow):
         self.geometry_keeper = Geometry(self) if session.keeps else None
         self.dropping = Dropping(self, lambda data: self.do(lambda: articles.drop(self.room, data)))
         self._alt = False
+        self._field_to_come = False
+        self.room.patience.waiting.connect(self._waited)
         wiring.connect(self)
         restore(self)
 
@@ -91,10 +93,15 @@ class AnnotatorWindow(QMainWindow):
         """Does an action, in its turn."""
         self.room.messages.next_action()
         self.do(lambda: HANDLERS[action](self.room))
+        # A note that has to wait opens later: what is typed for it is no tag.
+        self._field_to_come |= action in keys.TO_FIELDS and self.room.patience.busy
 
     def do(self, request: Request) -> None:
         """Does something that may be refused, or must wait for another program."""
         self.room.patience.run(request)
+
+    def _waited(self, _waits: bool) -> None:
+        self._field_to_come = False
 
     def begin(self, article: ArticleId | None) -> None:
         """Shows the list and the article to begin with: that one, else the first."""
@@ -150,6 +157,8 @@ class AnnotatorWindow(QMainWindow):
             return
         if keys.types_text(QApplication.focusWidget()):
             super().keyPressEvent(event)
+            return
+        if self._field_to_come:
             return
         action = keys.action_for(event) or keys.shortcut_for(event)
         if action is not None:

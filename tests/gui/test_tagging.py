@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -172,6 +173,30 @@ def test_a_library_that_cannot_be_read_for_a_moment_is_followed_again(
     tagging.tag(beside, room.desk.held.article.id, [room.desk.held.id_at(5)], Tag.DISPUTED)
     beside.close()
     qtbot.waitUntil(lambda: room.desk.held.standing(5) is Standing.DISPUTED, timeout=1000)
+
+
+def test_what_is_typed_for_a_note_that_has_to_wait_is_no_tag(qtbot: QtBot, screen: Screen) -> None:
+    screen.session.library.wait = 0.0
+    other = sqlite3.connect(screen.session.library.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    screen.press("V", "N", "D", "U", "Space")
+    other.execute("ROLLBACK")
+    other.close()
+    qtbot.waitUntil(lambda: not screen.window.room.patience.busy)
+    assert screen.saved(TAGS) == [("verified",)]
+    assert screen.number == 1
+    screen.press("Escape", "D")
+    assert screen.saved(TAGS) == [("verified",), ("disputed",)]
+
+
+def test_looking_at_the_library_waits_for_nobody(screen: Screen) -> None:
+    other = sqlite3.connect(screen.session.library.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    begun = time.perf_counter()
+    screen.session.poll()
+    assert time.perf_counter() - begun < 0.3
+    other.execute("ROLLBACK")
+    other.close()
 
 
 def test_a_library_that_stays_held_refuses(
