@@ -41,7 +41,7 @@ class Imports(QObject):
     arrived = Signal(object)
     """An ``Imported``: saved, or in the library already."""
     failed = Signal(object)
-    """An exception: one article could not be brought in."""
+    """The exceptions of this batch so far: one more article could not be brought in."""
     finished = Signal(object)
     """A batch is over: the list of its ``Imported``."""
 
@@ -52,6 +52,7 @@ class Imports(QObject):
         self._job: Job | None = None
         self._batch: tuple[Incoming, ...] = ()
         self._done: list[Imported] = []
+        self._failed: list[BaseException] = []
 
     def bring(self, incoming: Sequence[Incoming]) -> None:
         """Brings these in, after whatever is on its way already."""
@@ -74,7 +75,7 @@ class Imports(QObject):
     def _next(self) -> None:
         if self._job is not None or not self._waiting:
             return
-        self._batch, self._done = self._waiting.pop(0), []
+        self._batch, self._done, self._failed = self._waiting.pop(0), [], []
         self._job = Job([self._piece(each) for each in self._batch], self)
         self._job.began.connect(self._tell)
         self._job.got.connect(self._take)
@@ -102,8 +103,9 @@ class Imports(QObject):
         if isinstance(result, Imported):
             self._done.append(result)
             self.arrived.emit(result)
-        else:
-            self.failed.emit(result)
+        elif isinstance(result, BaseException):
+            self._failed.append(result)
+            self.failed.emit(tuple(self._failed))
 
     def _over(self) -> None:
         if self._job is not None:

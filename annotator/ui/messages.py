@@ -6,6 +6,7 @@ Nothing it says stands in the way of reading and tagging.
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,6 +14,8 @@ from annotator.domain.errors import AnnotatorError
 
 STAYS = 8000
 """Milliseconds that a passing word in the bottom bar stays."""
+MOST = 5
+"""Lines of a batch that are said one by one."""
 
 
 class Messages(QObject):
@@ -60,11 +63,23 @@ class Messages(QObject):
 
     def fail(self, error: BaseException) -> None:
         """An error of any kind; one that nobody foresaw is also logged, without any text."""
-        if isinstance(error, AnnotatorError):
-            self.refuse(str(error))
-            return
+        self.refuse(_sentence(error))
+
+    def fail_all(self, errors: Sequence[BaseException]) -> None:
+        """One line for each, so that the last does not hide the others."""
+        logged = errors[-1:]
+        lines = [_sentence(error, log=error in logged) for error in errors[:MOST]]
+        if len(errors) > MOST:
+            lines.append(f"And {len(errors) - MOST} more could not be read.")
+        self.refuse("\n".join(lines))
+
+
+def _sentence(error: BaseException, *, log: bool = True) -> str:
+    if isinstance(error, AnnotatorError):
+        return str(error)
+    if log:
         logging.getLogger(__name__).error("unforeseen", exc_info=error)
-        self.refuse(
-            f"Something went wrong inside Annotator ({type(error).__name__}). "
-            "What was saved is safe; the log says where it happened."
-        )
+    return (
+        f"Something went wrong inside Annotator ({type(error).__name__}). "
+        "What was saved is safe; the log says where it happened."
+    )

@@ -130,7 +130,7 @@ def _imports(window: AnnotatorWindow) -> None:
         window.do(lambda: articles.arrived(room, imported))
 
     imports.progress.connect(window.frame.bottom.show_progress)
-    imports.failed.connect(room.messages.fail)
+    imports.failed.connect(room.messages.fail_all)
     imports.finished.connect(finished)
 
 

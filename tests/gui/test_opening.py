@@ -153,6 +153,7 @@ def test_what_is_no_article_is_refused_in_place_and_tagging_goes_on(
     screen.window.bring([broken, tmp_path / "missing.txt"])
     qtbot.waitUntil(lambda: bool(screen.refused) and screen.window.room.imports._job is None)
     assert "missing.txt" in screen.refused
+    assert len(screen.refused.splitlines()) == 2, "the last does not hide the one before"
     screen.press("V")
     assert screen.saved("SELECT tag FROM assessments") == [("verified",)]
     assert screen.refused, "it stays until it is dismissed"

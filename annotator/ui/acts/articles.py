@@ -108,7 +108,8 @@ def arrived(room: Room, imported: Sequence[Imported]) -> None:
     first = imported[0]
     room.library.poll()
     show(room, first.article)
-    title = first_words(first.title, 60)
+    # Set apart, so that a Persian title does not turn the sentence round.
+    title = f"\u2068{first_words(first.title, 60)}\u2069"
     if len(imported) > 1:
         room.say(f"{len(imported)} articles are in the library; the first is open.")
     elif not first.new:
