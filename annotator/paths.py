@@ -37,6 +37,11 @@ def config_dir() -> Path:
     return private_dir(Path(platformdirs.user_config_dir(APP, appauthor=False)))
 
 
+def settings_file() -> Path:
+    """Where the settings lie. Asking makes no folder: one may read without a writable home."""
+    return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "settings.json"
+
+
 def log_dir() -> Path:
     """The user's folder for logs, made if it is not there."""
     return private_dir(Path(platformdirs.user_log_dir(APP, appauthor=False)))

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from annotator import paths
 from annotator.domain.errors import AnnotatorError
 
 
@@ -101,7 +102,7 @@ def write_settings(path: Path, settings: Settings) -> None:
         {f.name: getattr(settings, f.name) for f in fields(Settings)}, indent=2, ensure_ascii=False
     )
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        paths.private_dir(path.parent)
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".settings-")
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:

@@ -74,7 +74,7 @@ def own_settings() -> Settings:
 
 
 def settings_path() -> Path:
-    return paths.config_dir() / "settings.json"
+    return paths.settings_file()
 
 
 def _author(analyst: Analyst) -> Author:

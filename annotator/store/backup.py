@@ -60,7 +60,7 @@ def rotate(library: Library) -> Path | None:
 
     Gives its path, or None where none was needed.
     """
-    folder = paths.backups_dir(library.path)
+    folder = _folder(library.path)
     earlier = _of_kind(folder, _DAILY)
     today = _DAILY + "-" + _today()
     if any(path.name.startswith(today) for path in earlier):
@@ -75,14 +75,28 @@ def rotate(library: Library) -> Path | None:
 
 def keep(library: Library, why: str, mark: str = "") -> Path:
     """A copy in the user's data folder, its name saying why and when."""
-    target = paths.backups_dir(library.path) / f"{why}-{_now()}{mark}{_SUFFIX}"
+    target = _folder(library.path) / f"{why}-{_now()}{mark}{_SUFFIX}"
     return backup(library, target, force=True)
+
+
+def _folder(library: Path) -> Path:
+    """Where the backups of a library are kept. Raises AnnotatorError where that cannot be made."""
+    try:
+        return paths.backups_dir(library)
+    except OSError as error:
+        raise AnnotatorError(
+            f"No backup can be kept in your data folder, {error.filename} ({error.strerror}): "
+            "make it writable."
+        ) from error
 
 
 def newest_good(path: Path) -> Path | None:
     """The newest backup of the library at ``path`` that can be trusted, or None."""
-    folder = paths.backups_dir(path)
-    copies = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda copy: copy.stat().st_mtime_ns)
+    try:
+        folder = paths.backups_dir(path)
+        copies = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda copy: copy.stat().st_mtime_ns)
+    except OSError:  # no home, no backups in it
+        return None
     for copy in reversed(copies):
         if _good(copy):
             return copy
@@ -205,7 +219,7 @@ def _set_aside(path: Path) -> Path | None:
 
     Nothing is taken away before all of it is kept.
     """
-    kept = paths.backups_dir(path) / f"replaced-{_now()}{_SUFFIX}"
+    kept = _folder(path) / f"replaced-{_now()}{_SUFFIX}"
     there = [end for end in ("", *_JOURNALS) if _with(path, end).exists()]
     try:
         for end in there:

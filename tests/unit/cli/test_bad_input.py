@@ -233,3 +233,25 @@ def test_two_of_one_name_are_told_apart_by_id(
         result = run("--analyst", "Berit", "tag", article, "2", "verified")
     assert result.status == 2
     assert "by its id" in one_sentence(result)
+
+
+def test_a_home_in_which_nothing_can_be_made(
+    run: Run, article: str, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file stands for every home that takes no folder: root may write in the others."""
+    no_home = tmp_path / "no home"
+    no_home.write_text("")
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(no_home))
+    with unchanged(library):
+        for args in (("list",), ("list", article, "--json"), ("history", article), ("doctor",)):
+            assert run(*args).status == 0
+        assert run("export", article, "--format", "json", "--output", "-").status == 0
+        assert run("backup", "--output", tmp_path / "copy.db").status == 0
+        refused = one_sentence(run("tag", article, "1", "verified"))
+        assert "Who you are cannot be kept" in refused
+        assert "No backup can be kept" in one_sentence(run("backup"))
+        assert "No backup can be kept" in one_sentence(run("restore", tmp_path / "copy.db"))
+    assert run("--analyst", "Berit", "tag", article, "1", "verified").status == 0
+    library.write_bytes(library.read_bytes()[:5000])
+    assert "cannot be trusted" in one_sentence(run("list"))
