@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
 
 APP = "annotator"
+
+NO_HOME = Path("/nonexistent")
+"""What Debian calls the home of those who have none: it is never made."""
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -29,22 +33,22 @@ def sample() -> Path:
 
 def data_dir() -> Path:
     """The user's folder for libraries and backups, made if it is not there."""
-    return private_dir(Path(platformdirs.user_data_dir(APP, appauthor=False)))
+    return private_dir(_of_user(platformdirs.user_data_dir))
 
 
 def config_dir() -> Path:
     """The user's folder for the settings file, made if it is not there."""
-    return private_dir(Path(platformdirs.user_config_dir(APP, appauthor=False)))
+    return private_dir(_of_user(platformdirs.user_config_dir))
 
 
 def settings_file() -> Path:
     """Where the settings lie. Asking makes no folder: one may read without a writable home."""
-    return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "settings.json"
+    return _of_user(platformdirs.user_config_dir) / "settings.json"
 
 
 def log_dir() -> Path:
     """The user's folder for logs, made if it is not there."""
-    return private_dir(Path(platformdirs.user_log_dir(APP, appauthor=False)))
+    return private_dir(_of_user(platformdirs.user_log_dir))
 
 
 def library_path() -> Path:
@@ -56,6 +60,14 @@ def backups_dir(library: Path) -> Path:
     """The backups of one library, apart from those of any other, whatever name it is reached by."""
     name = hashlib.sha256(bytes(library.resolve())).hexdigest()[:16]
     return private_dir(data_dir() / "backups" / name)
+
+
+def _of_user(find: Callable[..., str]) -> Path:
+    """One of the user's folders. Who has no home, as in a container, has none that can be made."""
+    try:
+        return Path(find(APP, appauthor=False))
+    except RuntimeError:
+        return NO_HOME / APP
 
 
 def private_dir(path: Path) -> Path:

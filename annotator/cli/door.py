@@ -101,7 +101,7 @@ def _ours(error: Exception) -> str:
     what = type(error).__name__
     try:
         place = _log(error)
-    except (OSError, AnnotatorError):
+    except Exception:  # noqa: BLE001 - what fails here must not hide behind a traceback
         return f"Annotator made a mistake ({what}) and stopped: please report it."
     return f"Annotator made a mistake ({what}) and stopped: please report it with the log {place}."
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from commandline import TEXT, Run, one_sentence, unchanged
@@ -255,3 +257,26 @@ def test_a_home_in_which_nothing_can_be_made(
     assert run("--analyst", "Berit", "tag", article, "1", "verified").status == 0
     library.write_bytes(library.read_bytes()[:5000])
     assert "cannot be trusted" in one_sentence(run("list"))
+
+
+def test_a_user_without_a_home(
+    run: Run, article: str, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A container started with --user, and no HOME."""
+
+    def unknown(*_args: object, **_options: object) -> str:
+        raise RuntimeError("could not determine the home directory")
+
+    def no_folder(path: Path, *_args: object, **_options: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    for name in ("user_data_dir", "user_config_dir", "user_log_dir"):
+        monkeypatch.setattr(platformdirs, name, unknown)
+    monkeypatch.setattr(Path, "mkdir", no_folder)  # root could make even this one
+    with unchanged(library):
+        assert run("list", article, "--json").json["article"]["id"] == article
+        assert "cannot be kept" in one_sentence(run("tag", article, "1", "verified"))
+        assert "No backup can be kept" in one_sentence(run("backup"))
+    assert run("--analyst", "Berit", "tag", article, "1", "verified").status == 0
+    monkeypatch.delenv("ANNOTATOR_LIBRARY")
+    assert "/nonexistent" in one_sentence(run("list"))

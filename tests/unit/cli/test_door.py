@@ -47,6 +47,17 @@ def test_a_mistake_of_ours_is_logged_without_what_anybody_wrote(
     assert log.stat().st_mode & 0o777 == 0o600
 
 
+def test_a_mistake_that_cannot_be_logged_is_one_sentence_too(
+    run: Run, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*args: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(articles, "remove", fail)
+    monkeypatch.setattr(paths, "log_dir", fail)
+    assert "please report it" in one_sentence(run("remove", article))
+
+
 def test_ctrl_c_is_130_and_quiet(run: Run, article: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*args: object, **named: object) -> None:
         raise KeyboardInterrupt
