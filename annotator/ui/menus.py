@@ -27,6 +27,7 @@ class Menus(QObject):
     def __init__(self, window: QMainWindow, run: Callable[[ActionId], None]) -> None:
         super().__init__(window)
         self._window = window
+        self._article = False
         self.actions: dict[ActionId, QAction] = {}
         for row in ACTIONS:
             action = QAction(_label(row), window)
@@ -40,6 +41,7 @@ class Menus(QObject):
 
     def set_open(self, *, article: bool, empty: bool) -> None:
         """What can be done depends on whether there is an article on the page, or any at all."""
+        self._article = article
         for row in ACTIONS:
             action = self.actions[row.id]
             action.setEnabled(article or row.id in _WITHOUT_ARTICLE)
@@ -54,6 +56,12 @@ class Menus(QObject):
         row = ACTION[action]
         self.actions[action].setText(f"{_name(row)}: {words}" if words else _name(row))
         self.actions[action].setEnabled(words is not None)
+
+    def unname_undo(self) -> None:
+        """The menu is closed: what the keys would do now is asked when they are pressed."""
+        for action in (ActionId.UNDO, ActionId.REDO):
+            self.actions[action].setText(_name(ACTION[action]))
+            self.actions[action].setEnabled(self._article or action in _WITHOUT_ARTICLE)
 
     def whole(self) -> QMenu:
         """The menu behind the button at the top left: everything, in submenus."""
@@ -71,8 +79,10 @@ class Menus(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
-    def pop_up(self, context: Context, at: QPoint) -> None:
-        self.context(context).popup(at)
+    def pop_up(self, context: Context, at: QPoint) -> QMenu:
+        menu = self.context(context)
+        menu.popup(at)
+        return menu
 
     def _fill(self, menu: QMenu, rows: list[ActionRow]) -> None:
         for before, row in zip([None, *rows], rows, strict=False):

@@ -148,7 +148,9 @@ class AnnotatorWindow(QMainWindow):
     def show_menu(self, index: int, at: QPoint) -> None:
         if index >= 0:
             self.room.hand.moved.emit()
-        self.menus.pop_up(Context.PAGE, at)
+        wiring.name_undo(self)
+        menu = self.menus.pop_up(Context.PAGE, at)
+        menu.aboutToHide.connect(self.menus.unname_undo)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that nobody in the window wanted for text."""

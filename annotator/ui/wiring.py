@@ -90,7 +90,8 @@ def _library(window: AnnotatorWindow) -> None:
 def _bars(window: AnnotatorWindow) -> None:
     room, top, bottom, menus = window.room, window.frame.top, window.frame.bottom, window.menus
     whole = menus.whole()
-    whole.aboutToShow.connect(lambda: _name_undo(window))
+    whole.aboutToShow.connect(lambda: name_undo(window))
+    whole.aboutToHide.connect(menus.unname_undo)
     top.set_menu(whole)
     top.set_name(room.library.author.name)
     top.export_wanted.connect(lambda: window.run(ActionId.EXPORT))
@@ -157,7 +158,7 @@ def _session(window: AnnotatorWindow) -> None:
     room.page.set_zoom(room.preferences.settings.text_size)
 
 
-def _name_undo(window: AnnotatorWindow) -> None:
+def name_undo(window: AnnotatorWindow) -> None:
     """The menu says what undo and redo would do: asked when it opens, not at every key."""
     window.menus.rename(ActionId.UNDO, undoing.undo_words(window.room))
     window.menus.rename(ActionId.REDO, undoing.redo_words(window.room))

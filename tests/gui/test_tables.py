@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.tags import Standing
 from annotator.ui.actions import ACTION, ACTIONS, ActionId, Context
 from annotator.ui.acts.table import HANDLERS
 from screens import Screen
@@ -63,6 +64,27 @@ def test_the_menu_names_what_undo_would_take_back(screen: Screen) -> None:
     assert actions[ActionId.REDO].text() == "Redo: disputed, claim 5"
     screen.press("Ctrl+Shift+Z")
     assert screen.saved("SELECT tag FROM assessments WHERE tag IS NOT NULL") == [("disputed",)]
+
+
+def test_a_menu_that_was_looked_at_leaves_undo_and_redo_to_their_keys(screen: Screen) -> None:
+    menu, actions = screen.window.frame.top.menu_button.menu(), screen.window.menus.actions
+    menu.aboutToShow.emit()
+    assert not actions[ActionId.UNDO].isEnabled()
+    menu.aboutToHide.emit()
+    screen.press("V", "Ctrl+Z")
+    assert screen.standing(0) is Standing.UNTAGGED
+    screen.press("Ctrl+Shift+Z")
+    assert screen.standing(0) is Standing.VERIFIED
+
+
+def test_the_context_menu_names_undo_too(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    window, opened = screen.window, screen.window.menus.context(Context.PAGE)
+    monkeypatch.setattr(window.menus, "pop_up", lambda _context, _at: opened)
+    screen.press("V")
+    window.show_menu(0, window.pos())
+    assert "Undo: verified, the title" in labels(opened)
+    opened.aboutToHide.emit()
+    assert window.menus.actions[ActionId.UNDO].text() == "Undo"
 
 
 def test_without_an_article_what_needs_one_rests(empty: Screen) -> None:
