@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,9 @@ from annotator.domain.errors import AnnotatorError, DamagedError
 from annotator.ui import look, single
 from annotator.ui.session import Session
 from annotator.ui.trouble import TroubleWindow, Way
+
+INTERRUPTED = 130
+"""The exit status after Ctrl+C, as every shell knows it."""
 
 
 def run(library_path: Path, analyst: str | None, files: Sequence[Path]) -> int:
@@ -37,12 +40,12 @@ def run(library_path: Path, analyst: str | None, files: Sequence[Path]) -> int:
     program.open()
     door = single.Door(name)
     door.files_came.connect(program.take)
-    signal.signal(signal.SIGINT, lambda *_: program.quit())
-    signal.signal(signal.SIGTERM, lambda *_: program.quit())
+    signal.signal(signal.SIGINT, lambda *_: program.quit_soon(INTERRUPTED))
+    signal.signal(signal.SIGTERM, lambda *_: program.quit_soon())
     before = sys.excepthook
     sys.excepthook = program.unforeseen
     try:
-        return app.exec()
+        return app.exec() or program.status
     finally:
         sys.excepthook = before
         door.close()
@@ -59,6 +62,8 @@ class Program(QObject):
         self._path, self._analyst, self._files = path, analyst, list(files)
         self._session: Session | None = None
         self._trouble: QObject | None = None
+        self.status = 0
+        """What the program ends with: 0, or that it was interrupted."""
 
     def open(self) -> None:
         """Opens the library and the window, or says in a window what is in the way."""
@@ -76,6 +81,11 @@ class Program(QObject):
             self.open()
         else:
             self._session.bring(files)
+
+    def quit_soon(self, status: int = 0) -> None:
+        """Asked by a signal, which may come in the middle of a query: quits after it."""
+        self.status = status
+        QTimer.singleShot(0, self, self.quit)
 
     def quit(self) -> None:
         if self._session is not None:
@@ -114,6 +124,7 @@ class Program(QObject):
         ways = [*back, ("Try again", self.open), ("Quit", self.quit)]
         window = TroubleWindow(str(error), str(self._path), ways)
         window.show()
+        window.activateWindow()
         self._trouble = window
 
     def _ways_back(self) -> Sequence[Way]:

@@ -108,6 +108,7 @@ class ExportPage(QWidget):
         dialog.selectFile(self.file.text())
         dialog.fileSelected.connect(self.file.setText)
         dialog.fileSelected.connect(self._other_file)
+        dialog.finished.connect(self.window().activateWindow)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

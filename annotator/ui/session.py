@@ -100,8 +100,14 @@ class Session(QObject):
         """A window was closed; the last one takes the program with it."""
         if window in self.windows:
             self.windows.remove(window)
-        if not self.windows and self.keeps:
+        if not self.keeps:
+            return
+        if not self.windows:
             QApplication.quit()
+        elif QApplication.activeWindow() in (None, window):
+            # Where no window manager does it, keys with Ctrl would go nowhere.
+            left = self.windows[-1]
+            QTimer.singleShot(0, left, left.activateWindow)
 
     def quit(self) -> None:
         for window in tuple(self.windows):

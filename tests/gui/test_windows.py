@@ -41,6 +41,14 @@ def test_a_second_window_shows_each_change_at_once(screen: Screen) -> None:
     first.run(ActionId.VERIFIED)
 
 
+def test_a_window_that_is_left_has_the_keys(qtbot: QtBot, screen: Screen) -> None:
+    screen.press("Ctrl+N")
+    first, second = screen.session.windows
+    qtbot.waitUntil(second.isActiveWindow)
+    second.close()
+    qtbot.waitUntil(first.isActiveWindow)
+
+
 def test_what_another_process_saves_shows_within_a_second(qtbot: QtBot, screen: Screen) -> None:
     beside = opening.open_for(screen.session.library.path, None, create=False)
     held = screen.window.room.desk.held

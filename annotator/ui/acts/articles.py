@@ -28,6 +28,7 @@ def open_files(room: Room) -> None:
     known = " ".join(f"*{suffix}" for row in IMPORTERS for suffix in row.suffixes)
     dialog.setNameFilters([f"Articles ({known})", "Every file (*)"])
     dialog.filesSelected.connect(lambda names: bring(room, [Path(name) for name in names]))
+    dialog.finished.connect(room.shell.activateWindow)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
