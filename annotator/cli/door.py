@@ -98,12 +98,15 @@ def _mend_streams() -> None:
 
 
 def _ours(error: Exception) -> str:
-    what = type(error).__name__
+    """Also what a library holds that no program of ours wrote there comes out here."""
     try:
-        place = _log(error)
+        log = f" with the log {_log(error)}"
     except Exception:  # noqa: BLE001 - what fails here must not hide behind a traceback
-        return f"Annotator made a mistake ({what}) and stopped: please report it."
-    return f"Annotator made a mistake ({what}) and stopped: please report it with the log {place}."
+        log = ""
+    return (
+        f"Annotator made a mistake ({type(error).__name__}) and stopped: please report it{log}; "
+        "`annotator doctor` says whether the library is sound."
+    )
 
 
 def _log(error: Exception) -> Path:

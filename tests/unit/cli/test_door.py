@@ -38,6 +38,7 @@ def test_a_mistake_of_ours_is_logged_without_what_anybody_wrote(
     said = one_sentence(result)
     assert "RuntimeError" in said
     assert str(log) in said
+    assert "`annotator doctor`" in said
     assert "Ali" not in said
     written = log.read_text()
     assert "RuntimeError" in written
