@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import time
 import subprocess
 
 import pytest
@@ -51,7 +52,7 @@ def test_ctrl_c_in_the_terminal_quits_and_saves(app: App, sample: str) -> None:
     app.keys("j", "n")
     app.write("typed")
     program.send_signal(signal.SIGINT)
-    assert program.wait(30) == 0
+    assert program.wait(30) == 130
     assert app.saved("SELECT note FROM assessments WHERE note <> ''") == [("typed",)]
 
 
@@ -127,6 +128,13 @@ def test_a_pasted_article_in_an_empty_library(app: App) -> None:
 
 def test_the_mouse_alone_tags_a_claim(app: App, sample: str) -> None:
     opened(app, sample)
-    # The middle of the third tag button at 1440 x 900, as the drawing has it.
-    app.xdotool("mousemove", "1370", "197", "click", "1")
-    wait_for(lambda: app.tags() == ["unattributed"], "the tag by mouse")
+
+    def click() -> list[str]:
+        # The middle of the third tag button at 1440 x 900, as the drawing has it. A slow
+        # machine may still be laying the panel out: a hand would click again, too.
+        app.xdotool("mousemove", "1370", "197", "click", "1")
+        time.sleep(1)
+        return app.tags()
+
+    wait_for(click, "the tag by mouse")
+    assert set(app.tags()) == {"unattributed"}
