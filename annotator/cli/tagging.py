@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from annotator.store.write import Applied
 
 CLEAR = "clear"
+ON_SOURCE = ROW[Standing.ON_SOURCE].word
 
 WORDS: tuple[str, ...] = (
     *(row.word for row in TAGS),
-    ROW[Standing.ON_SOURCE].word,
+    ON_SOURCE,
     ROW[Standing.NOT_CHECKABLE].word,
     CLEAR,
 )
@@ -46,6 +47,7 @@ def tag_(
         raise AnnotatorError(f"There is no tag “{tag}”: choose one of {', '.join(WORDS)}.")
     from annotator.desk.articles import find_article
     from annotator.desk.naming import claims_in_words
+    from annotator.desk.tagging import any_tagged
     from annotator.desk.words import kept_text
     from annotator.domain.article import claim_id
 
@@ -56,7 +58,9 @@ def tag_(
         ids = [claim_id(of, span) for span in spans]
         applied = _use_case(tag)(library, of, ids, note)
         words = claims_in_words(library, of, spans)
-    output.say(_sentence(words, tag, len(spans)) if applied else _already(words, tag, len(spans)))
+        stays = tag == ON_SOURCE and any_tagged(library, ids)
+    said = f"{_said(tag)}; a tag beside that stays" if stays and applied else _said(tag)
+    output.say(_sentence(words, said, len(spans)) if applied else _already(words, said, len(spans)))
 
 
 Act = Callable[["OpenLibrary", "ArticleId", list["ClaimId"], str | None], "Applied | None"]
@@ -68,7 +72,7 @@ def _use_case(word: str) -> Act:
 
     if word == CLEAR:
         return lambda library, of, ids, note: tagging.clear(library, of, ids, note=note)
-    if word == ROW[Standing.ON_SOURCE].word:
+    if word == ON_SOURCE:
         return lambda library, of, ids, note: tagging.confirm(library, of, ids, note=note)
     if word == ROW[Standing.NOT_CHECKABLE].word:
         return lambda library, of, ids, note: tagging.mark_not_checkable(
@@ -77,12 +81,12 @@ def _use_case(word: str) -> Act:
     return lambda library, of, ids, note: tagging.tag(library, of, ids, Tag(word), note=note)
 
 
-def _sentence(words: str, tag: str, count: int) -> str:
-    return f"{words[:1].upper()}{words[1:]} {_is(count)} {_said(tag)}."
+def _sentence(words: str, said: str, count: int) -> str:
+    return f"{words[:1].upper()}{words[1:]} {_is(count)} {said}."
 
 
-def _already(words: str, tag: str, count: int) -> str:
-    return f"{words[:1].upper()}{words[1:]} {_was(count)} {_said(tag)} already: nothing was saved."
+def _already(words: str, said: str, count: int) -> str:
+    return f"{words[:1].upper()}{words[1:]} {_was(count)} {said} already: nothing was saved."
 
 
 def _said(tag: str) -> str:

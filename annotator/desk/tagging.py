@@ -65,6 +65,12 @@ def toggle_confirmed(
     return confirm(library, article, claims, confirmed=not every)
 
 
+def any_tagged(library: OpenLibrary, claims: Sequence[ClaimId]) -> bool:
+    """Whether a tag, or not checkable, stands on one of them: it is shown before a confirmation."""
+    held = assessments(library.store, library.author.id, claims).values()
+    return any(one.standing not in (Standing.UNTAGGED, Standing.ON_SOURCE) for one in held)
+
+
 def clear(
     library: OpenLibrary, article: ArticleId, claims: Sequence[ClaimId], *, note: str | None = None
 ) -> Applied | None:

@@ -157,3 +157,11 @@ def test_who_acts(run: Run, article: str, monkeypatch: pytest.MonkeyPatch, liste
     run("--analyst", berit, "tag", article, "3", "verified")
     assert listed()["claims"][3]["assessments"][0]["analyst"] == "Berit"
     assert "name is empty" in one_sentence(run("--analyst", "", "tag", article, "3", "verified"))
+
+
+def test_a_confirmation_beside_a_tag_says_that_the_tag_stays(run: Run, article: str) -> None:
+    assert run("tag", article, "2", "on-source").err == "Claim 2 is on its source.\n"
+    run("tag", article, "1", "verified")
+    said = run("tag", article, "1", "on-source").err
+    assert said == "Claim 1 is on its source; a tag beside that stays.\n"
+    assert "was on its source already" in run("tag", article, "1", "on-source").err
