@@ -86,6 +86,17 @@ def test_ctrl_v_pastes_an_article_only_into_an_empty_library(qtbot: QtBot, empty
     qtbot.waitUntil(lambda: titles(empty) == ["A headline", "Other"])
 
 
+def test_what_came_in_is_current_in_the_list_and_stays_so(qtbot: QtBot, screen: Screen) -> None:
+    shelf = screen.window.room.shelf
+    QApplication.clipboard().setText(TEXT)
+    screen.press("Ctrl+Shift+V")
+    qtbot.waitUntil(lambda: is_open(screen, "A headline"))
+    screen.settle()
+    assert shelf.model.article_at(shelf.list.currentIndex()) == screen.window.room.article
+    screen.window.room.refresh.whole_list()
+    assert shelf.model.article_at(shelf.list.currentIndex()) == screen.window.room.article
+
+
 def test_pasting_nothing_says_so(empty: Screen) -> None:
     QApplication.clipboard().clear()
     empty.press("Ctrl+Shift+V")

@@ -99,6 +99,7 @@ class LibraryPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("leftPanel")
         self.setAccessibleName("Library")
+        self._to_come: ArticleId | None = None
         self.model = ArticleModel()
         self.list = ArticleList(self.model, theme, self)
         self.list.chosen.connect(self.chosen)
@@ -115,8 +116,11 @@ class LibraryPanel(QFrame):
         self.show_article(None)
 
     def show_articles(self, rows: Sequence[ArticleRow]) -> None:
-        """The whole list."""
+        """The whole list; what was current in it stays so, and what is to be shown is."""
+        current = self.list.currentIndex()
+        was = self.model.article_at(current) if current.isValid() else None
         self.model.show(rows)
+        self._stay_at(was)
         self.list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._kept.setVisible(not rows)
@@ -137,6 +141,8 @@ class LibraryPanel(QFrame):
     def reveal(self, article: ArticleId) -> None:
         """Scrolls the list to this article."""
         row = self.model.row_of(article)
+        # One that has just come in is shown as soon as it is in the list.
+        self._to_come = article if row is None else None
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
             self.list.scrollTo(self.model.index(row))
@@ -145,6 +151,14 @@ class LibraryPanel(QFrame):
         self.list.delegate.theme = theme
         self.counts.set_theme(theme)
         self.list.viewport().update()
+
+    def _stay_at(self, article: ArticleId | None) -> None:
+        if self._to_come is not None and self.model.row_of(self._to_come) is not None:
+            self.reveal(self._to_come)
+        elif article is not None and (row := self.model.row_of(article)) is not None:
+            self.list.setAutoScroll(False)
+            self.list.setCurrentIndex(self.model.index(row))
+            self.list.setAutoScroll(True)
 
     def _menu(self, at: QPoint) -> None:
         index = self.list.indexAt(at)
