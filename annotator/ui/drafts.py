@@ -45,13 +45,16 @@ class Drafts(QObject):
             self._timer.start()
 
     def settle(self) -> None:
-        """Before the window goes: everything becomes a note, or at least a draft."""
-        self._timer.stop()
-        for claim in tuple(self._pending):
+        """Before the window goes: everything becomes a note, or at least a draft.
+
+        Raises AnnotatorError when there are words that can be kept nowhere.
+        """
+        for claim, (article, text) in tuple(self._pending.items()):
             try:
                 self._write(claim)
             except AnnotatorError:
-                self._keep()
+                notes.keep_draft(self._library, article, claim, text)
+        self._timer.stop()
 
     def _write(self, claim: ClaimId) -> None:
         if claim in self._pending:

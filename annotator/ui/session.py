@@ -118,7 +118,8 @@ class Session(QObject):
         self._poll.stop()
         self._closed = True
         for window in tuple(self.windows):
-            window.settle()
+            with contextlib.suppress(AnnotatorError):
+                window.settle()
         rescue.back_up_today(self.library)
         self.library.close()
 

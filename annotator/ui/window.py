@@ -61,6 +61,8 @@ class AnnotatorWindow(QMainWindow):
         self.dropping = Dropping(self, lambda data: self.do(lambda: articles.drop(self.room, data)))
         self._alt = False
         self._field_to_come = False
+        self._warned = False
+        """Whether it was said that closing loses words."""
         self.room.patience.waiting.connect(self._waited)
         wiring.connect(self)
         restore(self)
@@ -120,11 +122,16 @@ class AnnotatorWindow(QMainWindow):
         """Imports files and opens the first."""
         articles.bring(self.room, files)
 
-    def settle(self) -> None:
-        """Before the window goes: what is typed is saved, places are kept."""
+    def settle(self, *, words: bool = True) -> None:
+        """Before the window goes: what is typed is saved, places are kept.
+
+        Raises AnnotatorError when there are words that can be kept nowhere;
+        without ``words`` they are given up.
+        """
         if self.session.keeps:
             self.room.panel.commit_note()
-            self.room.drafts.settle()
+            if words:
+                self.room.drafts.settle()
             self.room.places.keep()
             if self.geometry_keeper is not None:
                 self.geometry_keeper.keep()
@@ -224,10 +231,7 @@ class AnnotatorWindow(QMainWindow):
             self.session.poll()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        try:
-            self.settle()
-        except AnnotatorError as error:
-            self.room.messages.refuse(str(error))
+        if not self._settled():
             event.ignore()
             return
         self.room.places.stop()
@@ -236,3 +240,18 @@ class AnnotatorWindow(QMainWindow):
         self.room.desk.close()
         self.session.forget(self)
         super().closeEvent(event)
+
+    def _settled(self) -> bool:
+        """Whether the window may go: words that can be kept nowhere are said first, once."""
+        try:
+            self.settle()
+        except AnnotatorError as error:
+            if not self._warned:
+                self._warned = True
+                self.room.messages.refuse(
+                    f"{error} Your note is not saved: "
+                    "copy its words, or close again to give them up."
+                )
+                return False
+            self.settle(words=False)
+        return True

@@ -73,6 +73,32 @@ def test_a_held_library_costs_no_words(qtbot: QtBot, screen: Screen) -> None:
     qtbot.waitUntil(lambda: screen.saved(NOTES) == [("Patience",)])
 
 
+def test_closing_that_would_lose_words_says_so_first(screen: Screen) -> None:
+    screen.session.library.wait = 0.0
+    window = screen.window
+    screen.press("J", "N")
+    other = sqlite3.connect(screen.session.library.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    screen.write("Precious")
+    assert not window.close()
+    assert "Your note is not saved" in screen.refused
+    other.execute("ROLLBACK")
+    other.close()
+    assert window.close()
+    assert screen.saved(NOTES) == [("Precious",)]
+
+
+def test_words_that_can_be_kept_nowhere_do_not_keep_anybody_from_closing(screen: Screen) -> None:
+    screen.session.library.wait = 0.0
+    screen.press("J", "N")
+    other = sqlite3.connect(screen.session.library.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    screen.write("Given up")
+    assert not screen.window.close()
+    assert screen.window.close()
+    other.close()
+
+
 def test_ctrl_z_in_the_note_undoes_typing_first(screen: Screen) -> None:
     screen.press("J", "Shift+V", "N")
     screen.write("x")
