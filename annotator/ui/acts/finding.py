@@ -38,10 +38,9 @@ def go_to(room: Room, typed: str) -> None:
     number = 0 if wanted == "T" else int(wanted) if wanted.isdecimal() else -1
     if not room.hand.go(snapshot.index_of_number(number) if number >= 0 else None):
         title = ", and T is the title" if snapshot.has_title_claim else ""
-        room.say(
-            f"There is no claim {typed.strip() or '…'} here: "
-            f"claims run from 1 to {snapshot.last_number}{title}."
-        )
+        run = f"claims run from 1 to {snapshot.last_number:,}{title}."
+        wrong = typed.strip()
+        room.say(f"There is no claim {wrong} here: {run}" if wrong else f"Type a number: {run}")
         return
     to_page(room)
 
@@ -70,5 +69,5 @@ def filter_by(room: Room, standing: Standing | None) -> None:
         room.say(f"No claim here is {ROW[standing].label.lower()}.")
         return
     room.say(
-        f"{snapshot.count(standing)} {ROW[standing].label.lower()}: J and K pass over the rest."
+        f"{snapshot.count(standing):,} {ROW[standing].label.lower()}: J and K pass over the rest."
     )

@@ -45,4 +45,4 @@ class ClaimView:
         number = self.claim.number
         if number is None:
             return "Page furniture"
-        return "The title" if number == TITLE_NUMBER else f"Claim {number} of {self.total}"
+        return "The title" if number == TITLE_NUMBER else f"Claim {number:,} of {self.total:,}"
