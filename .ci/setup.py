@@ -41,7 +41,7 @@ LIBRARIES = {
     "libx11-xcb1": "libX11-xcb.so.1",
 }
 # Debian's package and a command in it, for the tests that press real keys.
-PROGRAMS = {"xvfb": "Xvfb", "xdotool": "xdotool", "x11-xkb-utils": "setxkbmap"}
+PROGRAMS = {"xvfb": "Xvfb", "xdotool": "xdotool", "x11-xkb-utils": "setxkbmap", "xclip": "xclip"}
 
 
 def main() -> None:

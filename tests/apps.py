@@ -38,7 +38,10 @@ class App:
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Starts the window and waits until it takes keys."""
         program = self.launch(*arguments)
-        wait_for(self.windows, "the window")
+        wait_for(lambda: self.windows() or program.poll() is not None, "the window")
+        if program.poll() is not None:
+            said = program.communicate()[1].decode()
+            raise AssertionError(f"the program ended with {program.returncode}: {said}")
         wait_for(self.focused, "the focus")
         return program
 

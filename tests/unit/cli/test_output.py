@@ -26,7 +26,7 @@ def test_columns_line_up_with_wide_characters(capsys: pytest.CaptureFixture[str]
 @pytest.fixture
 def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((10, 24)))
+    monkeypatch.setattr("shutil.get_terminal_size", lambda *_, **__: os.terminal_size((10, 24)))
 
 
 @pytest.mark.usefixtures("narrow")
