@@ -26,7 +26,7 @@ STOP, DOTTED, CALL, END, SMILE, ITEM = "stop", "dots", "call", "end", "smile", "
 only be an end; a smiley; the line end before a list item."""
 
 _OPENING = re.escape(OPENING_QUOTES + OPENING_BRACKETS) + "¿¡*_" + INVISIBLE
-_HEAD = re.compile(rf"([{_OPENING}]*+)([–—―-]*+[^\S\n]?)([{_OPENING}]*+)([^\W_][{WORD}'’.-]*+)?+")
+_HEAD = re.compile(rf"([{_OPENING}]*+)([–—―-]*+[^\S\n]?)([{_OPENING}]*+)([^\W_][{WORD}'’.-]*+)?")
 _LAST = re.compile(rf"[^\W_](?:[{WORD}&'’.]*[{WORD}])?$")
 _ORDINARY = re.compile(rf"[^\W\d_][{WORD}]*(?:['’-][^\W\d_][{WORD}]*)*")
 _SPELLED = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})*\.")

@@ -1,9 +1,11 @@
 """The two expressions that find where a text could be cut.
 
 ``HARD`` finds the breaks nobody has to think about; ``CANDIDATE`` finds an end
-mark together with all that hangs on it. Neither can go back over what it has
-eaten (possessive quantifiers, fixed look-behinds), so both are linear on any
-input, and neither decides anything: that is what the rules are for.
+mark together with all that hangs on it. Neither goes back over what it has eaten
+(classes are possessive, and what follows a repeated group may always be empty), so
+both are linear on any input, and neither decides anything: that is what the rules
+are for. No group is possessive: Python before 3.11.5, which Debian 12 has, loses
+its way in those (CPython issue 106052).
 """
 
 from __future__ import annotations
@@ -57,22 +59,22 @@ _ITEM = r"(?=[^\S\n]{0,8}(?:[-*+•·▪◦‣⁃●■○]|\(?(?:\d{1,3}|[a-zA-
 
 _UNAMBIGUOUS = re.escape(CLOSING_BRACKETS) + "\"'”’»›`´＂＇」』*_~" + INVISIBLE
 _TAIL = (
-    rf"(?:[{_UNAMBIGUOUS}]"
+    rf"(?:[{_UNAMBIGUOUS}]++"
     r"|[“‘«‹](?!\w)"
     r"|[ \u00a0\u202f]{1,2}[»›](?!\w)"
-    r"|[ ][\"”](?=\s))*+"
+    r"|[ ][\"”](?=\s))*"
 )
 _NOTE = (
     r"(?:(?:\[(?:\d{1,3}|[a-z]|[Nn]ote \d{1,3}|[a-z]+ needed)\](?::\d{1,4})?"
     r"|[ ]\[\d{1,3}\]|[¹²³⁰⁴-⁹†‡]"
-    r"|(?:(?<=[^\W\d_]{2}\.)|(?<=[^\W\d_]\.[\"”]))\d{1,3}(?=\s))++)?+"
+    r"|(?:(?<=[^\W\d_]{2}\.)|(?<=[^\W\d_]\.[\"”]))\d{1,3}(?=\s))+)?"
 )
 
 CANDIDATE = re.compile(
     rf"[{MARKS}\n:;=]"
-    rf"(?:(?<=[{MARKS}])((?:[ \u00a0]\.){{2,}}+|[{MARKS}]*+)({_TAIL}){_NOTE}((?:{_SMILE})*+)(\s*+)"
+    rf"(?:(?<=[{MARKS}])((?:[ \u00a0]\.){{2,}}|[{MARKS}]*+)({_TAIL}){_NOTE}((?:{_SMILE})*)(\s*+)"
     rf"|(?<=\n){_ITEM}"
-    rf"|(?<=\s[:;=]){_MOUTH}((?:{_SMILE})*+)(\s*+))"
+    rf"|(?<=\s[:;=]){_MOUTH}((?:{_SMILE})*)(\s*+))"
 )
 """A run of end marks with its closers, notes, smileys and blanks; or a smiley; or the
 line end before a list item.
