@@ -7,6 +7,7 @@ import os
 import re
 import socket
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from annotator.domain.errors import AnnotatorError
 
 WAIT = 3.0
 """Seconds that an X server on another machine has to answer."""
+
+TRIES, PAUSE = 4, 0.15
+"""How often a server is asked, and the seconds between: one that begins anew refuses us so long."""
 
 X_LIBRARIES = (
     "libxkbcommon-x11.so.0",
@@ -90,9 +94,12 @@ def _x_answers(display: str) -> bool:
         return True
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
-    connection = xcb.xcb_connect(display.encode(errors="surrogateescape"), None)
-    refused: int = xcb.xcb_connection_has_error(connection)
-    return refused == 0
+    for _ in range(TRIES):
+        connection = xcb.xcb_connect(display.encode(errors="surrogateescape"), None)
+        if not xcb.xcb_connection_has_error(connection):
+            return True
+        time.sleep(PAUSE)
+    return False
 
 
 def _far(display: str) -> tuple[str, int] | None:

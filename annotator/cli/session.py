@@ -42,12 +42,19 @@ class Session:
 
     @contextmanager
     def open(self, *, create: bool = False) -> Iterator[OpenLibrary]:
-        """The library, opened for the acting analyst and closed at the end."""
+        """The library, opened for the acting analyst and closed at the end.
+
+        What saved something also makes the day's backup, where there is none yet.
+        """
         from annotator.desk.opening import open_for
 
         library = open_for(self.path, self.analyst, create=create)
         try:
             yield library
+            if library.saved_at is not None:
+                from annotator.desk.rescue import back_up_today
+
+                back_up_today(library)
         finally:
             library.close()
 

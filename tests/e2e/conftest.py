@@ -26,7 +26,18 @@ def display(tmp_path: Path) -> Iterator[str]:
             pytest.skip(f"{tool} is not here: apt-get install xvfb xdotool")
     reads, writes = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writes), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+        # -noreset: else it begins anew when its last client leaves, and turns the next one away.
+        [
+            "Xvfb",
+            "-displayfd",
+            str(writes),
+            "-screen",
+            "0",
+            "1440x900x24",
+            "-noreset",
+            "-nolisten",
+            "tcp",
+        ],
         pass_fds=(writes,),
         stderr=subprocess.DEVNULL,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator import paths
 from commandline import Listed, Run, one_sentence, unchanged
 
 
@@ -145,3 +146,13 @@ def test_doctor_lists_the_reminders_of_an_article(run: Run, article: str) -> Non
     assert "later version" in result.err
     assert run("doctor", "moon").status == 2
     assert run("doctor", article, "--repair").status == 2
+
+
+def test_the_days_first_edit_makes_a_backup_and_the_next_makes_none(
+    run: Run, library: Path, article: str
+) -> None:
+    kept = [path.name for path in paths.backups_dir(library).iterdir()]
+    assert len(kept) == 1, "the import is backed up"
+    assert run("tag", "latest", "5", "verified").status == 0
+    assert run("list").status == 0
+    assert [path.name for path in paths.backups_dir(library).iterdir()] == kept
