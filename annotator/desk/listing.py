@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from annotator.desk.library import OpenLibrary
+from annotator.desk.people import known_as
 from annotator.domain.article import Article, ArticleId, ClaimId, Passage, Span, claim_id
 from annotator.domain.assessment import EMPTY, Analyst, Assessment, Audience
 from annotator.domain.errors import AnnotatorError
@@ -72,15 +73,10 @@ def is_furniture(library: OpenLibrary, article: ArticleId, span: Span) -> bool:
 
 def analyst_called(library: OpenLibrary, wanted: str) -> Analyst:
     """The analyst of this id or exact name. Raises AnnotatorError, which lists the known ones."""
+    found = known_as(library.store, wanted)
+    if found is not None:
+        return found
     known = reading.analysts(library.store)
-    found = [one for one in known if one.id == wanted.strip().lower()] or [
-        one for one in known if one.name == wanted
-    ]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        ids = " and ".join(one.id for one in found)
-        raise AnnotatorError(f"Two analysts are called {wanted} here: name one by its id, {ids}.")
     names = ", ".join(one.name for one in known) or "nobody yet"
     raise AnnotatorError(f"There is no analyst {wanted} in this library; it knows {names}.")
 

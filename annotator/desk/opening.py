@@ -8,12 +8,12 @@ from pathlib import Path
 
 from annotator import paths
 from annotator.desk.library import OpenLibrary
+from annotator.desk.people import known_as
 from annotator.desk.words import kept_name
 from annotator.domain.assessment import Analyst
 from annotator.domain.edits.form import AnalystId, new_analyst
 from annotator.domain.errors import AnnotatorError
 from annotator.settings import Settings, read_settings, system_name, write_settings
-from annotator.store import reading
 from annotator.store.library import Library, open_library
 from annotator.store.write import Author
 
@@ -42,17 +42,10 @@ def who_acts(store: Library, wanted: str | None) -> Author:
     own = own_author()
     if wanted is None:
         return own
-    known = reading.analysts(store)
-    by_id = [analyst for analyst in known if analyst.id == wanted.strip().lower()]
-    if by_id:
-        return _author(by_id[0])
+    known = known_as(store, wanted)
+    if known is not None:
+        return _author(known)
     name = kept_name(wanted)
-    named = [analyst for analyst in known if analyst.name == name]
-    if len(named) > 1:
-        ids = " and ".join(analyst.id for analyst in named)
-        raise AnnotatorError(f"Two analysts are called {name} here: name one by its id, {ids}.")
-    if named:
-        return _author(named[0])
     return own if name == own.name else Author(new_analyst(), name)
 
 
