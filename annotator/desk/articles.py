@@ -17,7 +17,7 @@ def find_article(library: OpenLibrary, wanted: str, *, removed: bool = False) ->
 
     Raises AnnotatorError where none or several are meant.
     """
-    rows = reading.article_rows(library.store, library.author.id, removed=removed)
+    rows = reading.article_rows(library.store, library.me, removed=removed)
     if not rows:
         raise AnnotatorError(
             "There is no article on your list: bring one in with `annotator import`."
@@ -69,7 +69,7 @@ def restore(library: OpenLibrary, article: ArticleId) -> None:
 
 
 def _no_such_claim(library: OpenLibrary, article: ArticleId, wanted: str) -> str:
-    row = reading.article_row(library.store, library.author.id, article)
+    row = reading.article_row(library.store, library.me, article)
     last = row.claims if row else 0
     title = ", and T is the title" if row and row.has_title else ""
     meant = f"no claim {wanted}" if wanted else "no claim without a name"

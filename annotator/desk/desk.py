@@ -40,7 +40,7 @@ class Desk:
 
     def open(self, article: ArticleId) -> Snapshot:
         """Takes an article in hand."""
-        self.snapshot = reading.snapshot(self.library.store, article, self.library.author.id)
+        self.snapshot = reading.snapshot(self.library.store, article, self.library.me)
         return self.snapshot
 
     def put_away(self) -> None:
@@ -66,7 +66,7 @@ class Desk:
         if change.layout or change.about:
             self.open(snapshot.article.id)
             return
-        store, me = self.library.store, self.library.author.id
+        store, me = self.library.store, self.library.me
         stand = holding.standings(store, snapshot.article.id, me, change.touched)
         touched = indices(snapshot, change.touched)
         self.snapshot = snapshot.with_standings(

@@ -80,5 +80,5 @@ def refuse_library(library: OpenLibrary, target: Path) -> None:
 
 
 def _title(library: OpenLibrary, article: ArticleId) -> str:
-    row = reading.article_row(library.store, library.author.id, article)
+    row = reading.article_row(library.store, library.me, article)
     return row.title if row else ""

@@ -101,7 +101,7 @@ def save(library: OpenLibrary, prepared: Prepared) -> Imported:
 
     An article the acting analyst had taken off the list comes back onto it.
     """
-    row = reading.article_row(library.store, library.author.id, prepared.article)
+    row = reading.article_row(library.store, library.me, prepared.article)
     if row is None:
         original = hashlib.sha256(prepared.original).hexdigest()
         act = ImportArticle(
@@ -116,7 +116,7 @@ def save(library: OpenLibrary, prepared: Prepared) -> Imported:
         library.perform(act, texts={prepared.article: new_text})
     elif row.off:
         library.perform(RestoreArticle(prepared.article))
-    found = reading.article_row(library.store, library.author.id, prepared.article)
+    found = reading.article_row(library.store, library.me, prepared.article)
     assert found is not None, "an article that was just saved is there"
     return Imported(found.id, found.title, found.claims, row is None, prepared.encoding_note)
 

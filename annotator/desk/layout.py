@@ -104,7 +104,7 @@ def take_over(
     """Gives a claim what the acting analyst held of the one it was cut from."""
     source = claim_id(snapshot.article.id, retired)
     target = snapshot.id_at(index)
-    values = reading.standing_fields(library.store, library.author.id, source)
+    values = reading.standing_fields(library.store, library.me, source)
     owns = tuple(
         Own("claim", target, name, value) for name, value in sorted(values.items()) if value
     )

@@ -13,6 +13,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import Change
 from annotator.store import reading
 from annotator.store.library import Library
+from annotator.store.people import person_of
 from annotator.store.write import Applied, Author, DraftKey, NewText, apply
 
 Listener = Callable[[Change], None]
@@ -47,6 +48,11 @@ class OpenLibrary:
     @property
     def path(self) -> Path:
         return self.store.path
+
+    @property
+    def me(self) -> str:
+        """The acting person: the smallest of the ids that are one with the author's."""
+        return person_of(self.store, self.author.id)
 
     def perform(
         self,
@@ -114,4 +120,4 @@ class OpenLibrary:
     def _name_differs(self) -> bool:
         """Whether this library knows the acting analyst under another name."""
         known = {analyst.id: analyst.name for analyst in reading.analysts(self.store)}
-        return known.get(self.author.id, self.author.name) != self.author.name
+        return known.get(self.me, self.author.name) != self.author.name

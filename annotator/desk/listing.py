@@ -51,7 +51,7 @@ class Listing:
 
 def rows(library: OpenLibrary, analyst: str | None = None) -> tuple[ArticleRow, ...]:
     """The acting analyst's list; with ``analyst``, counted as that analyst tagged."""
-    mine = reading.article_rows(library.store, library.author.id)
+    mine = reading.article_rows(library.store, library.me)
     if analyst is None:
         return mine
     counted = reading.article_rows(library.store, analyst, removed=True)
@@ -61,7 +61,7 @@ def rows(library: OpenLibrary, analyst: str | None = None) -> tuple[ArticleRow, 
 
 def row_of(library: OpenLibrary, article: ArticleId) -> ArticleRow:
     """One article that is known to be there, removed or not."""
-    row = reading.article_row(library.store, library.author.id, article)
+    row = reading.article_row(library.store, library.me, article)
     assert row is not None, "the caller has just seen it"
     return row
 
@@ -83,7 +83,7 @@ def analyst_called(library: OpenLibrary, wanted: str) -> Analyst:
 
 def listing(library: OpenLibrary, article: ArticleId) -> Listing:
     """One article as it stands, with what everybody holds of each claim."""
-    store, me = library.store, library.author.id
+    store, me = library.store, library.me
     with store.reading():
         snapshot = reading.snapshot(store, article, me)
         analysts = reading.analysts(store)

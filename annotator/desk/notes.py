@@ -26,7 +26,7 @@ def write_note(
     Without ``audience`` it keeps the one it has. None: it was so already.
     """
     text = kept_text(text, "The note")
-    held = reading.assessment(library.store, library.author.id, claim)
+    held = reading.assessment(library.store, library.me, claim)
     audience = audience or held.audience
     key = DraftKey(library.author.id, claim, NOTE)
     if text == held.note and (audience is held.audience or not text):

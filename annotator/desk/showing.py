@@ -27,18 +27,18 @@ class Held:
 
 def articles(library: OpenLibrary) -> tuple[ArticleRow, ...]:
     """The acting analyst's list, in the order in which the articles came in."""
-    return reading.article_rows(library.store, library.author.id)
+    return reading.article_rows(library.store, library.me)
 
 
 def article(library: OpenLibrary, wanted: ArticleId) -> ArticleRow | None:
     """One article of the list, or None when it is not there or was taken off."""
-    row = reading.article_row(library.store, library.author.id, wanted)
+    row = reading.article_row(library.store, library.me, wanted)
     return None if row is None or row.off else row
 
 
 def held(library: OpenLibrary, snapshot: Snapshot, index: int, lines: int = 50) -> Held:
     """One claim in full; of its history the newest so many edits."""
-    store, me = library.store, library.author.id
+    store, me = library.store, library.me
     span, claim = snapshot.span(index), snapshot.id_at(index)
     return Held(
         reading.assessment(store, me, claim),

@@ -60,14 +60,14 @@ def toggle_confirmed(
     library: OpenLibrary, article: ArticleId, claims: Sequence[ClaimId]
 ) -> Applied | None:
     """Confirms the claims; where all are confirmed already, takes that back."""
-    held = assessments(library.store, library.author.id, claims)
+    held = assessments(library.store, library.me, claims)
     every = all(claim in held and held[claim].confirmed for claim in claims)
     return confirm(library, article, claims, confirmed=not every)
 
 
 def any_tagged(library: OpenLibrary, claims: Sequence[ClaimId]) -> bool:
     """Whether a tag, or not checkable, stands on one of them: it is shown before a confirmation."""
-    held = assessments(library.store, library.author.id, claims).values()
+    held = assessments(library.store, library.me, claims).values()
     return any(one.standing not in (Standing.UNTAGGED, Standing.ON_SOURCE) for one in held)
 
 
@@ -96,7 +96,7 @@ def _chosen(
 
     A note keeps the audience it has.
     """
-    found = assessments(library.store, library.author.id, claims)
+    found = assessments(library.store, library.me, claims)
     text = None if note is None else kept_text(note, "The note")
     chosen: list[ClaimId] = []
     notes: list[SetNote] = []

@@ -7,12 +7,13 @@ Every exporter is a function from a ``Report`` to bytes. Nothing whose audience 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from annotator.domain.article import Article, ClaimId, Passage, Span
 from annotator.domain.assessment import Analyst, Assessment
 from annotator.domain.edits.form import Edit
+from annotator.domain.edits.persons import Persons
 from annotator.domain.tags import STANDINGS, Standing
 
 
@@ -83,7 +84,8 @@ class Report:
     which somebody holds something. ``analysts`` are those who wrote something that
     is in it. ``log`` holds the headers and the parts that are not private, in the
     total order. Times are microseconds since 1970, UTC; ``made_at`` and ``maker``
-    belong to the run and are left out of the canonical JSON.
+    belong to the run and are left out of the canonical JSON. ``persons`` says which ids
+    of the log are one person; everything else names persons.
     """
 
     article: Article
@@ -93,6 +95,7 @@ class Report:
     log: tuple[Edit, ...]
     made_at: int
     maker: str
+    persons: Persons = field(default_factory=Persons)
 
     @property
     def counted(self) -> tuple[ReportClaim, ...]:

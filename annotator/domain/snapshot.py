@@ -251,15 +251,17 @@ class Retired:
 class Change:
     """What became different in one article, told to every view of it.
 
-    ``touched`` are live claims whose standing or note may differ; ``layout`` says
-    that claims or passages themselves did (then everything is laid out anew);
-    ``about`` says that its title, name or place in the list did.
+    ``touched`` are live claims whose standing or note may differ, whoever holds them;
+    ``layout`` says that claims or passages themselves did (then everything is laid out
+    anew); ``about`` says that its title, name or place in the list did; ``review`` that
+    a pass, a decision, a comment or the article's stage did.
     """
 
     article: str
     touched: frozenset[Span] = frozenset()
     layout: bool = False
     about: bool = False
+    review: bool = False
 
 
 def indices(snapshot: Snapshot, spans: Iterable[Span]) -> list[int]:

@@ -164,7 +164,7 @@ def _box(report: Report) -> list[tuple[str, list[str], str]]:
 
 def _first_tag(report: Report) -> int | None:
     """When the first judgement was made that was not taken back."""
-    left_out = dead(edit.header for edit in report.log)
+    left_out = dead((edit.header for edit in report.log), report.persons)
     made = (
         edit.header.clock
         for edit in report.log

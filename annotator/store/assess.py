@@ -14,15 +14,17 @@ from annotator.store.index import in_json
 from annotator.store.library import Library, Row
 from annotator.store.log import CHUNK
 from annotator.store.marks import ALIVE
+from annotator.store.people import PERSON
 
 FIELDS = ("confirmed", "judgement", "note", "note.me")
 """The registers of a claim that an assessment is made of."""
 
+# The last value is a person's id: the smallest of those that are one.
 REGISTERS = (
     "SELECT writes.id, field, value, at, edits.id, clock FROM writes "
     "JOIN parts ON parts.seq = writes.part JOIN edits ON edits.id = parts.edit "
-    "WHERE writes.id IN ({}) AND form = 'own' AND about = 'claim' AND edits.analyst = ? "
-    "AND " + ALIVE.format(edit="edits.id") + " "
+    "WHERE writes.id IN ({}) AND form = 'own' AND about = 'claim' "
+    f"AND {PERSON.format(id='edits.analyst')} = ? AND " + ALIVE.format(edit="edits.id") + " "
     "ORDER BY writes.id, at, edits.id, coalesce(parts.article, ''), parts.class"
 )
 

@@ -12,45 +12,78 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.article import ArticleId, ClaimId, Span
-from annotator.domain.edits.form import EditId, Header, Part
+from annotator.domain.edits.comments import TEXT
+from annotator.domain.edits.form import Edit, EditId, Header, Part
 from annotator.domain.edits.kinds import known
-from annotator.domain.edits.writes import All, Base, Cut, Own, Paint, Write
+from annotator.domain.edits.people import NAME
+from annotator.domain.edits.persons import Persons, persons
+from annotator.domain.edits.reviewing import DECISION, DECISION_REASON
+from annotator.domain.edits.revisions import REVISION
+from annotator.domain.edits.state import SHARED
+from annotator.domain.edits.writes import All, Base, Cut, Own, Paint, Say, Write
 from annotator.domain.snapshot import Change
-from annotator.store import log, marks, records
+from annotator.store import log, marks, people, records, saying, schema
 from annotator.store.assess import reassess
 from annotator.store.index import cut_claims, is_id, put_writes
 from annotator.store.layouts import Layouts
 from annotator.store.library import Library
 from annotator.store.placements import Placements
 
+DECIDING = (DECISION, DECISION_REASON)
+JOINING = ("SamePerson", "TakePseudonym")
+"""Kinds of edit that may say that two ids are one person."""
+
 
 @dataclass
 class Touched:
-    """What has to be taken again from the index."""
+    """What has to be taken again from the index. Analysts are persons."""
 
+    who: Persons
     held: dict[str, set[ClaimId]] = field(default_factory=dict)
     """Analyst → the claims of which that analyst's registers were written."""
+    decided: dict[str, set[ClaimId]] = field(default_factory=dict)
+    said: set[EditId] = field(default_factory=set)
+    relations: set[tuple[str, str, str]] = field(default_factory=set)
+    """(analyst, the other one, field)"""
     names: set[str] = field(default_factory=set)
     lists: set[tuple[str, str]] = field(default_factory=set)
     """(analyst, article)"""
     records: set[ArticleId] = field(default_factory=set)
+    stages: set[ArticleId] = field(default_factory=set)
     whole: set[ArticleId] = field(default_factory=set)
     """Articles whose base or text came: their layout is replayed from the beginning."""
     cuts: dict[ArticleId, set[ClaimId]] = field(default_factory=dict)
     paints: set[ArticleId] = field(default_factory=set)
+    people: bool = False
+    """Who is who may be otherwise: everything is taken again."""
 
-    def take(self, analyst: str, article: ArticleId | None, writes: Iterable[Write]) -> None:
+    def take(self, header: Header, article: ArticleId | None, writes: Iterable[Write]) -> None:
         """These writes began to count, or ceased to."""
+        person = self.who.of(header.analyst)
         for write in writes:
             match write:
-                case Own(about="claim"):
-                    self.held.setdefault(analyst, set()).add(ClaimId(write.id))
-                case Own(about="analyst", field="name") if write.id == analyst:
-                    self.names.add(analyst)
-                case Own(about="article", field="off"):
-                    self.lists.add((analyst, write.id))
+                case Own(about="claim", field=name):
+                    of = self.decided if name in DECIDING else self.held
+                    of.setdefault(person, set()).add(ClaimId(write.id))
+                case Own():
+                    self._take_own(header, person, write)
+                case Say():
+                    self.said.add(header.id)
                 case All() | Base() | Cut() | Paint() if article is not None and is_id(article):
                     self._take_shared(article, write)
+        self.people |= header.kind in JOINING
+
+    def _take_own(self, header: Header, person: str, write: Own) -> None:
+        match write:
+            case Own(about="analyst", field=name) if name == NAME:
+                if write.id == header.analyst:
+                    self.names.add(person)
+            case Own(about="analyst"):
+                self.relations.add((person, self.who.of(write.id), write.field))
+            case Own(about="article", field="off"):
+                self.lists.add((person, write.id))
+            case Own(about="comment", field=name) if name == TEXT:
+                self.said.add(EditId(write.id))
 
     def _take_shared(self, article: ArticleId, write: Write) -> None:
         match write:
@@ -61,6 +94,8 @@ class Touched:
                 self.cuts.setdefault(article, set()).update(cut_claims(article, write))
             case Paint():
                 self.paints.add(article)
+            case All(field=name) if name in SHARED:
+                self.stages.add(article)
             case All():
                 self.records.add(article)
 
@@ -72,7 +107,8 @@ class Derivation:
         """``last`` is the place of what came last, where the caller knows it already."""
         self._library = library
         self._last = library.last_edit() if last is None else last
-        self._touched = Touched()
+        self._who = people.persons(library)
+        self._touched = Touched(self._who)
         self._changed = Changed()
         self._placements = Placements(library)
         self._layouts = Layouts(library, self._placements)
@@ -85,10 +121,10 @@ class Derivation:
         """
         log.put_header(self._library, header, self._next())
         if not writes:
-            marks.meet_marks(self._library, header)
+            marks.meet_marks(self._library, header, self._who)
         for part in parts:
             self.put_part(header, part, writes if len(parts) == 1 else ())
-        if header.undoes and marks.take_mark(self._library, header):
+        if header.undoes and marks.take_mark(self._library, header, self._who):
             self._turn(header.undoes)
 
     def put_part(self, header: Header, part: Part, writes: Sequence[Write] = ()) -> None:
@@ -101,26 +137,35 @@ class Derivation:
         """An edit that is in the set, with the places of its parts; the tables are empty."""
         for place, part in parts:
             self._index(header, place, part, ())
-        marks.take_mark(self._library, header)
+        marks.take_mark(self._library, header, self._who)
 
     def _index(self, header: Header, place: int, part: Part, writes: Sequence[Write]) -> None:
         if known(header.kind, header.version):
             writes = writes or part.writes
             self._placements.remember(place, writes)
             put_writes(self._library, place, part.article, writes)
-            self._touched.take(header.analyst, part.article, writes)
+            self._touched.take(header, part.article, writes)
 
     def put_text(self, article: ArticleId) -> None:
         """An article's text has come: its layout can be worked out."""
         self._touched.whole.add(article)
         self._touched.records.add(article)
+        self._touched.stages.add(article)
+
+    def known_persons(self) -> None:
+        """Who is who has just been worked out from all there is."""
+        self._touched.people = False
+
+    def doubt_persons(self) -> None:
+        """Who is who may be otherwise now, for another reason than what these edits say."""
+        self._touched.people = True
 
     def _turn(self, target: EditId) -> None:
         """The target is left out from now on, or counts again."""
         for edit in log.edits(self._library, [target]):
             if known(edit.header.kind, edit.header.version):
                 for part in edit.parts:
-                    self._touched.take(edit.header.analyst, part.article, part.writes)
+                    self._touched.take(edit.header, part.article, part.writes)
 
     def _next(self) -> int:
         self._last += 1
@@ -132,16 +177,50 @@ class Derivation:
 
     def settle(self) -> None:
         """Brings the tables up to what was put in so far."""
-        touched, self._touched = self._touched, Touched()
+        touched, self._touched = self._touched, Touched(self._who)
+        if touched.people and self._persons_differ():
+            self._all_anew()
+            return
         library, changed = self._library, self._changed
         self._lay_out(touched)
         for analyst, claims in touched.held.items():
             for at, span in reassess(library, analyst, claims):
                 changed.claims.setdefault(at, set()).add(span)
+        self._settle_review(touched)
         changed.about.update(records.renew_records(library, touched.records))
         changed.about.update(records.renew_lists(library, touched.lists))
         if records.renew_names(library, touched.names):
             changed.about.add(ArticleId(""))
+
+    def _settle_review(self, touched: Touched) -> None:
+        library, changed = self._library, self._changed
+        revised = set()
+        for said in saying.renew_sayings(library, touched.said, self._who):
+            changed.review.add(said.article)
+            if said.field == REVISION:
+                revised.add(said.article)
+        saying.renew_pairs(library, revised)
+        for reviewer, claims in touched.decided.items():
+            saying.renew_decisions(library, reviewer, claims, self._who)
+            changed.review.update(articles_of(library, claims))
+        saying.renew_stages(library, touched.stages, self._who)
+        changed.review.update(touched.stages)
+        saying.renew_relations(library, touched.relations)
+        if touched.relations:
+            changed.review.add(ArticleId(""))
+
+    def _persons_differ(self) -> bool:
+        edits = log.all_edits(self._library)
+        return persons(edits) != self._who
+
+    def _all_anew(self) -> None:
+        """Two ids are one person from now on, or are two again: rare, so all is derived again."""
+        derive_anew(self._library)
+        self._who = people.persons(self._library)
+        self._touched = Touched(self._who)
+        everything = {ArticleId(row[0]) for row in self._library.rows("SELECT id FROM articles")}
+        self._changed.layouts |= everything
+        self._changed.about |= {*everything, ArticleId("")}
 
     def _lay_out(self, touched: Touched) -> None:
         layouts, changed = self._layouts, self._changed.layouts
@@ -157,6 +236,35 @@ class Derivation:
         return self._changed.changes()
 
 
+def derive_anew(library: Library) -> int:
+    """Empties every derived table and fills it from the log; gives how many edits there are.
+
+    Inside of a transaction; the set itself is not touched.
+    """
+    for table in schema.DERIVED:
+        library.run(f"DELETE FROM {table}")
+    edits = log.placed_edits(library)
+    who = persons(Edit(header, tuple(part for _, part in parts)) for header, parts in edits)
+    people.put_persons(library, who)
+    derivation = Derivation(library)
+    for header, parts in edits:
+        if header.id not in who.copies:
+            derivation.put_again(header, parts)
+    for (article,) in library.rows("SELECT id FROM articles"):
+        derivation.put_text(article)
+    derivation.known_persons()
+    derivation.settle()
+    return len(edits)
+
+
+def articles_of(library: Library, claims: Iterable[ClaimId]) -> set[ArticleId]:
+    """The articles that these claims are known to lie in."""
+    found = log.in_chunks(
+        library, "SELECT DISTINCT article FROM claims WHERE id IN ({})", sorted(claims)
+    )
+    return {ArticleId(row[0]) for row in found}
+
+
 @dataclass
 class Changed:
     """What a view has to be told, collected over a transaction."""
@@ -165,16 +273,19 @@ class Changed:
     layouts: set[ArticleId] = field(default_factory=set)
     about: set[ArticleId] = field(default_factory=set)
     """"" stands for the library itself: somebody's name."""
+    review: set[ArticleId] = field(default_factory=set)
+    """"" stands for the library itself: who is who, and who is hidden."""
 
     def changes(self) -> tuple[Change, ...]:
         """One change for each article, in the order of their ids."""
-        articles = sorted(self.claims.keys() | self.layouts | self.about)
+        articles = sorted(self.claims.keys() | self.layouts | self.about | self.review)
         return tuple(
             Change(
                 article,
                 frozenset(self.claims.get(article, ())),
                 article in self.layouts,
                 article in self.about,
+                article in self.review,
             )
             for article in articles
         )

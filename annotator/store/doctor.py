@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotator.domain.errors import AnnotatorError
-from annotator.store import expected, log, opening, schema, soundness
-from annotator.store.derive import Derivation
+from annotator.store import expected, opening, schema, soundness
+from annotator.store.derive import derive_anew
 from annotator.store.library import Library
 from annotator.store.soundness import Finding
 
@@ -136,13 +136,5 @@ def repair(library: Library, *, wait: float = 5.0) -> Repaired:
     The set itself is not touched; what is wrong in it stays, and ``examine`` says so.
     """
     with library.writing(wait):
-        for table in schema.DERIVED:
-            library.run(f"DELETE FROM {table}")
-        derivation = Derivation(library)
-        edits = log.placed_edits(library)
-        for header, parts in edits:
-            derivation.put_again(header, parts)
-        for (article,) in library.rows("SELECT id FROM articles"):
-            derivation.put_text(article)
-        derivation.settle()
-    return Repaired(len(edits))
+        edits = derive_anew(library)
+    return Repaired(edits)

@@ -5,17 +5,21 @@ On purpose another road than ``derive.py``: what one of them gets wrong, the oth
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from annotator.domain.article import ArticleId, ClaimId, PassageKind, Span
 from annotator.domain.assessment import read_fields
 from annotator.domain.edits.form import Edit, EditId, Header, Part
 from annotator.domain.edits.kinds import known
+from annotator.domain.edits.people import NAME
+from annotator.domain.edits.persons import Persons
+from annotator.domain.edits.reviewing import STATE, STATE_REASON
 from annotator.domain.edits.state import ArticleState, Register, State, dead, state
 from annotator.domain.layout import kind_at
-from annotator.store import assess, log, records
-from annotator.store.index import index_rows
-from annotator.store.library import Library
+from annotator.domain.review import read_revision
+from annotator.store import assess, log, records, saying
+from annotator.store.index import in_json, index_rows
+from annotator.store.library import Library, Row
 
 Rows = dict[tuple[object, ...], dict[str, object]]
 """The values of the key's columns → all columns by name."""
@@ -29,6 +33,13 @@ KEYS: dict[str, tuple[str, ...]] = {
     "records": ("article",),
     "removed": ("article", "analyst"),
     "names": ("analyst",),
+    "persons": ("analyst",),
+    "copies": ("edit",),
+    "relations": ("analyst", "other", "field"),
+    "sayings": ("edit", "about", "id", "field"),
+    "decisions": ("claim", "reviewer"),
+    "stages": ("article",),
+    "pairs": ("article", "claim", "earlier", "other"),
 }
 
 
@@ -39,15 +50,23 @@ def tables(library: Library) -> dict[str, Rows]:
     texts = {ArticleId(row[0]): row[1] for row in library.rows("SELECT id, text FROM articles")}
     law = state(edits, texts)
     headers = {edit.header.id: edit.header for edit in edits}
+    who = law.persons
     return {
-        "writes": _writes(placed),
-        "marks": _marks(headers),
+        "writes": _writes(placed, who),
+        "marks": _marks(headers, who),
         "claims": _claims(law, texts),
         "passages": _passages(law),
         "assessments": _assessments(law, headers),
         "records": _records(law, texts),
         "removed": _removed(law),
         "names": _keyed("names", [{"analyst": a, "name": n} for a, n in law.names().items()]),
+        "persons": _keyed("persons", [{"analyst": a, "person": p} for a, p in who.joined.items()]),
+        "copies": _keyed("copies", [{"edit": edit} for edit in who.copies]),
+        "relations": _relations(law),
+        "sayings": _named("sayings", saying.SAYINGS, map(saying.saying_row, law.said)),
+        "decisions": _named("decisions", saying.DECISIONS, _decisions(law)),
+        "stages": _stages(law),
+        "pairs": _named("pairs", "article, claim, earlier, other, how", _pairs(law)),
     }
 
 
@@ -55,24 +74,63 @@ def _keyed(table: str, rows: list[dict[str, object]]) -> Rows:
     return {tuple(row[key] for key in KEYS[table]): row for row in rows}
 
 
-def _writes(placed: list[tuple[Header, list[tuple[int, Part]]]]) -> Rows:
+def _named(table: str, columns: str, rows: Iterable[Row]) -> Rows:
+    names = columns.split(", ")
+    return _keyed(table, [dict(zip(names, row, strict=True)) for row in rows])
+
+
+def _relations(law: State) -> Rows:
+    rows: list[dict[str, object]] = [
+        {"analyst": owner, "other": key, "field": name, "value": in_json(value)}
+        for (owner, about, key), register in law.own.items()
+        if about == "analyst"
+        for name, (_, value) in register.items()
+        if name != NAME and value is not None
+    ]
+    return _keyed("relations", rows)
+
+
+def _decisions(law: State) -> Iterable[Row]:
+    return (saying.decision_row(claim, of) for (_, claim), of in law.decisions().items())
+
+
+def _pairs(law: State) -> Iterable[Row]:
+    return saying.pair_rows(filter(None, map(read_revision, law.said)))
+
+
+def _stages(law: State) -> Rows:
+    rows: list[dict[str, object]] = []
+    for article, of in law.articles.items():
+        if STATE in of.shared:
+            header, value = of.shared[STATE]
+            why = of.shared.get(STATE_REASON)
+            row = saying.stage_row((value, header.id), None if why is None else (why[1], why[0].id))
+            if row is not None:
+                values = (article, *row, law.persons.of(header.analyst), header.clock)
+                columns = ("article", "state", "claims", "reason", "analyst", "clock")
+                rows.append(dict(zip(columns, values, strict=True)))
+    return _keyed("stages", rows)
+
+
+def _writes(placed: list[tuple[Header, list[tuple[int, Part]]]], who: Persons) -> Rows:
     columns = ("id", "form", "about", "field", "part", "value")
     rows = [
         dict(zip(columns, row, strict=True))
         for header, parts in placed
-        if known(header.kind, header.version)
+        if known(header.kind, header.version) and header.id not in who.copies
         for place, part in parts
         for row in index_rows(place, part.article, part.writes)
     ]
     return _keyed("writes", rows)
 
 
-def _marks(headers: Mapping[EditId, Header]) -> Rows:
-    left_out = dead(headers.values())
+def _marks(headers: Mapping[EditId, Header], who: Persons) -> Rows:
+    headers = {key: header for key, header in headers.items() if key not in who.copies}
+    left_out = dead(headers.values(), who)
     last: dict[tuple[EditId, str], Header] = {}
     for header in sorted(headers.values(), key=lambda header: header.order):
         if header.kind in ("Undo", "Redo") and known(header.kind, header.version) and header.undoes:
-            last[header.undoes, header.analyst] = header
+            last[header.undoes, who.of(header.analyst)] = header
     rows: list[dict[str, object]] = [
         {
             "target": target,
@@ -80,7 +138,7 @@ def _marks(headers: Mapping[EditId, Header]) -> Rows:
             "at": header.at,
             "edit": header.id,
             "kind": header.kind,
-            "dead": int(target in left_out and headers[target].analyst == analyst),
+            "dead": int(target in left_out and who.of(headers[target].analyst) == analyst),
         }
         for (target, analyst), header in last.items()
     ]

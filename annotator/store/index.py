@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from annotator.domain.article import ArticleId, ClaimId, claim_id
 from annotator.domain.canonical import Json
 from annotator.domain.edits.state import spans_named
-from annotator.domain.edits.writes import UUID, All, Base, Cut, Own, Paint, Write
+from annotator.domain.edits.writes import UUID, All, Base, Cut, Own, Paint, Say, Write
 from annotator.store.library import Library, Row
 
 INSERT = (
@@ -40,6 +40,8 @@ def index_rows(part: int, article: ArticleId | None, writes: Iterable[Write]) ->
                 rows[write.id, "own", write.about, write.field] = text
             case All():
                 rows[write.id, "all", write.about, write.field] = in_json(write.value)
+            case Say():
+                rows[write.id, "say", write.about, write.field] = None
             case Base() | Cut() | Paint() if article is not None and is_id(article):
                 _index_layout(rows, article, write)
     return [(*key, part, value) for key, value in rows.items()]

@@ -16,6 +16,7 @@ from alembic.config import Config
 
 from annotator.domain.errors import AnnotatorError
 from annotator.store import schema
+from annotator.store.derive import derive_anew
 from annotator.store.library import Library, connect
 
 _ONE_AT_A_TIME = threading.Lock()
@@ -70,6 +71,8 @@ def upgrade(library: Library, wait: float = 5.0) -> None:
         library.run(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         command.upgrade(config, "head")
         library.run(f"PRAGMA user_version = {schema.VERSION}")
+        # What an older version kept without understanding it may count now.
+        derive_anew(library)
 
 
 def objects_as_made() -> dict[tuple[str, str], str]:

@@ -9,6 +9,7 @@ from annotator.domain.article import ArticleId
 from annotator.domain.canonical import text_or_empty
 from annotator.store.library import Library
 from annotator.store.marks import ALIVE
+from annotator.store.people import IDS, PERSON
 
 FIELDS = (
     "title",
@@ -32,7 +33,14 @@ _STANDING = (
     "AND " + ALIVE.format(edit="edits.id") + " "
     "ORDER BY at DESC, edits.id DESC, coalesce(parts.article, '') DESC, parts.class DESC LIMIT 1"
 )
-_OWN = _STANDING.format("AND edits.analyst = ?")
+_OWN = _STANDING.format(f"AND {PERSON.format(id='edits.analyst')} = ?")
+_NAME = (
+    "SELECT value FROM writes "
+    "JOIN parts ON parts.seq = writes.part JOIN edits ON edits.id = parts.edit "
+    f"WHERE writes.id IN ({IDS}) AND form = 'own' AND about = 'analyst' AND field = 'name' "
+    "AND edits.analyst = writes.id AND " + ALIVE.format(edit="edits.id") + " "
+    "ORDER BY at DESC, edits.id DESC, coalesce(parts.article, '') DESC, parts.class DESC LIMIT 1"
+)
 
 _SHARED = (
     "SELECT field, value FROM writes "
@@ -86,10 +94,10 @@ def renew_lists(library: Library, lists: Iterable[tuple[str, str]]) -> Iterator[
 
 
 def renew_names(library: Library, analysts: Iterable[str]) -> bool:
-    """Takes the names of these analysts from the index again; says whether there were any."""
+    """Takes the names of these persons from the index again; says whether there were any."""
     renewed = False
     for analyst in analysts:
-        found = library.rows(_OWN, (analyst, "own", "analyst", "name", analyst))
+        found = library.rows(_NAME, (analyst, analyst))
         library.run("DELETE FROM names WHERE analyst = ?", (analyst,))
         name = text_or_empty(json.loads(found[0][0])) if found else ""
         if name:

@@ -17,6 +17,7 @@ from annotator.store import log as rows_of_log
 from annotator.store import reading
 from annotator.store.assess import FIELDS, REGISTERS
 from annotator.store.library import Library, Row
+from annotator.store.people import persons
 
 _PRIVATE = PartClass.PRIVATE.value
 
@@ -49,10 +50,11 @@ def report(library: Library, article: ArticleId, *, maker: str, made_at: int) ->
         held = _held(library, article)
         claims = _claims(library, of, passages, held)
         names = {analyst.id: analyst for analyst in reading.analysts(library)}
-    wrote: set[str] = {edit.header.analyst for edit in edits}
+        who = persons(library)
+    wrote = {who.of(edit.header.analyst) for edit in edits}
     wrote |= {each.analyst.id for all_held in held.values() for each in all_held}
     analysts = tuple(names.get(one, Analyst(one, one[:8])) for one in sorted(wrote))
-    return Report(of, passages, claims, analysts, edits, made_at, maker)
+    return Report(of, passages, claims, analysts, edits, made_at, maker, who)
 
 
 def log(library: Library, article: ArticleId) -> tuple[Edit, ...]:

@@ -9,10 +9,10 @@ from typing import Any
 APPLICATION_ID = 0x416E6F74
 """In every library's header: "Anot" in ASCII."""
 
-VERSION = 1
+VERSION = 2
 """``user_version``: the number of the newest migration."""
 
-FINGERPRINT = "b197ffbcfe2fe06ba81de4bb148f216eb1d7cb4deeedbf28ad53e383256cb534"
+FINGERPRINT = "7961d83d6df152a8a2bbdd8f77d07bdca45adeaac6615bcf2c2b8d63b93190c1"
 """Of the schema's text as the migrations up to VERSION make it; a test compares."""
 
 INSERT_ONLY = ("edits", "parts", "articles", "originals")
@@ -21,7 +21,23 @@ INSERT_ONLY = ("edits", "parts", "articles", "originals")
 LOCAL = ("local", "drafts")
 """What stays on this machine."""
 
-DERIVED = ("writes", "marks", "claims", "passages", "assessments", "records", "removed", "names")
+DERIVED = (
+    "writes",
+    "marks",
+    "claims",
+    "passages",
+    "assessments",
+    "records",
+    "removed",
+    "names",
+    "persons",
+    "copies",
+    "relations",
+    "sayings",
+    "decisions",
+    "stages",
+    "pairs",
+)
 """What follows from the set; ``doctor`` derives it again, ``repair`` fills it anew."""
 
 OBJECTS = (

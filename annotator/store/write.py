@@ -20,6 +20,8 @@ from annotator.domain.snapshot import Change
 from annotator.store import log, marks
 from annotator.store.derive import Derivation
 from annotator.store.library import Library
+from annotator.store.people import PERSON, person_of
+from annotator.store.settled import refuse_settled
 from annotator.store.trouble import sentence
 
 RELEASED = 1_793_491_200_000_000
@@ -135,11 +137,14 @@ def _highest(library: Library, author: Author) -> tuple[int, int, str | None]:
     """The next place in the total order, the last place in that of arrival, the author's name."""
     highest, edits, parts, name = library.rows(
         "SELECT (SELECT max(at) FROM edits), (SELECT max(seq) FROM edits), "
-        "(SELECT max(seq) FROM parts), (SELECT name FROM names WHERE analyst = ?)",
-        (author.id,),
+        f"(SELECT max(seq) FROM parts), (SELECT name FROM names WHERE analyst = {_ME})",
+        (author.id, author.id),
     )[0]
     at = max(_now(), RELEASED, (highest or 0) + 1)
     return at, max(edits or 0, parts or 0), name
+
+
+_ME = PERSON.format(id="?")
 
 
 def _now() -> int:
@@ -153,8 +158,9 @@ def _act(library: Library, derivation: Derivation, author: Author, act: Act, at:
             "An edit in this library is dated at the end of the year 2099, and none can follow "
             "it: restore the backup from before it came in."
         )
-    _check(library, derivation, author, act)
     placed = act.writes()
+    _check(library, derivation, author, act)
+    refuse_settled(library, act, placed)
     version = KINDS[act.kind].version
     edit = Stamp(author.id, at, _now()).seal(act.kind, version, placed, act.undoes)
     derivation.put(edit.header, edit.parts, [write for _, _, write in placed])
@@ -181,7 +187,7 @@ def _check(library: Library, derivation: Derivation, author: Author, act: Act) -
 def _check_target(library: Library, author: Author, act: Act) -> None:
     assert act.undoes is not None
     found = library.rows("SELECT analyst, kind FROM edits WHERE id = ?", (act.undoes,))
-    if not found or found[0][0] != author.id:
+    if not found or person_of(library, found[0][0]) != person_of(library, author.id):
         raise AnnotatorError("Only one's own edits can be taken back, and this is none.")
     if found[0][1] not in KINDS or not KINDS[found[0][1]].undoable:
         raise AnnotatorError("An edit of this kind cannot be taken back.")

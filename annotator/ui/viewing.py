@@ -17,7 +17,7 @@ from annotator.ui.claim.view import Before, ClaimView, HistoryLine
 def claim_view(library: OpenLibrary, snapshot: Snapshot, index: int) -> ClaimView:
     """The claim in full: what is held of it, what was, and its history, newest first."""
     held = showing.held(library, snapshot, index)
-    me, today = library.author.id, datetime.now().astimezone().date()
+    me, today = library.me, datetime.now().astimezone().date()
     lines = [
         HistoryLine(
             moment(row.at, today), "you" if row.analyst.id == me else row.analyst.name, row.does

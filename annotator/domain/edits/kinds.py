@@ -9,9 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from annotator.domain.edits import articles, layout, notes, people, tagging, undoing
+from annotator.domain.edits import (
+    articles,
+    blind,
+    comments,
+    layout,
+    notes,
+    people,
+    reviewing,
+    revisions,
+    tagging,
+    undoing,
+)
 from annotator.domain.edits.act import Act
-from annotator.domain.edits.writes import Own, Paint, Write
+from annotator.domain.edits.writes import Own, Paint, Say, Write
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,37 @@ def _named(writes: Sequence[Write]) -> str:
     return f"called {name}"
 
 
+def _decided(writes: Sequence[Write]) -> str:
+    for write in writes:
+        if isinstance(write, Own) and write.field == "decision":
+            outcome = write.value.get("outcome") if isinstance(write.value, dict) else None
+            return f"settled as {outcome}" if isinstance(outcome, str) else "decision taken back"
+    return "settled"
+
+
+def _commented(writes: Sequence[Write]) -> str:
+    answers = any(
+        isinstance(write, Say) and isinstance(write.value, dict) and write.value.get("answers")
+        for write in writes
+    )
+    return "answered a comment" if answers else "commented"
+
+
+def _revealed(writes: Sequence[Write]) -> str:
+    whole = any(isinstance(write, Say) and write.about == "article" for write in writes)
+    return "looked at colleagues' tags" if whole else "looked at colleagues' tags of it"
+
+
+def _same(writes: Sequence[Write]) -> str:
+    same = any(isinstance(write, Own) and write.value is True for write in writes)
+    return "one and the same person" if same else "another person of that name"
+
+
+def _hidden(writes: Sequence[Write]) -> str:
+    hidden = any(isinstance(write, Own) and write.value is True for write in writes)
+    return "hid a colleague" if hidden else "showed a colleague again"
+
+
 def _words(words: str) -> Callable[[Sequence[Write]], str]:
     return lambda _writes: words
 
@@ -75,6 +117,21 @@ KINDS: dict[str, Kind] = {
         Kind(articles.RemoveArticle, 1, False, _words("taken off the list")),
         Kind(articles.RestoreArticle, 1, False, _words("back on the list")),
         Kind(people.SetName, 1, True, _named),
+        Kind(people.SamePerson, 1, False, _same),
+        Kind(people.Hide, 1, False, _hidden),
+        Kind(people.TakePseudonym, 1, False, _words("took a pseudonym")),
+        Kind(reviewing.Decide, 1, True, _decided),
+        Kind(reviewing.Submit, 1, False, _words("submitted")),
+        Kind(reviewing.Return, 1, False, _words("returned a pass")),
+        Kind(reviewing.Approve, 1, False, _words("approved a pass")),
+        Kind(reviewing.Settle, 1, False, _words("settled the article")),
+        Kind(reviewing.Reopen, 1, False, _words("reopened the article")),
+        Kind(blind.AskBlind, 1, False, _words("asked for a blind check")),
+        Kind(blind.Reveal, 1, False, _revealed),
+        Kind(blind.Draw, 1, False, _words("drew claims at random")),
+        Kind(comments.Comment, 1, True, _commented),
+        Kind(comments.EditComment, 1, True, _words("worded a comment otherwise")),
+        Kind(revisions.AddRevision, 1, False, _words("matched with another text")),
         Kind(undoing.Undo, 1, False, _words("undone")),
         Kind(undoing.Redo, 1, False, _words("done again")),
     )

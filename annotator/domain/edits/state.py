@@ -7,18 +7,20 @@ It asks neither the clock, nor who is acting, nor in what order the edits came.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotator.domain.article import ArticleId, ClaimId, Passage, Span, claim_id
 from annotator.domain.assessment import Assessment, read_fields
 from annotator.domain.canonical import Json, text_or_empty
+from annotator.domain.edits.comments import COMMENT, TEXT
 from annotator.domain.edits.form import Edit, EditId, Header
 from annotator.domain.edits.kinds import known, undoable
-from annotator.domain.edits.writes import All, Base, Cut, Own, Paint, Write
+from annotator.domain.edits.people import NAME
+from annotator.domain.edits.persons import Persons, persons
+from annotator.domain.edits.reviewing import DECISION, STATE, STATE_REASON
+from annotator.domain.edits.writes import All, Base, Cut, Own, Paint, Say, Write
 from annotator.domain.layout import painted, replay
-
-Stamp = tuple[int, str]
-"""The place of an edit in the total order: (at, id)."""
+from annotator.domain.review import Decision, Said, Stamp, read_decision
 
 Register = dict[str, tuple[Stamp, Json]]
 """Field → the stamp and the value of the write that stands."""
@@ -34,17 +36,24 @@ class ArticleState:
     named: dict[ClaimId, Span] = field(default_factory=dict)
     """Every span that any base or cut ever named, whether it took effect or not."""
     record: dict[str, str] = field(default_factory=dict)
+    shared: dict[str, tuple[Header, Json]] = field(default_factory=dict)
+    """What anybody wrote last of its state: field → the header and the value."""
     imported_at: int = 0
     imported_by: str = ""
 
 
 @dataclass
 class State:
-    """Everything a library says. Owners are analysts' ids."""
+    """Everything a library says. Owners are persons: the smallest id of each."""
 
     articles: dict[ArticleId, ArticleState] = field(default_factory=dict)
     own: dict[tuple[str, str, str], Register] = field(default_factory=dict)
     """(owner, about, id) → registers."""
+    said: list[Said] = field(default_factory=list)
+    """Every live saying, in the total order; comments with the text they were given last."""
+    persons: Persons = field(default_factory=Persons)
+    clocks: dict[str, int] = field(default_factory=dict)
+    """Edit → what the clock said, of the edits that decide something."""
 
     def assessments(self) -> dict[tuple[str, ClaimId], Assessment]:
         """What each analyst holds of each claim, empty ones left out."""
@@ -58,15 +67,24 @@ class State:
     def names(self) -> dict[str, str]:
         """Analyst → the name that analyst goes by."""
         return {
-            owner: str(register["name"][1])
+            owner: str(register[NAME][1])
             for (owner, about, key), register in self.own.items()
-            if about == "analyst"
-            and owner == key
-            and text_or_empty(register.get("name", (0, ""))[1])
+            if about == "analyst" and owner == key and text_or_empty(register.get(NAME, (0, ""))[1])
         }
 
+    def decisions(self) -> dict[tuple[str, ClaimId], Decision]:
+        """(reviewer, claim) → what was decided."""
+        found = {}
+        for (owner, about, key), register in self.own.items():
+            if about == "claim" and DECISION in register:
+                clock = self.clocks.get(register[DECISION][0][1], 0)
+                decision = read_decision(owner, register, clock, self.persons.joined)
+                if decision is not None:
+                    found[owner, ClaimId(key)] = decision
+        return found
 
-def dead(headers: Iterable[Header]) -> set[EditId]:
+
+def dead(headers: Iterable[Header], who: Persons) -> set[EditId]:
     """The edits that are left out: the last Undo or Redo naming them is an Undo.
 
     Only the same person counts, only later than the target, and only where the
@@ -77,27 +95,29 @@ def dead(headers: Iterable[Header]) -> set[EditId]:
     last: dict[EditId, tuple[Stamp, str]] = {}
     for header in headers:
         target = targets.get(header.undoes) if header.undoes else None
-        if target is not None and marks(header, target):
+        if target is not None and marks(header, target, who):
             mark = (header.order, header.kind)
             last[target.id] = max(last.get(target.id, mark), mark)
     return {edit for edit, (_, kind) in last.items() if kind == "Undo"}
 
 
-def marks(header: Header, target: Header) -> bool:
+def marks(header: Header, target: Header, who: Persons) -> bool:
     """Whether this Undo or Redo counts for that target."""
     return (
         header.kind in ("Undo", "Redo")
         and known(header.kind, header.version)
-        and header.analyst == target.analyst
+        and who.of(header.analyst) == who.of(target.analyst)
         and header.order > target.order
         and undoable(target.kind)
     )
 
 
-def live_writes(edits: Iterable[Edit]) -> Iterator[tuple[Header, ArticleId | None, Write]]:
+def live_writes(
+    edits: Iterable[Edit], who: Persons
+) -> Iterator[tuple[Header, ArticleId | None, Write]]:
     """Every write that counts, in the total order."""
-    sound = [edit for edit in edits if edit.header.sound]
-    left_out = dead(edit.header for edit in sound)
+    sound = [edit for edit in edits if edit.header.sound and edit.header.id not in who.copies]
+    left_out = dead((edit.header for edit in sound), who)
     for edit in sorted(sound, key=lambda edit: edit.header.order):
         header = edit.header
         if header.id in left_out or not known(header.kind, header.version):
@@ -112,12 +132,14 @@ def live_writes(edits: Iterable[Edit]) -> Iterator[tuple[Header, ArticleId | Non
 def state(edits: Iterable[Edit], texts: Mapping[ArticleId, str]) -> State:
     """What these edits amount to. ``texts`` holds the articles whose text is here."""
     edits = list(edits)
-    result = State()
+    who = persons(edits)
+    result = State(persons=who)
     layouts: dict[ArticleId, tuple[list[Cut], list[Paint]]] = {}
-    for header, article, write in live_writes(edits):
+    for header, article, write in live_writes(edits, who):
         if isinstance(write, Own):
-            register = result.own.setdefault((header.analyst, write.about, write.id), {})
-            register[write.field] = (header.order, write.value)
+            _own(result, header, write)
+        elif isinstance(write, Say):
+            _say(result, header, article, write)
         elif article is not None and article in texts:
             of = result.articles.setdefault(article, ArticleState())
             cuts, paints = layouts.setdefault(article, ([], []))
@@ -128,7 +150,56 @@ def state(edits: Iterable[Edit], texts: Mapping[ArticleId, str]) -> State:
         within = [p for p in of.base.passages if p.end <= len(texts[article])] if of.base else []
         of.passages = painted(texts[article], within, paints)
     _name_spans(result, edits, texts)
+    once = {(said.edit, said.about, said.id, said.field): said for said in result.said}
+    ordered = sorted(once.values(), key=lambda one: (*one.order, one.about, one.id, one.field))
+    result.said = [_as_worded(result, said) for said in ordered]
     return result
+
+
+def _own(result: State, header: Header, write: Own) -> None:
+    key = result.persons.of(write.id) if write.about == "analyst" else write.id
+    owner = result.persons.of(header.analyst)
+    if write.field == NAME and write.id != header.analyst:
+        return
+    register = result.own.setdefault((owner, write.about, key), {})
+    register[write.field] = (header.order, write.value)
+    if write.field == DECISION:
+        result.clocks[header.id] = header.clock
+
+
+def _say(result: State, header: Header, article: ArticleId | None, write: Say) -> None:
+    said = saying(header, article, write, result.persons)
+    if said is not None:
+        result.said.append(said)
+
+
+def saying(header: Header, article: ArticleId | None, write: Say, who: Persons) -> Said | None:
+    """What a write says, or None where it is about nothing in its part's article."""
+    if article is None or write.about not in ("claim", "article"):
+        return None
+    if write.about == "article" and write.id != article:
+        return None
+    return Said(
+        header.id,
+        header.at,
+        header.clock,
+        who.of(header.analyst),
+        article,
+        write.about,
+        write.id,
+        write.field,
+        write.value,
+    )
+
+
+def _as_worded(result: State, said: Said) -> Said:
+    """A comment with the text its writer gave it last."""
+    if said.field != COMMENT or not isinstance(said.value, dict):
+        return said
+    register = result.own.get((said.analyst, "comment", said.edit), {})
+    if TEXT not in register:
+        return said
+    return replace(said, value=said.value | {"text": text_or_empty(register[TEXT][1])})
 
 
 def _take(
@@ -144,12 +215,18 @@ def _take(
             of.base = write
             of.record = dict(write.given) | of.record
             of.imported_at, of.imported_by = header.clock, header.analyst
+        case All(about="article", field=name) if write.id == article and name in SHARED:
+            of.shared[name] = (header, write.value)
         case All(about="article") if write.id == article:
             of.record[write.field] = text_or_empty(write.value)
         case Cut():
             cuts.append(write)
         case Paint():
             paints.append(write)
+
+
+SHARED = (STATE, STATE_REASON)
+"""What is shared of an article and is no text of its record."""
 
 
 def _name_spans(result: State, edits: Iterable[Edit], texts: Mapping[ArticleId, str]) -> None:

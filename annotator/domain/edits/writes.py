@@ -95,7 +95,23 @@ class Paint:
         return _form("paint", span=[self.span.start, self.span.end], kind=self.kind.value)
 
 
-Write = Own | All | Base | Cut | Paint
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Said once and never altered: a comment, a submission, an answer to one.
+
+    Every live one counts, beside all others; its edit's id is what answers name.
+    """
+
+    about: str
+    id: str
+    field: str
+    value: Json
+
+    def json(self) -> Json:
+        return _form("say", about=self.about, id=self.id, field=self.field, value=self.value)
+
+
+Write = Own | All | Base | Cut | Paint | Say
 
 
 def read_write(value: Json) -> Write:
@@ -125,6 +141,11 @@ def _own(value: Json) -> Own:
 def _all(value: Json) -> All:
     _only(value, "about", "id", "field", "value")
     return All(*_about(value), value["value"])
+
+
+def _say(value: Json) -> Say:
+    _only(value, "about", "id", "field", "value")
+    return Say(*_about(value), value["value"])
 
 
 def _base(value: Json) -> Base:
@@ -172,4 +193,5 @@ READERS: dict[str, Callable[[Json], Write]] = {
     "base": _base,
     "cut": _cut,
     "paint": _paint,
+    "say": _say,
 }

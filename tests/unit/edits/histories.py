@@ -20,6 +20,8 @@ from annotator.domain.canonical import canonical
 from annotator.domain.edits import form
 from annotator.domain.edits.act import Act, Placed
 from annotator.domain.edits.articles import ImportArticle, RemoveArticle, RestoreArticle, SetArticle
+from annotator.domain.edits.blind import AskBlind, Draw, Reveal
+from annotator.domain.edits.comments import Comment, EditComment
 from annotator.domain.edits.form import AnalystId, Edit, EditId, Part, PartClass, Stamp
 from annotator.domain.edits.kinds import KINDS, undoable
 from annotator.domain.edits.layout import (
@@ -30,13 +32,24 @@ from annotator.domain.edits.layout import (
     SplitClaim,
 )
 from annotator.domain.edits.notes import SetNote, TakeOver
-from annotator.domain.edits.people import SetName
+from annotator.domain.edits.people import Hide, SamePerson, SetName, TakePseudonym
+from annotator.domain.edits.pseudonym import pseudonyms
+from annotator.domain.edits.reviewing import (
+    Approve,
+    Decide,
+    Reopen,
+    Return,
+    Ruling,
+    Settle,
+    Submit,
+)
+from annotator.domain.edits.revisions import AddRevision, Match
 from annotator.domain.edits.state import ArticleState, State, state
 from annotator.domain.edits.tagging import Clear, SetConfirmed, SetNotCheckable, SetTag
 from annotator.domain.edits.undoing import Redo, Undo
-from annotator.domain.edits.writes import All, Base, Cut, Own, Paint
+from annotator.domain.edits.writes import All, Base, Cut, Own, Paint, Say
 from annotator.domain.layout import reading_order, trim
-from annotator.domain.tags import Tag
+from annotator.domain.tags import Standing, Tag
 from factories import ANNA, BEN, CHLOE, SENTENCES, TEXT, id_of, import_of, spans_of
 
 OTHER_TEXT = "é e\u0301 😀😀\n\nA second text. It has two sentences.\n\nLeave a comment"
@@ -56,7 +69,7 @@ CUTTING = ("SplitClaim", "JoinClaims", "MarkBoilerplate", "Undo", "Redo")
 T = TypeVar("T")
 
 
-class Draw(Protocol):
+class Drawing(Protocol):
     """Draws a value from a strategy, as hypothesis gives it to composites and to tests."""
 
     def __call__(self, strategy: st.SearchStrategy[T], label: Any = None) -> T: ...
@@ -66,7 +79,7 @@ class Draw(Protocol):
 class World:
     """A history while it is drawn. ``steady``: each edit is later than all before it."""
 
-    draw: Draw
+    draw: Drawing
     steady: bool
     edits: list[Edit] = field(default_factory=list)
 
@@ -103,6 +116,17 @@ class World:
             if edit.header.analyst == analyst and undoable(edit.header.kind)
         ]
         return self.pick(mine) if mine else None
+
+    def said(self, field: str) -> EditId:
+        """An edit that says this, or one that nobody has."""
+        found = [
+            edit.header.id
+            for edit in self.edits
+            for part in edit.sound_parts
+            for write in part.writes
+            if isinstance(write, Say) and write.field == field
+        ]
+        return self.pick([*found, EditId("00000000-0000-4000-8000-000000000000")])
 
     def add(
         self,
@@ -239,6 +263,66 @@ def _undone(kind: type[Undo] | type[Redo]) -> Callable[[World, AnalystId], Act]:
     return make
 
 
+def _decided(world: World, _: AnalystId) -> Act:
+    article = world.article()
+    outcomes = (None, Standing.VERIFIED, Standing.ON_SOURCE, Standing.NOT_CHECKABLE)
+    over: dict[str, Standing | None] = {who: world.pick((None, *Standing)) for who in PEOPLE}
+    over = {who: held for who, held in over.items() if held is not Standing.UNTAGGED}
+    over = {who: held for who, held in over.items() if held is not Standing.FURNITURE}
+    elsewhere: dict[str, dict[str, Standing]] = {}
+    if world.draw(st.booleans()):
+        elsewhere = {world.claim(article): {BEN.id: Standing.DISPUTED}}
+    rulings = tuple(
+        Ruling(claim, world.pick(outcomes), _note(world), over, elsewhere)
+        for claim in world.claims(article)
+    )
+    return Decide(article, rulings)
+
+
+def _answered(kind: type[Return] | type[Approve]) -> Callable[[World, AnalystId], Act]:
+    def make(world: World, _: AnalystId) -> Act:
+        article, submission = world.article(), world.said("submitted")
+        if kind is Return:
+            return Return(article, submission, _note(world))
+        return Approve(article, submission)
+
+    return make
+
+
+def _commented(world: World, _: AnalystId) -> Act:
+    article = world.article()
+    answers = world.pick((None, world.said("comment")))
+    return Comment(article, world.claim(article), _note(world), answers)
+
+
+def _revealed(world: World, _: AnalystId) -> Act:
+    article = world.article()
+    return Reveal(article, world.pick((None, world.claim(article))))
+
+
+def _drawn(world: World, _: AnalystId) -> Act:
+    article = world.article()
+    claims = world.claims(article)
+    return Draw(len(claims), "7", {article: claims})
+
+
+def _settled(world: World, _: AnalystId) -> Act:
+    article = world.article()
+    return Settle(article, {world.claim(article): "0123456789ab"})
+
+
+def _matched(world: World, _: AnalystId) -> Act:
+    article = world.article()
+    other = next(one for one in TEXTS if one != article)
+    how = world.pick(("exact", "moved", "changed"))
+    return AddRevision(article, other, (Match(world.claim(article), world.claim(other), how),))
+
+
+def _pseudonym(world: World, analyst: AnalystId) -> Act:
+    name = world.pick(("Nobody", "Somebody"))
+    return TakePseudonym(analyst, name, f"{PEOPLE.index(analyst):064x}")
+
+
 MAKERS: dict[str, Callable[[World, AnalystId], Act]] = {
     "SetTag": _tag,
     "SetNotCheckable": _judging(SetNotCheckable),
@@ -256,6 +340,23 @@ MAKERS: dict[str, Callable[[World, AnalystId], Act]] = {
     "RemoveArticle": lambda world, _: RemoveArticle(world.article()),
     "RestoreArticle": lambda world, _: RestoreArticle(world.article()),
     "SetName": lambda world, analyst: SetName(analyst, world.pick(("Anna", "Béa", ""))),
+    "SamePerson": lambda world, _: SamePerson(world.pick(PEOPLE), world.pick((True, True, False))),
+    "Hide": lambda world, _: Hide(world.pick(PEOPLE), world.draw(st.booleans())),
+    "TakePseudonym": _pseudonym,
+    "Decide": _decided,
+    "Submit": lambda world, _: Submit(world.article()),
+    "Return": _answered(Return),
+    "Approve": _answered(Approve),
+    "Settle": _settled,
+    "Reopen": lambda world, _: Reopen(world.article(), _note(world)),
+    "AskBlind": lambda world, _: AskBlind(world.article()),
+    "Reveal": _revealed,
+    "Draw": _drawn,
+    "Comment": _commented,
+    "EditComment": lambda world, _: EditComment(
+        world.article(), world.said("comment"), _note(world)
+    ),
+    "AddRevision": _matched,
     "Undo": _undone(Undo),
     "Redo": _undone(Redo),
 }
@@ -321,6 +422,13 @@ def _forged(world: World) -> None:
         world.edits.append(Edit(replace(edit.header, analyst=CHLOE.id), edit.parts))
 
 
+def _copied(world: World) -> None:
+    """Copies made under a pseudonym come back to who holds the secret, or come first."""
+    for pseudonym in pseudonyms(world.edits, {}):
+        copies = list(pseudonym.copies(union(world.edits)).values())
+        world.edits.extend(world.draw(st.lists(st.sampled_from(copies), unique=True)))
+
+
 def _late(world: World) -> None:
     """A part is missing here, and may come later."""
     index = world.draw(st.integers(0, len(world.edits) - 1))
@@ -354,6 +462,17 @@ def _odd(world: World) -> None:
         (PartClass.TAGS, article, Paint(Span(0, 10**30), PassageKind.CAPTION)),
         (PartClass.TAGS, article, Base("odd", (), (Span(2, length + 5), Span(2, 5)), {}, "x")),
         (PartClass.TAGS, article, Own("article", article, "off", "true")),
+        (PartClass.TAGS, article, Own("claim", claim, "decision", {"outcome": 7, "over": []})),
+        (PartClass.TAGS, article, Own("claim", claim, "decision", {"outcome": "verified"})),
+        (PartClass.NOTES, article, Own("claim", claim, "decision.reason", {"text": "late"})),
+        (PartClass.TAGS, article, Say("article", other, "submitted", None)),
+        (PartClass.TAGS, None, Say("article", article, "submitted", None)),
+        (PartClass.TAGS, article, Say("article", article, "revision", {"of": 3, "pairs": "x"})),
+        (PartClass.NOTES, article, Say("claim", claim, "comment", ["no", "text"])),
+        (PartClass.TAGS, article, All("article", article, "state", {"state": 3, "claims": []})),
+        (PartClass.TAGS, article, All("article", article, "state", "settled")),
+        (PartClass.TAGS, None, Own("analyst", BEN.id, "same", True)),
+        (PartClass.PRIVATE, None, Own("analyst", ANNA.id, "pseudonym.x", {"name": "x"})),
     ]
     writes = [world.pick(odd) for _ in range(world.pick((1, 2, 3)))]
     world.add(world.pick(("SetTag", "ImportArticle")), world.pick(PEOPLE), tuple(writes))  # type: ignore[arg-type]
@@ -381,6 +500,7 @@ HOSTILE: tuple[Callable[[World], None], ...] = (
     _late,
     _odd,
     _malformed,
+    _copied,
 )
 
 
@@ -410,9 +530,9 @@ def union(*sets: Iterable[Edit]) -> list[Edit]:
 def seen(of: State) -> object:
     """All of a state but what only the log knows: which spans were ever named."""
     articles = {
-        key: (one.passages, one.live, one.record, one.imported_at, one.imported_by)
+        key: (one.passages, one.live, one.record, one.shared, one.imported_at, one.imported_by)
         for key, one in of.articles.items()
         if one != ArticleState(named=one.named)
     }
     own = {key: {f: held[1] for f, held in reg.items()} for key, reg in of.own.items()}
-    return articles, own
+    return articles, own, of.said, of.persons

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 
+from annotator.domain.edits.comments import Comment
 from annotator.domain.edits.people import SetName
+from annotator.domain.edits.reviewing import Submit
 from annotator.domain.errors import AnnotatorError
 from annotator.store import migrate, schema
+from annotator.store.doctor import examine
 from annotator.store.library import Library, connect, open_library
 from annotator.store.write import apply
-from factories import ANNA
+from factories import ANNA, BEN, bring_in, claims_of
 
 VERSIONS = Path(migrate.__file__).parent / "migrations" / "versions"
 
@@ -38,12 +42,40 @@ def test_0001_makes_the_first_schema(path: Path) -> None:
         assert tables == named | {"alembic_version"}
 
 
+def test_0002_derives_anew_what_an_older_version_left(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A library as version 1 left it, with edits that it kept without understanding them."""
+    with open_library(path.with_name("new.db"), create=True) as newer:
+        article = bring_in(newer)
+        apply(newer, ANNA, [Submit(article)])
+        apply(newer, BEN, [Comment(article, claims_of(article)[0], "Whence?")])
+        tables = (*schema.INSERT_ONLY, "local")
+        alembic = migrate.objects_as_made()["table", "alembic_version"]
+        rows = {table: newer.rows(f"SELECT * FROM {table}") for table in tables}
+    first = importlib.import_module("annotator.store.migrations.versions.m0001_first")
+    with Library(path, connect_new(path)) as library:
+        for statement in (*first.SET, *first.LOCAL, *first.DERIVED, *first.stays()):
+            library.run(statement)
+        library.run(alembic)
+        library.run("INSERT INTO alembic_version VALUES ('0001')")
+        library.run(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        library.run("PRAGMA user_version = 1")
+        library.run("PRAGMA foreign_keys = OFF")
+        for table in tables:
+            for row in rows[table]:
+                library.run(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+    with open_library(path, create=False) as library:
+        fields = [row[0] for row in library.rows("SELECT field FROM sayings ORDER BY at")]
+        assert fields == ["submitted", "comment"]
+        assert not examine(library)
+    assert "a backup is" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("table", schema.INSERT_ONLY)
 @pytest.mark.parametrize("verb", ["UPDATE {} SET rowid = 99", "DELETE FROM {}"])
 def test_the_set_only_grows(library: Library, table: str, verb: str) -> None:
     library.run("PRAGMA foreign_keys = OFF")
-    from factories import bring_in
-
     bring_in(library)
     with pytest.raises(Exception, match=f"{table} only grows"):
         library.run(verb.format(table))
@@ -52,7 +84,7 @@ def test_the_set_only_grows(library: Library, table: str, verb: str) -> None:
 def test_an_older_library_is_backed_up_and_brought_up(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """There is no older version yet, so an empty one of number 0 stands in for it."""
+    """An empty library of number 0 stands in for the oldest there could be."""
     with Library(path, connect_new(path)) as library:
         library.run(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         library.run("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")

@@ -175,11 +175,11 @@ DERIVED = (
 
 
 def upgrade() -> None:
-    for statement in (*SET, *LOCAL, *DERIVED, *_stays()):
+    for statement in (*SET, *LOCAL, *DERIVED, *stays()):
         op.execute(statement)
 
 
-def _stays() -> list[str]:
+def stays() -> list[str]:
     """Whatever program opens the file, the set only grows."""
     return [
         f"CREATE TRIGGER {table}_no_{verb} BEFORE {verb.upper()} ON {table} "

@@ -1,0 +1,395 @@
+"""What a review is made of: what was said, passes, decisions, comments, and who may see what.
+
+Pure functions over what stands; the state of a set and the tables of a library both use
+them, so neither can understand a pass otherwise than the other. EDITS.md, section 6.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from annotator.domain.article import ArticleId, ClaimId
+from annotator.domain.canonical import Json, canonical, text_or_empty
+from annotator.domain.edits.blind import BLIND, DRAWN, REVEALED
+from annotator.domain.edits.comments import COMMENT
+from annotator.domain.edits.reviewing import (
+    APPROVED,
+    DECISION,
+    DECISION_REASON,
+    LEFT_OUT,
+    REASON,
+    REOPENED,
+    RETURNED,
+    SETTLED,
+    SUBMITTED,
+)
+from annotator.domain.edits.revisions import REVISION, Match
+from annotator.domain.tags import STANDINGS, Standing
+
+Stamp = tuple[int, str]
+"""The place of an edit in the total order: (at, id)."""
+
+STANDING_OF = {row.word: row.standing for row in STANDINGS if row.standing is not Standing.UNTAGGED}
+"""What can be decided: word → standing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One live saying, as it stands: a comment has the text it was given last.
+
+    ``analyst`` is a person's id, ``clock`` microseconds since 1970, UTC.
+    """
+
+    edit: str
+    at: int
+    clock: int
+    analyst: str
+    article: ArticleId
+    about: str
+    id: str
+    field: str
+    value: Json
+
+    @property
+    def order(self) -> Stamp:
+        return (self.at, self.edit)
+
+    def __getitem__(self, name: str) -> Json:
+        """A field of its value; None where the value has no such field."""
+        return self.value.get(name) if isinstance(self.value, dict) else None
+
+
+class PassState(StrEnum):
+    """How far an analyst's pass of an article has come."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    APPROVED = "approved"
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One analyst's pass. ``submission`` is the edit, ``order`` its place in the total order.
+
+    ``answered_by`` is a person's id. Times are microseconds since 1970, UTC.
+    """
+
+    state: PassState = PassState.DRAFT
+    submission: str = ""
+    order: Stamp = (0, "")
+    submitted: int = 0
+    answered_by: str = ""
+    answered: int = 0
+    reason: str = ""
+
+
+DRAFT = Pass()
+
+
+def passes(said: Iterable[Said]) -> dict[str, Pass]:
+    """Analyst → the pass of one article: the last submission, and the last answer to *it*.
+
+    An answer counts from somebody else only, and later than what it answers. Who never
+    submitted is in draft and not in the result.
+    """
+    last: dict[str, Said] = {}
+    answers: list[Said] = []
+    reasons: dict[str, str] = {}
+    for one in said:
+        if one.field == SUBMITTED:
+            last[one.analyst] = max(last.get(one.analyst, one), one, key=lambda s: s.order)
+        elif one.field in (RETURNED, APPROVED):
+            answers.append(one)
+        elif one.field == REASON:
+            reasons[one.edit] = text_or_empty(one["text"])
+    found = {}
+    for analyst, submission in last.items():
+        to_it = [
+            answer
+            for answer in answers
+            if answer["submission"] == submission.edit
+            and answer.analyst != analyst
+            and answer.order > submission.order
+        ]
+        answer = max(to_it, key=lambda one: one.order, default=None)
+        found[analyst] = Pass(
+            PassState(answer.field) if answer else PassState.SUBMITTED,
+            submission.edit,
+            submission.order,
+            submission.clock,
+            answer.analyst if answer else "",
+            answer.clock if answer else 0,
+            reasons.get(answer.edit, "") if answer else "",
+        )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a viewer may see of colleagues in one article before submitting.
+
+    ``everything``: submitted, or looked at the whole article. ``claims`` were looked at
+    one by one. ``blind``: somebody else asked for it, and nothing is shown until then;
+    else a claim shows once the viewer has judged it.
+    """
+
+    everything: bool
+    blind: bool = False
+    claims: frozenset[ClaimId] = frozenset()
+
+    def shows(self, claim: ClaimId, judged: bool) -> bool:
+        """Whether colleagues' tags of this claim show; ``judged``: the viewer judged it."""
+        return self.everything or claim in self.claims or (judged and not self.blind)
+
+
+def sight(said: Iterable[Said], viewer: str) -> Sight:
+    """What this person may see of one article, from everything that was said of it."""
+    said = list(said)
+    mine = [one for one in said if one.analyst == viewer]
+    submitted = any(one.field == SUBMITTED for one in mine)
+    looked = [one for one in mine if one.field == REVEALED]
+    everything = submitted or any(one.about == "article" for one in looked)
+    claims = frozenset(ClaimId(one.id) for one in looked if one.about == "claim")
+    blind = any(one.field == BLIND and one.analyst != viewer for one in said)
+    return Sight(everything, blind and not everything, claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a reviewer decided of a claim; a person's id, and microseconds since 1970, UTC.
+
+    ``over``: analyst → how the claim stood then, None for one who was left out.
+    ``elsewhere``: the same for claims of another text that were matched with it.
+    """
+
+    reviewer: str
+    outcome: Standing
+    reason: str = ""
+    over: Mapping[str, Standing | None] = field(default_factory=dict)
+    elsewhere: Mapping[str, Mapping[str, Standing]] = field(default_factory=dict)
+    decided: int = 0
+    order: Stamp = (0, "")
+
+    def stale(self, held: Mapping[str, Standing]) -> bool:
+        """Whether judgements of this claim (analyst → standing) are others now, by value."""
+        left_out = {who for who, standing in self.over.items() if standing is None}
+        then = {who: standing for who, standing in self.over.items() if standing is not None}
+        now = {
+            who: standing
+            for who, standing in held.items()
+            if who not in left_out and standing is not Standing.UNTAGGED
+        }
+        return then != now
+
+    def overruled(self) -> tuple[str, ...]:
+        """Who held something else than what was decided, by id."""
+        held = {who: standing for who, standing in self.over.items() if standing is not None}
+        for others in self.elsewhere.values():
+            held |= {who: standing for who, standing in others.items() if who not in held}
+        return tuple(sorted(who for who, standing in held.items() if standing is not self.outcome))
+
+    def held_by(self, person: str) -> bool:
+        """Whether this person held the very tag that was decided."""
+        return self.over.get(person) is self.outcome
+
+
+def read_decision(
+    reviewer: str, fields: Mapping[str, tuple[Stamp, Json]], clock: int, persons: Mapping[str, str]
+) -> Decision | None:
+    """A decision from its standing registers: field → (stamp, value); None where there is none.
+
+    The reason is that of the same edit: one that was decided without a reason must not
+    be given an earlier one. ``persons`` joins ids that are one person.
+    """
+    stamp, value = fields.get(DECISION, ((0, ""), None))
+    if not isinstance(value, dict):
+        return None
+    outcome = STANDING_OF.get(text_or_empty(value.get("outcome")))
+    if outcome is None:
+        return None
+    reason_stamp, reason = fields.get(DECISION_REASON, ((0, ""), None))
+    said = reason.get("text") if isinstance(reason, dict) and reason_stamp == stamp else ""
+    elsewhere = value.get("elsewhere")
+    return Decision(
+        reviewer,
+        outcome,
+        text_or_empty(said),
+        _standings(value.get("over"), persons),
+        {
+            claim: {who: s for who, s in _standings(held, persons).items() if s is not None}
+            for claim, held in (elsewhere.items() if isinstance(elsewhere, dict) else ())
+        },
+        clock,
+        stamp,
+    )
+
+
+def _standings(value: Json, persons: Mapping[str, str]) -> dict[str, Standing | None]:
+    if not isinstance(value, dict):
+        return {}
+    read: dict[str, Standing | None] = {}
+    for who, word in sorted(value.items()):
+        person = persons.get(who, who)
+        if word == LEFT_OUT:
+            read.setdefault(person, None)
+        elif isinstance(word, str) and word in STANDING_OF:
+            read[person] = STANDING_OF[word]
+    return read
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One comment. ``id`` is its edit's; ``text`` is empty where only a placeholder is left.
+
+    ``answers``: the comment it answers, None where it stands alone. ``written`` is
+    microseconds since 1970, UTC.
+    """
+
+    id: str
+    claim: ClaimId
+    analyst: str
+    text: str
+    written: int
+    answers: str | None = None
+    gone: bool = False
+
+
+def comments(said: Iterable[Said]) -> tuple[Comment, ...]:
+    """The comments of an article, each thread together: a comment, then what answers it.
+
+    An answer must be later than what it answers, else it stands alone, so there are no
+    cycles. What was taken back, or never came, is a placeholder where it was answered.
+    """
+    live = {one.edit: one for one in said if one.field == COMMENT and one.about == "claim"}
+    ordered = sorted(live.values(), key=lambda one: one.order)
+    found: dict[str, Comment] = {}
+    for one in ordered:
+        answers = text_or_empty(one["answers"]) or None
+        target = live.get(answers) if answers else None
+        if target is not None and (target.order >= one.order or target.id != one.id):
+            answers = None
+        if answers is not None and answers not in found:
+            found[answers] = Comment(answers, ClaimId(one.id), "", "", one.clock, gone=True)
+        text = text_or_empty(one["text"])
+        found[one.edit] = Comment(
+            one.edit, ClaimId(one.id), one.analyst, text, one.clock, answers, gone=not text
+        )
+    return _threaded([one for one in found.values() if one.text or _answered(one, found)])
+
+
+def _answered(comment: Comment, found: Mapping[str, Comment]) -> bool:
+    return any(other.answers == comment.id and other.text for other in found.values())
+
+
+def _threaded(found: Sequence[Comment]) -> tuple[Comment, ...]:
+    """Threads by their first comment, in a thread by time: answers to answers too."""
+    known = {one.id: one for one in found}
+    threads: dict[str, list[Comment]] = {}
+    for one in found:
+        root = one
+        while root.answers in known:
+            root = known[root.answers]
+        threads.setdefault(root.id, []).append(one)
+    return tuple(one for thread in threads.values() for one in thread)
+
+
+class ArticleStage(StrEnum):
+    """How far the review of an article has come."""
+
+    OPEN = "open"
+    IN_REVIEW = "in review"
+    SETTLED = "settled"
+    REOPENED = "reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The stage of an article, by whom and when; ``digests`` is how claims stood when settled."""
+
+    stage: ArticleStage = ArticleStage.OPEN
+    analyst: str = ""
+    at: int = 0
+    reason: str = ""
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+    def changed_since(self, now: Mapping[str, str]) -> int:
+        """How many claims stand otherwise than when it was settled; 0 where it is not."""
+        if self.stage is not ArticleStage.SETTLED:
+            return 0
+        claims = self.digests.keys() | now.keys()
+        return sum(self.digests.get(claim) != now.get(claim) for claim in claims)
+
+
+def stage(written: Json, reason: str, analyst: str, at: int, submitted: bool) -> Stage:
+    """From the standing value of the article's register *state*, and whether anybody submitted."""
+    word = written.get("state") if isinstance(written, dict) else None
+    if word == SETTLED:
+        claims = written.get("claims")
+        digests = {
+            claim: digest
+            for claim, digest in (claims.items() if isinstance(claims, dict) else ())
+            if isinstance(digest, str)
+        }
+        return Stage(ArticleStage.SETTLED, analyst, at, "", digests)
+    if word == REOPENED:
+        return Stage(ArticleStage.REOPENED, analyst, at, reason)
+    return Stage(ArticleStage.IN_REVIEW) if submitted else Stage()
+
+
+def digest(held: Mapping[str, Standing], decided: Standing | None) -> str:
+    """How one claim stands: who holds what of it, and what was decided; "" for nothing."""
+    judged = {who: int(s) for who, s in held.items() if s is not Standing.UNTAGGED}
+    if not judged and decided is None:
+        return ""
+    value = canonical([judged, None if decided is None else int(decided)])
+    return hashlib.sha256(value.encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One analyst's word that an article is another copy of an earlier one."""
+
+    article: ArticleId
+    earlier: ArticleId
+    analyst: str
+    at: int
+    matches: tuple[Match, ...]
+
+
+def read_revision(said: Said) -> Revision | None:
+    """The revision that was said, what is malformed in it left out; None where it is none."""
+    earlier, pairs = said["of"], said["pairs"]
+    if said.field != REVISION or not isinstance(earlier, str) or not isinstance(pairs, list):
+        return None
+    matches = [
+        Match(ClaimId(pair[0]), ClaimId(pair[1]), pair[2])
+        for pair in pairs
+        if isinstance(pair, list) and len(pair) == 3 and all(isinstance(x, str) for x in pair)
+    ]
+    return Revision(said.article, ArticleId(earlier), said.analyst, said.clock, tuple(matches))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A random sample for a second check: who drew it and when, with which seed, which claims."""
+
+    analyst: str
+    at: int
+    n: int
+    seed: str
+    claims: tuple[ClaimId, ...]
+
+
+def draws(said: Iterable[Said]) -> tuple[Drawn, ...]:
+    """The draws of an article, in the order in which they were made."""
+    found = []
+    for one in sorted(said, key=lambda one: one.order):
+        claims, n = one["claims"], one["n"]
+        if one.field == DRAWN and isinstance(claims, list) and type(n) is int:
+            drawn = tuple(ClaimId(claim) for claim in claims if isinstance(claim, str))
+            found.append(Drawn(one.analyst, one.clock, n, text_or_empty(one["seed"]), drawn))
+    return tuple(found)

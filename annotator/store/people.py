@@ -1,0 +1,36 @@
+"""Who is who in the tables: ids that are one person, and edits that are copies of others.
+
+Everything that is held is kept under a person, the smallest of the ids; only the log
+itself knows the ids that wrote. Both tables are filled by ``anew.derive_anew`` alone.
+"""
+
+from __future__ import annotations
+
+from annotator.domain.edits.form import EditId
+from annotator.domain.edits.persons import Persons
+from annotator.store.library import Library
+
+PERSON = "coalesce((SELECT person FROM persons WHERE persons.analyst = {id}), {id})"
+"""SQL: the person whose id stands in the column ``id``."""
+
+IDS = "SELECT ? UNION SELECT analyst FROM persons WHERE person = ?"
+"""SQL: all ids of a person; wants the person twice."""
+
+
+def persons(library: Library) -> Persons:
+    """Who is who in this library."""
+    joined: dict[str, str] = dict(library.rows("SELECT analyst, person FROM persons"))
+    copies = library.rows("SELECT edit FROM copies")
+    return Persons(joined, frozenset(EditId(row[0]) for row in copies))
+
+
+def person_of(library: Library, analyst: str) -> str:
+    """The person whose id this is."""
+    found = library.rows("SELECT person FROM persons WHERE analyst = ?", (analyst,))
+    return str(found[0][0]) if found else analyst
+
+
+def put_persons(library: Library, who: Persons) -> None:
+    """Fills both tables, which are empty."""
+    library.many("INSERT INTO persons (analyst, person) VALUES (?, ?)", sorted(who.joined.items()))
+    library.many("INSERT INTO copies (edit) VALUES (?)", [(edit,) for edit in sorted(who.copies)])
