@@ -1,0 +1,99 @@
+"""From how claims stand for each analyst to the table of tags, and to what is left out of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import compress
+
+from annotator.domain.tags import TAGS, Standing
+from annotator.review.left_out import LeftOut
+from annotator.review.reasons import BORDERS, Reason, of_all, of_pair
+from annotator.review.table import MISSING, OUR_TAGS, Table
+
+_CODE = {row.standing.value: place for place, row in enumerate(TAGS, 1)}
+_CODES = bytes(_CODE.get(value, MISSING) for value in range(256))
+
+
+class Counting(StrEnum):
+    """Which of an analyst's tags is counted."""
+
+    FIRST = "first"
+    """The last one given before a colleague's tag of that claim could be seen."""
+    NOW = "now"
+    """As it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """How every claim stands for every analyst.
+
+    ``columns[a][c]`` is for ``analysts[a]`` and ``claims[c]`` the value of a ``Standing``,
+    or ``reasons.SEEN`` where first tags are counted and the analyst has none because a
+    colleague's could be seen before. ``retired`` has a 1 for each claim whose borders
+    were changed since, or is empty where there are none. Page furniture counts nowhere.
+    """
+
+    analysts: tuple[str, ...]
+    claims: Sequence[Hashable]
+    columns: tuple[bytes, ...]
+    retired: bytes = b""
+
+    def table(self) -> Table:
+        """The tags of the live claims, for ``agreement``."""
+        codes = tuple(column.translate(_CODES) for column in self.columns)
+        if not any(self.retired):
+            return Table(self.analysts, self.claims, OUR_TAGS, codes)
+        live = [not gone for gone in self.retired]
+        columns = tuple(bytes(compress(column, live)) for column in codes)
+        return Table(self.analysts, tuple(compress(self.claims, live)), OUR_TAGS, columns)
+
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Claims with fewer than two tags, by reason, in the order to show: for ``agreement``."""
+        if len(self.analysts) == 2:
+            return self.left_out_of(*self.analysts)
+        found: defaultdict[Reason, list[int]] = defaultdict(list)
+        for place, row, gone in self._with_fewer(self.columns):
+            found[BORDERS if gone else of_all(self.analysts, row)].append(place)
+        return self._groups(found)
+
+    def left_out_of(self, a: str, b: str, you: str | None = None) -> tuple[LeftOut, ...]:
+        """Claims that not both of the two tagged, by reason; ``you`` is whoever is spoken to.
+
+        Raises ValueError for a stranger.
+        """
+        names = tuple("you" if name == you else name for name in (a, b))
+        columns = [self.columns[self.analysts.index(name)] for name in (a, b)]
+        found: defaultdict[Reason, list[int]] = defaultdict(list)
+        for place, row, gone in self._with_fewer(columns):
+            found[BORDERS if gone else of_pair(names, row)].append(place)
+        return self._groups(found)
+
+    def _with_fewer(self, columns: Sequence[bytes]) -> Iterator[tuple[int, tuple[int, ...], bool]]:
+        """Place, standings and whether it is retired, of each claim with fewer than two tags.
+
+        Of the retired ones those on which any of these analysts holds something.
+        """
+        codes = [column.translate(_CODES) for column in columns]
+        rows, tags = zip(*columns, strict=True), zip(*codes, strict=True)
+        retired = self.retired or bytes(len(self.claims))
+        least = len(columns) - 1
+        for place, (row, coded, gone) in enumerate(zip(rows, tags, retired, strict=True)):
+            if gone:
+                if any(row):
+                    yield place, row, True
+            elif coded.count(MISSING) >= least and Standing.FURNITURE not in row:
+                yield place, row, False
+
+    def _groups(self, found: dict[Reason, list[int]]) -> tuple[LeftOut, ...]:
+        """By rank, and of one rank the largest first."""
+        order = sorted(found, key=lambda why: (why.rank, -len(found[why]), why))
+        return tuple(
+            LeftOut(
+                why.many if len(found[why]) > 1 else why.one,
+                tuple(self.claims[place] for place in found[why]),
+            )
+            for why in order
+        )
