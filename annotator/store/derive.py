@@ -24,6 +24,7 @@ from annotator.domain.edits.writes import All, Base, Cut, Own, Paint, Say, Write
 from annotator.domain.snapshot import Change
 from annotator.store import log, marks, people, records, saying, schema
 from annotator.store.assess import reassess
+from annotator.store.claiming import spans_of
 from annotator.store.index import cut_claims, is_id, put_writes
 from annotator.store.layouts import Layouts
 from annotator.store.library import Library
@@ -194,15 +195,22 @@ class Derivation:
 
     def _settle_review(self, touched: Touched) -> None:
         library, changed = self._library, self._changed
-        revised = set()
+        revised: set[ArticleId] = set()
+        reviewed: set[ClaimId] = set()
         for said in saying.renew_sayings(library, touched.said, self._who):
             changed.review.add(said.article)
+            if said.about == "claim":
+                reviewed.add(ClaimId(said.id))
             if said.field == REVISION:
                 revised.add(said.article)
         saying.renew_pairs(library, revised)
         for reviewer, claims in touched.decided.items():
             saying.renew_decisions(library, reviewer, claims, self._who)
-            changed.review.update(articles_of(library, claims))
+            reviewed |= claims
+        for article, span, live in spans_of(library, sorted(reviewed)).values():
+            changed.review.add(article)
+            if live:
+                changed.claims.setdefault(article, set()).add(span)
         saying.renew_stages(library, touched.stages, self._who)
         changed.review.update(touched.stages)
         saying.renew_relations(library, touched.relations)
@@ -255,14 +263,6 @@ def derive_anew(library: Library) -> int:
     derivation.known_persons()
     derivation.settle()
     return len(edits)
-
-
-def articles_of(library: Library, claims: Iterable[ClaimId]) -> set[ArticleId]:
-    """The articles that these claims are known to lie in."""
-    found = log.in_chunks(
-        library, "SELECT DISTINCT article FROM claims WHERE id IN ({})", sorted(claims)
-    )
-    return {ArticleId(row[0]) for row in found}
 
 
 @dataclass

@@ -1,0 +1,211 @@
+"""Who judged which claims of an article, as it stands now or as it was given first.
+
+What the viewer may not see yet (a blind pass in draft) is not read at all; colleagues
+whom the viewer hid are read apart. Judgements of claims of another text that were
+matched with these come through the pairs.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Mapping, Sequence
+
+from annotator.domain.article import ArticleId, ClaimId
+from annotator.domain.assessment import Analyst, read_fields
+from annotator.domain.canonical import Json
+from annotator.domain.compare import Column, Judged
+from annotator.domain.review import Said, Sight, sight
+from annotator.domain.tags import Standing
+from annotator.store.assess import REGISTERS
+from annotator.store.claiming import spans_of
+from annotator.store.columns import standing_columns
+from annotator.store.library import Library
+from annotator.store.log import CHUNK
+from annotator.store.saying import SAYINGS, said_of
+
+_CLAIMS = (
+    'SELECT start, "end", furniture FROM claims WHERE article = ? AND live = 1 '
+    'ORDER BY start, "end" DESC'
+)
+_HELD = 'SELECT start, "end", standing, noted FROM assessments WHERE article = ? AND analyst = ?'
+_COLUMNS = ("start", '"end"', "standing", "noted")
+_JUDGES = (
+    "SELECT DISTINCT analyst FROM assessments WHERE article = ? AND standing <> 0 "
+    "UNION SELECT DISTINCT analyst FROM assessments WHERE standing <> 0 AND article IN "
+    "(SELECT earlier FROM pairs WHERE article = ?1 UNION SELECT article FROM pairs WHERE earlier = ?1)"
+)
+_ELSEWHERE = (
+    "SELECT mine, other, held.standing, held.seen, held.changed FROM "
+    "(SELECT claim AS mine, earlier AS there, other FROM pairs WHERE article = ?1 "
+    "UNION SELECT other, article, claim FROM pairs WHERE earlier = ?1) "
+    "JOIN claims ON claims.id = other "
+    "JOIN assessments AS held ON held.article = claims.article AND held.analyst = ?2 "
+    'AND held.start = claims.start AND held."end" = claims."end" AND held.claim = other '
+    "WHERE held.standing <> 0 ORDER BY mine, held.changed, other"
+)
+_RETIRED = (
+    "SELECT count(*) FROM claims CROSS JOIN assessments AS held "
+    "WHERE claims.article = ?1 AND live = 0 AND (live = 0 OR furniture = 1) "
+    "AND held.article = ?1 AND held.analyst = ?2 AND held.start = claims.start "
+    'AND held."end" = claims."end" AND held.claim = claims.id AND held.standing <> 0'
+)
+_SEEN = (
+    "SELECT claim FROM assessments WHERE article = ? AND analyst = ? AND standing <> 0 "
+    "AND seen <> '[]'"
+)
+
+
+def sayings(library: Library, article: ArticleId) -> list[Said]:
+    """Everything that was said about an article and its claims and still counts, in order."""
+    rows = library.rows(
+        f"SELECT {SAYINGS} FROM sayings WHERE article = ? ORDER BY at, edit", (article,)
+    )
+    return [said_of(row) for row in rows]
+
+
+def sight_of(library: Library, article: ArticleId, viewer: str) -> Sight:
+    """What this person may see of colleagues in this article."""
+    rows = library.rows(
+        f"SELECT {SAYINGS} FROM sayings WHERE article = ? "
+        "AND field IN ('blind', 'revealed', 'submitted') ORDER BY at, edit",
+        (article,),
+    )
+    return sight(map(said_of, rows), viewer)
+
+
+def hidden_by(library: Library, viewer: str) -> frozenset[str]:
+    """The persons whom this one keeps out of the views."""
+    rows = library.rows(
+        "SELECT other FROM relations WHERE analyst = ? AND field = 'hidden' AND value = 'true'",
+        (viewer,),
+    )
+    return frozenset(row[0] for row in rows)
+
+
+def judged(library: Library, article: ArticleId, viewer: str, *, first: bool = False) -> Judged:
+    """Who judged which claims of an article.
+
+    ``first``: as each judged before colleagues' tags of the claim could be seen: the last
+    live judgement whose ``seen`` is empty. While the viewer's pass is blind and in draft
+    only the viewer's own column is read. A claim of which colleagues' tags may not be
+    seen *yet* is in the columns all the same: whoever shows them looks at ``Sight``.
+    """
+    with library.reading():
+        claims = library.columns(("start", '"end"', "furniture"), _CLAIMS, (article,))
+        blind = sight_of(library, article, viewer).blind
+        names: dict[str, str] = dict(library.rows("SELECT analyst, name FROM names"))
+        judges = [viewer] if blind else [row[0] for row in library.rows(_JUDGES, (article,))]
+        hidden = hidden_by(library, viewer)
+        reader = _Reader(library, article, claims, first)
+        columns = {who: reader.column(Analyst(who, names.get(who, who[:8]))) for who in judges}
+        retired = {who: library.rows(_RETIRED, (article, who))[0][0] for who in columns}
+    of_all = sorted(columns.values(), key=lambda c: (c.analyst.id != viewer, c.analyst.name))
+    of_all = [column for column in of_all if any(map(_is_judged, set(column.standings)))]
+    return Judged(
+        article,
+        array("q", claims[0]),
+        array("q", claims[1]),
+        bytes(claims[2]),
+        tuple(column for column in of_all if column.analyst.id not in hidden),
+        tuple(column for column in of_all if column.analyst.id in hidden),
+        {who: count for who, count in retired.items() if count and who not in hidden},
+    )
+
+
+def _is_judged(standing: int) -> bool:
+    return standing not in (Standing.UNTAGGED, Standing.FURNITURE)
+
+
+class _Reader:
+    """Reads the column of one analyst after the other."""
+
+    def __init__(
+        self, library: Library, article: ArticleId, claims: list[list[int]], first: bool
+    ) -> None:
+        self._library = library
+        self._article = article
+        self._claims = claims
+        self._first = first
+        self._index: dict[tuple[int, int], int] | None = None
+
+    def column(self, analyst: Analyst) -> Column:
+        held = self._library.columns(_COLUMNS, _HELD, (self._article, analyst.id))
+        standings, _ = standing_columns(self._claims, held)
+        own = bytearray(standings)
+        if self._first:
+            self._take_first(own, analyst.id)
+        elsewhere = self._from_elsewhere(own, analyst.id)
+        return Column(analyst, bytes(own), elsewhere)
+
+    def _take_first(self, own: bytearray, analyst: str) -> None:
+        """Puts the first judgement in the place of one that was given after looking."""
+        looked = [row[0] for row in self._library.rows(_SEEN, (self._article, analyst))]
+        stood = first_standings(self._library, looked, analyst)
+        places = self._where(looked)
+        for claim in looked:
+            index = places.get(ClaimId(claim))
+            if index is not None and _is_judged(own[index]):
+                own[index] = stood.get(claim, Standing.UNTAGGED)
+
+    def _from_elsewhere(self, own: bytearray, analyst: str) -> dict[int, ClaimId]:
+        """Judgements of claims of other texts, where the analyst judged none of this one."""
+        rows = self._library.rows(_ELSEWHERE, (self._article, analyst))
+        if not rows:
+            return {}
+        stood = {}
+        if self._first:
+            looked = [row[1] for row in rows if row[3] != "[]"]
+            stood = first_standings(self._library, looked, analyst)
+        found: dict[int, ClaimId] = {}
+        places = self._where([row[0] for row in rows])
+        for mine, other, standing, seen, _ in rows:
+            index = places.get(ClaimId(mine))
+            if self._first and seen != "[]":
+                standing = stood.get(other, Standing.UNTAGGED)
+            if index is None or (own[index] != Standing.UNTAGGED and index not in found):
+                continue
+            if standing != Standing.UNTAGGED:  # of several the one changed last stands
+                own[index] = standing
+                found[index] = ClaimId(other)
+        return found
+
+    def _where(self, claims: Sequence[str]) -> dict[ClaimId, int]:
+        """Where these claims of the article are live; the others are left out."""
+        if not claims:
+            return {}
+        if self._index is None:
+            spans = zip(self._claims[0], self._claims[1], strict=True)
+            self._index = {span: index for index, span in enumerate(spans)}
+        places = spans_of(self._library, [ClaimId(claim) for claim in claims])
+        return {
+            claim: self._index[span]
+            for claim, (article, span, live) in places.items()
+            if live and article == self._article and tuple(span) in self._index
+        }
+
+
+def first_standings(library: Library, claims: Sequence[str], analyst: str) -> dict[str, Standing]:
+    """How these claims stood for the analyst before a colleague's tag of them could be seen."""
+    found: dict[str, Standing] = {}
+    for start in range(0, len(claims), CHUNK):
+        chunk = claims[start : start + CHUNK]
+        marks = ", ".join("?" * len(chunk))
+        rows = library.rows(REGISTERS.format(marks), (*chunk, analyst))
+        values: dict[str, list[Json]] = {}
+        for claim, field, value, *_ in rows:
+            if field == "judgement":
+                values.setdefault(claim, []).append(json.loads(value))
+        found |= {claim: _first(judgements) for claim, judgements in values.items()}
+    return found
+
+
+def _first(judgements: Sequence[Json]) -> Standing:
+    """The last one given without having seen a colleague's; in the total order."""
+    stood: Json = None
+    for value in judgements:
+        if isinstance(value, dict) and value.get("seen"):
+            continue
+        stood = value
+    fields: Mapping[str, tuple[tuple[int, str], Json]] = {"judgement": ((1, ""), stood)}
+    return read_fields(dict(fields)).standing
