@@ -190,6 +190,15 @@ def accords(
     return bytes(found)
 
 
+def accord(columns: Sequence[Column], index: int, *, stale: bool | None, veiled: bool) -> Accord:
+    """How those who judged one claim stand; ``stale`` None: nothing was decided."""
+    if stale is not None:
+        return Accord.RETURNED if stale else Accord.SETTLED
+    if veiled:
+        return Accord.VEILED
+    return Accord(_accord(tuple(column.standings[index] for column in columns)))
+
+
 def _accord(row: tuple[int, ...]) -> int:
     judged = [standing for standing in row if standing not in (NOBODY, ASIDE)]
     if len(judged) < 2:

@@ -11,7 +11,7 @@ import json
 from array import array
 from collections.abc import Mapping, Sequence
 
-from annotator.domain.article import ArticleId, ClaimId
+from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Analyst, read_fields
 from annotator.domain.canonical import Json
 from annotator.domain.compare import Column, Judged
@@ -183,6 +183,27 @@ class _Reader:
             for claim, (article, span, live) in places.items()
             if live and article == self._article and tuple(span) in self._index
         }
+
+
+def retired_at(
+    library: Library, article: ArticleId, span: Span
+) -> tuple[tuple[Analyst, Span, ClaimId], ...]:
+    """Who holds something of claims with other borders that lay here: by place, then by name."""
+    rows = library.rows(
+        'SELECT held.analyst, coalesce(name, substr(held.analyst, 1, 8)), claims.start, claims."end", '
+        "claims.id FROM claims CROSS JOIN assessments AS held "
+        "LEFT JOIN names ON names.analyst = held.analyst "
+        "WHERE claims.article = ?1 AND live = 0 AND (live = 0 OR furniture = 1) "
+        'AND claims.start < ?3 AND claims."end" > ?2 '
+        "AND held.article = ?1 AND held.start = claims.start "
+        'AND held."end" = claims."end" AND held.claim = claims.id '
+        'ORDER BY claims.start, claims."end" DESC, 2',
+        (article, *span),
+    )
+    return tuple(
+        (Analyst(who, name), Span(start, end), ClaimId(claim))
+        for who, name, start, end, claim in rows
+    )
 
 
 def first_standings(library: Library, claims: Sequence[str], analyst: str) -> dict[str, Standing]:

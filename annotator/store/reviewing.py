@@ -5,16 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from annotator.domain.article import ArticleId, ClaimId, Span
+from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
+from annotator.domain.assessment import Assessment, read_fields
 from annotator.domain.compare import (
+    Accord,
     Column,
     Judged,
     ReviewSnapshot,
+    accord,
     accords,
 )
 from annotator.domain.edits.comments import COMMENT
+from annotator.domain.edits.form import PartClass
 from annotator.domain.review import (
+    ArticleStage,
     Comment,
     Decision,
     PassState,
@@ -28,10 +34,14 @@ from annotator.domain.review import (
     stage,
 )
 from annotator.domain.tags import Standing
+from annotator.store.assess import FIELDS, REGISTERS
 from annotator.store.claiming import spans_of
+from annotator.store.holding import standings
 from annotator.store.judging import judged, sayings
 from annotator.store.library import Library
 from annotator.store.log import in_chunks
+from annotator.store.people import PERSON
+from annotator.store.reading import text_of
 from annotator.store.saying import DECISIONS, decision_of
 
 _DECISIONS = f"SELECT {DECISIONS} FROM decisions"
@@ -64,6 +74,99 @@ def review(library: Library, article: ArticleId, viewer: str) -> ReviewSnapshot:
         seen,
         changed_since(library, stands, found, decided),
     )
+
+
+def renewed(
+    library: Library, held: ReviewSnapshot, touched: Sequence[int], spans: Sequence[Span]
+) -> ReviewSnapshot | None:
+    """The review after these claims were touched; None where all of it has to be read anew."""
+    with library.reading():
+        said = sayings(library, held.article)
+        seen = sight(said, held.viewer)
+        stands = stage_of(library, held.article, said)
+        settled = ArticleStage.SETTLED in (stands.stage, held.stage.stage)
+        if seen != held.sight or settled or _other_judges(library, held, spans):
+            return None
+        own = {
+            column.analyst.id: standings(library, held.article, column.analyst.id, frozenset(spans))
+            for column in (*held.columns, *held.hidden)
+        }
+        ids = [claim_id(held.article, span) for span in spans]
+        decided = {} if seen.blind else decisions_of(library, ids)
+        counts = {} if seen.blind else _comments_on(said, ids)
+    full = [_restood(column, touched, spans, own) for column in held.columns]
+    hidden = tuple(_restood(column, touched, spans, own) for column in held.hidden)
+    looked = {at for at, claim in zip(touched, ids, strict=True) if claim in seen.claims}
+    columns, veiled = _veil(full, held.viewer, seen, looked, touched)
+    decisions, comments_ = dict(held.decisions), dict(held.comments)
+    for at, claim in zip(touched, ids, strict=True):
+        _put(decisions, at, decided.get(claim))
+        _put(comments_, at, counts.get(claim))
+    everybody = (*full, *hidden)
+    found = bytearray(held.accords)
+    for at in touched:
+        if found[at] != Accord.FURNITURE:
+            stale = is_stale(decisions[at][0], everybody, at) if at in decisions else None
+            found[at] = accord(columns, at, stale=stale, veiled=at in veiled)
+    return replace(
+        held,
+        columns=columns,
+        hidden=hidden,
+        accords=bytes(found),
+        decisions=decisions,
+        comments=comments_,
+        passes=passes(said),
+        stage=stands,
+    )
+
+
+_T = TypeVar("_T")
+
+
+def _put(into: dict[int, _T], at: int, value: _T | None) -> None:
+    if value:
+        into[at] = value
+    else:
+        into.pop(at, None)
+
+
+def _restood(
+    column: Column,
+    touched: Sequence[int],
+    spans: Sequence[Span],
+    own: Mapping[str, Mapping[Span, tuple[Standing, bool]]],
+) -> Column:
+    stood = bytearray(column.standings)
+    for at, span in zip(touched, spans, strict=True):
+        if stood[at] != Standing.FURNITURE:
+            stood[at] = own[column.analyst.id][span][0]
+    return replace(column, standings=bytes(stood))
+
+
+def _other_judges(library: Library, held: ReviewSnapshot, spans: Sequence[Span]) -> bool:
+    """Whether somebody judged one of these who has no column, or claims come from other texts."""
+    matched = "SELECT 1 FROM pairs WHERE article = ?1 UNION SELECT 1 FROM pairs WHERE earlier = ?1"
+    if library.rows(matched, (held.article,)):
+        return True
+    known = {column.analyst.id for column in (*held.columns, *held.hidden)}
+    claims = [claim_id(held.article, span) for span in spans]
+    rows = in_chunks(
+        library,
+        "SELECT DISTINCT held.analyst FROM claims JOIN assessments AS held "
+        "ON held.article = claims.article AND held.start = claims.start "
+        'AND held."end" = claims."end" AND held.claim = claims.id '
+        "WHERE held.standing <> 0 AND claims.id IN ({})",
+        claims,
+    )
+    return not {row[0] for row in rows} <= known
+
+
+def _comments_on(said: Iterable[Said], claims: Sequence[ClaimId]) -> dict[ClaimId, int]:
+    found = dict.fromkeys(claims, 0)
+    for one in said:
+        if one.field == COMMENT and one.id in found and one["text"]:
+            found[ClaimId(one.id)] += 1
+    return found
 
 
 def is_stale(decision: Decision, everybody: Iterable[Column], index: int) -> bool:
@@ -137,7 +240,7 @@ def changed_since(
     library: Library, stands: Stage, found: Judged, decided: Mapping[int, Sequence[Decision]]
 ) -> int:
     """How many claims stand otherwise than when the article was settled."""
-    if not stands.digests and stands.stage.value != "settled":
+    if stands.stage is not ArticleStage.SETTLED:
         return 0
     return stands.changed_since(digests(library, found, decided))
 
@@ -147,6 +250,39 @@ def settle_digests(library: Library, article: ArticleId, viewer: str) -> dict[st
     with library.reading():
         found = judged(library, article, viewer)
         return digests(library, found, _decisions(library, article, _index(found)))
+
+
+def quotation(library: Library, claim: ClaimId) -> str:
+    """The words of a claim, of whichever text; empty where nobody here knows it."""
+    place = spans_of(library, [claim]).get(claim)
+    return "" if place is None else text_of(library, place[0], place[1])
+
+
+def note_withheld(library: Library, analyst: str, claim: ClaimId) -> bool:
+    """Whether this analyst's judging of the claim came with a part of class notes that is not here."""
+    rows = library.rows(
+        "SELECT DISTINCT seals, edits.id FROM writes JOIN parts ON parts.seq = writes.part "
+        "JOIN edits ON edits.id = parts.edit WHERE writes.id = ? AND form = 'own' "
+        f"AND about = 'claim' AND {PERSON.format(id='edits.analyst')} = ?",
+        (claim, analyst),
+    )
+    for seals, edit in rows:
+        sealed = {seal["class"] for seal in json.loads(seals)}
+        if PartClass.NOTES in sealed and not library.rows(
+            "SELECT 1 FROM parts WHERE edit = ? AND class = ?", (edit, PartClass.NOTES.value)
+        ):
+            return True
+    return False
+
+
+def without_private(library: Library, analyst: str, claim: ClaimId) -> Assessment:
+    """What an analyst holds of a claim as if no private note were here."""
+    fields = {
+        row[1]: ((row[3], row[4]), json.loads(row[2]))
+        for row in library.rows(REGISTERS.format("?"), (claim, analyst))
+        if row[1] in FIELDS and row[1] != "note.me"
+    }
+    return read_fields(fields)
 
 
 def decisions_of(
@@ -197,9 +333,16 @@ def _comment_counts(
 
 
 def _veil(
-    columns: Sequence[Column], viewer: str, seen: Sight, looked: set[int]
+    columns: Sequence[Column],
+    viewer: str,
+    seen: Sight,
+    looked: set[int],
+    among: Iterable[int] | None = None,
 ) -> tuple[tuple[Column, ...], set[int]]:
-    """Takes out of colleagues' columns what the viewer may not see yet; and where that is."""
+    """Takes out of colleagues' columns what the viewer may not see yet; and where that is.
+
+    ``among``: only these claims are looked at; without it all are.
+    """
     if seen.everything:
         return tuple(columns), set()
     mine = next((c.standings for c in columns if c.analyst.id == viewer), b"")
@@ -209,7 +352,8 @@ def _veil(
             shown.append(column)
             continue
         standings = bytearray(column.standings)
-        for index, standing in enumerate(standings):
+        for index in range(len(standings)) if among is None else among:
+            standing = standings[index]
             if standing in (Standing.UNTAGGED, Standing.FURNITURE) or index in looked:
                 continue
             if not seen.blind and mine and mine[index] != Standing.UNTAGGED:
