@@ -11,17 +11,22 @@ import pytest
 from annotator.domain.article import ArticleId, Passage, PassageKind, Span
 from annotator.domain.assessment import Audience
 from annotator.domain.edits.articles import RemoveArticle
-from annotator.domain.edits.form import PartClass, Stamp
+from annotator.domain.edits.comments import Comment
+from annotator.domain.edits.form import AnalystId, PartClass, Stamp
 from annotator.domain.edits.layout import MarkBoilerplate, SplitClaim
 from annotator.domain.edits.notes import SetNote
+from annotator.domain.edits.people import Hide, SamePerson, TakePseudonym
+from annotator.domain.edits.pseudonym import pseudonyms
+from annotator.domain.edits.reviewing import Decide, Reopen, Ruling
+from annotator.domain.edits.revisions import AddRevision, Match
 from annotator.domain.edits.tagging import SetNotCheckable, SetTag
 from annotator.domain.edits.undoing import Undo
 from annotator.domain.edits.writes import Own
-from annotator.domain.tags import Tag
-from annotator.store import doctor, drafts, history, schema
+from annotator.domain.tags import Standing, Tag
+from annotator.store import doctor, drafts, history, log, people, schema
 from annotator.store.library import Library
-from annotator.store.write import DraftKey, absorb, apply
-from factories import ANNA, BEN, TEXT, bring_in, claims_of, new_library, noted, spans_of
+from annotator.store.write import Author, DraftKey, absorb, apply
+from factories import ANNA, BEN, CHLOE, TEXT, bring_in, claims_of, new_library, noted, spans_of
 
 NOTHING_TO_COMPARE = {
     ("local", "seq"),  # only an order, and gaps in it are no fault; nor is there anything
@@ -48,12 +53,39 @@ def full(library: Library) -> ArticleId:
     apply(library, ANNA, [SetNote(article, claims[3], "mine", Audience.ME)])
     apply(library, ANNA, [MarkBoilerplate(article, Span(0, 5), PassageKind.BOILERPLATE)])
     apply(library, BEN, [RemoveArticle(article)])
+    _review(library, article)
     undone = history.undo_target(library, ANNA.id, article)
     assert undone is not None
     apply(library, ANNA, [Undo(undone.id)])
     drafts.save_draft(library, DraftKey(ANNA.id, claims[2], "note"), article, "half a sen")
     drafts.set_place(library, "last", article)
     return article
+
+
+def _review(library: Library, article: ArticleId) -> None:
+    """Chloé reviews, on two machines and under another name."""
+    claims = claims_of(article)
+    other = bring_in(library, CHLOE, "Another copy.")
+    apply(
+        library,
+        CHLOE,
+        [
+            Comment(article, claims[2], "Whence?"),
+            Decide(article, (Ruling(claims[2], Standing.DISPUTED, "so", {BEN.id: None}),)),
+            AddRevision(other, article, (Match(claims_of(other)[0], claims[0], "moved"),)),
+            Hide(BEN.id, True),
+            Reopen(article, "A new source."),
+            TakePseudonym(CHLOE.id, "Nobody", "ab" * 32),
+            SamePerson(CHLOE_ELSEWHERE.id, True),
+        ],
+    )
+    apply(library, CHLOE_ELSEWHERE, [SamePerson(CHLOE.id, True)])
+    mine = next(pseudonyms(log.all_edits(library), people.persons(library).joined))
+    absorb(library, list(mine.copies(log.all_edits(library)).values()))
+    apply(library, CHLOE_ELSEWHERE, [SamePerson(CHLOE.id, True)])
+
+
+CHLOE_ELSEWHERE = Author(AnalystId("dddddddd-0000-4000-8000-00000000000d"), "Chloé")
 
 
 def columns() -> list[tuple[str, str]]:
@@ -153,6 +185,7 @@ def full_in(library: Library, article: ArticleId) -> ArticleId:
     for tag in (Tag.VERIFIED, Tag.DISPUTED):
         apply(library, ANNA, [SetTag(article, claims[:2], tag)])
     apply(library, ANNA, [RemoveArticle(article)])
+    _review(library, article)
     undone = history.undo_target(library, ANNA.id, article)
     assert undone is not None
     apply(library, ANNA, [Undo(undone.id)])
