@@ -18,6 +18,7 @@ from typing import NoReturn
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
+ORACLES = ROOT / ".venv-oracles"
 SYSLIB = VENV / "syslib"
 SYSTEM_PYTHON = getattr(sys, "_base_executable", sys.executable)
 
@@ -50,22 +51,25 @@ def main() -> None:
     stamps = (
         [VENV / "ready-to-test"] if for_tests else [VENV / "ready-to-run", VENV / "ready-to-test"]
     )
-    wanted = fingerprint()
-    if any(stamp.is_file() and stamp.read_text() == wanted for stamp in stamps):
-        return
-    make_venv()
-    install_system_packages(for_tests)
-    install_packages(for_tests)
-    stamps[0].write_text(wanted)
+    wanted = fingerprint("pyproject.toml", "constraints.txt", ".ci/setup.py")
+    if not any(says(stamp, wanted) for stamp in stamps):
+        make_venv()
+        install_system_packages(for_tests)
+        install_packages(for_tests)
+        stamps[0].write_text(wanted)
+    if for_tests:
+        make_oracles()
 
 
-def fingerprint() -> str:
-    """Changes with whatever would make the set-up come out differently, the checkout's place included."""
+def fingerprint(*names: str) -> str:
+    """Changes with these files, and with whatever else would make the set-up come out differently."""
     parts = [str(ROOT).encode(), sys.version.encode()]
-    parts += [
-        (ROOT / name).read_bytes() for name in ("pyproject.toml", "constraints.txt", ".ci/setup.py")
-    ]
+    parts += [(ROOT / name).read_bytes() for name in names]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def says(stamp: Path, wanted: str) -> bool:
+    return stamp.is_file() and stamp.read_text() == wanted
 
 
 # --- the virtual environment -----------------------------------------------------------------------------------------
@@ -216,8 +220,30 @@ def pip() -> list[str]:
     return [SYSTEM_PYTHON, "-m", "pip", "--python", str(PYTHON)]
 
 
-def install(command: list[str], what: str) -> None:
-    rest = ["--quiet", "--disable-pip-version-check", "--constraint", "constraints.txt"]
+def make_oracles() -> None:
+    """The programs that the statistics are compared with, apart: they want an old numpy, we want none.
+
+    What pip installs there is what the list names and nothing else, so nothing has to be constrained.
+    """
+    stamp, wanted = ORACLES / "ready", fingerprint(".ci/oracles.txt")
+    if says(stamp, wanted):
+        return
+    say("Fetching the programs that the statistics are compared with into .venv-oracles (100 MB).")
+    # Our environment's pip fills this one too, so it needs none of its own, wherever it is made.
+    run(
+        [SYSTEM_PYTHON, "-m", "venv", "--clear", "--without-pip", str(ORACLES)],
+        "a virtual environment could not be made in .venv-oracles",
+    )
+    command = [str(PYTHON), "-m", "pip", "--python", str(ORACLES / "bin" / "python"), "install"]
+    # What the tests import is compiled when they do; compiling all of it takes as long as fetching it.
+    command += ["--no-compile", "--no-deps", "--requirement", ".ci/oracles.txt"]
+    install(command, "what .ci/oracles.txt names", constraints=None)
+    stamp.write_text(wanted)
+
+
+def install(command: list[str], what: str, constraints: str | None = "constraints.txt") -> None:
+    rest = ["--quiet", "--disable-pip-version-check"]
+    rest += ["--constraint", constraints] if constraints else []
     # Run as root, pip warns about itself; this environment is the project's own.
     env = os.environ | {"PIP_ROOT_USER_ACTION": "ignore"}
     run([*command, *rest], f"pip could not install {what}; the lines above are its own", env=env)

@@ -90,7 +90,7 @@ def agreement(
         count(counted),
         left_out_of(table) if left_out is None else tuple(left_out),
         observed(counted, 100) if counted else None,
-        100 * krippendorff.chance(units) if counted else None,
+        100 * krippendorff.chance(counted) if counted else None,
         count(complete),
         _unanimous(complete),
         fleiss,

@@ -41,7 +41,7 @@ def cohen_kappa(table: Confusion) -> Kappa:
 
     The standard error is that of J. L. Fleiss, J. Cohen and B. S. Everitt, Large sample
     standard errors of kappa and weighted kappa, Psychological Bulletin 72 (1969),
-    323–327: the one for intervals, not the one for testing that kappa is 0.
+    323–327, formula 13: the one for intervals, not the one for testing that kappa is 0.
     Raises UndefinedError.
     """
     units = table.units

@@ -29,11 +29,11 @@ def alpha(units: Sequence[Unit]) -> float:
     return 1 - seen * (given - 1) / differing
 
 
-def chance(units: Sequence[Unit]) -> float:
-    """How often two tags drawn from alpha's urn are the same, 0 to 1. Raises UndefinedError."""
-    paired = [unit for unit in units if unit.size > 1]
-    if not paired:
-        raise UndefinedError(NOTHING_BY_TWO)
+def chance(paired: Sequence[Unit]) -> float:
+    """How often two tags drawn from alpha's urn are the same, 0 to 1.
+
+    The items are some, each with two tags or more.
+    """
     given, differing = _drawn(paired)
     return 1 - differing / (given * (given - 1))
 

@@ -100,7 +100,8 @@ def pair_in_words(
     if measures.chance is None:
         nobody = f"There is no {noun} that both {whom} tagged, so there is nothing to compare."
         return (nobody, *_counted(counting))
-    of = f"{whom[0].upper()}{whom[1:]} agree on {measures.agreed:,} of {amount(pair.units, noun)}"
+    subject = whom.replace("you", "You", 1) if you in (pair.a, pair.b) else whom
+    of = f"{subject} agree on {measures.agreed:,} of {amount(pair.units, noun)}"
     if measures.kappa is None:
         lines: tuple[str, ...] = (
             f"{of}, but only one tag was used: by chance it would be as many.",
@@ -119,8 +120,8 @@ def interval_in_words(measures: Measures, noun: str = "claim") -> str:
     if measures.kappa is None or measures.low is None or measures.high is None:
         return measures.undefined["kappa"]
     if measures.low == measures.high:
-        every = amount(measures.units, noun)
-        return f"Where {every} of {every} agree, no interval can be told."
+        alike = f"{number(measures.kappa)} from {amount(measures.units, noun)}"
+        return f"{alike}, which are too alike to say how far off it may be."
     # Kappa itself cannot leave −1 to 1, though the formula for large samples can.
     low, high = max(-1.0, measures.low), min(1.0, measures.high)
     return (
