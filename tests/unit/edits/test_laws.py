@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.edits.form import AnalystId, Edit, PartClass, Stamp
 from annotator.domain.edits.kinds import KINDS, undoable
+from annotator.domain.edits.persons import persons
 from annotator.domain.edits.state import state
 from annotator.domain.edits.writes import Own
 from factories import ANNA
@@ -116,8 +117,9 @@ def test_what_is_live_was_named_and_passages_do_not_overlap(history: list[Edit])
 @given(any_history)
 def test_nobody_writes_what_is_anothers(history: list[Edit]) -> None:
     everything = union(history)
-    for person in {edit.header.analyst for edit in everything}:
-        alone = [edit for edit in everything if edit.header.analyst == person]
+    who = persons(everything)
+    for person in {who.of(edit.header.analyst) for edit in everything}:
+        alone = [edit for edit in everything if who.of(edit.header.analyst) == person]
         together = state(everything, TEXTS).own
         assert {key: held for key, held in together.items() if key[0] == person} == state(
             alone, TEXTS
