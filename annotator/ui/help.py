@@ -38,6 +38,9 @@ PAGES = (
     "notes",
     "borders",
     "undo",
+    "reviewing",
+    "colleagues",
+    "agreement",
     "finding",
     "keys",
     "export",
@@ -84,11 +87,13 @@ def _keys() -> str:
         if line.group is not group:
             group = line.group
             lines += ["", f"## {group}", ""]
-        lines.append(f"- {_spelled(line.held, line.keys)} {line.text}")
+        lines.append(f"- {_spelled(line.held, line.shown)} {line.text}")
     return "\n".join(lines)
 
 
 def _spelled(held: str, keys: tuple[str, ...]) -> str:
+    if "to" in keys:
+        return f"`{keys[0]}` to `{keys[-1]}`"
     return " or ".join(f"`{held}{key}`" for key in keys)
 
 
