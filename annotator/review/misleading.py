@@ -37,7 +37,7 @@ def misleading(
     either is. Without any disagreement both are 1, and there is nothing to warn of.
     """
     first, second = pair.confusion.first, pair.confusion.second
-    used = [tag for tag in pair.confusion.tags if first[tag] + second[tag]]
+    used = list(pair.tags_used)
     if len(used) == 2:
         # "A or not" and "B or not" are then the same table.
         used = [min(used, key=lambda tag: first[tag] + second[tag])]

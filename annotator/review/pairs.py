@@ -32,6 +32,17 @@ class Measures:
     ac1: float | None
     undefined: Mapping[str, str]
 
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """Kappa's interval to be shown, within −1 and 1; None where there is none or it has no width.
+
+        The formula is one for large samples: of few items it may say more than kappa can
+        be, and of items that are all alike it says nothing.
+        """
+        if self.low is None or self.high is None or self.low == self.high:
+            return None
+        return max(-1.0, self.low), min(1.0, self.high)
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -46,6 +57,12 @@ class Pair:
     def units(self) -> int:
         """How many items both tagged."""
         return self.measures.units
+
+    @property
+    def tags_used(self) -> tuple[str, ...]:
+        """The tags that either of them gave an item both tagged, in their order."""
+        used = self.confusion.first + self.confusion.second
+        return tuple(tag for tag in self.confusion.tags if used[tag])
 
     def turned(self) -> Pair:
         """The same seen from the other's side."""

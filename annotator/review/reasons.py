@@ -24,7 +24,18 @@ class Reason(NamedTuple):
     many: str
 
 
-BORDERS = Reason(5, "different borders", "different borders")
+def _always(rank: int, words: str) -> Reason:
+    return Reason(rank, words, words)
+
+
+BORDERS, OTHER_TEXT, BLIND = 1, 2, 3
+
+APART = {
+    BORDERS: _always(5, "different borders"),
+    OTHER_TEXT: _always(6, "counted with the same claim of another text"),
+    BLIND: _always(7, "in an article that you tag blind, until you submit"),
+}
+"""Why a claim is not compared at all, by the byte that stands for it in ``Standings``."""
 
 
 def of_pair(names: Sequence[str], row: Sequence[int]) -> Reason:
@@ -62,10 +73,6 @@ def of_all(names: Sequence[str], row: Sequence[int]) -> Reason:
         Standing.NOT_CHECKABLE: _same(0, "for all", Standing.NOT_CHECKABLE),
         SEEN: _always(2, _BY.format("all")),
     }.get(others[0], _always(4, "not tagged by anybody"))
-
-
-def _always(rank: int, words: str) -> Reason:
-    return Reason(rank, words, words)
 
 
 def _same(rank: int, whom: str, standing: Standing) -> Reason:

@@ -10,7 +10,7 @@ from itertools import compress
 
 from annotator.domain.tags import TAGS, Standing
 from annotator.review.left_out import LeftOut
-from annotator.review.reasons import BORDERS, Reason, of_all, of_pair
+from annotator.review.reasons import APART, Reason, of_all, of_pair
 from annotator.review.table import MISSING, OUR_TAGS, Table
 
 _CODE = {row.standing.value: place for place, row in enumerate(TAGS, 1)}
@@ -32,31 +32,32 @@ class Standings:
 
     ``columns[a][c]`` is for ``analysts[a]`` and ``claims[c]`` the value of a ``Standing``,
     or ``reasons.SEEN`` where first tags are counted and the analyst has none because a
-    colleague's could be seen before. ``retired`` has a 1 for each claim whose borders
-    were changed since, or is empty where there are none. Page furniture counts nowhere.
+    colleague's could be seen before. ``apart`` has for each claim why it is not compared
+    at all, a key of ``reasons.APART``, or 0; it is empty where all are. Page furniture
+    counts nowhere.
     """
 
     analysts: tuple[str, ...]
     claims: Sequence[Hashable]
     columns: tuple[bytes, ...]
-    retired: bytes = b""
+    apart: bytes = b""
 
     def table(self) -> Table:
-        """The tags of the live claims, for ``agreement``."""
+        """The tags of the claims that can be compared, for ``agreement``."""
         codes = tuple(column.translate(_CODES) for column in self.columns)
-        if not any(self.retired):
+        if not any(self.apart):
             return Table(self.analysts, self.claims, OUR_TAGS, codes)
-        live = [not gone for gone in self.retired]
-        columns = tuple(bytes(compress(column, live)) for column in codes)
-        return Table(self.analysts, tuple(compress(self.claims, live)), OUR_TAGS, columns)
+        compared = [not apart for apart in self.apart]
+        columns = tuple(bytes(compress(column, compared)) for column in codes)
+        return Table(self.analysts, tuple(compress(self.claims, compared)), OUR_TAGS, columns)
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """Claims with fewer than two tags, by reason, in the order to show: for ``agreement``."""
         if len(self.analysts) == 2:
             return self.left_out_of(*self.analysts)
         found: defaultdict[Reason, list[int]] = defaultdict(list)
-        for place, row, gone in self._with_fewer(self.columns):
-            found[BORDERS if gone else of_all(self.analysts, row)].append(place)
+        for place, row, apart in self._with_fewer(self.columns):
+            found[apart or of_all(self.analysts, row)].append(place)
         return self._groups(found)
 
     def left_out_of(self, a: str, b: str, you: str | None = None) -> tuple[LeftOut, ...]:
@@ -67,25 +68,27 @@ class Standings:
         names = tuple("you" if name == you else name for name in (a, b))
         columns = [self.columns[self.analysts.index(name)] for name in (a, b)]
         found: defaultdict[Reason, list[int]] = defaultdict(list)
-        for place, row, gone in self._with_fewer(columns):
-            found[BORDERS if gone else of_pair(names, row)].append(place)
+        for place, row, apart in self._with_fewer(columns):
+            found[apart or of_pair(names, row)].append(place)
         return self._groups(found)
 
-    def _with_fewer(self, columns: Sequence[bytes]) -> Iterator[tuple[int, tuple[int, ...], bool]]:
-        """Place, standings and whether it is retired, of each claim with fewer than two tags.
+    def _with_fewer(
+        self, columns: Sequence[bytes]
+    ) -> Iterator[tuple[int, tuple[int, ...], Reason | None]]:
+        """Place, standings and why it stands apart, of each claim with fewer than two tags to compare.
 
-        Of the retired ones those on which any of these analysts holds something.
+        Of those that stand apart the ones of which any of these analysts holds something.
         """
         codes = [column.translate(_CODES) for column in columns]
         rows, tags = zip(*columns, strict=True), zip(*codes, strict=True)
-        retired = self.retired or bytes(len(self.claims))
+        apart = self.apart or bytes(len(self.claims))
         least = len(columns) - 1
-        for place, (row, coded, gone) in enumerate(zip(rows, tags, retired, strict=True)):
-            if gone:
+        for place, (row, coded, why) in enumerate(zip(rows, tags, apart, strict=True)):
+            if why:
                 if any(row):
-                    yield place, row, True
+                    yield place, row, APART[why]
             elif coded.count(MISSING) >= least and Standing.FURNITURE not in row:
-                yield place, row, False
+                yield place, row, None
 
     def _groups(self, found: dict[Reason, list[int]]) -> tuple[LeftOut, ...]:
         """By rank, and of one rank the largest first."""

@@ -117,17 +117,13 @@ def pair_in_words(
 
 def interval_in_words(measures: Measures, noun: str = "claim") -> str:
     """How far kappa can be trusted, such as "0.76 from 48 claims may be anything from 0.60 to 0.92."."""
-    if measures.kappa is None or measures.low is None or measures.high is None:
+    if measures.kappa is None:
         return measures.undefined["kappa"]
-    if measures.low == measures.high:
-        alike = f"{number(measures.kappa)} from {amount(measures.units, noun)}"
-        return f"{alike}, which are too alike to say how far off it may be."
-    # Kappa itself cannot leave −1 to 1, though the formula for large samples can.
-    low, high = max(-1.0, measures.low), min(1.0, measures.high)
-    return (
-        f"{number(measures.kappa)} from {amount(measures.units, noun)} may be anything from "
-        f"{number(low)} to {number(high)}."
-    )
+    found = f"{number(measures.kappa)} from {amount(measures.units, noun)}"
+    if measures.interval is None:
+        return f"{found}, which are too alike to say how far off it may be."
+    low, high = measures.interval
+    return f"{found} may be anything from {number(low)} to {number(high)}."
 
 
 def number(value: float) -> str:

@@ -4,18 +4,18 @@ import pytest
 
 from annotator.domain.tags import Standing
 from annotator.review.agreement import agreement
-from annotator.review.reasons import SEEN
+from annotator.review.reasons import BLIND, BORDERS, OTHER_TEXT, SEEN
 from annotator.review.standings import Standings
 
 E, V, D, U, Q, N, F = map(int, Standing)
 S = SEEN
 
 
-def standings(*rows, retired=b"", analysts="ABC"):
+def standings(*rows, apart=b"", analysts="ABC"):
     """A claim a row, its standing for each analyst; claims are called c0, c1, …"""
     names = tuple(analysts[: len(rows[0])])
     claims = [f"c{place}" for place in range(len(rows))]
-    return Standings(names, claims, tuple(map(bytes, zip(*rows, strict=True))), retired)
+    return Standings(names, claims, tuple(map(bytes, zip(*rows, strict=True))), apart)
 
 
 def said(groups):
@@ -29,10 +29,20 @@ def test_only_the_three_tags_are_compared():
 
 
 def test_claims_with_other_borders_are_left_out_and_counted():
-    held = standings((V, V), (D, E), (E, E), (V, D), retired=b"\0\1\1\1")
+    held = standings((V, V), (D, E), (E, E), (V, D), apart=b"\0\1\1\1")
     assert held.table().items == ("c0",)
     assert agreement(held.table(), held.left_out()).units == 1
     assert said(held.left_out()) == [("different borders", "c1", "c3")]
+
+
+def test_what_is_counted_with_another_text_or_tagged_blind_stands_apart():
+    held = standings((V, D), (V, D), (V, E), (V, V), apart=bytes([0, OTHER_TEXT, BLIND, BORDERS]))
+    assert held.table().items == ("c0",)
+    assert said(held.left_out_of("A", "B")) == [
+        ("different borders", "c3"),
+        ("counted with the same claim of another text", "c1"),
+        ("in an article that you tag blind, until you submit", "c2"),
+    ]
 
 
 def test_page_furniture_is_in_no_statistic():
