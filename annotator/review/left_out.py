@@ -30,7 +30,7 @@ def left_out_of(table: Table) -> tuple[LeftOut, ...]:
     }
     reasons = list(by_whom)
     least = len(table.analysts) - 1
-    for item, row in zip(table.items, zip(*table.columns, strict=True), strict=False):
+    for item, row in zip(table.items, table.rows(), strict=True):
         if row.count(MISSING) >= least:
             tagged = next((place for place, code in enumerate(row) if code != MISSING), -1)
             by_whom[reasons[tagged]].append(item)

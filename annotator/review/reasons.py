@@ -61,8 +61,8 @@ def of_pair(names: Sequence[str], row: Sequence[int]) -> Reason:
 def of_all(names: Sequence[str], row: Sequence[int]) -> Reason:
     """Why a claim is left out among several: at most one of them gave it a tag."""
     tagged = [name for name, standing in zip(names, row, strict=True) if standing in _TAGGED]
-    others = [standing for standing in _NO_TAG if standing in row]
-    if tagged and others in ([], [Standing.UNTAGGED]):
+    others = [standing for standing in _NO_TAG if standing in row] or [Standing.UNTAGGED]
+    if tagged and others == [Standing.UNTAGGED]:
         return _always(3, f"tagged by {tagged[0]} only")
     if tagged:
         return _mixed(1, "one tag, otherwise", others)

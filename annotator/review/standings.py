@@ -11,7 +11,7 @@ from itertools import compress
 from annotator.domain.tags import TAGS, Standing
 from annotator.review.left_out import LeftOut
 from annotator.review.reasons import APART, Reason, of_all, of_pair
-from annotator.review.table import MISSING, OUR_TAGS, Table
+from annotator.review.table import MISSING, OUR_TAGS, Table, rows_of
 
 _CODE = {row.standing.value: place for place, row in enumerate(TAGS, 1)}
 _CODES = bytes(_CODE.get(value, MISSING) for value in range(256))
@@ -80,8 +80,9 @@ class Standings:
         Of those that stand apart the ones of which any of these analysts holds something.
         """
         codes = [column.translate(_CODES) for column in columns]
-        rows, tags = zip(*columns, strict=True), zip(*codes, strict=True)
-        apart = self.apart or bytes(len(self.claims))
+        claims = len(self.claims)
+        rows, tags = rows_of(columns, claims), rows_of(codes, claims)
+        apart = self.apart or bytes(claims)
         least = len(columns) - 1
         for place, (row, coded, why) in enumerate(zip(rows, tags, apart, strict=True)):
             if why:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.tags import Tag
@@ -50,9 +51,18 @@ class Table:
             if column and not 0 <= min(column) <= max(column) <= len(self.tags):
                 raise ValueError("a column has a code without a tag")
 
+    def rows(self) -> Iterable[tuple[int, ...]]:
+        """What everybody gave each item, in the order of the items."""
+        return rows_of(self.columns, len(self.items))
+
     def column(self, analyst: str) -> Sequence[int]:
         """What one analyst gave. Raises ValueError for a stranger."""
         return self.columns[self.analysts.index(analyst)]
+
+
+def rows_of(columns: Sequence[Sequence[int]], items: int) -> Iterable[tuple[int, ...]]:
+    """Columns of so many items turned into rows; without columns the rows are empty."""
+    return zip(*columns, strict=True) if columns else repeat((), items)
 
 
 def as_table(given: Table | Mapping[str, Sequence[str | None]] | Iterable[Triple]) -> Table:

@@ -34,7 +34,7 @@ class Unit:
 def units_of(table: Table) -> list[Unit]:
     """The kinds of item in a table; what nobody tagged is not among them."""
     # Sorted rows are at most a few hundred different ones for three tags and ten analysts.
-    kinds = Counter(map(tuple, map(sorted, zip(*table.columns, strict=True))))
+    kinds = Counter(map(tuple, map(sorted, table.rows())))
     found = []
     for row, times in kinds.items():
         counts = Counter(row)

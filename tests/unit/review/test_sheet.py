@@ -1,11 +1,11 @@
 """Everything that was measured, as rows for a spreadsheet."""
 
-from annotator.review.agreement import agreement
 from annotator.review.sheet import HEAD, sheet
+from unit.review.published import measured
 
 
 def test_every_part_has_its_rows():
-    found = agreement(
+    found = measured(
         {"A": ["x", "x", "y", None], "B": ["x", "y", "y", "x"], "C": [None, None, None, "x"]}
     )
     rows = list(sheet(found))
@@ -42,7 +42,7 @@ def test_every_part_has_its_rows():
 
 
 def test_what_was_left_out_is_in_it_with_its_reason():
-    rows = list(sheet(agreement({"A": ["x", None], "B": [None, None]})))
+    rows = list(sheet(measured({"A": ["x", None], "B": [None, None]})))
     assert [(row.part, row.units, row.why) for row in rows[-2:]] == [
         ("left out", 1, "tagged by A only"),
         ("left out", 1, "tagged by nobody"),

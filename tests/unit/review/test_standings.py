@@ -128,6 +128,12 @@ def test_one_analyst_alone_shares_nothing():
     ]
 
 
+def test_where_nobody_judged_anything_all_is_left_out():
+    held = Standings((), ["c0", "c1"], ())
+    assert said(held.left_out()) == [("not tagged by anybody", "c0", "c1")]
+    assert said(agreement(held.table()).left_out) == [("tagged by nobody", "c0", "c1")]
+
+
 def test_a_pair_among_several_has_reasons_of_its_own():
     held = standings((V, D, E), (V, E, D))
     assert said(held.left_out_of("A", "C")) == [("not tagged by C", "c0")]
