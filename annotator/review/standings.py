@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import compress
@@ -55,10 +55,7 @@ class Standings:
         """Claims with fewer than two tags, by reason, in the order to show: for ``agreement``."""
         if len(self.analysts) == 2:
             return self.left_out_of(*self.analysts)
-        found: defaultdict[Reason, list[int]] = defaultdict(list)
-        for place, row, apart in self._with_fewer(self.columns):
-            found[apart or of_all(self.analysts, row)].append(place)
-        return self._groups(found)
+        return self._groups(self.columns, lambda row: of_all(self.analysts, row))
 
     def left_out_of(self, a: str, b: str, you: str | None = None) -> tuple[LeftOut, ...]:
         """Claims that not both of the two tagged, by reason; ``you`` is whoever is spoken to.
@@ -67,10 +64,27 @@ class Standings:
         """
         names = tuple("you" if name == you else name for name in (a, b))
         columns = [self.columns[self.analysts.index(name)] for name in (a, b)]
+        return self._groups(columns, lambda row: of_pair(names, row))
+
+    def _groups(
+        self, columns: Sequence[bytes], reason: Callable[[tuple[int, ...]], Reason]
+    ) -> tuple[LeftOut, ...]:
+        """By rank, and of one rank the largest first."""
         found: defaultdict[Reason, list[int]] = defaultdict(list)
+        known: dict[tuple[int, ...], Reason] = {}
         for place, row, apart in self._with_fewer(columns):
-            found[apart or of_pair(names, row)].append(place)
-        return self._groups(found)
+            why = apart or known.get(row)
+            if why is None:
+                why = known[row] = reason(row)
+            found[why].append(place)
+        order = sorted(found, key=lambda why: (why.rank, -len(found[why]), why))
+        return tuple(
+            LeftOut(
+                why.many if len(found[why]) > 1 else why.one,
+                tuple(self.claims[place] for place in found[why]),
+            )
+            for why in order
+        )
 
     def _with_fewer(
         self, columns: Sequence[bytes]
@@ -90,14 +104,3 @@ class Standings:
                     yield place, row, APART[why]
             elif coded.count(MISSING) >= least and Standing.FURNITURE not in row:
                 yield place, row, None
-
-    def _groups(self, found: dict[Reason, list[int]]) -> tuple[LeftOut, ...]:
-        """By rank, and of one rank the largest first."""
-        order = sorted(found, key=lambda why: (why.rank, -len(found[why]), why))
-        return tuple(
-            LeftOut(
-                why.many if len(found[why]) > 1 else why.one,
-                tuple(self.claims[place] for place in found[why]),
-            )
-            for why in order
-        )

@@ -48,7 +48,7 @@ class Table:
         for column in self.columns:
             if len(column) != len(self.items):
                 raise ValueError("a column has not one code an item")
-            if column and not 0 <= min(column) <= max(column) <= len(self.tags):
+            if not _within(column, len(self.tags)):
                 raise ValueError("a column has a code without a tag")
 
     def rows(self) -> Iterable[tuple[int, ...]]:
@@ -58,6 +58,12 @@ class Table:
     def column(self, analyst: str) -> Sequence[int]:
         """What one analyst gave. Raises ValueError for a stranger."""
         return self.columns[self.analysts.index(analyst)]
+
+
+def _within(column: Sequence[int], highest: int) -> bool:
+    if isinstance(column, bytes):
+        return not column.translate(None, bytes(range(highest + 1)))
+    return not column or 0 <= min(column) <= max(column) <= highest
 
 
 def rows_of(columns: Sequence[Sequence[int]], items: int) -> Iterable[tuple[int, ...]]:
