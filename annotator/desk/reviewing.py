@@ -19,7 +19,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.review import Comment, Decision
 from annotator.domain.snapshot import Change, Snapshot, indices
 from annotator.domain.tags import Standing
-from annotator.store import judging, reading, reviewing
+from annotator.store import reading, reviewing, threads, voices
 from annotator.store.write import Applied
 
 
@@ -83,8 +83,15 @@ def review(library: OpenLibrary, article: ArticleId) -> ReviewSnapshot:
 def followed(
     library: OpenLibrary, held: ReviewSnapshot, change: Change, snapshot: Snapshot
 ) -> ReviewSnapshot:
-    """The review after a change of its article; ``snapshot`` has followed it already."""
-    if change.layout or change.about or len(held) != len(snapshot):
+    """The review after a change; ``snapshot`` has followed it already.
+
+    A change of another article counts where claims of the two were matched; one of the
+    library itself ("") says that somebody goes by another name, or is hidden or shown.
+    """
+    if change.article not in (held.article, ""):
+        related = change.article in voices.other_texts(library.store, held.article)
+        return review(library, held.article) if related else held
+    if not change.article or change.layout or change.about or len(held) != len(snapshot):
         return review(library, held.article)
     touched = indices(snapshot, change.touched)
     renewed = reviewing.renewed(library.store, held, touched, [snapshot.span(i) for i in touched])
@@ -100,7 +107,7 @@ def claim_review(
     voices = tuple(_voices(library, snapshot, held, index))
     spoken = {voice.analyst.id for voice in voices}
     veiled = held.accord(index) is Accord.VEILED
-    threads = reviewing.threads(library.store, held.article, library.me)
+    said = threads.threads(library.store, held.article, library.me, claim)
     decisions = held.decisions.get(index, ())
     return ClaimReview(
         claim,
@@ -110,7 +117,7 @@ def claim_review(
         tuple(c.analyst for c in held.columns if c.analyst.id not in spoken and not veiled),
         decisions,
         held.accord(index) is Accord.RETURNED,
-        tuple(comment for comment in threads if comment.claim == claim and not veiled),
+        () if veiled else said,
         () if veiled else tuple(_before(library, held, snapshot.span(index))),
         names,
         veiled,
@@ -131,6 +138,7 @@ def settle(
     Raises AnnotatorError where colleagues' tags of one of them may not be seen yet.
     """
     reason = kept_text(reason, "The reason")
+    _refuse_blind(held)
     rulings = tuple(
         ruling
         for index in chosen
@@ -171,6 +179,8 @@ def accept_unanimous(
     library: OpenLibrary, snapshot: Snapshot, held: ReviewSnapshot, reason: str = ""
 ) -> Applied | None:
     """Decides every claim that two or more judged alike, and nobody decided, as they judged it."""
+    reason = kept_text(reason, "The reason")
+    _refuse_blind(held)
     rulings = []
     for index in held.unanimous():
         standing = held.held(index)[0][1]
@@ -178,6 +188,14 @@ def accept_unanimous(
         if ruling is not None:
             rulings.append(ruling)
     return library.perform(Decide(held.article, tuple(rulings))) if rulings else None
+
+
+def _refuse_blind(held: ReviewSnapshot) -> None:
+    if held.sight.blind:
+        raise AnnotatorError(
+            "You check this article blind, and what colleagues say is not shown to you yet: "
+            "submit your pass before you settle anything."
+        )
 
 
 def _ruling(
@@ -203,9 +221,14 @@ def _ruling(
     for column in held.hidden:
         if column.standing(index) not in (Standing.UNTAGGED, Standing.FURNITURE):
             over[column.analyst.id] = None
-    mine = [one for one in held.decisions.get(index, ()) if one.reviewer == library.me]
-    fresh = bool(mine) and held.accord(index) is Accord.SETTLED
-    if fresh and mine[0].outcome is outcome and mine[0].reason == reason:
+    stands = held.decision(index)
+    so_already = (
+        stands is not None
+        and stands.reviewer == library.me
+        and held.accord(index) is Accord.SETTLED
+        and (stands.outcome, stands.reason) == (outcome, reason)
+    )
+    if so_already:
         return None
     return Ruling(snapshot.id_at(index), outcome, reason, over, elsewhere)
 
@@ -227,8 +250,8 @@ def _voices(
             me,
             standing,
             assessment_shown(library, column.analyst.id, claim),
-            reviewing.quotation(library.store, other) if other else "",
-            not me and reviewing.note_withheld(library.store, column.analyst.id, claim),
+            voices.quotation(library.store, other) if other else "",
+            not me and voices.note_withheld(library.store, column.analyst.id, claim),
         )
 
 
@@ -236,13 +259,13 @@ def assessment_shown(library: OpenLibrary, analyst: str, claim: ClaimId) -> Asse
     """What an analyst holds of a claim, a colleague's private note left out."""
     found = reading.assessment(library.store, analyst, claim)
     if analyst != library.me and found.audience is Audience.ME:
-        return reviewing.without_private(library.store, analyst, claim)
+        return voices.without_private(library.store, analyst, claim)
     return found
 
 
 def _before(library: OpenLibrary, held: ReviewSnapshot, span: Span) -> Iterable[Before]:
     hidden = {column.analyst.id for column in held.hidden}
-    for analyst, old, claim in judging.retired_at(library.store, held.article, span):
+    for analyst, old, claim in voices.retired_at(library.store, held.article, span):
         if analyst.id in hidden or (held.sight.blind and analyst.id != library.me):
             continue
         yield Before(analyst, old, assessment_shown(library, analyst.id, claim))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cached_property
 
@@ -80,7 +80,8 @@ class ReviewSnapshot:
     ``columns`` stand in the order of the margin: the viewer first, if the viewer judged
     anything, then the others by name; what may not be seen yet is untagged in them.
     ``decisions``: index → the live decisions of that claim, the one that stands first.
-    ``comments``: index → how many there are.
+    ``comments``: index → how many there are. ``matched``: the edits that had matched texts
+    with each other when this was read.
     """
 
     article: ArticleId
@@ -94,6 +95,7 @@ class ReviewSnapshot:
     stage: Stage
     sight: Sight
     changed_since: int = 0
+    matched: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.accords)
@@ -154,6 +156,17 @@ class ReviewSnapshot:
             for column in self.columns
             if column.standings[index] not in (NOBODY, ASIDE)
         )
+
+    def among(self, columns: Iterable[int]) -> ReviewSnapshot:
+        """The same article with these columns only: where these analysts agree, and where not.
+
+        What was decided stays decided, and what is veiled stays veiled.
+        """
+        kept = tuple(self.columns[column] for column in columns)
+        furniture = bytes(accord == Accord.FURNITURE for accord in self.accords)
+        decided = {index: self.accords[index] == Accord.RETURNED for index in self.decisions}
+        veiled = self.indices(Accord.VEILED)
+        return replace(self, columns=kept, accords=accords(kept, decided, veiled, furniture))
 
     def unanimous(self) -> tuple[int, ...]:
         """Claims that two or more judged alike and that nobody decided yet."""

@@ -9,20 +9,24 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Analyst, read_fields
 from annotator.domain.canonical import Json
 from annotator.domain.compare import Column, Judged
+from annotator.domain.edits.blind import BLIND, REVEALED
+from annotator.domain.edits.reviewing import SUBMITTED
 from annotator.domain.review import Said, Sight, sight
 from annotator.domain.tags import Standing
 from annotator.store.assess import REGISTERS
 from annotator.store.claiming import spans_of
 from annotator.store.columns import standing_columns
 from annotator.store.library import Library
-from annotator.store.log import CHUNK
+from annotator.store.log import CHUNK, in_chunks
 from annotator.store.saying import SAYINGS, said_of
+from annotator.store.voices import judges
 
 _CLAIMS = (
     'SELECT start, "end", furniture FROM claims WHERE article = ? AND live = 1 '
@@ -30,16 +34,11 @@ _CLAIMS = (
 )
 _HELD = 'SELECT start, "end", standing, noted FROM assessments WHERE article = ? AND analyst = ?'
 _COLUMNS = ("start", '"end"', "standing", "noted")
-_JUDGES = (
-    "SELECT DISTINCT analyst FROM assessments WHERE article = ? AND standing <> 0 "
-    "UNION SELECT DISTINCT analyst FROM assessments WHERE standing <> 0 AND article IN "
-    "(SELECT earlier FROM pairs WHERE article = ?1 UNION SELECT article FROM pairs WHERE earlier = ?1)"
-)
 _ELSEWHERE = (
     "SELECT mine, other, held.standing, held.seen, held.changed FROM "
     "(SELECT claim AS mine, earlier AS there, other FROM pairs WHERE article = ?1 "
     "UNION SELECT other, article, claim FROM pairs WHERE earlier = ?1) "
-    "JOIN claims ON claims.id = other "
+    "JOIN claims ON claims.id = other AND claims.article = there "
     "JOIN assessments AS held ON held.article = claims.article AND held.analyst = ?2 "
     'AND held.start = claims.start AND held."end" = claims."end" AND held.claim = other '
     "WHERE held.standing <> 0 ORDER BY mine, held.changed, other"
@@ -56,6 +55,10 @@ _SEEN = (
 )
 
 
+SIGHT = (BLIND, REVEALED, SUBMITTED)
+"""What says who may see what of whom."""
+
+
 def sayings(library: Library, article: ArticleId) -> list[Said]:
     """Everything that was said about an article and its claims and still counts, in order."""
     rows = library.rows(
@@ -64,14 +67,30 @@ def sayings(library: Library, article: ArticleId) -> list[Said]:
     return [said_of(row) for row in rows]
 
 
+def said_in(
+    library: Library,
+    article: ArticleId,
+    fields: Sequence[str],
+    claims: Sequence[ClaimId] | None = None,
+) -> list[Said]:
+    """What was said in these fields and still counts, in order; with ``claims``, of these alone.
+
+    Pairs of claims are as long as the article, so nobody reads them who need not.
+    """
+    marks = ", ".join("?" * len(fields))
+    sql = f"SELECT {SAYINGS} FROM sayings WHERE article = ? AND field IN ({marks})"
+    if claims is None:
+        rows = library.rows(sql, (article, *fields))
+    else:
+        rows = in_chunks(
+            library, f"{sql} AND about = 'claim' AND id IN ({{}})", claims, (article, *fields)
+        )
+    return sorted(map(said_of, rows), key=lambda one: one.order)
+
+
 def sight_of(library: Library, article: ArticleId, viewer: str) -> Sight:
     """What this person may see of colleagues in this article."""
-    rows = library.rows(
-        f"SELECT {SAYINGS} FROM sayings WHERE article = ? "
-        "AND field IN ('blind', 'revealed', 'submitted') ORDER BY at, edit",
-        (article,),
-    )
-    return sight(map(said_of, rows), viewer)
+    return sight(said_in(library, article, SIGHT), viewer)
 
 
 def hidden_by(library: Library, viewer: str) -> frozenset[str]:
@@ -92,25 +111,57 @@ def judged(library: Library, article: ArticleId, viewer: str, *, first: bool = F
     seen *yet* is in the columns all the same: whoever shows them looks at ``Sight``.
     """
     with library.reading():
-        claims = library.columns(("start", '"end"', "furniture"), _CLAIMS, (article,))
         blind = sight_of(library, article, viewer).blind
-        names: dict[str, str] = dict(library.rows("SELECT analyst, name FROM names"))
-        judges = [viewer] if blind else [row[0] for row in library.rows(_JUDGES, (article,))]
-        hidden = hidden_by(library, viewer)
-        reader = _Reader(library, article, claims, first)
-        columns = {who: reader.column(Analyst(who, names.get(who, who[:8]))) for who in judges}
-        retired = {who: library.rows(_RETIRED, (article, who))[0][0] for who in columns}
-    of_all = sorted(columns.values(), key=lambda c: (c.analyst.id != viewer, c.analyst.name))
-    of_all = [column for column in of_all if any(map(_is_judged, set(column.standings)))]
+        who = {viewer} if blind else judges(library, article)
+        return _judged(library, article, who, hidden_by(library, viewer), viewer, first)
+
+
+def judged_by_all(library: Library, article: ArticleId) -> Judged:
+    """Who judged which claims, whoever looks: for what is said of the article itself."""
+    with library.reading():
+        who = judges(library, article)
+        return _judged(library, article, who, frozenset(), "", first=False)
+
+
+def _judged(
+    library: Library,
+    article: ArticleId,
+    who: Iterable[str],
+    hidden: frozenset[str],
+    viewer: str,
+    first: bool,
+) -> Judged:
+    claims = library.columns(("start", '"end"', "furniture"), _CLAIMS, (article,))
+    names: dict[str, str] = dict(library.rows("SELECT analyst, name FROM names"))
+    reader = _Reader(library, article, claims, first)
+    columns = [reader.column(Analyst(one, names.get(one) or one[:8])) for one in sorted(who)]
+    retired = {c.analyst.id: library.rows(_RETIRED, (article, c.analyst.id))[0][0] for c in columns}
+    columns = [column for column in columns if any_judged(column.standings)]
+    columns.sort(key=lambda column: (column.analyst.id != viewer, column.analyst.name))
     return Judged(
         article,
         array("q", claims[0]),
         array("q", claims[1]),
         bytes(claims[2]),
-        tuple(column for column in of_all if column.analyst.id not in hidden),
-        tuple(column for column in of_all if column.analyst.id in hidden),
-        {who: count for who, count in retired.items() if count and who not in hidden},
+        tuple(column for column in columns if column.analyst.id not in hidden),
+        tuple(column for column in columns if column.analyst.id in hidden),
+        {one: count for one, count in retired.items() if count and one not in hidden},
     )
+
+
+def index_of(found: Judged, span: Span) -> int | None:
+    """Where the live claim of exactly this stretch is, or None."""
+    index = bisect_left(found.starts, span[0])
+    while index < len(found.starts) and found.starts[index] == span[0]:
+        if found.ends[index] == span[1]:
+            return index
+        index += 1
+    return None
+
+
+def any_judged(standings: bytes | bytearray) -> bool:
+    """Whether anything in a column is a judgement."""
+    return any(bytes((standing,)) in standings for standing in Standing if _is_judged(standing))
 
 
 def _is_judged(standing: int) -> bool:
@@ -127,7 +178,7 @@ class _Reader:
         self._article = article
         self._claims = claims
         self._first = first
-        self._index: dict[tuple[int, int], int] | None = None
+        self._index: dict[tuple[int, int], int] = {}
 
     def column(self, analyst: Analyst) -> Column:
         held = self._library.columns(_COLUMNS, _HELD, (self._article, analyst.id))
@@ -174,7 +225,7 @@ class _Reader:
         """Where these claims of the article are live; the others are left out."""
         if not claims:
             return {}
-        if self._index is None:
+        if not self._index:
             spans = zip(self._claims[0], self._claims[1], strict=True)
             self._index = {span: index for index, span in enumerate(spans)}
         places = spans_of(self._library, [ClaimId(claim) for claim in claims])
@@ -183,27 +234,6 @@ class _Reader:
             for claim, (article, span, live) in places.items()
             if live and article == self._article and tuple(span) in self._index
         }
-
-
-def retired_at(
-    library: Library, article: ArticleId, span: Span
-) -> tuple[tuple[Analyst, Span, ClaimId], ...]:
-    """Who holds something of claims with other borders that lay here: by place, then by name."""
-    rows = library.rows(
-        'SELECT held.analyst, coalesce(name, substr(held.analyst, 1, 8)), claims.start, claims."end", '
-        "claims.id FROM claims CROSS JOIN assessments AS held "
-        "LEFT JOIN names ON names.analyst = held.analyst "
-        "WHERE claims.article = ?1 AND live = 0 AND (live = 0 OR furniture = 1) "
-        'AND claims.start < ?3 AND claims."end" > ?2 '
-        "AND held.article = ?1 AND held.start = claims.start "
-        'AND held."end" = claims."end" AND held.claim = claims.id '
-        'ORDER BY claims.start, claims."end" DESC, 2',
-        (article, *span),
-    )
-    return tuple(
-        (Analyst(who, name), Span(start, end), ClaimId(claim))
-        for who, name, start, end, claim in rows
-    )
 
 
 def first_standings(library: Library, claims: Sequence[str], analyst: str) -> dict[str, Standing]:

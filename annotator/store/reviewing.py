@@ -1,4 +1,4 @@
-"""One article as a person reviews it, read in one moment."""
+"""One article as a person reviews it, read in one moment or followed after a change."""
 
 from __future__ import annotations
 
@@ -8,71 +8,68 @@ from dataclasses import replace
 from typing import TypeVar
 
 from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
-from annotator.domain.assessment import Assessment, read_fields
-from annotator.domain.compare import (
-    Accord,
-    Column,
-    Judged,
-    ReviewSnapshot,
-    accord,
-    accords,
-)
-from annotator.domain.edits.comments import COMMENT
-from annotator.domain.edits.form import PartClass
+from annotator.domain.compare import Accord, Column, Judged, ReviewSnapshot, accord, accords
+from annotator.domain.edits.reviewing import APPROVED, REASON, RETURNED
+from annotator.domain.edits.revisions import REVISION
 from annotator.domain.review import (
     ArticleStage,
-    Comment,
     Decision,
+    Pass,
     PassState,
     Said,
     Sight,
     Stage,
-    comments,
-    digest,
     passes,
     sight,
     stage,
 )
 from annotator.domain.tags import Standing
-from annotator.store.assess import FIELDS, REGISTERS
+from annotator.store import threads
 from annotator.store.claiming import spans_of
-from annotator.store.holding import standings
-from annotator.store.judging import judged, sayings
+from annotator.store.decisions import decisions_in, decisions_of, held_in, is_stale, shown_of
+from annotator.store.judging import SIGHT, any_judged, hidden_by, index_of, judged, said_in
 from annotator.store.library import Library
-from annotator.store.log import in_chunks
-from annotator.store.people import PERSON
-from annotator.store.reading import text_of
-from annotator.store.saying import DECISIONS, decision_of
+from annotator.store.stages import changed_since
+from annotator.store.voices import FEW, Stand, voices
 
-_DECISIONS = f"SELECT {DECISIONS} FROM decisions"
+PASSING = (*SIGHT, RETURNED, APPROVED, REASON)
+"""What says how far passes have come, and who may see what of whom."""
 
 
 def review(library: Library, article: ArticleId, viewer: str) -> ReviewSnapshot:
-    """The article as this person reviews it. Columns go by ``Snapshot``'s order of claims."""
+    """The article as this person reviews it. Columns go by ``Snapshot``'s order of claims.
+
+    While the viewer's pass is blind and in draft nothing of colleagues is read.
+    """
     with library.reading():
         found = judged(library, article, viewer)
-        said = sayings(library, article)
+        said = said_in(library, article, PASSING)
+        hidden = hidden_by(library, viewer)
         seen = sight(said, viewer)
-        index = _index(found)
-        decided = {} if seen.blind else _decisions(library, article, index)
-        looked = {at for claim in seen.claims if (at := _at(library, index, claim)) is not None}
+        decided = {} if seen.blind else decisions_in(library, found)
+        spoken = [] if seen.blind else threads.comments_said(library, article, hidden)
+        counts = threads.counted(library, spoken, found)
+        looked = _looked(library, found, seen)
         stands = stage_of(library, article, said)
-        counts = {} if seen.blind else _comment_counts(library, said, index)
-    columns, veiled = _veil(found.columns, viewer, seen, looked)
+        changed = 0 if seen.blind else changed_since(library, stands, found, decided)
+        matched = _matched(library)
+    shown = {at: of for at, every in decided.items() if (of := shown_of(every, hidden))}
+    columns, veiled = _veil(found.columns, viewer, seen, looked, found.furniture)
     everybody = (*found.columns, *found.hidden)
-    stale = {at: is_stale(of[0], everybody, at) for at, of in decided.items()}
+    stale = {at: is_stale(of[0], held_in(everybody, at)) for at, of in shown.items()}
     return ReviewSnapshot(
         article,
         viewer,
         columns,
         found.hidden,
         accords(columns, stale, veiled, found.furniture),
-        decided,
+        shown,
         counts,
-        passes(said),
+        _passes(said, hidden),
         stands,
         seen,
-        changed_since(library, stands, found, decided),
+        changed,
+        matched,
     )
 
 
@@ -80,46 +77,105 @@ def renewed(
     library: Library, held: ReviewSnapshot, touched: Sequence[int], spans: Sequence[Span]
 ) -> ReviewSnapshot | None:
     """The review after these claims were touched; None where all of it has to be read anew."""
+    if len(touched) > FEW:
+        return None
     with library.reading():
-        said = sayings(library, held.article)
-        seen = sight(said, held.viewer)
+        said = said_in(library, held.article, PASSING)
+        hidden = hidden_by(library, held.viewer)
         stands = stage_of(library, held.article, said)
-        settled = ArticleStage.SETTLED in (stands.stage, held.stage.stage)
-        if seen != held.sight or settled or _other_judges(library, held, spans):
+        if _differs(library, held, sight(said, held.viewer), stands, hidden):
             return None
-        own = {
-            column.analyst.id: standings(library, held.article, column.analyst.id, frozenset(spans))
-            for column in (*held.columns, *held.hidden)
-        }
+        stood = voices(library, held.article, spans)
         ids = [claim_id(held.article, span) for span in spans]
-        decided = {} if seen.blind else decisions_of(library, ids)
-        counts = {} if seen.blind else _comments_on(said, ids)
-    full = [_restood(column, touched, spans, own) for column in held.columns]
-    hidden = tuple(_restood(column, touched, spans, own) for column in held.hidden)
-    looked = {at for at, claim in zip(touched, ids, strict=True) if claim in seen.claims}
-    columns, veiled = _veil(full, held.viewer, seen, looked, touched)
-    decisions, comments_ = dict(held.decisions), dict(held.comments)
-    for at, claim in zip(touched, ids, strict=True):
-        _put(decisions, at, decided.get(claim))
-        _put(comments_, at, counts.get(claim))
-    everybody = (*full, *hidden)
-    found = bytearray(held.accords)
-    for at in touched:
-        if found[at] != Accord.FURNITURE:
-            stale = is_stale(decisions[at][0], everybody, at) if at in decisions else None
-            found[at] = accord(columns, at, stale=stale, veiled=at in veiled)
-    return replace(
-        held,
-        columns=columns,
-        hidden=hidden,
-        accords=bytes(found),
-        decisions=decisions,
-        comments=comments_,
-        passes=passes(said),
-        stage=stands,
+        decided = decisions_of(library, ids)
+        spoken = threads.comments_said(library, held.article, hidden, ids)
+    follow = _Following(held)
+    for at, span, claim in zip(touched, spans, ids, strict=True):
+        follow.decide(at, shown_of(decided.get(claim, ()), hidden))
+        follow.count(at, sum(one.id == claim and bool(one["text"]) for one in spoken))
+        if not follow.restand(at, claim, stood[span]):
+            return None
+    return follow.review(_passes(said, hidden), stands)
+
+
+def _differs(
+    library: Library, held: ReviewSnapshot, seen: Sight, stands: Stage, hidden: Iterable[str]
+) -> bool:
+    """Whether something is otherwise that concerns every claim."""
+    kept = {column.analyst.id for column in held.columns}
+    return (
+        seen != held.sight
+        or seen.blind
+        or ArticleStage.SETTLED in (stands.stage, held.stage.stage)
+        or not kept.isdisjoint(hidden)
+        or not {column.analyst.id for column in held.hidden} <= set(hidden)
+        or _matched(library) != held.matched
     )
 
 
+class _Following:
+    """A review that follows what was done to a few claims."""
+
+    def __init__(self, held: ReviewSnapshot) -> None:
+        self._held = held
+        every = (*held.columns, *held.hidden)
+        self._standings = {column.analyst.id: bytearray(column.standings) for column in every}
+        self._elsewhere = {column.analyst.id: dict(column.elsewhere) for column in every}
+        self._accords = bytearray(held.accords)
+        self._decisions = dict(held.decisions)
+        self._comments = dict(held.comments)
+
+    def decide(self, at: int, decided: tuple[Decision, ...]) -> None:
+        _put(self._decisions, at, decided)
+
+    def count(self, at: int, comments: int) -> None:
+        _put(self._comments, at, comments)
+
+    def restand(self, at: int, claim: ClaimId, stood: Mapping[str, Stand]) -> bool:
+        """How the claim stands now; False where a column has to come or may have to go."""
+        if self._accords[at] == Accord.FURNITURE:
+            return True
+        held = self._held
+        if not stood.keys() <= self._standings.keys():
+            return False
+        shown = held.sight.shows(claim, held.viewer in stood)
+        hidden = {column.analyst.id for column in held.hidden}
+        for who, standings in self._standings.items():
+            seen = shown or who == held.viewer or who in hidden
+            standing, other = stood.get(who, _NOTHING) if seen else _NOTHING
+            standings[at] = standing
+            _put(self._elsewhere[who], at, other)
+            if who not in stood and not any_judged(standings):
+                return False
+        decided = self._decisions.get(at)
+        stale = is_stale(decided[0], stood) if decided else None
+        colleagues = stood.keys() - hidden - {held.viewer}
+        veiled = bool(colleagues) and not shown
+        row = [Column(c.analyst, bytes((self._standings[c.analyst.id][at],))) for c in held.columns]
+        self._accords[at] = accord(row, 0, stale=stale, veiled=veiled)
+        return True
+
+    def review(self, passed: Mapping[str, Pass], stands: Stage) -> ReviewSnapshot:
+        """What came of it."""
+        return replace(
+            self._held,
+            columns=tuple(map(self._column, self._held.columns)),
+            hidden=tuple(map(self._column, self._held.hidden)),
+            accords=bytes(self._accords),
+            decisions=self._decisions,
+            comments=self._comments,
+            passes=passed,
+            stage=stands,
+        )
+
+    def _column(self, column: Column) -> Column:
+        who = column.analyst.id
+        return replace(
+            column, standings=bytes(self._standings[who]), elsewhere=self._elsewhere[who]
+        )
+
+
+_NOTHING = Stand(Standing.UNTAGGED)
 _T = TypeVar("_T")
 
 
@@ -130,77 +186,9 @@ def _put(into: dict[int, _T], at: int, value: _T | None) -> None:
         into.pop(at, None)
 
 
-def _restood(
-    column: Column,
-    touched: Sequence[int],
-    spans: Sequence[Span],
-    own: Mapping[str, Mapping[Span, tuple[Standing, bool]]],
-) -> Column:
-    stood = bytearray(column.standings)
-    for at, span in zip(touched, spans, strict=True):
-        if stood[at] != Standing.FURNITURE:
-            stood[at] = own[column.analyst.id][span][0]
-    return replace(column, standings=bytes(stood))
-
-
-def _other_judges(library: Library, held: ReviewSnapshot, spans: Sequence[Span]) -> bool:
-    """Whether somebody judged one of these who has no column, or claims come from other texts."""
-    matched = "SELECT 1 FROM pairs WHERE article = ?1 UNION SELECT 1 FROM pairs WHERE earlier = ?1"
-    if library.rows(matched, (held.article,)):
-        return True
-    known = {column.analyst.id for column in (*held.columns, *held.hidden)}
-    claims = [claim_id(held.article, span) for span in spans]
-    rows = in_chunks(
-        library,
-        "SELECT DISTINCT held.analyst FROM claims JOIN assessments AS held "
-        "ON held.article = claims.article AND held.start = claims.start "
-        'AND held."end" = claims."end" AND held.claim = claims.id '
-        "WHERE held.standing <> 0 AND claims.id IN ({})",
-        claims,
-    )
-    return not {row[0] for row in rows} <= known
-
-
-def _comments_on(said: Iterable[Said], claims: Sequence[ClaimId]) -> dict[ClaimId, int]:
-    found = dict.fromkeys(claims, 0)
-    for one in said:
-        if one.field == COMMENT and one.id in found and one["text"]:
-            found[ClaimId(one.id)] += 1
-    return found
-
-
-def is_stale(decision: Decision, everybody: Iterable[Column], index: int) -> bool:
-    """Whether anybody judges the claim, or one matched with it, otherwise than when it was decided."""
-    here: dict[str, Standing] = {}
-    elsewhere: dict[str, dict[str, Standing]] = {}
-    for column in everybody:
-        standing = column.standing(index)
-        if standing in (Standing.UNTAGGED, Standing.FURNITURE):
-            continue
-        if index in column.elsewhere:
-            other = elsewhere.setdefault(column.elsewhere[index], {})
-            other[column.analyst.id] = standing
-        else:
-            here[column.analyst.id] = standing
-    left_out = {who for who, standing in decision.over.items() if standing is None}
-    there = {
-        claim: {who: standing for who, standing in held.items() if who not in left_out}
-        for claim, held in elsewhere.items()
-    }
-    there = {claim: held for claim, held in there.items() if held}
-    then = {claim: dict(held) for claim, held in decision.elsewhere.items() if held}
-    return decision.stale(here) or there != then
-
-
-def threads(library: Library, article: ArticleId, viewer: str) -> tuple[Comment, ...]:
-    """The comments of an article, each thread together; none while the viewer's pass is blind."""
-    said = sayings(library, article)
-    return () if sight(said, viewer).blind else comments(said)
-
-
 def stage_of(library: Library, article: ArticleId, said: Iterable[Said] | None = None) -> Stage:
     """How far the review of an article has come."""
-    said = sayings(library, article) if said is None else said
+    said = said_in(library, article, SIGHT) if said is None else said
     submitted = any(one.field == PassState.SUBMITTED for one in said)
     rows = library.rows(
         "SELECT state, claims, reason, analyst, clock FROM stages WHERE article = ?", (article,)
@@ -212,171 +200,56 @@ def stage_of(library: Library, article: ArticleId, said: Iterable[Said] | None =
     return stage(value, reason, analyst, clock, submitted)
 
 
-def digests(
-    library: Library, found: Judged, decided: Mapping[int, Sequence[Decision]]
-) -> dict[str, str]:
-    """Claim → how it stands, for every claim of which anybody holds or decided something.
-
-    Whoever looks: colleagues the viewer hid count, for the state is the article's.
-    """
-    everybody = (*found.columns, *found.hidden)
-    ids = dict(_ids(library, found.article))
-    digested = {}
-    for index, span in enumerate(map(Span, found.starts, found.ends)):
-        held = {
-            column.analyst.id: column.standing(index)
-            for column in everybody
-            if index not in column.elsewhere
-            and column.standings[index] not in (Standing.UNTAGGED, Standing.FURNITURE)
-        }
-        outcome = decided[index][0].outcome if index in decided else None
-        text = digest(held, outcome)
-        if text:
-            digested[ids[span]] = text
-    return digested
+def _passes(said: Iterable[Said], hidden: Iterable[str]) -> dict[str, Pass]:
+    left_out = set(hidden)
+    return {who: one for who, one in passes(said).items() if who not in left_out}
 
 
-def changed_since(
-    library: Library, stands: Stage, found: Judged, decided: Mapping[int, Sequence[Decision]]
-) -> int:
-    """How many claims stand otherwise than when the article was settled."""
-    if stands.stage is not ArticleStage.SETTLED:
-        return 0
-    return stands.changed_since(digests(library, found, decided))
-
-
-def settle_digests(library: Library, article: ArticleId, viewer: str) -> dict[str, str]:
-    """What ``Settle`` writes: how each claim stands now."""
-    with library.reading():
-        found = judged(library, article, viewer)
-        return digests(library, found, _decisions(library, article, _index(found)))
-
-
-def quotation(library: Library, claim: ClaimId) -> str:
-    """The words of a claim, of whichever text; empty where nobody here knows it."""
-    place = spans_of(library, [claim]).get(claim)
-    return "" if place is None else text_of(library, place[0], place[1])
-
-
-def note_withheld(library: Library, analyst: str, claim: ClaimId) -> bool:
-    """Whether this analyst's judging of the claim came with a part of class notes that is not here."""
+def _matched(library: Library) -> frozenset[str]:
+    """The edits that matched texts with each other: there are few, and any may concern this one."""
     rows = library.rows(
-        "SELECT DISTINCT seals, edits.id FROM writes JOIN parts ON parts.seq = writes.part "
-        "JOIN edits ON edits.id = parts.edit WHERE writes.id = ? AND form = 'own' "
-        f"AND about = 'claim' AND {PERSON.format(id='edits.analyst')} = ?",
-        (claim, analyst),
+        "SELECT edit FROM sayings WHERE article IN (SELECT id FROM articles) AND field = ?",
+        (REVISION,),
     )
-    for seals, edit in rows:
-        sealed = {seal["class"] for seal in json.loads(seals)}
-        if PartClass.NOTES in sealed and not library.rows(
-            "SELECT 1 FROM parts WHERE edit = ? AND class = ?", (edit, PartClass.NOTES.value)
-        ):
-            return True
-    return False
+    return frozenset(row[0] for row in rows)
 
 
-def without_private(library: Library, analyst: str, claim: ClaimId) -> Assessment:
-    """What an analyst holds of a claim as if no private note were here."""
-    fields = {
-        row[1]: ((row[3], row[4]), json.loads(row[2]))
-        for row in library.rows(REGISTERS.format("?"), (claim, analyst))
-        if row[1] in FIELDS and row[1] != "note.me"
-    }
-    return read_fields(fields)
+def _looked(library: Library, found: Judged, seen: Sight) -> set[int]:
+    """Where the claims are that the viewer looked at one by one."""
+    places = spans_of(library, sorted(seen.claims))
+    indices = (index_of(found, span) for of, span, _ in places.values() if of == found.article)
+    return {index for index in indices if index is not None}
 
 
-def decisions_of(
-    library: Library, claims: Sequence[ClaimId]
-) -> dict[ClaimId, tuple[Decision, ...]]:
-    """What was decided of these claims, the decision that stands first."""
-    rows = in_chunks(library, f"{_DECISIONS} WHERE claim IN ({{}})", list(claims))
-    found: dict[ClaimId, list[Decision]] = {}
-    for claim, decision in map(decision_of, rows):
-        found.setdefault(claim, []).append(decision)
-    return {
-        claim: tuple(sorted(of, key=lambda one: one.order, reverse=True))
-        for claim, of in found.items()
-    }
-
-
-def _decisions(
-    library: Library, article: ArticleId, index: Mapping[Span, int]
-) -> dict[int, tuple[Decision, ...]]:
-    claims = [
-        ClaimId(row[0])
-        for row in library.rows(
-            "SELECT DISTINCT claim FROM decisions JOIN claims ON claims.id = decisions.claim "
-            "WHERE claims.article = ? AND live = 1",
-            (article,),
-        )
-    ]
-    places = spans_of(library, claims)
-    return {
-        index[places[claim][1]]: of
-        for claim, of in decisions_of(library, claims).items()
-        if places[claim][1] in index
-    }
-
-
-def _comment_counts(
-    library: Library, said: Iterable[Said], index: Mapping[Span, int]
-) -> dict[int, int]:
-    found: dict[int, int] = {}
-    written = [one for one in said if one.field == COMMENT and one["text"]]
-    places = spans_of(library, sorted({ClaimId(one.id) for one in written}))
-    for one in written:
-        place = places.get(ClaimId(one.id))
-        at = index.get(place[1]) if place is not None else None
-        if at is not None:
-            found[at] = found.get(at, 0) + 1
-    return found
+_ALL, _NONE = 0xFF, 0
+_JUDGED = bytes(_ALL if standing else _NONE for standing in range(256))
+"""From a standing to a byte of ones, where there is any; furniture is some."""
 
 
 def _veil(
-    columns: Sequence[Column],
-    viewer: str,
-    seen: Sight,
-    looked: set[int],
-    among: Iterable[int] | None = None,
+    columns: Sequence[Column], viewer: str, seen: Sight, looked: set[int], furniture: bytes
 ) -> tuple[tuple[Column, ...], set[int]]:
-    """Takes out of colleagues' columns what the viewer may not see yet; and where that is.
-
-    ``among``: only these claims are looked at; without it all are.
-    """
+    """Takes out of colleagues' columns what the viewer may not see yet; and where that is."""
     if seen.everything:
         return tuple(columns), set()
-    mine = next((c.standings for c in columns if c.analyst.id == viewer), b"")
-    shown, veiled = [], set()
+    mine = next((c.standings for c in columns if c.analyst.id == viewer), bytes(len(furniture)))
+    shown = bytearray(bytes(len(furniture)) if seen.blind else mine.translate(_JUDGED))
+    for index in looked:
+        shown[index] = _ALL
+    # All claims at once: a bit of a long number each, or it takes seconds.
+    mask = int.from_bytes(shown) | int.from_bytes(furniture.translate(_JUDGED))
+    kept, covered = [], 0
     for column in columns:
         if column.analyst.id == viewer:
-            shown.append(column)
+            kept.append(column)
             continue
-        standings = bytearray(column.standings)
-        for index in range(len(standings)) if among is None else among:
-            standing = standings[index]
-            if standing in (Standing.UNTAGGED, Standing.FURNITURE) or index in looked:
-                continue
-            if not seen.blind and mine and mine[index] != Standing.UNTAGGED:
-                continue
-            standings[index] = Standing.UNTAGGED
-            veiled.add(index)
-        kept = {at: other for at, other in column.elsewhere.items() if at not in veiled}
-        shown.append(replace(column, standings=bytes(standings), elsewhere=kept))
-    return tuple(shown), veiled
+        standings = int.from_bytes(column.standings)
+        covered |= standings & ~mask
+        elsewhere = {at: other for at, other in column.elsewhere.items() if shown[at]}
+        visible = (standings & mask).to_bytes(len(furniture))
+        kept.append(replace(column, standings=visible, elsewhere=elsewhere))
+    return tuple(kept), _where(covered.to_bytes(len(furniture)))
 
 
-def _index(found: Judged) -> dict[Span, int]:
-    spans = map(Span, found.starts, found.ends)
-    return {span: index for index, span in enumerate(spans)}
-
-
-def _at(library: Library, index: Mapping[Span, int], claim: ClaimId) -> int | None:
-    place = spans_of(library, [claim]).get(claim)
-    return index.get(place[1]) if place is not None else None
-
-
-def _ids(library: Library, article: ArticleId) -> Iterable[tuple[Span, str]]:
-    rows = library.rows(
-        'SELECT start, "end", id FROM claims WHERE article = ? AND live = 1', (article,)
-    )
-    return ((Span(start, end), claim) for start, end, claim in rows)
+def _where(marks: bytes) -> set[int]:
+    return {index for index, mark in enumerate(marks) if mark}

@@ -6,6 +6,7 @@ line in ``kinds.KINDS`` says how it is called and whether it can be taken back.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -18,6 +19,9 @@ from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.writes import Own
 from annotator.domain.tags import Tag
 
+Seen = tuple[str, ...] | Mapping[ClaimId, tuple[str, ...]]
+"""The colleagues whose tag had been shown before: of every claim alike, or claim by claim."""
+
 
 @dataclass(frozen=True, slots=True)
 class SetTag(Plain):
@@ -29,10 +33,15 @@ class SetTag(Plain):
     claims: tuple[ClaimId, ...]
     tag: Tag
     notes: tuple[SetNote, ...] = ()
-    seen: tuple[str, ...] = ()
+    seen: Seen = ()
 
     def writes(self) -> tuple[Placed, ...]:
-        judged = _judged(self.article, self.claims, judgement_value(self.tag, seen=self.seen))
+        judged = _judged(
+            self.article,
+            self.claims,
+            self.seen,
+            lambda seen: judgement_value(self.tag, seen=seen),
+        )
         return judged + _noted(self.notes)
 
 
@@ -46,10 +55,15 @@ class SetNotCheckable(Plain):
     claims: tuple[ClaimId, ...]
     why: str = ""
     notes: tuple[SetNote, ...] = ()
+    seen: Seen = ()
 
     def writes(self) -> tuple[Placed, ...]:
-        value = judgement_value(not_checkable=True, why=self.why)
-        judged = _judged(self.article, self.claims, value)
+        judged = _judged(
+            self.article,
+            self.claims,
+            self.seen,
+            lambda seen: judgement_value(not_checkable=True, why=self.why, seen=seen),
+        )
         return judged + _noted(self.notes)
 
 
@@ -91,8 +105,22 @@ class Clear(Plain):
         return emptied + _noted(self.notes)
 
 
-def _judged(article: ArticleId, claims: tuple[ClaimId, ...], value: Json) -> tuple[Placed, ...]:
-    return tuple(_placed(article, Own("claim", claim, "judgement", value)) for claim in claims)
+def _judged(
+    article: ArticleId,
+    claims: tuple[ClaimId, ...],
+    seen: Seen,
+    value_of: Callable[[tuple[str, ...]], Json],
+) -> tuple[Placed, ...]:
+    """One value for all claims of which the same was seen: it is written out but once."""
+    by_claim = seen if isinstance(seen, Mapping) else dict.fromkeys(claims, seen)
+    values: dict[tuple[str, ...], Json] = {}
+    for who in (by_claim.get(claim, ()) for claim in claims):
+        if who not in values:
+            values[who] = value_of(who)
+    return tuple(
+        _placed(article, Own("claim", claim, "judgement", values[by_claim.get(claim, ())]))
+        for claim in claims
+    )
 
 
 def _noted(notes: tuple[SetNote, ...]) -> tuple[Placed, ...]:
