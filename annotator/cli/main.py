@@ -26,6 +26,7 @@ COMMANDS: dict[str, str] = {
     "remove": "articles",
     "restore-article": "articles",
     "export": "exporting",
+    "agreement": "agreement",
     "backup": "keeping",
     "restore": "keeping",
     "doctor": "keeping",
@@ -34,7 +35,6 @@ COMMANDS: dict[str, str] = {
 """Command → the module under ``cli`` whose ``COMMANDS`` holds it, in the order of the help."""
 
 LATER = (
-    "agreement",
     "assess",
     "attribute",
     "colleague",
