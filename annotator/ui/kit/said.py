@@ -1,0 +1,80 @@
+"""What somebody wrote, to be read and copied: plain text, never markup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from annotator.ui.fonts import small_font, ui_font
+from annotator.ui.kit.growing import GrowingText
+from annotator.ui.theme import Theme
+
+SHOWN = 100_000
+"""Code points; of a longer text the beginning is shown."""
+
+
+class Said(GrowingText):
+    """Words on whatever lies behind, as high as they need; a long text scrolls in itself.
+
+    ``tail`` are a few small muted words behind them, such as when it was written.
+    """
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, pixels: float = 13, pitch: int = 17
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = self._tail = ""
+        self._muted = False
+        self.setReadOnly(True)
+        self.setFont(ui_font(pixels))
+        self.set_pitch(pitch)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        # Tab goes from card to card; who selects words has clicked them.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setStyleSheet("QTextEdit { background: transparent; }")
+        self.document().documentLayout().documentSizeChanged.connect(self._reach)
+
+    @property
+    def words(self) -> str:
+        """What it says, without the tail."""
+        return self._words
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._write()
+
+    def show_words(self, words: str, tail: str = "", *, muted: bool = False) -> None:
+        """``muted``: the words are ours, about something that is not there."""
+        if (words, tail, muted) == (self._words, self._tail, self._muted):
+            return
+        self._words, self._tail, self._muted = words, tail, muted
+        self._write()
+
+    def _write(self) -> None:
+        cut = len(self._words) - SHOWN
+        words = f"{self._words[:SHOWN]} … ({cut:,} more characters)" if cut > 0 else self._words
+        self.clear()
+        cursor = QTextCursor(self.document())
+        plain = QTextCharFormat()
+        plain.setForeground(self._theme.colour("muted" if self._muted else "text"))
+        plain.setFont(self.font())
+        cursor.insertText(words, plain)
+        if self._tail:
+            small = QTextCharFormat()
+            small.setFont(small_font())
+            small.setForeground(self._theme.colour("muted"))
+            # It stays with the last word, and its own words together.
+            cursor.insertText("  " + self._tail.replace(" ", "\N{NO-BREAK SPACE}"), small)
+        self._space()
+        self._fit()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _reach(self) -> None:
+        """What can be read only by scrolling must be reached by Tab too."""
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if self.overflows() else policy.ClickFocus)

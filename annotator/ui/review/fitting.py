@@ -1,0 +1,62 @@
+"""A scroll area as high as what it holds, as long as there is room for that."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from annotator.ui.kit.scroll import clear_scroll
+
+LEAST = 96
+
+
+class Fitting(QScrollArea):
+    """What is in ``column`` scrolls once the rest of the panel leaves it too little room.
+
+    The right margin gives way to the scroll bar, so nothing inside moves.
+    """
+
+    def __init__(self, edge: int, parent: QWidget | None = None) -> None:
+        """``edge`` is the margin at both sides, in pixels."""
+        super().__init__(parent)
+        self._edge = edge
+        inside = QWidget()
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(edge, 0, edge, 0)
+        clear_scroll(self, inside)
+        inside.installEventFilter(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _low, high: self._give_way(high > 0))
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, self._wanted())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(LEAST, self._wanted()))
+
+    def reach(self, widget: QWidget) -> None:
+        """Scrolls to a widget in it."""
+        if self.isAncestorOf(widget):
+            self.ensureWidgetVisible(widget, 0, 20)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def _wanted(self) -> int:
+        width = self.viewport().width()
+        if self.column.hasHeightForWidth():
+            return self.column.totalHeightForWidth(width)
+        return self.column.totalSizeHint().height()
+
+    def _give_way(self, bar: bool) -> None:
+        right = self._edge - (self.verticalScrollBar().sizeHint().width() if bar else 0)
+        self.column.setContentsMargins(self._edge, 0, max(0, right), 0)
