@@ -6,7 +6,8 @@ so already, and saves one edit; None says that there was nothing to save.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from annotator.desk.library import OpenLibrary
 from annotator.desk.words import kept_text
@@ -17,6 +18,7 @@ from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.tagging import Clear, SetConfirmed, SetNotCheckable, SetTag
 from annotator.domain.tags import Standing, Tag
 from annotator.store.holding import assessments
+from annotator.store.seeing import seen_by
 from annotator.store.write import Applied
 
 
@@ -27,18 +29,32 @@ def tag(
     tag: Tag,
     *,
     note: str | None = None,
+    looked: bool = False,
 ) -> Applied | None:
-    """Tags the claims."""
-    chosen, notes = _chosen(library, article, claims, note, lambda held: held.tag is tag)
-    return _perform(library, chosen, SetTag(article, chosen, tag, notes))
+    """Tags the claims.
+
+    ``looked``: in a window, so that colleagues' tags may have been shown before; the tag
+    then says whose (EDITS.md, section 3: *seen*).
+    """
+    chosen = _chosen(library, article, claims, note, lambda held: held.tag is tag)
+    seen = _seen(library, article, chosen, looked)
+    return _perform(library, chosen, SetTag(article, chosen.claims, tag, chosen.notes, seen))
 
 
 def mark_not_checkable(
-    library: OpenLibrary, article: ArticleId, claims: Sequence[ClaimId], *, note: str | None = None
+    library: OpenLibrary,
+    article: ArticleId,
+    claims: Sequence[ClaimId],
+    *,
+    note: str | None = None,
+    looked: bool = False,
 ) -> Applied | None:
-    """Says that there is nothing to check."""
-    chosen, notes = _chosen(library, article, claims, note, lambda held: held.not_checkable)
-    return _perform(library, chosen, SetNotCheckable(article, chosen, notes=notes))
+    """Says that there is nothing to check; ``looked`` as in ``tag``."""
+    chosen = _chosen(library, article, claims, note, lambda held: held.not_checkable)
+    seen = _seen(library, article, chosen, looked)
+    return _perform(
+        library, chosen, SetNotCheckable(article, chosen.claims, notes=chosen.notes, seen=seen)
+    )
 
 
 def confirm(
@@ -50,10 +66,8 @@ def confirm(
     note: str | None = None,
 ) -> Applied | None:
     """Confirms that the named source says so, or takes that back."""
-    chosen, notes = _chosen(
-        library, article, claims, note, lambda held: held.confirmed is confirmed
-    )
-    return _perform(library, chosen, SetConfirmed(article, chosen, confirmed, notes))
+    chosen = _chosen(library, article, claims, note, lambda held: held.confirmed is confirmed)
+    return _perform(library, chosen, SetConfirmed(article, chosen.claims, confirmed, chosen.notes))
 
 
 def toggle_confirmed(
@@ -75,14 +89,23 @@ def clear(
     library: OpenLibrary, article: ArticleId, claims: Sequence[ClaimId], *, note: str | None = None
 ) -> Applied | None:
     """Empties tag, not checkable and confirmation."""
-    chosen, notes = _chosen(
+    chosen = _chosen(
         library,
         article,
         claims,
         note,
         lambda held: held.standing is Standing.UNTAGGED and not held.confirmed,
     )
-    return _perform(library, chosen, Clear(article, chosen, notes))
+    return _perform(library, chosen, Clear(article, chosen.claims, chosen.notes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The claims for which it is not so yet, with the notes that are written to them."""
+
+    me: str
+    claims: tuple[ClaimId, ...]
+    notes: tuple[SetNote, ...]
 
 
 def _chosen(
@@ -91,12 +114,13 @@ def _chosen(
     claims: Sequence[ClaimId],
     note: str | None,
     so_already: Callable[[Assessment], bool],
-) -> tuple[tuple[ClaimId, ...], tuple[SetNote, ...]]:
+) -> _Chosen:
     """The claims for which it is not so yet or whose note would change, and those notes.
 
     A note keeps the audience it has.
     """
-    found = assessments(library.store, library.me, claims)
+    me = library.me
+    found = assessments(library.store, me, claims)
     text = None if note is None else kept_text(note, "The note")
     chosen: list[ClaimId] = []
     notes: list[SetNote] = []
@@ -107,8 +131,16 @@ def _chosen(
             chosen.append(claim)
         if noted and text is not None:
             notes.append(SetNote(article, claim, text, held.audience))
-    return tuple(chosen), tuple(notes)
+    return _Chosen(me, tuple(chosen), tuple(notes))
 
 
-def _perform(library: OpenLibrary, chosen: tuple[ClaimId, ...], act: Act) -> Applied | None:
-    return library.perform(act) if chosen else None
+def _seen(
+    library: OpenLibrary, article: ArticleId, chosen: _Chosen, looked: bool
+) -> Mapping[ClaimId, tuple[str, ...]]:
+    if not looked or not chosen.claims:
+        return {}
+    return seen_by(library.store, article, chosen.me, chosen.claims)
+
+
+def _perform(library: OpenLibrary, chosen: _Chosen, act: Act) -> Applied | None:
+    return library.perform(act) if chosen.claims else None

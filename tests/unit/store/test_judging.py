@@ -11,6 +11,7 @@ from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
 from annotator.domain.compare import Column, Judged
 from annotator.domain.edits.act import Act
 from annotator.domain.edits.blind import AskBlind, Reveal
+from annotator.domain.edits.form import EditId
 from annotator.domain.edits.layout import SplitClaim
 from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.people import Hide
@@ -29,11 +30,11 @@ OTHER = "Two explosions\n\nState media said 84 people died. It was late."
 UNTAGGED, VERIFIED, DISPUTED = Standing.UNTAGGED, Standing.VERIFIED, Standing.DISPUTED
 
 
-def does(library: Library, author: Author, *acts: Act) -> str:
+def does(library: Library, author: Author, *acts: Act) -> EditId:
     return apply(library, author, acts).edits[-1].header.id
 
 
-def tags(library: Library, author: Author, claim: ClaimId, tag: Tag, *seen: Author) -> str:
+def tags(library: Library, author: Author, claim: ClaimId, tag: Tag, *seen: Author) -> EditId:
     article = library.rows("SELECT article FROM claims WHERE id = ?", (claim,))[0][0]
     return does(library, author, SetTag(article, (claim,), tag, seen=tuple(one.id for one in seen)))
 
@@ -64,9 +65,10 @@ def test_columns_stand_in_the_order_of_the_margin(library: Library, article: Art
     claims = claims_of(article)
     for author, tag in ((CHLOE, Tag.DISPUTED), (ANNA, Tag.VERIFIED), (BEN, Tag.UNATTRIBUTED)):
         tags(library, author, claims[1], tag)
-    for viewer, names in ((ANNA, "Anna Ben Chloé"), (CHLOE, "Chloé Anna Ben")):
-        found = judging.judged(library, article, viewer.id)
-        assert [column.analyst.name for column in found.columns] == names.split()
+    found = judging.judged(library, article, ANNA.id)
+    assert [column.analyst.name for column in found.columns] == ["Anna", "Ben", "Chloé"]
+    others = judging.judged(library, article, CHLOE.id).columns
+    assert [column.analyst.name for column in others] == ["Chloé", "Anna", "Ben"]
     assert [Span(*span) for span in zip(found.starts, found.ends, strict=True)] == list(SPANS)
     assert found.furniture == bytes((0, 0, 0, 0, 0, 1))
     assert held(found, BEN, 1) is Standing.UNATTRIBUTED
