@@ -1,136 +1,20 @@
 """Everything a person can do in the window, declared once.
 
 Menus, context menus, the shortcut sheet, the help and the tests read ``ACTIONS``.
-A new action is a name and a row here, a handler under ``acts/`` and its line in
-``acts/table.py``; importable without Qt.
+A new action is a name in ``action.py`` and a row here (or in ``actions_review.py``),
+a handler under ``acts/`` and its line in ``acts/table.py``; importable without Qt.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from annotator.domain.tags import Standing
-
-
-class ActionId(StrEnum):
-    """The name of an action; it never changes, settings and tests use it."""
-
-    VERIFIED = "verified"
-    DISPUTED = "disputed"
-    UNATTRIBUTED = "unattributed"
-    ON_SOURCE = "on-source"
-    NOT_CHECKABLE = "not-checkable"
-    VERIFIED_STAY = "verified-stay"
-    DISPUTED_STAY = "disputed-stay"
-    UNATTRIBUTED_STAY = "unattributed-stay"
-    CLEAR = "clear"
-    NEXT = "next"
-    PREVIOUS = "previous"
-    NEXT_UNTAGGED = "next-untagged"
-    GO_TO = "go-to"
-    EXTEND_NEXT = "extend-next"
-    EXTEND_PREVIOUS = "extend-previous"
-    UNDO = "undo"
-    REDO = "redo"
-    NOTE = "note"
-    TAKE_OVER = "take-over"
-    COPY = "copy"
-    CARET_LEFT = "caret-left"
-    CARET_RIGHT = "caret-right"
-    SELECT_LEFT = "select-left"
-    SELECT_RIGHT = "select-right"
-    SPLIT = "split"
-    CLAIM_OF_SELECTION = "claim-of-selection"
-    JOIN = "join"
-    FURNITURE = "furniture"
-    FIND = "find"
-    FIND_NEXT = "find-next"
-    FIND_PREVIOUS = "find-previous"
-    SHOW_UNTAGGED = "show-untagged"
-    SHOW_VERIFIED = "show-verified"
-    SHOW_DISPUTED = "show-disputed"
-    SHOW_UNATTRIBUTED = "show-unattributed"
-    SHOW_ON_SOURCE = "show-on-source"
-    SHOW_NOT_CHECKABLE = "show-not-checkable"
-    SHOW_ALL = "show-all"
-    OPEN = "open"
-    PASTE = "paste"
-    SAMPLE = "sample"
-    EXPORT = "export"
-    REMOVE = "remove"
-    ZOOM_IN = "zoom-in"
-    ZOOM_OUT = "zoom-out"
-    ZOOM_RESET = "zoom-reset"
-    NEXT_PANEL = "next-panel"
-    NEW_WINDOW = "new-window"
-    CLOSE_WINDOW = "close-window"
-    SETTINGS = "settings"
-    HELP = "help"
-    SHEET = "sheet"
-    QUIT = "quit"
-
-
-class Group(StrEnum):
-    """A block of the shortcut sheet, in its order there."""
-
-    TAG = "Tag"
-    MOVE = "Move"
-    UNDO = "Undo"
-    CLAIM = "This claim"
-    BORDERS = "Its borders"
-    FIND = "Find"
-    ARTICLE = "Article"
-    WINDOW = "Window"
-
-
-class Menu(StrEnum):
-    """A submenu of the window's menu, in its order there."""
-
-    FILE = "File"
-    EDIT = "Edit"
-    CLAIM = "Claim"
-    GO = "Go"
-    VIEW = "View"
-    WINDOW = "Window"
-    HELP = "Help"
-
-
-class Context(StrEnum):
-    """A context menu."""
-
-    PAGE = "page"
-    CARD = "card"
-
-
-@dataclass(frozen=True, slots=True)
-class ActionRow:
-    """One action.
-
-    ``keys`` are written as Qt writes them ("Ctrl+Shift+Z"); the first is the one
-    that is shown. ``bare`` keys need no Ctrl and rest while a text field has the
-    focus. ``sheet`` is the line of the shortcut sheet that actions of the same
-    kind share ("tag and stay"); without it the line is the label. ``empty_keys``
-    hold in an empty library only. ``standing`` is what the action is about, for
-    its glyph and colour.
-    """
-
-    id: ActionId
-    group: Group
-    label: str
-    keys: tuple[str, ...] = ()
-    menu: Menu | None = None
-    context: tuple[Context, ...] = ()
-    bare: bool = False
-    repeats: bool = False
-    checkable: bool = False
-    sheet: str = ""
-    standing: Standing | None = None
-    empty_keys: tuple[str, ...] = ()
-
+from annotator.ui.action import ActionId, ActionRow, Context, Group, Menu
+from annotator.ui.actions_review import REVIEW
+from annotator.ui.views import View
 
 _A, _G, _M = ActionId, Group, Menu
 _PAGE, _CARD = (Context.PAGE,), (Context.CARD,)
+_ANNOTATE = View.ANNOTATE
 
 
 def _tag(
@@ -146,12 +30,32 @@ def _tag(
         bare=True,
         standing=standing,
         sheet="" if menu else "tag and stay",
+        view=_ANNOTATE,
     )
 
 
 def _show(action: ActionId, label: str, standing: Standing | None) -> ActionRow:
     return ActionRow(
-        action, _G.FIND, label, (), _M.VIEW, checkable=standing is not None, standing=standing
+        action,
+        _G.FIND,
+        label,
+        (),
+        _M.VIEW,
+        checkable=standing is not None,
+        standing=standing,
+        view=_ANNOTATE,
+    )
+
+
+def _view(action: ActionId, view: View, key: str) -> ActionRow:
+    return ActionRow(
+        action,
+        _G.WINDOW,
+        view.lower(),
+        (key,),
+        _M.VIEW,
+        checkable=True,
+        sheet=", ".join(each.lower() for each in View),
     )
 
 
@@ -174,7 +78,14 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(_A.NEXT, _G.MOVE, "next claim", ("J", "Down"), _M.GO, bare=True, repeats=True),
     ActionRow(_A.PREVIOUS, _G.MOVE, "previous claim", ("K", "Up"), _M.GO, bare=True, repeats=True),
     ActionRow(
-        _A.NEXT_UNTAGGED, _G.MOVE, "next untagged", ("Space",), _M.GO, bare=True, repeats=True
+        _A.NEXT_UNTAGGED,
+        _G.MOVE,
+        "next untagged",
+        ("Space",),
+        _M.GO,
+        bare=True,
+        repeats=True,
+        view=_ANNOTATE,
     ),
     ActionRow(_A.GO_TO, _G.MOVE, "go to claim number", ("#",), _M.GO, bare=True),
     ActionRow(
@@ -199,10 +110,16 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow(_A.UNDO, _G.UNDO, "undo", ("Ctrl+Z",), _M.EDIT, _PAGE, repeats=True),
     ActionRow(_A.REDO, _G.UNDO, "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), _M.EDIT, _PAGE, repeats=True),
-    ActionRow(_A.NOTE, _G.CLAIM, "note", ("N",), _M.CLAIM, _PAGE, bare=True),
+    ActionRow(_A.NOTE, _G.CLAIM, "note", ("N",), _M.CLAIM, _PAGE, bare=True, view=_ANNOTATE),
     ActionRow(_A.COPY, _G.CLAIM, "copy its text", ("Ctrl+C",), _M.EDIT, _PAGE),
     ActionRow(
-        _A.TAKE_OVER, _G.CLAIM, "take over what you held before the cut", (), _M.CLAIM, _PAGE
+        _A.TAKE_OVER,
+        _G.CLAIM,
+        "take over what you held before the cut",
+        (),
+        _M.CLAIM,
+        _PAGE,
+        view=_ANNOTATE,
     ),
     ActionRow(
         _A.CARET_LEFT,
@@ -212,6 +129,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         bare=True,
         repeats=True,
         sheet="move the caret by words",
+        view=_ANNOTATE,
     ),
     ActionRow(
         _A.CARET_RIGHT,
@@ -221,6 +139,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         bare=True,
         repeats=True,
         sheet="move the caret by words",
+        view=_ANNOTATE,
     ),
     ActionRow(
         _A.SELECT_LEFT,
@@ -230,6 +149,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         bare=True,
         repeats=True,
         sheet="select by words",
+        view=_ANNOTATE,
     ),
     ActionRow(
         _A.SELECT_RIGHT,
@@ -239,8 +159,18 @@ ACTIONS: tuple[ActionRow, ...] = (
         bare=True,
         repeats=True,
         sheet="select by words",
+        view=_ANNOTATE,
     ),
-    ActionRow(_A.SPLIT, _G.BORDERS, "split at the caret", ("S",), _M.CLAIM, _PAGE, bare=True),
+    ActionRow(
+        _A.SPLIT,
+        _G.BORDERS,
+        "split at the caret",
+        ("S",),
+        _M.CLAIM,
+        _PAGE,
+        bare=True,
+        view=_ANNOTATE,
+    ),
     ActionRow(
         _A.CLAIM_OF_SELECTION,
         _G.BORDERS,
@@ -249,9 +179,22 @@ ACTIONS: tuple[ActionRow, ...] = (
         _M.CLAIM,
         _PAGE,
         bare=True,
+        view=_ANNOTATE,
     ),
-    ActionRow(_A.JOIN, _G.BORDERS, "join with the next", ("M",), _M.CLAIM, _PAGE, bare=True),
-    ActionRow(_A.FURNITURE, _G.BORDERS, "set aside as page furniture", (), _M.CLAIM, _PAGE),
+    ActionRow(
+        _A.JOIN,
+        _G.BORDERS,
+        "join with the next",
+        ("M",),
+        _M.CLAIM,
+        _PAGE,
+        bare=True,
+        view=_ANNOTATE,
+    ),
+    ActionRow(
+        _A.FURNITURE, _G.BORDERS, "set aside as page furniture", (), _M.CLAIM, _PAGE, view=_ANNOTATE
+    ),
+    *REVIEW,
     ActionRow(_A.FIND, _G.FIND, "find in the article", ("/", "Ctrl+F"), _M.EDIT, bare=True),
     ActionRow(_A.FIND_NEXT, _G.FIND, "next one found", ("F3", "Ctrl+G"), _M.EDIT, repeats=True),
     ActionRow(
@@ -286,7 +229,9 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow(_A.ZOOM_OUT, _G.WINDOW, "smaller text", ("Ctrl+-",), _M.VIEW, sheet="text size"),
     ActionRow(_A.ZOOM_RESET, _G.WINDOW, "text as it was", ("Ctrl+0",), _M.VIEW, sheet="text size"),
-    ActionRow(_A.NEXT_PANEL, _G.WINDOW, "page, claim, library", ("F6",), _M.WINDOW),
+    _view(_A.VIEW_ANNOTATE, View.ANNOTATE, "Ctrl+1"),
+    _view(_A.VIEW_REVIEW, View.REVIEW, "Ctrl+2"),
+    ActionRow(_A.NEXT_PANEL, _G.WINDOW, "page and panels", ("F6",), _M.WINDOW),
     ActionRow(_A.NEW_WINDOW, _G.WINDOW, "new window", ("Ctrl+N",), _M.WINDOW),
     ActionRow(_A.CLOSE_WINDOW, _G.WINDOW, "close this window", ("Ctrl+W",), _M.WINDOW),
     ActionRow(_A.SETTINGS, _G.WINDOW, "settings", ("Ctrl+,",), _M.FILE),

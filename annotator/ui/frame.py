@@ -9,12 +9,15 @@ from annotator.ui.claim.panel import ClaimPanel
 from annotator.ui.library.panel import LibraryPanel
 from annotator.ui.notice import Notice
 from annotator.ui.page.view import PageView
+from annotator.ui.review.side import ReviewSide
 from annotator.ui.start import StartPage
 from annotator.ui.theme import Theme
 from annotator.ui.topbar import TopBar
+from annotator.ui.views import View
 
 LEFT, LEFT_LEAST = 262, 200
 RIGHT, RIGHT_LEAST = 371, 322
+REVIEW_RIGHT, REVIEW_RIGHT_LEAST = 448, 340
 WIDE, FULL = 1100, 1440
 """From so many pixels on the left panel, and the right one, are as wide as drawn."""
 NARROW = 900
@@ -34,34 +37,71 @@ class Frame(QWidget):
         self.stack.addWidget(self.page)
         self.right = QFrame(self)
         self.right.setObjectName("rightPanel")
-        self.panel = ClaimPanel(theme, self.right)
-        self.shelf = LibraryPanel(theme, self)
+        self._right = QStackedWidget(self.right)
+        self.panel = ClaimPanel(theme, self._right)
+        self._right.addWidget(self.panel)
+        self.left = QStackedWidget(self)
+        self.shelf = LibraryPanel(theme, self.left)
+        self.left.addWidget(self.shelf)
         self.top = TopBar(self)
         self.notice = Notice(self)
-        self.bottom = BottomBar(theme, self)
+        self._foot = QStackedWidget(self)
+        self.bottom = BottomBar(theme, self._foot)
+        self._foot.addWidget(self.bottom)
+        self._foot.setFixedHeight(self.bottom.height())
+        self.review: ReviewSide | None = None
+        """What stands round the page in Review; made when it is first opened."""
+        self._theme = theme
+        self._view = View.ANNOTATE
         self._shelf_wanted = False
         self._lay_out()
         self.top.library_wanted.connect(self.toggle_shelf)
 
-    def show_page(self, *, article: bool) -> None:
-        """The article, or how to begin."""
-        self.stack.setCurrentWidget(self.page if article else self.start)
+    def show_page(self, *, article: bool, agreement: bool = False) -> None:
+        """The article, or how to begin; in Review perhaps the page about agreement."""
+        shown: QWidget = self.page if article else self.start
+        if agreement and self.review is not None:
+            shown = self.review.agreement
+        self.stack.setCurrentWidget(shown)
         self.page.setEnabled(article)
         self.top.set_article_open(article)
+
+    def build_review(self) -> ReviewSide:
+        """Makes what stands round the page in Review."""
+        side = ReviewSide(self._theme, self)
+        self.left.addWidget(side.queue)
+        self._right.addWidget(side.panel)
+        self._foot.addWidget(side.bar)
+        self.stack.addWidget(side.agreement)
+        self.review = side
+        return side
+
+    def set_view(self, view: View) -> None:
+        """Puts round the page what this view has there."""
+        self._view = view
+        side = self.review if view is View.REVIEW else None
+        self.left.setCurrentWidget(side.queue if side else self.shelf)
+        self._right.setCurrentWidget(side.panel if side else self.panel)
+        self._foot.setCurrentWidget(side.bar if side else self.bottom)
+        self.top.set_view(view)
+        self.fit(self.width())
 
     def fit(self, width: int) -> None:
         """Shares the width out; what is read keeps the most of it."""
         narrow = width < NARROW
         self.top.shelf_button.setVisible(narrow)
-        self.shelf.setVisible(not narrow or self._shelf_wanted)
-        self.shelf.setFixedWidth(max(LEFT_LEAST, min(LEFT, LEFT * width // WIDE)))
-        self.right.setFixedWidth(max(RIGHT_LEAST, min(RIGHT, RIGHT * width // FULL)))
+        self.left.setVisible(not narrow or self._shelf_wanted)
+        self.left.setFixedWidth(max(LEFT_LEAST, min(LEFT, LEFT * width // WIDE)))
+        wide, least = RIGHT, RIGHT_LEAST
+        if self._view is View.REVIEW:
+            wide, least = REVIEW_RIGHT, REVIEW_RIGHT_LEAST
+        self.right.setFixedWidth(max(least, min(wide, wide * width // FULL)))
 
     def toggle_shelf(self) -> None:
         """In a narrow window the library comes and goes."""
         self._shelf_wanted = not self._shelf_wanted
         self.fit(self.width())
-        if self._shelf_wanted:
+        if self._shelf_wanted and self._view is View.ANNOTATE:
             self.shelf.list.setFocus()
         else:
             self.page.setFocus()
@@ -69,18 +109,21 @@ class Frame(QWidget):
     def set_theme(self, theme: Theme) -> None:
         for part in (self.page, self.panel, self.shelf, self.bottom):
             part.set_theme(theme)
+        self._theme = theme
+        if self.review is not None:
+            self.review.set_theme(theme)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout(self.right)
         right.setContentsMargins(1, 0, 0, 0)
-        right.addWidget(self.panel)
+        right.addWidget(self._right)
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.notice)
         middle.addWidget(self.stack, 1)
         between = QHBoxLayout()
         between.setSpacing(0)
-        between.addWidget(self.shelf)
+        between.addWidget(self.left)
         between.addLayout(middle, 1)
         between.addWidget(self.right)
         whole = QVBoxLayout(self)
@@ -88,4 +131,4 @@ class Frame(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.top)
         whole.addLayout(between, 1)
-        whole.addWidget(self.bottom)
+        whole.addWidget(self._foot)

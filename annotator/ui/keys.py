@@ -1,8 +1,10 @@
 """Which action a bare key means, whatever the keyboard's layout.
 
 Letters are read from what was typed; where that is no Latin letter (Persian,
-Cyrillic …) from where the key lies on the keyboard. Signs such as ``#`` and
-``/`` lie elsewhere on other layouts, so they are read from what was typed.
+Cyrillic …) from where the key lies on the keyboard. Digits are read from what was
+typed in any script, and from their row where a layout has signs there (French).
+Signs such as ``#`` and ``/`` lie elsewhere on other layouts, so they are read from
+what was typed.
 """
 
 from __future__ import annotations
@@ -24,10 +26,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.actions import ACTIONS, ActionId
+from annotator.ui.action import ActionId
+from annotator.ui.actions import ACTIONS
+from annotator.ui.views import View
 
 _ROWS = {16: "QWERTYUIOP", 30: "ASDFGHJKL", 44: "ZXCVBNM"}
 _LETTERS = {first + i: letter for first, row in _ROWS.items() for i, letter in enumerate(row)}
+_DIGITS = {2 + i: digit for i, digit in enumerate("1234567890")}
 _SIGNS = {(53, False): "/", (53, True): "?", (4, True): "#"}
 _NAMED = {
     Qt.Key.Key_Space: "Space",
@@ -45,19 +50,28 @@ _NO_LATIN = 0x80
 _TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 _OWN_LETTERS = (QComboBox, QAbstractItemView)
 
-BARE: Mapping[str, ActionId] = {key: row.id for row in ACTIONS if row.bare for key in row.keys}
+BARE: Mapping[View, Mapping[str, ActionId]] = {
+    view: {key: row.id for row in ACTIONS if row.bare and row.is_in(view) for key in row.keys}
+    for view in View
+}
+_ANY = frozenset(key for keys in BARE.values() for key in keys)
 SHORTCUTS: Mapping[str, ActionId] = {
     key: row.id for row in ACTIONS for key in row.keys if key.startswith("Ctrl+")
 }
-TO_FIELDS = frozenset({ActionId.NOTE, ActionId.FIND, ActionId.GO_TO})
+TO_FIELDS = frozenset(
+    {ActionId.NOTE, ActionId.FIND, ActionId.GO_TO, ActionId.REASON, ActionId.COMMENT}
+)
 """After these, keys are text."""
 REPEATS = frozenset(row.id for row in ACTIONS if row.repeats)
 
 
-def action_for(event: QKeyEvent) -> ActionId | None:
-    """The action of a bare key, or None. A held key repeats only where that makes sense."""
+def action_for(event: QKeyEvent, view: View) -> ActionId | None:
+    """The action of a bare key in this view, or None.
+
+    A held key repeats only where that makes sense.
+    """
     name = key_name(event)
-    action = BARE.get(name) if name else None
+    action = BARE[view].get(name) if name else None
     if action is not None and event.isAutoRepeat() and action not in REPEATS:
         return None
     return action
@@ -85,11 +99,14 @@ def key_name(event: QKeyEvent) -> str | None:
     if held & ~keys.ShiftModifier:
         return None
     shift = "Shift+" if held & keys.ShiftModifier else ""
-    if event.text() in BARE and not event.text().isalnum():
+    if event.text() in _ANY and not event.text().isalnum():
         return event.text() if event.text() != " " else f"{shift}Space"
     key = Qt.Key(event.key())
     if key in _NAMED:
         return shift + _NAMED[key]
+    digit = _digit(event)
+    if digit is not None:
+        return digit
     letter = _latin(event)
     if letter is not None:
         return shift + letter
@@ -119,6 +136,15 @@ def _latin(event: QKeyEvent) -> str | None:
     if Qt.Key.Key_A <= key <= Qt.Key.Key_Z and not typed_elsewhere:
         return chr(key)
     return None
+
+
+def _digit(event: QKeyEvent) -> str | None:
+    """The digit of a key, in ASCII."""
+    if event.text().isdecimal():
+        return str(int(event.text()))
+    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        return None
+    return _DIGITS.get(event.nativeScanCode() - _first_code())
 
 
 def _ascii(text: str) -> bool:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from annotator.ui.actions import ACTION, ACTIONS, ActionId, ActionRow, Context, Group, Menu
+from annotator.ui.action import ActionId, ActionRow, Context, Group, Menu
+from annotator.ui.actions import ACTION, ACTIONS
+from annotator.ui.views import View
 
 _WITHOUT_ARTICLE = frozenset(row.id for row in ACTIONS if row.group is Group.WINDOW) | {
     ActionId.OPEN,
@@ -28,6 +30,9 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         self._article = False
+        self._empty = True
+        self._view = View.ANNOTATE
+        self._submenus: list[QMenu] = []
         self.actions: dict[ActionId, QAction] = {}
         for row in ACTIONS:
             action = QAction(_label(row), window)
@@ -41,15 +46,32 @@ class Menus(QObject):
 
     def set_open(self, *, article: bool, empty: bool) -> None:
         """What can be done depends on whether there is an article on the page, or any at all."""
-        self._article = article
+        self._article, self._empty = article, empty
+        self._follow()
+
+    def set_view(self, view: View) -> None:
+        """Shows what this view has, and gives it the keys."""
+        self._view = view
+        self._follow()
+        self.actions[ActionId.VIEW_ANNOTATE].setChecked(view is View.ANNOTATE)
+        self.actions[ActionId.VIEW_REVIEW].setChecked(view is View.REVIEW)
+
+    def usable(self, action: ActionId) -> bool:
+        """Whether it can be done now."""
+        return self.actions[action].isEnabled()
+
+    def _follow(self) -> None:
         for row in ACTIONS:
-            action = self.actions[row.id]
-            action.setEnabled(article or row.id in _WITHOUT_ARTICLE)
+            action, here = self.actions[row.id], row.is_in(self._view)
+            action.setVisible(here)
+            action.setEnabled(here and (self._article or row.id in _WITHOUT_ARTICLE))
             if not row.bare:
-                keys = row.keys + (row.empty_keys if empty else ())
+                keys = row.keys + (row.empty_keys if self._empty else ())
                 action.setShortcuts([QKeySequence(key) for key in keys])
             else:
                 action.setShortcuts([QKeySequence(key) for key in row.keys if "Ctrl+" in key])
+        for menu in self._submenus:
+            menu.menuAction().setVisible(any(action.isVisible() for action in menu.actions()))
 
     def rename(self, action: ActionId, words: str | None) -> None:
         """Names what an action would do: "Undo: disputed, claim 5"; None: there is nothing."""
@@ -61,7 +83,7 @@ class Menus(QObject):
         """The menu is closed: what the keys would do now is asked when they are pressed."""
         for action in (ActionId.UNDO, ActionId.REDO):
             self.actions[action].setText(_name(ACTION[action]))
-            self.actions[action].setEnabled(self._article or action in _WITHOUT_ARTICLE)
+            self.actions[action].setEnabled(self._article)
 
     def whole(self) -> QMenu:
         """The menu behind the button at the top left: everything, in submenus."""
@@ -70,12 +92,15 @@ class Menus(QObject):
         for name in Menu:
             submenu = menu.addMenu(f"&{name}")
             self._fill(submenu, [row for row in ACTIONS if row.menu is name])
+            self._submenus.append(submenu)
+        self._follow()
         return menu
 
     def context(self, context: Context) -> QMenu:
         """A context menu; it goes when it is closed."""
         menu = QMenu(self._window)
-        self._fill(menu, [row for row in ACTIONS if context in row.context])
+        here = [row for row in ACTIONS if context in row.context and row.is_in(self._view)]
+        self._fill(menu, here)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 

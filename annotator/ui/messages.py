@@ -6,7 +6,7 @@ Nothing it says stands in the way of reading and tagging.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -25,11 +25,14 @@ class Messages(QObject):
     """A passing word for the bottom bar; empty: it has passed."""
     refused = Signal(str)
     """A sentence that stays above the page until it is dismissed; empty: it is."""
+    asked = Signal(str, str)
+    """A question above the page, and the button that agrees to it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._goes = False
         """Whether a sentence above the page goes with the next thing that is done."""
+        self._agreed: Callable[[], None] | None = None
         self._passing = QTimer(self, interval=STAYS, singleShot=True)
         self._passing.timeout.connect(lambda: self.said.emit(""))
 
@@ -43,11 +46,23 @@ class Messages(QObject):
 
         ``stays``: until it is dismissed; else the next thing that is done takes it away.
         """
-        self._goes = not stays
+        self._goes, self._agreed = not stays, None
         self.refused.emit(text)
 
+    def ask(self, text: str, button: str, agreed: Callable[[], None]) -> None:
+        """Asks in place before something is done; anything else that is done takes it away."""
+        self._goes, self._agreed = True, agreed
+        self.asked.emit(text, button)
+
+    def agree(self) -> None:
+        """The question above the page was agreed to."""
+        agreed = self._agreed
+        self.dismiss()
+        if agreed is not None:
+            agreed()
+
     def dismiss(self) -> None:
-        self._goes = False
+        self._goes, self._agreed = False, None
         self.refused.emit("")
 
     def next_action(self) -> None:

@@ -28,7 +28,10 @@ from annotator.ui.placekeeper import PlaceKeeper
 from annotator.ui.popovers import Popovers
 from annotator.ui.preferences import Preferences
 from annotator.ui.refresh import Refresh
+from annotator.ui.review.held import HeldReview
+from annotator.ui.review.side import ReviewSide
 from annotator.ui.start import StartPage
+from annotator.ui.switch import Switch
 from annotator.ui.topbar import TopBar
 
 if TYPE_CHECKING:
@@ -56,6 +59,10 @@ class Room:
     places: PlaceKeeper
     popovers: Popovers
     refresh: Refresh
+    switch: Switch
+    review: HeldReview
+    side: ReviewSide | None = None
+    """What stands round the page in Review; made when it is first opened."""
 
     @property
     def library(self) -> OpenLibrary:

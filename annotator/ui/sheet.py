@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.tags import ROW, TAGS
-from annotator.ui.actions import Group
+from annotator.ui.action import Group
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.glyph import glyph_width, paint_glyph
 from annotator.ui.kit.keybutton import KeyButton
@@ -40,7 +40,7 @@ _ROW = 25
 _COLUMN = 300
 """What a column needs; a window with less room has fewer of them."""
 _BETWEEN = 9
-_PLUS = "+"
+_BETWEEN_KEYS = {"and": "+", "to": "to"}
 
 
 class SheetRow(QWidget):
@@ -97,20 +97,23 @@ class SheetRow(QWidget):
         for text in self._tokens():
             if text == "":
                 left += _BETWEEN - GAP
-            elif text == "and":
+            elif text in _BETWEEN_KEYS:
                 painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-                painter.drawText(QPointF(left, top + 12), _PLUS)
-                left += self._plus_width() + GAP
+                painter.drawText(QPointF(left, top + 12), _BETWEEN_KEYS[text])
+                left += self._word_width(text) + GAP
             else:
                 cap = text.removeprefix("key ")
                 left += paint_cap(painter, QPointF(round(left), top), cap, self.palette()) + GAP
 
     def _tokens(self) -> list[str]:
-        """Boxes ("key V"), the plus between modifiers and keys, gaps between two whole keys."""
+        """Boxes ("key V"), the words between keys, gaps between two whole keys."""
         found = [f"key {cap}" for cap in caps_of(self.line.held + "X")[:-1]]
         if found:
             found.append("and")
-        for number, key in enumerate(self.line.keys):
+        for number, key in enumerate(self.line.shown):
+            if key in _BETWEEN_KEYS:
+                found.append(key)
+                continue
             caps = caps_of(key)
             if number and len(caps) > 1:
                 found.append("")
@@ -122,14 +125,14 @@ class SheetRow(QWidget):
         for text in self._tokens():
             if text == "":
                 wide += _BETWEEN - GAP
-            elif text == "and":
-                wide += self._plus_width() + GAP
+            elif text in _BETWEEN_KEYS:
+                wide += self._word_width(text) + GAP
             else:
                 wide += cap_width(text.removeprefix("key ")) + GAP
         return wide - GAP
 
-    def _plus_width(self) -> float:
-        return QFontMetricsF(ui_font(11)).horizontalAdvance(_PLUS) + 1
+    def _word_width(self, token: str) -> float:
+        return QFontMetricsF(ui_font(11)).horizontalAdvance(_BETWEEN_KEYS[token]) + 1
 
 
 class ShortcutSheet(Veil):

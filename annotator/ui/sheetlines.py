@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from annotator.domain.tags import Standing
-from annotator.ui.actions import ACTIONS, ActionRow, Group
+from annotator.ui.action import ActionRow, Group
+from annotator.ui.actions import ACTIONS
+from annotator.ui.views import View
 
 _HEAD = 2
 """A group's heading and the gap before it, in lines."""
@@ -26,11 +28,23 @@ class SheetLine:
     held: str
     keys: tuple[str, ...]
     standing: Standing | None = None
+    view: View | None = None
+    """The view that has these keys; None: every view."""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The keys as they are shown: a row of digits by its first and its last."""
+        if len(self.keys) > 2 and all(key.isdecimal() for key in self.keys):
+            return (self.keys[0], "to", self.keys[-1])
+        return self.keys
 
     @property
     def spoken(self) -> str:
         """How a screen reader says it: "next claim: J or Down"."""
-        return f"{self.text}: {' or '.join(self.held + key for key in self.keys)}"
+        shown = self.shown
+        if "to" in shown:
+            return f"{self.text}: {' '.join(shown)}"
+        return f"{self.text}: {' or '.join(self.held + key for key in shown)}"
 
     def matches(self, query: str) -> bool:
         """One character asks for a key; more are words of the line, its group or its keys."""
@@ -73,15 +87,16 @@ def columns(lines: Sequence[SheetLine], count: int) -> list[list[Group]]:
 
 
 def _line(group: Group, text: str, rows: list[ActionRow]) -> SheetLine:
+    view = rows[0].view
     if len(rows) == 1:
-        return SheetLine(group, _words(text), "", _shown(rows[0]), rows[0].standing)
+        return SheetLine(group, _words(text), "", _shown(rows[0]), rows[0].standing, view)
     keys = tuple(row.keys[0] for row in rows)
     held = {_held(key) for key in keys}
     if len(held) == 1:
         modifiers = held.pop()
         keys = tuple(key.removeprefix(modifiers) for key in keys)
-        return SheetLine(group, _words(text), modifiers, keys)
-    return SheetLine(group, _words(text), "", keys)
+        return SheetLine(group, _words(text), modifiers, keys, None, view)
+    return SheetLine(group, _words(text), "", keys, None, view)
 
 
 def _shown(row: ActionRow) -> tuple[str, ...]:

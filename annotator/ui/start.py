@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.actions import ACTION, ActionId
+from annotator.ui.action import ActionId
+from annotator.ui.actions import ACTION
 from annotator.ui.fonts import serif_font, ui_font
 from annotator.ui.kit.keycap import KeyCap
 from annotator.ui.kit.labels import Muted

@@ -1,4 +1,4 @@
-"""The bar at the top: the whole menu, finding in the article, the export, who tags."""
+"""The bar at the top: the whole menu, the views, finding in the article, the export, who tags."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButt
 
 from annotator.ui.findfield import FindField
 from annotator.ui.fonts import ui_font
+from annotator.ui.kit.tabs import Tabs
+from annotator.ui.views import View
 
 HEIGHT = 40
 
@@ -17,6 +19,8 @@ class TopBar(QFrame):
     export_wanted = Signal()
     settings_wanted = Signal()
     library_wanted = Signal()
+    view_wanted = Signal(object)
+    """A ``View``: its tab was chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +33,11 @@ class TopBar(QFrame):
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setAccessibleName("Menu of Annotator")
         self.menu_button.setToolTip("Everything one can do here (F10)")
+        self._tabs = Tabs(View, self)
+        self._tabs.setAccessibleName("Views")
+        for index, view in enumerate(View):
+            self._tabs.setTabToolTip(index, f"{view} (Ctrl+{index + 1})")
+        self._tabs.currentChanged.connect(self._turned)
         self.shelf_button = self._plain("Library", self.library_wanted)
         self.shelf_button.hide()
         self.search = FindField(self)
@@ -48,10 +57,17 @@ class TopBar(QFrame):
         self._name.setAccessibleName(f"You tag as {name}: settings")
         self._name.setToolTip(f"You tag as {name}. Opens the settings.")
 
+    def set_view(self, view: View) -> None:
+        """The window shows this view."""
+        self._tabs.setCurrentIndex(list(View).index(view))
+
     def set_article_open(self, there: bool) -> None:
         """Without an article there is nothing to find in and nothing to export."""
         self.search.setVisible(there)
         self._export.setVisible(there)
+
+    def _turned(self, index: int) -> None:
+        self.view_wanted.emit(list(View)[index])
 
     def _plain(self, text: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(text, self)
@@ -64,6 +80,7 @@ class TopBar(QFrame):
         row.setContentsMargins(8, 0, 9, 0)
         row.setSpacing(8)
         row.addWidget(self.menu_button)
+        row.addWidget(self._tabs)
         row.addWidget(self.shelf_button)
         row.addStretch(1)
         row.addWidget(self.search)

@@ -23,9 +23,9 @@ from annotator.desk import showing
 from annotator.desk.desk import Desk
 from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
-from annotator.ui import keys, wiring
-from annotator.ui.actions import ActionId, Context
-from annotator.ui.acts import articles, moving
+from annotator.ui import keys, wiring, wiring_review
+from annotator.ui.action import ActionId, Context
+from annotator.ui.acts import articles, finding, moving
 from annotator.ui.acts.table import HANDLERS
 from annotator.ui.drafts import Drafts
 from annotator.ui.dropping import Dropping
@@ -40,8 +40,10 @@ from annotator.ui.patience import Patience, Request
 from annotator.ui.placekeeper import PlaceKeeper
 from annotator.ui.popovers import Popovers
 from annotator.ui.refresh import Refresh
+from annotator.ui.review.held import HeldReview
 from annotator.ui.room import Room
 from annotator.ui.session import Session
+from annotator.ui.switch import Switch
 from annotator.ui.viewing import subtitle
 
 
@@ -70,7 +72,7 @@ class AnnotatorWindow(QMainWindow):
     def _room(self) -> Room:
         session, frame = self.session, self.frame
         desk, patience = Desk(session.library), Patience(self)
-        hand = Hand(desk, frame.page, self)
+        hand, switch = Hand(desk, frame.page, self), Switch(self)
         return Room(
             session=session,
             shell=self,
@@ -89,6 +91,8 @@ class AnnotatorWindow(QMainWindow):
             places=PlaceKeeper(session.library, hand, frame.page, keeps=session.keeps),
             popovers=Popovers(frame, session.theme),
             refresh=Refresh(session.library, hand, frame.panel, frame.shelf, frame.bottom),
+            switch=switch,
+            review=HeldReview(desk, self),
         )
 
     def run(self, action: ActionId) -> None:
@@ -143,7 +147,7 @@ class AnnotatorWindow(QMainWindow):
         there = snapshot is not None
         empty = not self.room.shelf.model.rowCount()
         self.setWindowTitle(f"{snapshot.article.title} – Annotator" if snapshot else "Annotator")
-        self.frame.show_page(article=there)
+        self.frame.show_page(article=there, agreement=self.room.switch.agreement)
         self.menus.set_open(article=there, empty=empty and not there)
         self.room.finder.again()
         self.room.popovers.shut()
@@ -151,6 +155,24 @@ class AnnotatorWindow(QMainWindow):
             self.room.page.set_subtitle(subtitle(snapshot))
             self.room.places.go_back(snapshot.article.id)
             self.room.shelf.reveal(snapshot.article.id)
+
+    def turn(self) -> None:
+        """Another view, or another page of the review: what stands round the page follows."""
+        room, reviewing = self.room, self.room.switch.reviewing
+        if reviewing and room.side is None:
+            room.side = self.frame.build_review()
+            wiring_review.connect(self, room.side)
+        if reviewing:
+            room.panel.commit_note()
+            finding.filter_by(room, None)
+            room.review.open()
+        else:
+            room.review.let_go()
+        self.frame.set_view(room.switch.view)
+        self.menus.set_view(room.switch.view)
+        self.frame.show_page(article=room.article is not None, agreement=room.switch.agreement)
+        room.refresh.now()
+        moving.to_page(room)
 
     def show_menu(self, index: int, at: QPoint) -> None:
         if index >= 0:
@@ -169,7 +191,7 @@ class AnnotatorWindow(QMainWindow):
             return
         if self._field_to_come:
             return
-        action = keys.action_for(event) or keys.shortcut_for(event)
+        action = keys.action_for(event, self.room.switch.view) or keys.shortcut_for(event)
         if action is not None:
             if self.menus.actions[action].isEnabled():
                 self.run(action)
@@ -189,6 +211,10 @@ class AnnotatorWindow(QMainWindow):
         """Takes away what lies over the page or mutes it, one thing at a time."""
         if self.frame.notice.text:
             self.room.messages.dismiss()
+        elif self.room.switch.agreement:
+            self.run(ActionId.VIEW_REVIEW)
+        elif self.room.review.narrowed:
+            self.run(ActionId.COMPARE_ALL)
         elif self.room.hand.only is not None:
             self.run(ActionId.SHOW_ALL)
         else:
@@ -236,6 +262,7 @@ class AnnotatorWindow(QMainWindow):
             return
         self.room.places.stop()
         self.room.refresh.stop()
+        self.room.review.close()
         self.room.hand.close()
         self.room.desk.close()
         self.session.forget(self)

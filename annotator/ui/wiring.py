@@ -12,7 +12,7 @@ from annotator.desk.importing import Imported
 from annotator.domain.article import ArticleId, Span
 from annotator.domain.snapshot import Claim
 from annotator.settings import Settings
-from annotator.ui.actions import ActionId, Context
+from annotator.ui.action import ActionId, Context
 from annotator.ui.acts import (
     articles,
     borders,
@@ -94,6 +94,8 @@ def _bars(window: AnnotatorWindow) -> None:
     whole.aboutToHide.connect(menus.unname_undo)
     top.set_menu(whole)
     top.set_name(room.library.author.name)
+    top.view_wanted.connect(room.switch.show)
+    room.switch.changed.connect(window.turn)
     top.export_wanted.connect(lambda: window.run(ActionId.EXPORT))
     top.settings_wanted.connect(lambda: window.run(ActionId.SETTINGS))
     top.search.left.connect(lambda: finding.leave(room))
@@ -103,7 +105,9 @@ def _bars(window: AnnotatorWindow) -> None:
     bottom.cancel_wanted.connect(room.imports.cancel)
     room.messages.said.connect(bottom.show_said)
     room.messages.refused.connect(window.frame.notice.show_text)
+    room.messages.asked.connect(window.frame.notice.show_question)
     window.frame.notice.dismissed.connect(window.escape)
+    window.frame.notice.agreed.connect(lambda: window.do(room.messages.agree))
     room.patience.waiting.connect(bottom.show_waiting)
     room.patience.refused.connect(lambda text: room.messages.refuse(text, stays=False))
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from annotator.domain.article import ArticleId
-from annotator.ui.actions import ActionId
+from annotator.ui.action import ActionId
 from annotator.ui.acts import articles
 from annotator.ui.window import AnnotatorWindow
 from bench import _articles, _home, _screen

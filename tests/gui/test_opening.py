@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from annotator import paths
-from annotator.ui.actions import ActionId
+from annotator.ui.action import ActionId
 from annotator.ui.window import AnnotatorWindow
 from screens import Screen
 

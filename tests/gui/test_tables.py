@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.tags import Standing
-from annotator.ui.actions import ACTION, ACTIONS, ActionId, Context
+from annotator.ui.action import ActionId, Context, Group
+from annotator.ui.actions import ACTION, ACTIONS
 from annotator.ui.acts.table import HANDLERS
+from annotator.ui.views import View
 from screens import Screen
 
 
@@ -29,8 +31,9 @@ def test_each_action_has_one_row_and_one_handler() -> None:
     assert set(HANDLERS) == set(ActionId)
 
 
-def test_no_key_means_two_things() -> None:
-    keys = [key for row in ACTIONS for key in row.keys]
+@pytest.mark.parametrize("view", list(View))
+def test_no_key_means_two_things_in_one_view(view: View) -> None:
+    keys = [key for row in ACTIONS if row.is_in(view) for key in row.keys]
     assert len(keys) == len(set(keys))
 
 
@@ -49,8 +52,11 @@ def test_each_action_is_in_the_menu_or_is_a_key_alone(screen: Screen) -> None:
 
 @pytest.mark.parametrize("context", list(Context))
 def test_context_menus_hold_what_the_table_says(screen: Screen, context: Context) -> None:
-    menu = screen.window.menus.context(context)
-    assert len(labels(menu)) == sum(context in row.context for row in ACTIONS)
+    for view in View:
+        screen.window.menus.set_view(view)
+        menu = screen.window.menus.context(context)
+        rows = [row for row in ACTIONS if context in row.context and row.is_in(view)]
+        assert len(labels(menu)) == len(rows)
 
 
 def test_the_menu_names_what_undo_would_take_back(screen: Screen) -> None:
@@ -91,7 +97,7 @@ def test_without_an_article_what_needs_one_rests(empty: Screen) -> None:
     for row in ACTIONS:
         usable = empty.window.menus.actions[row.id].isEnabled()
         assert usable is (row.id in {ActionId.OPEN, ActionId.PASTE, ActionId.SAMPLE}) or (
-            usable and ACTION[row.id].group.value == "Window"
+            usable and ACTION[row.id].group is Group.WINDOW
         )
 
 

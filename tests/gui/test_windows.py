@@ -20,7 +20,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.tags import Standing, Tag
 from annotator.store import reading
 from annotator.ui import app, picture, single
-from annotator.ui.actions import ActionId
+from annotator.ui.action import ActionId
 from annotator.ui.session import Session
 from annotator.ui.trouble import TroubleWindow
 from screens import Screen, open_screen, shut

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from annotator.domain.tags import Standing, Tag
-from annotator.ui.actions import ActionId
+from annotator.ui.action import ActionId
 from annotator.ui.acts import (
     articles,
     borders,
     exporting,
     finding,
     moving,
+    reviewing,
     tagging,
     undoing,
+    views,
     windows,
 )
 from annotator.ui.room import Handler
@@ -39,6 +41,23 @@ HANDLERS: dict[ActionId, Handler] = {
     _A.NOTE: moving.note,
     _A.TAKE_OVER: borders.take_over,
     _A.COPY: windows.copy,
+    _A.SETTLE_VERIFIED: reviewing.settle(Standing.VERIFIED),
+    _A.SETTLE_DISPUTED: reviewing.settle(Standing.DISPUTED),
+    _A.SETTLE_UNATTRIBUTED: reviewing.settle(Standing.UNATTRIBUTED),
+    _A.SETTLE_ON_SOURCE: reviewing.settle(Standing.ON_SOURCE),
+    _A.SETTLE_NOT_CHECKABLE: reviewing.settle(Standing.NOT_CHECKABLE),
+    **{_A(f"accept-{n}"): reviewing.accept(n - 1) for n in range(1, 10)},
+    _A.LEAVE_OPEN: reviewing.leave_open,
+    _A.REASON: reviewing.reason,
+    _A.COMMENT: reviewing.comment,
+    _A.SETTLE_NEXT: reviewing.settle_next,
+    _A.NEXT_WAITING: reviewing.next_waiting,
+    _A.PREVIOUS_WAITING: reviewing.previous_waiting,
+    _A.NEXT_DISAGREEMENT: reviewing.next_disagreement,
+    _A.PREVIOUS_DISAGREEMENT: reviewing.previous_disagreement,
+    _A.ACCEPT_UNANIMOUS: reviewing.accept_unanimous,
+    _A.COMPARE_ALL: reviewing.compare_all,
+    _A.AGREEMENT: views.agreement,
     _A.CARET_LEFT: borders.caret_left,
     _A.CARET_RIGHT: borders.caret_right,
     _A.SELECT_LEFT: borders.select_left,
@@ -65,6 +84,8 @@ HANDLERS: dict[ActionId, Handler] = {
     _A.ZOOM_IN: windows.zoom_in,
     _A.ZOOM_OUT: windows.zoom_out,
     _A.ZOOM_RESET: windows.zoom_reset,
+    _A.VIEW_ANNOTATE: views.annotate,
+    _A.VIEW_REVIEW: views.review,
     _A.NEXT_PANEL: moving.next_panel,
     _A.NEW_WINDOW: windows.new_window,
     _A.CLOSE_WINDOW: windows.close_window,

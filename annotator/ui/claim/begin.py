@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain.tags import ROW, TAGS, Standing
-from annotator.ui.actions import ACTION, ActionId
+from annotator.ui.action import ActionId
+from annotator.ui.actions import ACTION
 from annotator.ui.kit.card import Card
 from annotator.ui.kit.keycap import KeyCap
 from annotator.ui.kit.labels import Caption, Muted

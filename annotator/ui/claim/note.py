@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.assessment import Audience
 from annotator.domain.snapshot import Claim
-from annotator.ui.actions import ACTION, ActionId
+from annotator.ui.action import ActionId
+from annotator.ui.actions import ACTION
 from annotator.ui.claim.view import ClaimView
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.card import Card

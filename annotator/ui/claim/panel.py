@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.actions import ACTION, ActionId
+from annotator.ui.action import ActionId
+from annotator.ui.actions import ACTION
 from annotator.ui.claim.before import BeforeTheCut
 from annotator.ui.claim.begin import Begin
 from annotator.ui.claim.history import History

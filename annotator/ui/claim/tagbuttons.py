@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from annotator.domain.assessment import Assessment
 from annotator.domain.tags import ROW, TAGS, Standing, StandingRow
-from annotator.ui.actions import ACTION, ACTIONS, ActionId
+from annotator.ui.action import ActionId
+from annotator.ui.actions import ACTION, ACTIONS
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.glyph import glyph_width, paint_glyph
 from annotator.ui.kit.keybutton import KeyButton

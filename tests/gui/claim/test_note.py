@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.actions import ACTION, ActionId
+from annotator.ui.action import ActionId
+from annotator.ui.actions import ACTION
 from annotator.ui.kit.keybutton import KeyButton
 from claimpanel import Stage, view
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from annotator.domain.article import Span
 from annotator.domain.assessment import Audience
 from annotator.domain.tags import TAGS, Standing, StandingRow, Tag
-from annotator.ui.actions import ActionId
+from annotator.ui.action import ActionId
 from annotator.ui.claim.begin import Begin
 from annotator.ui.claim.history import in_colours
 from annotator.ui.claim.sentence import Sentence

@@ -70,7 +70,8 @@ def test_the_tags_mean_what_the_table_says() -> None:
 
 def test_all_keys_are_all_keys() -> None:
     said = set(spans("keys"))
-    assert {row.keys[0] for row in ACTIONS if row.keys} <= said
+    between = set("2345678")  # the help says 1 to 9
+    assert {row.keys[0] for row in ACTIONS if row.keys} - between <= said
 
 
 @pytest.fixture

@@ -1,0 +1,171 @@
+"""What the keys of Review do: settle a claim, go on to the next that waits, compare.
+
+As in ``tagging.py`` a handler asks which claims are meant and calls one function of the
+desk; decisions are made over the review of everybody, whoever is compared just now.
+"""
+
+from __future__ import annotations
+
+from annotator.desk import reviewing
+from annotator.domain.compare import Accord, ReviewSnapshot
+from annotator.domain.snapshot import Snapshot
+from annotator.domain.tags import Standing
+from annotator.ui.room import Handler, Room
+
+WAITING = (Accord.OPEN, Accord.RETURNED)
+DIFFERENT = (Accord.OPEN, Accord.RETURNED, Accord.SETTLED)
+
+
+def settle(outcome: Standing) -> Handler:
+    """Decides the claims in hand so, with the reason that is typed; they stay in hand."""
+    return lambda room: _settle(room, outcome)
+
+
+def accept(column: int) -> Handler:
+    """Decides the claim in hand as this analyst judged it."""
+
+    def accepted(room: Room) -> None:
+        found = _in_hand(room)
+        if found is not None:
+            snapshot, review, index = found
+            reviewing.accept(room.library, snapshot, review, index, column, _reason(room))
+
+    return accepted
+
+
+def leave_open(room: Room) -> None:
+    """Takes one's own decision back."""
+    found = _in_hand(room)
+    if found is None:
+        return
+    snapshot, review, index = found
+    if reviewing.leave_open(room.library, snapshot, review, index) is None:
+        room.say("You have decided nothing here: it is open as it is.")
+
+
+def reason(room: Room) -> None:
+    """Gives the keys to the field of the reason."""
+    if room.side is not None and room.hand.index is not None:
+        room.side.refresh_now()
+        room.side.focus_reason()
+
+
+def comment(room: Room) -> None:
+    """Gives the keys to the field of a comment."""
+    if room.side is not None and room.hand.index is not None:
+        room.side.refresh_now()
+        room.side.focus_comment()
+
+
+def settle_next(room: Room) -> None:
+    """Keeps what is decided, with the reason that is typed now, and goes on to the next."""
+    found = _in_hand(room)
+    if found is None:
+        return
+    _snapshot, review, index = found
+    outcome = _outcome(review, index, room.library.me)
+    if outcome is None and review.accord(index) in WAITING:
+        room.say("Decide first: with V, D, U, Q or O, or accept an analyst with 1 to 9.")
+        return
+    if outcome is not None:
+        _settle(room, outcome)
+    next_waiting(room)
+
+
+def next_waiting(room: Room) -> None:
+    _go(room, WAITING, "Nothing waits in this article.", back=False)
+
+
+def previous_waiting(room: Room) -> None:
+    _go(room, WAITING, "Nothing waits in this article.", back=True)
+
+
+def next_disagreement(room: Room) -> None:
+    _go(room, DIFFERENT, "Nobody disagrees in this article.", back=False)
+
+
+def previous_disagreement(room: Room) -> None:
+    _go(room, DIFFERENT, "Nobody disagrees in this article.", back=True)
+
+
+def accept_unanimous(room: Room) -> None:
+    """Says how many claims all judged alike, and decides them when that is accepted."""
+    review = room.review.whole
+    if review is None:
+        return
+    count = len(review.unanimous())
+    if not count:
+        room.say("No claim is left that two or more judged alike and nobody decided.")
+        return
+    claims = "1 claim was" if count == 1 else f"{count:,} claims were"
+    room.messages.ask(
+        f"{claims} judged alike by two or more, and not decided yet. Decide as they judged?",
+        f"Accept {count:,}",
+        lambda: _accept_unanimous(room),
+    )
+
+
+def toggle_analyst(room: Room, column: int) -> None:
+    """Takes an analyst out of the comparison, or in again."""
+    if not room.review.toggle(column):
+        room.say("Two are the fewest that can be compared.")
+        return
+    shown = room.review.shown
+    if shown is not None and room.review.narrowed:
+        names = " and ".join(column.analyst.name for column in shown.columns)
+        room.say(f"{names} differ on {shown.disagreements:,}; Esc shows everybody again.")
+
+
+def compare_all(room: Room) -> None:
+    room.review.compare(())
+
+
+def _settle(room: Room, outcome: Standing) -> None:
+    found = _in_hand(room)
+    if found is not None:
+        snapshot, review, _index = found
+        chosen = room.hand.chosen
+        reviewing.settle(room.library, snapshot, review, chosen, outcome, _reason(room))
+
+
+def _accept_unanimous(room: Room) -> None:
+    snapshot, review = room.hand.snapshot, room.review.whole
+    if snapshot is None or review is None:
+        return
+    count = len(review.unanimous())
+    reviewing.accept_unanimous(room.library, snapshot, review)
+    room.say(f"Decided {count:,} as all judged them; Ctrl+Z takes it back.")
+
+
+def _outcome(review: ReviewSnapshot, index: int, me: str) -> Standing | None:
+    """What Ctrl+Enter would decide: what is decided already, or what all agree on."""
+    decisions = review.decisions.get(index, ())
+    mine = next((one for one in decisions if one.reviewer == me), None)
+    decision = mine or review.decision(index)
+    if decision is not None:
+        return decision.outcome
+    held = review.held(index)
+    return held[0][1] if review.accord(index) is Accord.AGREED else None
+
+
+def _go(room: Room, accords: tuple[Accord, ...], nothing: str, *, back: bool) -> None:
+    review = room.review.shown
+    if review is None:
+        return
+    at = room.hand.index
+    after = (len(review) if back else -1) if at is None else at
+    found = review.next(after, *accords, back=back)
+    if found is None or not room.hand.go(found):
+        room.say(nothing)
+
+
+def _in_hand(room: Room) -> tuple[Snapshot, ReviewSnapshot, int] | None:
+    snapshot, review, index = room.hand.snapshot, room.review.whole, room.hand.index
+    if snapshot is None or review is None or index is None:
+        return None
+    return snapshot, review, index
+
+
+def _reason(room: Room) -> str:
+    """What stands in the reason's field now."""
+    return "" if room.side is None else room.side.reason
