@@ -17,14 +17,21 @@ from annotator.store import reading, reporting
 
 
 def report_of(library: OpenLibrary, article: ArticleId) -> Report:
-    """One article with everything that may leave the library."""
-    made_at = time.time_ns() // 1000
-    return reporting.report(library.store, article, maker=library.author.name, made_at=made_at)
+    """One article for readers: what the acting person may see of it, and wants to."""
+    maker, made_at = library.author.name, time.time_ns() // 1000
+    return reporting.report_for(library.store, article, library.me, maker=maker, made_at=made_at)
+
+
+def whole_report_of(library: OpenLibrary, article: ArticleId) -> Report:
+    """One article with everything that may leave the library, the same whoever acts."""
+    maker, made_at = library.author.name, time.time_ns() // 1000
+    return reporting.report(library.store, article, maker=maker, made_at=made_at)
 
 
 def exported(library: OpenLibrary, article: ArticleId, form: str) -> bytes:
     """The article in this format. Raises AnnotatorError for an unknown format."""
-    return exporter(form).write(report_of(library, article))
+    row = exporter(form)
+    return row.write((whole_report_of if row.whole else report_of)(library, article))
 
 
 def export_file(

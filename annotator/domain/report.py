@@ -1,4 +1,4 @@
-"""What leaves the library: one article with everything that is said of its claims.
+"""What leaves the library: one article with everything that is said and decided of its claims.
 
 Every exporter is a function from a ``Report`` to bytes. Nothing whose audience is
 *me* is ever in one.
@@ -6,19 +6,28 @@ Every exporter is a function from a ``Report`` to bytes. Nothing whose audience 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from annotator.domain.article import Article, ClaimId, Passage, Span
 from annotator.domain.assessment import Analyst, Assessment
 from annotator.domain.edits.form import Edit
-from annotator.domain.edits.persons import Persons
+from annotator.domain.review import (
+    ArticleStage,
+    Comment,
+    Decision,
+    Drawn,
+    Pass,
+    Revision,
+    Stage,
+    digest,
+)
 from annotator.domain.tags import STANDINGS, Standing
 
 
 class Outcome(StrEnum):
-    """The result of one claim: a standing that all who judged it share, or open."""
+    """The result of one claim: what was decided, else a standing that all share, or open."""
 
     UNTAGGED = "untagged"
     VERIFIED = "verified"
@@ -48,10 +57,57 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportClaim:
-    """One claim, live or retired, and what everybody holds of it.
+class Ruled:
+    """What one reviewer decided of the claim.
 
-    ``number`` is 0 for the title, None for furniture and for retired claims.
+    ``stale``: somebody judges this claim otherwise now than when it was decided.
+    ``overruled`` are those who held something else than what was decided.
+    """
+
+    reviewer: Analyst
+    decision: Decision
+    stale: bool = False
+    overruled: tuple[Analyst, ...] = ()
+
+    @property
+    def outcome(self) -> Outcome:
+        return _OUTCOME[self.decision.outcome]
+
+    @property
+    def party(self) -> bool:
+        """Whether the reviewer held one of the tags that differed: a reader has to know."""
+        here = self.decision.over.get(self.reviewer.id)
+        there = any(self.reviewer.id in held for held in self.decision.elsewhere.values())
+        return bool(self.decision.overruled()) and (here is not None or there)
+
+
+def ruled(
+    decisions: Iterable[Decision], held: Iterable[Held], named: Callable[[str], Analyst]
+) -> tuple[Ruled, ...]:
+    """The decisions of one claim, the last one first: that one is the claim's.
+
+    A decision is stale by what is held of this very claim. What was said of a claim of
+    another text that was matched with it is in that text's report, and a reader of this
+    one could not check it.
+    """
+    standings = {one.analyst.id: one.assessment.standing for one in held}
+    return tuple(
+        Ruled(
+            named(decision.reviewer),
+            decision,
+            decision.stale(standings),
+            tuple(map(named, decision.overruled())),
+        )
+        for decision in sorted(decisions, key=lambda one: one.order, reverse=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReportClaim:
+    """One claim, live or retired, what everybody holds of it, and what was decided.
+
+    ``number`` is 0 for the title, None for furniture and for retired claims. Of the
+    decisions the last one comes first, and is the claim's.
     """
 
     id: ClaimId
@@ -60,10 +116,23 @@ class ReportClaim:
     text: str
     retired: bool
     held: tuple[Held, ...]
+    decisions: tuple[Ruled, ...] = ()
+
+    @property
+    def decision(self) -> Ruled | None:
+        """The one that stands."""
+        return self.decisions[0] if self.decisions else None
+
+    @property
+    def differing(self) -> tuple[Ruled, ...]:
+        """What other reviewers decided otherwise."""
+        return tuple(one for one in self.decisions if one.outcome is not self.decisions[0].outcome)
 
     @property
     def outcome(self) -> Outcome:
-        """What all who judged it share; open where they differ."""
+        """The decision; without one, what all who judged it share; open where they differ."""
+        if self.decisions:
+            return self.decisions[0].outcome
         return shared_outcome(held.assessment for held in self.held)
 
     @property
@@ -75,17 +144,53 @@ class ReportClaim:
         """Whether it is a claim in the lists and counts: live and no furniture."""
         return not self.retired and self.number is not None
 
+    def without(self, hidden: Set[str]) -> ReportClaim:
+        """The claim as somebody sees it who does not want to see these analysts."""
+        return replace(
+            self,
+            held=tuple(one for one in self.held if one.analyst.id not in hidden),
+            decisions=tuple(
+                replace(one, overruled=tuple(who for who in one.overruled if who.id not in hidden))
+                for one in self.decisions
+                if one.reviewer.id not in hidden
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementLine:
+    """One row of the table of agreement, such as a pair of analysts, or all of them.
+
+    ``agreed`` of ``of`` claims were judged alike. The others are figures as they are to be
+    printed, or why there is none: "undefined, because only one tag was used".
+    """
+
+    label: str
+    agreed: int
+    of: int
+    percent: str
+    kappa: str = ""
+    alpha: str = ""
+    ac1: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """One article as an export shows it.
 
     ``claims`` are sorted by (start, longer first): live ones, and retired ones of
-    which somebody holds something. ``analysts`` are those who wrote something that
-    is in it. ``log`` holds the headers and the parts that are not private, in the
-    total order. Times are microseconds since 1970, UTC; ``made_at`` and ``maker``
-    belong to the run and are left out of the canonical JSON. ``persons`` says which ids
-    of the log are one person; everything else names persons.
+    which somebody holds, decided or said something. ``analysts`` are those who are named in
+    it; in what is written for machines, those who wrote something that is in it.
+    ``log`` holds the headers and the parts that are not private, in the total order;
+    it is empty in what is written for readers. Times are microseconds since 1970, UTC;
+    ``made_at`` and ``maker`` belong to the run and are left out of the canonical JSON.
+    Persons are meant wherever an analyst's id stands, but for the log, which holds the ids that wrote.
+
+    ``changes`` counts the claims that stand otherwise than when the article was settled;
+    ``blind`` are those who asked for a blind check; ``first_tag`` is when the first
+    judgement was made that counts. ``veiled``: the maker's own pass is blind and a draft
+    still, so nothing of colleagues was read. ``agreement`` are sentences, ``figures`` the
+    table that goes with them.
     """
 
     article: Article
@@ -95,7 +200,17 @@ class Report:
     log: tuple[Edit, ...]
     made_at: int
     maker: str
-    persons: Persons = field(default_factory=Persons)
+    comments: tuple[Comment, ...] = ()
+    passes: Mapping[str, Pass] = field(default_factory=dict)
+    stage: Stage = field(default_factory=Stage)
+    changes: int = 0
+    revisions: tuple[Revision, ...] = ()
+    draws: tuple[Drawn, ...] = ()
+    blind: tuple[str, ...] = ()
+    first_tag: int | None = None
+    veiled: bool = False
+    agreement: tuple[str, ...] = ()
+    figures: tuple[AgreementLine, ...] = ()
 
     @property
     def counted(self) -> tuple[ReportClaim, ...]:
@@ -106,6 +221,25 @@ class Report:
         """How many of the counted claims have each outcome."""
         counted = [claim.outcome for claim in self.counted]
         return {outcome: counted.count(outcome) for outcome in Outcome}
+
+    def names(self) -> Callable[[str], str]:
+        """Says what a person is called: the beginning of the id where nobody said so."""
+        known = {analyst.id: analyst.name for analyst in self.analysts}
+        return lambda person: known.get(person) or person[:8]
+
+
+def changes_since(stage: Stage, claims: Iterable[ReportClaim]) -> int:
+    """How many claims stand otherwise than when the article was settled; 0 where it is not."""
+    if stage.stage is not ArticleStage.SETTLED:
+        return 0
+    now = {}
+    for claim in claims:
+        if not claim.retired:
+            judged = () if claim.number is None else claim.held  # furniture is judged by nobody
+            held = {one.analyst.id: one.assessment.standing for one in judged}
+            decided = claim.decision.decision.outcome if claim.decision else None
+            now[str(claim.id)] = digest(held, decided)
+    return stage.changed_since({claim: text for claim, text in now.items() if text})
 
 
 def shared_outcome(assessments: Iterable[Assessment]) -> Outcome:

@@ -3,6 +3,10 @@
 EDITS.md, section 10, is its law and ``resources/schemas/article.schema.json`` its
 description. Nothing of the run is in it: no path, no time of export, no acting
 analyst. Reading it back takes the text and the log only.
+
+Persons are named by the smallest of the ids that say they are one; only the log holds
+the ids that wrote. What was made under a pseudonym and is a copy of what is here too is
+not in it, so that the file tells nobody whose pseudonym it is.
 """
 
 from __future__ import annotations
@@ -22,7 +26,7 @@ from annotator.domain.edits.form import (
     read_seals,
 )
 from annotator.domain.report import Held, Report, ReportClaim
-from annotator.exporters import times
+from annotator.exporters import review_json, times
 
 FORMAT = "annotator-article-1"
 
@@ -48,11 +52,11 @@ def write(report: Report) -> bytes:
         "analysts": {analyst.id: {"name": analyst.name} for analyst in report.analysts},
         "claims": [_claim(claim) for claim in report.claims],
         "evidence": [],
-        "comments": [],
-        "decisions": [],
-        "passes": [],
-        "state": None,
-        "revisions": [],
+        "comments": review_json.comments(report),
+        "decisions": review_json.decisions(report),
+        "passes": review_json.passes(report),
+        "state": review_json.state(report),
+        "revisions": review_json.revisions(report),
         "log": [_edit(edit) for edit in sorted(report.log, key=lambda edit: edit.header.order)],
     }
     return canonical(value).encode() + b"\n"

@@ -13,16 +13,12 @@ from urllib.parse import urlsplit
 
 from annotator.domain.article import Article, Passage, text_hash
 from annotator.domain.assessment import Audience
-from annotator.domain.edits.state import dead
 from annotator.domain.report import Held, Outcome, Report, ReportClaim, claims_name
 from annotator.domain.tags import Standing
 from annotator.exporters import html_words as words
 from annotator.exporters import times
 from annotator.exporters.html_page import Marked, groups
 from annotator.exporters.html_words import LOOK, STANDING_LOOK, Look
-
-TAGGING = ("SetTag", "SetNotCheckable", "SetConfirmed", "TakeOver")
-"""The kinds of edit that judge a claim."""
 
 RANGES = 60
 """So many stretches of unjudged claims are linked; the chart shows the rest."""
@@ -153,24 +149,12 @@ def _box(report: Report) -> list[tuple[str, list[str], str]]:
     judged = [held for claim in report.claims for held in claim.held]
     names = sorted({held.analyst.name for held in judged}, key=str.casefold)
     rows = [("Checked by", names, "" if names else "nobody yet")]
-    first = _first_tag(report)
-    if first is not None:
-        rows.append(("First tag", [], times.shown(first)))
+    if report.first_tag is not None:
+        rows.append(("First tag", [], times.shown(report.first_tag)))
     if judged:
         rows.append(("Last change", [], times.shown(max(held.changed for held in judged))))
     by = times.shown(report.made_at) + (" by " if report.maker else "")
     return [*rows, ("Report", [report.maker] if report.maker else [], by)]
-
-
-def _first_tag(report: Report) -> int | None:
-    """When the first judgement was made that was not taken back."""
-    left_out = dead((edit.header for edit in report.log), report.persons)
-    made = (
-        edit.header.clock
-        for edit in report.log
-        if edit.header.kind in TAGGING and edit.header.id not in left_out
-    )
-    return min(made, default=None)
 
 
 def _claim(claim: ReportClaim, ref: words.Ref, marks: Iterator[int]) -> ClaimView:

@@ -27,7 +27,8 @@ Write = Callable[[Report], bytes]
 class Exporter:
     """One format. ``name`` is the command line's word, ``says`` one line of help.
 
-    ``suffix`` begins with its dot.
+    ``suffix`` begins with its dot. ``whole``: it holds everything there is, the same
+    whoever acts; every other format shows what the acting analyst may see.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Exporter:
     media_type: str
     says: str
     write: Write
+    whole: bool = False
 
 
 def _of(module: str) -> Write:
@@ -64,6 +66,7 @@ EXPORTERS: tuple[Exporter, ...] = (
         "application/json",
         "everything the library holds of the article, the same bytes for the same content",
         _of("canonical_json"),
+        whole=True,
     ),
     Exporter(
         "csv",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from annotator import paths
 from annotator.domain.article import (
@@ -18,13 +18,28 @@ from annotator.domain.article import (
     text_hash,
 )
 from annotator.domain.assessment import Analyst, Assessment, read_fields
+from annotator.domain.canonical import text_or_empty
 from annotator.domain.edits.act import Act
 from annotator.domain.edits.articles import ImportArticle
+from annotator.domain.edits.blind import BLIND
 from annotator.domain.edits.form import AnalystId, Edit, Part, PartClass, Stamp
 from annotator.domain.edits.people import SetName
-from annotator.domain.edits.state import ArticleState, state
+from annotator.domain.edits.persons import Persons
+from annotator.domain.edits.reviewing import STATE, STATE_REASON, SUBMITTED
+from annotator.domain.edits.state import ArticleState, State, dead, state
 from annotator.domain.layout import kind_at, reading_order
-from annotator.domain.report import Held, Report, ReportClaim
+from annotator.domain.report import Held, Report, ReportClaim, changes_since, ruled
+from annotator.domain.review import (
+    Decision,
+    Said,
+    Stage,
+    comments,
+    draws,
+    passes,
+    read_revision,
+    stage,
+)
+from annotator.store.records import FIELDS
 from annotator.text.passages import cut, passages
 
 START = 1_704_364_920_000_000
@@ -93,33 +108,90 @@ def sample() -> Bench:
     return bench(text, given=given)
 
 
+TAGGING = ("SetTag", "SetNotCheckable", "SetConfirmed", "TakeOver")
+HELD = ("judgement", "confirmed", "note", "note.me")
+
+
 def report_of(text: str, edits: Iterable[Edit], made_at: int) -> Report:
-    """The report of these edits, whatever the library they come from."""
+    """The report of these edits, whatever the library they come from: by the pure law alone."""
     edits = [without_private(edit) for edit in edits]
     article = article_id(text_hash(text))
     whole = state(edits, {article: text})
-    found = whole.articles[article]
+    found = whole.articles.get(article, ArticleState())
     names = whole.names()
-    people = {owner: Analyst(owner, names.get(owner, "?")) for owner in _writers(edits)}
+    people = {owner: Analyst(owner, names.get(owner, owner[:8])) for owner in writers(edits, whole)}
+
+    def named(person: str) -> Analyst:
+        return people.get(person, Analyst(person, person[:8]))
+
     held: dict[ClaimId, list[Held]] = {}
     clocks = {edit.header.order: edit.header.clock for edit in edits}
     for (owner, about, key), register in sorted(whole.own.items()):
         value = read_fields(register) if about == "claim" else Assessment()
         if not value.empty:
-            changed = clocks[max(stamp for stamp, _ in register.values())]
-            held.setdefault(ClaimId(key), []).append(Held(people[owner], value, changed))
-    record = {key: value for key, value in found.record.items() if value}
+            changed = clocks[max(stamp for name, (stamp, _) in register.items() if name in HELD)]
+            held.setdefault(ClaimId(key), []).append(Held(named(owner), value, changed))
+    decided: dict[ClaimId, list[Decision]] = {}
+    for (_, claim), decision in whole.decisions().items():
+        decided.setdefault(claim, []).append(decision)
+    said = [one for one in whole.said if one.article == article]
+    spoken = comments(said)
+    record = {key: value for key, value in found.record.items() if value and key in FIELDS}
+    by = whole.persons.of(found.imported_by)
     about_it = Article(
         article,
         text,
         text_hash(text),
         imported_at=found.imported_at,
-        imported_by=names.get(found.imported_by, ""),
+        imported_by=names.get(by, found.imported_by),
         **record,
     )
-    claims = tuple(_claims(text, article, found, held))
+    told = {comment.claim for comment in spoken}
+    claims = tuple(
+        replace(
+            claim,
+            held=tuple(held.get(claim.id, ())),
+            decisions=ruled(decided.get(claim.id, ()), held.get(claim.id, ()), named),
+        )
+        for claim in _claims(text, article, found, {*held, *decided, *told})
+    )
+    stands = _stage(found, whole, said)
     log = tuple(sorted(edits, key=lambda edit: edit.header.order))
-    return Report(about_it, found.passages, claims, tuple(people.values()), log, made_at, "Anna")
+    return Report(
+        about_it,
+        found.passages,
+        claims,
+        tuple(people.values()),
+        log,
+        made_at,
+        "Anna",
+        spoken,
+        passes(said),
+        stands,
+        changes_since(stands, claims),
+        tuple(filter(None, map(read_revision, said))),
+        draws(said),
+        tuple(sorted({one.analyst for one in said if one.field == BLIND})),
+        _first_tag(edits, whole.persons),
+    )
+
+
+def _stage(found: ArticleState, whole: State, said: Iterable[Said]) -> Stage:
+    submitted = any(one.field == SUBMITTED for one in said)
+    if STATE not in found.shared:
+        return stage(None, "", "", 0, submitted)
+    header, value = found.shared[STATE]
+    why = found.shared.get(STATE_REASON)
+    reason = why[1] if why is not None and why[0].id == header.id else {}
+    text = text_or_empty(reason.get("text")) if isinstance(reason, dict) else ""
+    return stage(value, text, whole.persons.of(header.analyst), header.clock, submitted)
+
+
+def _first_tag(edits: Iterable[Edit], who: Persons) -> int | None:
+    edits = list(edits)
+    left_out = dead((edit.header for edit in edits), who)
+    made = (e.header for e in edits if e.header.kind in TAGGING and e.header.id not in left_out)
+    return min((header.clock for header in made), default=None)
 
 
 def without_private(edit: Edit) -> Edit:
@@ -128,25 +200,29 @@ def without_private(edit: Edit) -> Edit:
     return Edit(edit.header, parts)
 
 
-def _writers(edits: Iterable[Edit]) -> list[str]:
-    return sorted({edit.header.analyst for edit in edits})
+def writers(edits: Iterable[Edit], whole: State) -> list[str]:
+    """The persons who wrote these edits."""
+    return sorted({whole.persons.of(edit.header.analyst) for edit in edits})
 
 
 def _claims(
-    text: str, article: ArticleId, found: ArticleState, held: dict[ClaimId, list[Held]]
+    text: str, article: ArticleId, found: ArticleState, wanted: Collection[ClaimId]
 ) -> Iterable[ReportClaim]:
-    spans = {*found.live.values(), *(s for i, s in found.named.items() if i in held)}
-    title = next((p for p in found.passages if p.kind is PassageKind.TITLE), None)
-    number, titled = 0, False
-    for span in sorted(spans, key=reading_order):
+    """Bare claims: the live ones, and of the others those that are wanted."""
+    spans = {*found.live.values(), *(s for i, s in found.named.items() if i in wanted)}
+    titles = [p for p in found.passages if p.kind is PassageKind.TITLE]
+    ordered = sorted(spans, key=reading_order)
+    first = [s for p in titles for s in ordered if p.start <= s.start < p.end]
+    title = next((s for s in first if claim_id(article, s) in found.live), None)
+    number = 0
+    for span in ordered:
         claim = claim_id(article, span)
         retired = claim not in found.live
         own: int | None = None
-        if not retired and kind_at(found.passages, span.start) is not PassageKind.BOILERPLATE:
-            if title and not titled and title.start <= span.start < title.end:
-                own, titled = 0, True
-            else:
-                number += 1
-                own = number
-        words = text[span.start : span.end]
-        yield ReportClaim(claim, own, span, words, retired, tuple(held.get(claim, ())))
+        furniture = kind_at(found.passages, span.start) is PassageKind.BOILERPLATE
+        if span == title:
+            own = 0
+        elif not retired and not furniture:
+            number += 1
+            own = number
+        yield ReportClaim(claim, own, span, text[span.start : span.end], retired, ())

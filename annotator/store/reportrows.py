@@ -1,0 +1,262 @@
+"""Reading what a report is made of: claims with what is held and decided of them, and the review."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Set
+from dataclasses import replace
+
+from annotator.domain.article import Article, ArticleId, ClaimId, Passage, PassageKind, Span
+from annotator.domain.assessment import Analyst, Assessment, Audience, read_fields
+from annotator.domain.edits.blind import BLIND, DRAWN
+from annotator.domain.edits.reviewing import SUBMITTED
+from annotator.domain.edits.revisions import REVISION
+from annotator.domain.report import Held, Report, ReportClaim, changes_since, ruled
+from annotator.domain.review import (
+    Decision,
+    Said,
+    Stage,
+    comments,
+    draws,
+    passes,
+    read_revision,
+    stage,
+)
+from annotator.domain.snapshot import TITLE_NUMBER
+from annotator.store import reading
+from annotator.store.assess import FIELDS, REGISTERS
+from annotator.store.library import Library, Row
+from annotator.store.marks import ALIVE
+from annotator.store.people import IDS, PERSON
+from annotator.store.saying import DECISIONS, SAYINGS, decision_of, said_of
+
+TAGGING = ("SetTag", "SetNotCheckable", "SetConfirmed", "TakeOver")
+"""The kinds of edit that judge a claim."""
+
+FOR_ALL = (BLIND, DRAWN, REVISION)
+"""Sayings that tell nothing of what anybody holds."""
+
+_HELD = (
+    "SELECT claim, analyst, changed, tag, not_checkable, confirmed, note, audience, why, seen "
+    "FROM assessments WHERE article = ? {} ORDER BY claim, analyst"
+)
+_PRIVATELY = (
+    f"SELECT DISTINCT claims.id, {PERSON.format(id='edits.analyst')} FROM claims "
+    "CROSS JOIN writes ON writes.id = claims.id AND form = 'own' AND about = 'claim' "
+    "AND field = 'note.me' CROSS JOIN parts ON parts.seq = writes.part "
+    "CROSS JOIN edits ON edits.id = parts.edit WHERE claims.article = ?"
+)
+_DECIDED = (
+    f"SELECT {', '.join(f'decisions.{name}' for name in DECISIONS.split(', '))} "
+    "FROM decisions CROSS JOIN claims ON claims.id = decisions.claim WHERE claims.article = ? {}"
+)
+_SAID = f"SELECT {SAYINGS} FROM sayings WHERE article = ? {{}} ORDER BY at, edit, about, id, field"
+_FIRST = (
+    "SELECT min(clock) FROM parts JOIN edits ON edits.id = parts.edit WHERE parts.article = ? "
+    f"AND kind IN ({', '.join('?' * len(TAGGING))}) "
+    f"AND edits.id NOT IN (SELECT edit FROM copies) AND {ALIVE.format(edit='edits.id')} {{}}"
+)
+_STAGE = "SELECT state, claims, reason, analyst, clock FROM stages WHERE article = ?"
+_CLAIMS = (
+    'SELECT id, start, "end", live, furniture FROM claims WHERE article = ? '
+    'ORDER BY start, "end" DESC'
+)
+
+
+class Names:
+    """What persons are called: the beginning of the id where nobody has said so."""
+
+    def __init__(self, library: Library) -> None:
+        self.known: dict[str, str] = dict(library.rows("SELECT analyst, name FROM names"))
+
+    def analyst(self, person: str) -> Analyst:
+        return Analyst(person, self.known.get(person, person[:8]))
+
+
+class Reader:
+    """Reads one article: of everybody, or what ``only`` one person wrote; less the ``hidden``.
+
+    Inside of a transaction.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        article: ArticleId,
+        only: str | None = None,
+        hidden: Set[str] = frozenset(),
+    ) -> None:
+        self._library = library
+        self._article = article
+        self._only = only
+        self._hidden = hidden
+        self._names = Names(library)
+
+    def report(self, maker: str, made_at: int) -> Report:
+        """Everything but the log. Raises AnnotatorError where there is no such article."""
+        article = self._record()
+        passages = reading.passages(self._library, self._article)
+        said = self._said()
+        spoken = comments(one for one in said if one.analyst not in self._hidden)
+        about = {comment.claim for comment in spoken}
+        claims = self._claims(article.text, passages, about)
+        stands = self._stage(said)
+        found = Report(
+            article,
+            passages,
+            tuple(self._shown(claims, about)),
+            (),
+            (),
+            made_at,
+            maker,
+            spoken,
+            {who: one for who, one in passes(said).items() if who not in self._hidden},
+            stands,
+            changes_since(stands, claims) if self._only is None else 0,
+            tuple(filter(None, map(read_revision, said))),
+            draws(said),
+            tuple(sorted({one.analyst for one in said if one.field == BLIND})),
+            self._first_tag(),
+            self._only is not None,
+        )
+        named = sorted(set(_mentioned(found)) - {""})
+        return replace(found, analysts=tuple(map(self._names.analyst, named)))
+
+    def _record(self) -> Article:
+        """The article; who brought it in goes by the name of the person."""
+        article = reading.article(self._library, self._article)
+        rows = self._library.rows(
+            f"SELECT {PERSON.format(id='imported_by')} FROM records WHERE article = ?",
+            (self._article,),
+        )
+        name = self._names.known.get(rows[0][0]) if rows else None
+        return replace(article, imported_by=name) if name else article
+
+    def _said(self) -> list[Said]:
+        if self._only is None:
+            rows = self._library.rows(_SAID.format(""), (self._article,))
+        else:
+            marks = ", ".join("?" * len(FOR_ALL))
+            rows = self._library.rows(
+                _SAID.format(f"AND (analyst = ? OR field IN ({marks}))"),
+                (self._article, self._only, *FOR_ALL),
+            )
+        return [said_of(row) for row in rows]
+
+    def _stage(self, said: Iterable[Said]) -> Stage:
+        submitted = any(one.field == SUBMITTED for one in said)
+        rows = self._library.rows(_STAGE, (self._article,))
+        if not rows:
+            return stage(None, "", "", 0, submitted)
+        word, claims, reason, analyst, clock = rows[0]
+        written = {"state": word, "claims": json.loads(claims)}
+        return stage(written, reason, analyst, clock, submitted)
+
+    def _of(self, column: str) -> tuple[str, tuple[str, ...]]:
+        """The condition that a row is of the one person, and the query's values."""
+        if self._only is None:
+            return "", (self._article,)
+        return f"AND {column} = ?", (self._article, self._only)
+
+    def _held(self) -> dict[ClaimId, tuple[Held, ...]]:
+        """Claim → what is held of it, by analyst; nothing that is private."""
+        condition, values = self._of("analyst")
+        privately = set(self._library.rows(_PRIVATELY, (self._article,)))
+        found: dict[ClaimId, tuple[Held, ...]] = {}
+        for claim, analyst, changed, *rest in self._library.rows(_HELD.format(condition), values):
+            assessment = reading.assessment_of(tuple(rest))
+            if assessment.audience is Audience.ME or (claim, analyst) in privately:
+                assessment, changed = _without_private(self._library, claim, analyst)
+            if not assessment.empty:
+                one = Held(self._names.analyst(analyst), assessment, changed)
+                found[claim] = (*found.get(claim, ()), one)
+        return found
+
+    def _decided(self) -> dict[ClaimId, list[Decision]]:
+        condition, values = self._of("reviewer")
+        found: dict[ClaimId, list[Decision]] = {}
+        for claim, decision in map(
+            decision_of, self._library.rows(_DECIDED.format(condition), values)
+        ):
+            found.setdefault(claim, []).append(decision)
+        return found
+
+    def _claims(
+        self, text: str, passages: Iterable[Passage], spoken: Collection[ClaimId]
+    ) -> tuple[ReportClaim, ...]:
+        """Live claims with their numbers, and retired ones of which there is something."""
+        held, decided = self._held(), self._decided()
+        rows = self._library.rows(_CLAIMS, (self._article,))
+        rows = [row for row in rows if row[3] or any(row[0] in o for o in (held, decided, spoken))]
+        numbers = _numbers(rows, passages)
+        return tuple(
+            ReportClaim(
+                claim,
+                numbers.get(claim),
+                Span(start, end),
+                text[start:end],
+                not live,
+                held.get(claim, ()),
+                ruled(decided.get(claim, ()), held.get(claim, ()), self._names.analyst),
+            )
+            for claim, start, end, live, _ in rows
+        )
+
+    def _shown(
+        self, claims: Iterable[ReportClaim], spoken: Collection[ClaimId]
+    ) -> Iterator[ReportClaim]:
+        """The claims without the hidden. Of one person's work nobody can say what is stale."""
+        for claim in claims:
+            shown = claim.without(self._hidden) if self._hidden else claim
+            if self._only is not None and shown.decisions:
+                fresh = tuple(replace(one, stale=False) for one in shown.decisions)
+                shown = replace(shown, decisions=fresh)
+            if not shown.retired or shown.held or shown.decisions or shown.id in spoken:
+                yield shown
+
+    def _first_tag(self) -> int | None:
+        """When the first judgement was made that was not taken back."""
+        condition, values = "", [self._article, *TAGGING]
+        if self._only is not None:
+            condition = f"AND edits.analyst IN ({IDS})"
+            values += [self._only, self._only]
+        first: int | None = self._library.rows(_FIRST.format(condition), values)[0][0]
+        return first
+
+
+def _without_private(library: Library, claim: ClaimId, analyst: str) -> tuple[Assessment, int]:
+    """What the analyst holds as if the private notes were not here, and when that was changed."""
+    fields, changed = {}, 0
+    for _, name, value, at, edit, clock in library.rows(REGISTERS.format("?"), (claim, analyst)):
+        if name in FIELDS and name != "note.me":
+            fields[name] = ((at, edit), json.loads(value))
+            changed = clock
+    return read_fields(fields), changed
+
+
+def _mentioned(report: Report) -> Iterator[str]:
+    """The persons who are named in it, "" among them where somebody is not known."""
+    for claim in report.claims:
+        yield from (one.analyst.id for one in claim.held)
+        for ruling in claim.decisions:
+            yield ruling.reviewer.id
+            yield from (one.id for one in ruling.overruled)
+    yield from (comment.analyst for comment in report.comments)
+    for analyst, one in report.passes.items():
+        yield from (analyst, one.answered_by)
+    yield from (report.stage.analyst, *report.blind)
+    yield from (revision.analyst for revision in report.revisions)
+    yield from (drawn.analyst for drawn in report.draws)
+
+
+def _numbers(rows: Iterable[Row], passages: Iterable[Passage]) -> dict[ClaimId, int]:
+    """Claim → its number, in reading order; 0 for T; none for furniture and retired ones."""
+    live = [row for row in rows if row[3]]
+    titles = [passage for passage in passages if passage.kind is PassageKind.TITLE]
+    title = next(
+        (row[0] for passage in titles for row in live if passage.start <= row[1] < passage.end),
+        None,
+    )
+    counted = [row[0] for row in live if not row[4] and row[0] != title]
+    numbers = {claim: number for number, claim in enumerate(counted, 1)}
+    return numbers if title is None else {title: TITLE_NUMBER, **numbers}
