@@ -137,14 +137,23 @@ def settle(
 
     Raises AnnotatorError where colleagues' tags of one of them may not be seen yet.
     """
+    made = rulings(library, snapshot, held, chosen, outcome, reason)
+    return library.perform(Decide(held.article, made)) if made else None
+
+
+def rulings(
+    library: OpenLibrary,
+    snapshot: Snapshot,
+    held: ReviewSnapshot,
+    chosen: Iterable[int],
+    outcome: Standing,
+    reason: str = "",
+) -> tuple[Ruling, ...]:
+    """What ``settle`` would decide; those for which it is so already are left out."""
     reason = kept_text(reason, "The reason")
     _refuse_blind(held)
-    rulings = tuple(
-        ruling
-        for index in chosen
-        if (ruling := _ruling(library, snapshot, held, index, outcome, reason)) is not None
-    )
-    return library.perform(Decide(held.article, rulings)) if rulings else None
+    made = (_ruling(library, snapshot, held, index, outcome, reason) for index in chosen)
+    return tuple(ruling for ruling in made if ruling is not None)
 
 
 def accept(
@@ -179,15 +188,12 @@ def accept_unanimous(
     library: OpenLibrary, snapshot: Snapshot, held: ReviewSnapshot, reason: str = ""
 ) -> Applied | None:
     """Decides every claim that two or more judged alike, and nobody decided, as they judged it."""
-    reason = kept_text(reason, "The reason")
-    _refuse_blind(held)
-    rulings = []
-    for index in held.unanimous():
-        standing = held.held(index)[0][1]
-        ruling = _ruling(library, snapshot, held, index, standing, reason)
-        if ruling is not None:
-            rulings.append(ruling)
-    return library.perform(Decide(held.article, tuple(rulings))) if rulings else None
+    made = [
+        ruling
+        for index in held.unanimous()
+        for ruling in rulings(library, snapshot, held, [index], held.held(index)[0][1], reason)
+    ]
+    return library.perform(Decide(held.article, tuple(made))) if made else None
 
 
 def _refuse_blind(held: ReviewSnapshot) -> None:

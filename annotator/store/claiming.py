@@ -35,6 +35,16 @@ def counted_claims(library: Library, article: ArticleId) -> tuple[int, int]:
     return live[0][0] - furniture[0][0], furniture[0][0]
 
 
+def counted_spans(library: Library, article: ArticleId) -> list[Span]:
+    """Every live claim that is no furniture, T too, in reading order."""
+    rows = library.rows(
+        'SELECT start, "end" FROM claims WHERE article = ? AND live = 1 AND furniture = 0 '
+        f"{_IN_ORDER}",
+        (article,),
+    )
+    return [Span(start, end) for start, end in rows]
+
+
 def title_claim(library: Library, article: ArticleId) -> Span | None:
     """The claim called T, or None."""
     titles = library.rows(

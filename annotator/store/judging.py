@@ -93,6 +93,11 @@ def sight_of(library: Library, article: ArticleId, viewer: str) -> Sight:
     return sight(said_in(library, article, SIGHT), viewer)
 
 
+def blind_asked_by(library: Library, article: ArticleId) -> frozenset[str]:
+    """The persons who asked for a blind check of this article."""
+    return frozenset(one.analyst for one in said_in(library, article, (BLIND,)))
+
+
 def hidden_by(library: Library, viewer: str) -> frozenset[str]:
     """The persons whom this one keeps out of the views."""
     rows = library.rows(

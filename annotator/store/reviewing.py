@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -36,16 +36,20 @@ PASSING = (*SIGHT, RETURNED, APPROVED, REASON)
 """What says how far passes have come, and who may see what of whom."""
 
 
-def review(library: Library, article: ArticleId, viewer: str) -> ReviewSnapshot:
+def review(
+    library: Library, article: ArticleId, viewer: str, *, looking: Collection[ClaimId] = ()
+) -> ReviewSnapshot:
     """The article as this person reviews it. Columns go by ``Snapshot``'s order of claims.
 
     While the viewer's pass is blind and in draft nothing of colleagues is read.
+    ``looking``: claims at which the viewer is about to look, which the log will say.
     """
     with library.reading():
         found = judged(library, article, viewer)
         said = said_in(library, article, PASSING)
         hidden = hidden_by(library, viewer)
         seen = sight(said, viewer)
+        seen = replace(seen, claims=seen.claims.union(looking))
         decided = {} if seen.blind else decisions_in(library, found)
         spoken = [] if seen.blind else threads.comments_said(library, article, hidden)
         counts = threads.counted(library, spoken, found)

@@ -11,6 +11,7 @@ from annotator.domain.review import Comment, Said, comments
 from annotator.store.claiming import spans_of
 from annotator.store.judging import hidden_by, index_of, said_in, sight_of
 from annotator.store.library import Library
+from annotator.store.write import MADE_HERE
 
 
 def threads(
@@ -26,6 +27,16 @@ def threads(
             return ()
         of = None if claim is None else [claim]
         return comments(comments_said(library, article, hidden_by(library, viewer), of))
+
+
+def made_here(library: Library, article: ArticleId, edit: str) -> bool:
+    """Whether this edit of the article was made in this library, and did not come in from another."""
+    return bool(
+        library.rows(
+            "SELECT 1 FROM local WHERE kind = ? AND article = ? AND about = ?",
+            (MADE_HERE, article, edit),
+        )
+    )
 
 
 def comments_said(

@@ -1,0 +1,85 @@
+"""Comments on a claim: asking, answering, wording one's own otherwise, taking it away."""
+
+from __future__ import annotations
+
+from annotator.desk.library import OpenLibrary
+from annotator.desk.words import kept_text
+from annotator.domain.article import ArticleId, ClaimId
+from annotator.domain.edits.comments import Comment as SayComment
+from annotator.domain.edits.comments import EditComment
+from annotator.domain.edits.form import EditId
+from annotator.domain.edits.undoing import Undo
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.review import Comment
+from annotator.store.threads import made_here, threads
+from annotator.store.write import Applied
+
+
+def thread(library: OpenLibrary, article: ArticleId, claim: ClaimId) -> tuple[Comment, ...]:
+    """The comments of a claim, each thread together, as the acting person may read them."""
+    return threads(library.store, article, library.me, claim)
+
+
+def comment(library: OpenLibrary, article: ArticleId, claim: ClaimId, text: str) -> Applied:
+    """Says something about a claim. Raises AnnotatorError where there is nothing to say."""
+    return library.perform(SayComment(article, claim, _said(text)))
+
+
+def answer(library: OpenLibrary, article: ArticleId, to: str, text: str) -> Applied:
+    """Answers a comment of this article. Raises AnnotatorError where the person sees none such."""
+    asked = _found(library, article, to)
+    return library.perform(SayComment(article, asked.claim, _said(text), EditId(asked.id)))
+
+
+def word_otherwise(library: OpenLibrary, article: ArticleId, of: str, text: str) -> Applied | None:
+    """Words one's own comment otherwise; an empty text takes it away. None: it says that already.
+
+    Raises AnnotatorError for a colleague's.
+    """
+    mine = _own(library, article, of)
+    text = kept_text(text, "The comment")
+    if not text:
+        return take_away(library, article, of)
+    if text == mine.text:
+        return None
+    return library.perform(EditComment(article, EditId(mine.id), text))
+
+
+def take_away(library: OpenLibrary, article: ArticleId, of: str) -> Applied:
+    """Takes one's own comment away; where somebody answered it, its place stays.
+
+    What was made in this library is taken back, so that redo can give it back; what came
+    from another machine is emptied. Raises AnnotatorError for a colleague's.
+    """
+    mine = _own(library, article, of)
+    edit = EditId(mine.id)
+    if made_here(library.store, article, edit):
+        return library.perform(Undo(edit))
+    return library.perform(EditComment(article, edit, ""))
+
+
+def _said(text: str) -> str:
+    text = kept_text(text, "The comment")
+    if not text:
+        raise AnnotatorError("The comment is empty: type what you want to say.")
+    return text
+
+
+def _own(library: OpenLibrary, article: ArticleId, of: str) -> Comment:
+    found = _found(library, article, of)
+    if found.analyst != library.me:
+        raise AnnotatorError("That is a colleague's comment: answer it instead.")
+    return found
+
+
+def _found(library: OpenLibrary, article: ArticleId, of: str) -> Comment:
+    """The comment of this id, or the beginning of one (8 characters or more)."""
+    wanted = of.strip().lower()
+    every = (one for one in threads(library.store, article, library.me) if not one.gone)
+    found = [one for one in every if len(wanted) >= 8 and one.id.startswith(wanted)]
+    if len(found) != 1:
+        raise AnnotatorError(
+            f"There is no comment {wanted[:40] or 'without an id'} in this article: "
+            "`annotator comment ARTICLE CLAIM` lists those of a claim with their ids."
+        )
+    return found[0]

@@ -1,0 +1,31 @@
+"""How far everybody's pass of an article has come."""
+
+from __future__ import annotations
+
+from annotator.domain.article import ArticleId
+from annotator.domain.review import Pass, Stamp, passes
+from annotator.store.judging import said_in
+from annotator.store.library import Library
+from annotator.store.people import PERSON
+from annotator.store.reviewing import PASSING
+
+JUDGING = ("SetTag", "SetNotCheckable", "SetConfirmed", "Clear", "SetNote", "TakeOver")
+"""Kinds of edit that a pass is made of."""
+
+_AFTER = (
+    "SELECT 1 FROM edits CROSS JOIN edits AS done ON done.id = coalesce(edits.undoes, edits.id) "
+    "CROSS JOIN parts ON parts.edit = done.id "
+    f"WHERE edits.at >= ? AND done.kind IN ({', '.join('?' * len(JUDGING))}) "
+    f"AND parts.article = ? AND {PERSON.format(id='edits.analyst')} = ? "
+    "AND (edits.at, edits.id) > (?, ?) LIMIT 1"
+)
+
+
+def passes_of(library: Library, article: ArticleId) -> dict[str, Pass]:
+    """Analyst → the pass, of everybody who ever submitted, hidden ones too."""
+    return passes(said_in(library, article, PASSING))
+
+
+def changed_after(library: Library, article: ArticleId, analyst: str, order: Stamp) -> bool:
+    """Whether this person judged anything otherwise, or noted anything, after that moment."""
+    return bool(library.rows(_AFTER, (order[0], *JUDGING, article, analyst, *order)))
