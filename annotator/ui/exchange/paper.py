@@ -1,0 +1,126 @@
+"""A page in the place of the article: a heading, then sections, as wide as one can read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.fonts import serif_font, ui_font
+from annotator.ui.kit.labels import Caption, Muted
+from annotator.ui.kit.scroll import clear_scroll
+from annotator.ui.kit.tall import Tall
+from annotator.ui.theme import Theme
+
+MEASURE = 660
+_LEAST_SIDE = 16
+_LARGE = 440
+
+
+class Paper(QFrame):
+    """Esc goes away from it, Enter does what the page is there for, unless a field wants them.
+
+    ``column`` scrolls; ``foot`` holds the buttons, which are always seen.
+    """
+
+    left = Signal()
+    """It was closed: the article comes back."""
+
+    def __init__(self, theme: Theme, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setAccessibleName(heading)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.heading = plain(heading, self)
+        self.summary = Muted("", self)
+        inside = Tall(self)
+        self.column = QVBoxLayout(inside)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.heading)
+        self.column.addSpacing(8)
+        self.column.addWidget(self.summary)
+        self._scroll = QScrollArea(self)
+        clear_scroll(self._scroll, inside)
+        self._foot = QFrame(self)
+        self.foot = QHBoxLayout(self._foot)
+        self.foot.setSpacing(8)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll, 1)
+        outer.addWidget(self._foot)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.theme = theme
+
+    def enter(self) -> None:
+        """Does what the page is there for."""
+
+    def section(self, caption: str, *widgets: QWidget, above: int = 22) -> QWidget:
+        """A part of the page under a caption of its own; it can be hidden as a whole."""
+        part = QWidget(self)
+        box = QVBoxLayout(part)
+        box.setContentsMargins(0, above, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(Caption(caption, part))
+        box.addSpacing(6)
+        for widget in widgets:
+            box.addWidget(widget)
+        self.column.addWidget(part)
+        return part
+
+    def show_whole(self, widget: QWidget) -> None:
+        """Scrolls so far that it is seen."""
+        self._scroll.ensureWidgetVisible(widget, 0, 24)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that would tag a claim nobody sees do nothing here."""
+        held = event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
+            self.enter()
+        elif not held and event.text().isprintable() and event.text() not in ("", "?"):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.width() - self._scroll.verticalScrollBar().sizeHint().width()
+        side = max(_LEAST_SIDE, (width - MEASURE) // 2)
+        above = 36 if width > _LARGE else 18
+        self.column.setContentsMargins(side, above, side, 24)
+        self.foot.setContentsMargins(side, 10, side, 12)
+        self.heading.setFont(serif_font(27 if width > _LARGE else 20, bold=True))
+
+
+def plain(text: str, parent: QWidget, *, bold: bool = False) -> QLabel:
+    """Words that break where they must and are never read as markup."""
+    label = QLabel(text, parent)
+    label.setFont(ui_font(bold=bold))
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def emptied(layout: QVBoxLayout) -> None:
+    """Takes every widget out of a layout, for good."""
+    while layout.count():
+        item = layout.takeAt(0)
+        gone = item.widget() if item is not None else None
+        if gone is not None:
+            gone.hide()
+            gone.deleteLater()

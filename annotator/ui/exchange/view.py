@@ -1,0 +1,208 @@
+"""What the pages of an exchange show and ask, as plain values: they know no desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from annotator.domain.article import ArticleId
+from annotator.ui.kit.styled import Look, Piece
+
+SUFFIX = ".annotations"
+
+
+@dataclass(frozen=True, slots=True)
+class SendArticle:
+    """One article of the list: ``holds`` is such as "48 claims and the title"."""
+
+    id: ArticleId
+    title: str
+    holds: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendView:
+    """What can be sent, by whom; ``ticked`` is the article on the page."""
+
+    articles: tuple[SendArticle, ...]
+    name: str
+    ticked: ArticleId | None = None
+    folder: Path = field(default_factory=Path.home)
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What goes along. Tags always do, unless it is ``blind``; then nothing but the text does.
+
+    ``pseudonym`` is empty where the own name goes along.
+    """
+
+    articles: tuple[ArticleId, ...]
+    notes: bool = True
+    evidence: bool = True
+    files: bool = True
+    pseudonym: str = ""
+    blind: bool = False
+
+
+class Sign(StrEnum):
+    """How far a file has come."""
+
+    READ = "●"
+    READING = "○"
+    REFUSED = "!"
+    ASKS = "↓"
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """One file that was dropped or chosen; ``refused`` is why it cannot be brought in."""
+
+    name: str
+    sign: Sign
+    says: str = ""
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """What would come in for one article; ``fresh``: it is not in the library yet."""
+
+    title: str
+    says: str
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Somebody in the file has the acting person's name: asked once, remembered."""
+
+    person: str
+    name: str
+    says: str
+
+
+class MatchKind(StrEnum):
+    """How a claim of another copy stands here."""
+
+    MOVED = "moved"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class MatchLine:
+    """One claim that a person has to confirm.
+
+    ``pieces`` are its words, dropped and new ones marked; ``here`` and ``there`` its
+    numbers in the two texts; ``reminds`` says what may turn its meaning.
+    """
+
+    kind: MatchKind
+    here: str
+    there: str
+    pieces: tuple[Piece, ...]
+    reminds: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """All of it in words: what a picture strikes out or underlines is named."""
+        named = {Look.DROPPED: "dropped: ", Look.ADDED: "new: "}
+        said = [
+            named.get(piece.look, "") + piece.text.strip()
+            for piece in self.pieces
+            if piece.text.strip()
+        ]
+        tail = f" {self.reminds}" if self.reminds else ""
+        where = f"{self.kind.value}, claim {self.here}, there {self.there}"
+        return f"{where}: {', '.join(said)}{tail}"
+
+
+class Matches(Protocol):
+    """The claims of another copy that ask; read one by one when they come into sight."""
+
+    def __len__(self) -> int: ...
+
+    def line(self, place: int) -> MatchLine:
+        """One of them in full."""
+        ...
+
+    def kind(self, place: int) -> MatchKind:
+        """Its kind alone."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OtherText:
+    """A text that differs from one that is here: another copy, or a revision.
+
+    ``key`` names it to whoever confirms; ``says`` counts exact, moved, changed and missing.
+    """
+
+    key: str
+    title: str
+    says: str
+    matches: Matches
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutLine:
+    """What does not come in, and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class BringView:
+    """What would come in, before anything has.
+
+    ``head`` is such as "Anna’s tags on 2 articles", ``says`` counts new, changed, the same
+    and conflicting. ``clocks`` are sentences about clocks that were wrong. ``nothing``:
+    all of it is here already, or nothing of it fits.
+    """
+
+    head: str
+    says: str
+    files: tuple[FileLine, ...] = ()
+    articles: tuple[ArticleLine, ...] = ()
+    questions: tuple[Question, ...] = ()
+    texts: tuple[OtherText, ...] = ()
+    left_out: tuple[LeftOutLine, ...] = ()
+    clocks: tuple[str, ...] = ()
+    nothing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What came in: whose, and how much; ``review``: there is something to review now."""
+
+    head: str
+    says: str
+    can_take_back: bool = True
+    review: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """One colleague of the list; ``says`` is such as "89 claims done in 2 articles".
+
+    ``same``: said to be the acting person on another machine; ``namesake``: has the same name.
+    """
+
+    id: str
+    name: str
+    says: str
+    hidden: bool = False
+    same: bool = False
+    namesake: bool = False
+
+
+def ticked_of(articles: Sequence[SendArticle], ticked: ArticleId | None) -> set[ArticleId]:
+    """The articles that are ticked to begin with: the one on the page, or the only one."""
+    known = {one.id for one in articles}
+    if ticked in known and ticked is not None:
+        return {ticked}
+    return known if len(known) == 1 else set()
