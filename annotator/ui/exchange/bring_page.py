@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
+from annotator.desk.sorting import SUFFIX
 from annotator.ui.exchange.boxes import QuestionBox, TextBox
 from annotator.ui.exchange.bring_lines import ArticleRow, FileRow, LeftOutRow
 from annotator.ui.exchange.droparea import DropArea
 from annotator.ui.exchange.paper import Paper, emptied
 from annotator.ui.exchange.progress import Progress
-from annotator.ui.exchange.view import SUFFIX, Arrived, BringView, OtherText, Question
+from annotator.ui.exchange.view import Arrived, BringView, OtherText, Question
 from annotator.ui.kit.labels import Muted
 from annotator.ui.theme import Theme
 

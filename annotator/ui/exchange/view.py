@@ -11,8 +11,6 @@ from typing import Protocol
 from annotator.domain.article import ArticleId
 from annotator.ui.kit.styled import Look, Piece
 
-SUFFIX = ".annotations"
-
 
 @dataclass(frozen=True, slots=True)
 class SendArticle:

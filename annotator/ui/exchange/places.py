@@ -1,0 +1,75 @@
+"""The pages of an exchange in the place of the article; each is made when it is first wanted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from annotator.ui.exchange.bring_page import BringPage
+from annotator.ui.exchange.paper import Paper
+from annotator.ui.exchange.send_page import SendPage
+from annotator.ui.theme import Theme
+
+
+class Exchange(QObject):
+    """Lays a page of an exchange over the article and takes it away again.
+
+    Whatever else is laid into the stack meanwhile, such as another article, takes its place.
+    """
+
+    made = Signal(object)
+    """A page that was just made: to be connected."""
+    left = Signal()
+    """The page is gone: the keys go back to the article."""
+
+    def __init__(self, stack: QStackedWidget, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stack = stack
+        self._theme = theme
+        self._before: QWidget | None = None
+        self._send: SendPage | None = None
+        self._bring: BringPage | None = None
+
+    @property
+    def shown(self) -> Paper | None:
+        """The page that lies over the article, or None."""
+        current = self._stack.currentWidget()
+        return current if isinstance(current, Paper) else None
+
+    def send_page(self) -> SendPage:
+        if self._send is None:
+            self._send = SendPage(self._theme, self._stack)
+            self._add(self._send)
+        return self._send
+
+    def bring_page(self) -> BringPage:
+        if self._bring is None:
+            self._bring = BringPage(self._theme, self._stack)
+            self._add(self._bring)
+        return self._bring
+
+    def show(self, page: Paper) -> None:
+        """Lays the page over the article and gives it the keys."""
+        if self.shown is None:
+            self._before = self._stack.currentWidget()
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+
+    def close(self) -> None:
+        """Takes the page away; what lay there before comes back."""
+        if self.shown is None:
+            return
+        if self._before is not None:
+            self._stack.setCurrentWidget(self._before)
+        self.left.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for page in (self._send, self._bring):
+            if page is not None:
+                page.set_theme(theme)
+
+    def _add(self, page: Paper) -> None:
+        self._stack.addWidget(page)
+        page.left.connect(self.close)
+        self.made.emit(page)
