@@ -151,7 +151,7 @@ def rulings(
 ) -> tuple[Ruling, ...]:
     """What ``settle`` would decide; those for which it is so already are left out."""
     reason = kept_text(reason, "The reason")
-    _refuse_blind(held)
+    refuse_blind(held)
     made = (_ruling(library, snapshot, held, index, outcome, reason) for index in chosen)
     return tuple(ruling for ruling in made if ruling is not None)
 
@@ -188,15 +188,24 @@ def accept_unanimous(
     library: OpenLibrary, snapshot: Snapshot, held: ReviewSnapshot, reason: str = ""
 ) -> Applied | None:
     """Decides every claim that two or more judged alike, and nobody decided, as they judged it."""
-    made = [
+    made = unanimous_rulings(library, snapshot, held, reason)
+    return library.perform(Decide(held.article, made)) if made else None
+
+
+def unanimous_rulings(
+    library: OpenLibrary, snapshot: Snapshot, held: ReviewSnapshot, reason: str = ""
+) -> tuple[Ruling, ...]:
+    """What ``accept_unanimous`` would decide."""
+    refuse_blind(held)
+    return tuple(
         ruling
         for index in held.unanimous()
         for ruling in rulings(library, snapshot, held, [index], held.held(index)[0][1], reason)
-    ]
-    return library.perform(Decide(held.article, tuple(made))) if made else None
+    )
 
 
-def _refuse_blind(held: ReviewSnapshot) -> None:
+def refuse_blind(held: ReviewSnapshot) -> None:
+    """Raises AnnotatorError while nothing of colleagues is shown to the reviewer."""
     if held.sight.blind:
         raise AnnotatorError(
             "You check this article blind, and what colleagues say is not shown to you yet: "

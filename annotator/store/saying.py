@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.canonical import Json, text_or_empty
@@ -200,14 +201,25 @@ def decision_of(row: Row) -> tuple[ClaimId, Decision]:
         reviewer,
         Standing(outcome),
         reason,
-        {who: _STANDING.get(word) for who, word in json.loads(over).items()},
-        {
-            other: {who: _STANDING[word] for who, word in held.items()}
-            for other, held in json.loads(elsewhere).items()
-        },
+        _over(over),
+        _elsewhere(elsewhere),
         decided,
         (at, edit),
     )
+
+
+# Of thousands of claims most were decided over the same: they share one value, which nobody alters.
+@lru_cache(maxsize=1024)
+def _over(text: str) -> Mapping[str, Standing | None]:
+    return {who: _STANDING.get(word) for who, word in json.loads(text).items()}
+
+
+@lru_cache(maxsize=1024)
+def _elsewhere(text: str) -> Mapping[str, Mapping[str, Standing]]:
+    return {
+        other: {who: _STANDING[word] for who, word in held.items()}
+        for other, held in json.loads(text).items()
+    }
 
 
 def renew_stages(library: Library, articles: Iterable[ArticleId], who: Persons) -> None:

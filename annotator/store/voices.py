@@ -53,11 +53,11 @@ _PAIRED = (
     "SELECT other, article, claim FROM pairs WHERE earlier = ? AND other IN ({})",
 )
 _OTHER_TEXTS = "SELECT earlier FROM pairs WHERE article = ?1 UNION SELECT article FROM pairs WHERE earlier = ?1"
+_ANY_PAIR = "SELECT 1 FROM pairs WHERE article = ?1 UNION ALL SELECT 1 FROM pairs WHERE earlier = ?1 LIMIT 1"
 _ANY_COLLEAGUE = (
     "SELECT 1 FROM assessments WHERE article = ?1 AND analyst < ?2 "
     "UNION ALL SELECT 1 FROM assessments WHERE article = ?1 AND analyst > ?2 "
-    "UNION ALL SELECT 1 FROM pairs WHERE article = ?1 "
-    "UNION ALL SELECT 1 FROM pairs WHERE earlier = ?1 LIMIT 1"
+    f"UNION ALL {_ANY_PAIR}"
 )
 
 
@@ -84,6 +84,8 @@ def voices(
     found: dict[Span, dict[str, Stand]] = {span: {} for span in spans}
     for analyst, span, standing, _ in _standing_at(library, article, spans):
         found[span][analyst] = Stand(standing)
+    if not library.rows(_ANY_PAIR, (article,)):
+        return found
     ids = {claim_id(article, span): span for span in spans}
     for mine, other, analyst, standing in _elsewhere(library, article, list(ids)):
         found[ids[mine]].setdefault(analyst, Stand(standing, other))
