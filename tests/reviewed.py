@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from annotator import paths
@@ -17,6 +21,7 @@ from annotator.domain.edits.reviewing import Submit
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing, Tag
 from annotator.store import reading
+from annotator.store.library import open_library
 from annotator.store.write import Author
 from annotator.ui.review.queueing import queue_view
 from annotator.ui.review.queueview import Filter, OtherArticle, QueueView
@@ -27,6 +32,8 @@ from factories import new_library
 A = Author(AnalystId("aaaaaaaa-0000-4000-8000-0000000000a1"), "Analyst A")
 B = Author(AnalystId("bbbbbbbb-0000-4000-8000-0000000000b1"), "Analyst B")
 C = Author(AnalystId("cccccccc-0000-4000-8000-0000000000c1"), "Analyst C")
+DORA = Author(AnalystId("dddddddd-0000-4000-8000-0000000000d1"), "Dora")
+"""Somebody who has judged nothing yet."""
 
 _SHARED = {
     Standing.DISPUTED: (0, 1, 13),
@@ -116,8 +123,9 @@ class Desk:
     def names(self) -> dict[str, str]:
         return {one.id: one.name for one in reading.analysts(self.library.store)}
 
-    def judge(self, author: Author, number: int, standing: Standing, note: str = "") -> None:
-        library, claims = self.acts_as(author), [self.claim(number)]
+    def judge(self, author: Author, standing: Standing, *numbers: int, note: str = "") -> None:
+        """This person holds so of these claims, by their numbers."""
+        library, claims = self.acts_as(author), [self.claim(number) for number in numbers]
         given = note or None
         if standing is Standing.ON_SOURCE:
             tagging.clear(library, self.article, claims)
@@ -150,28 +158,46 @@ def bare(path: Path, *authors: Author) -> Desk:
     library = OpenLibrary(new_library(path), A)
     desk = Desk(library, importing.import_file(library, paths.sample()).article)
     for author in authors:
-        desk.judge(author, 0, Standing.VERIFIED)
+        desk.judge(author, Standing.VERIFIED, 0)
     desk.submit(*authors)
     return desk
 
 
 def drawn(path: Path) -> Desk:
     """The state of the drawing."""
-    desk = bare(path)
-    people = (A, B, C)
-    shared = {number: standing for standing, of in _SHARED.items() for number in of}
-    for number in range(desk.snapshot().last_number + 1):
-        held = [_OF[sign] for sign in _DIFFER.get(number, "")]
-        for place, author in enumerate(people):
-            standing = held[place] if held else shared.get(number, Standing.ON_SOURCE)
-            desk.judge(author, number, standing, _NOTES[author] if number == 5 else "")
+    made, article = _template()
+    shutil.copyfile(made, path)
+    return Desk(OpenLibrary(open_library(path, create=False), A), article)
+
+
+@cache
+def _template() -> tuple[Path, ArticleId]:
+    """Made once: some sixty commits take their time."""
+    folder = tempfile.mkdtemp(prefix="annotator-test-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    desk = _draw(Path(folder) / "drawn.db")
+    desk.library.close()
+    return desk.library.path, desk.article
+
+
+def _draw(path: Path) -> Desk:
+    desk, people = bare(path), (A, B, C)
+    every = range(desk.snapshot().last_number + 1)
+    shared = {number for of in _SHARED.values() for number in of}
+    rest = [number for number in every if number not in shared and number not in _DIFFER]
+    for place, author in enumerate(people):
+        for standing, numbers in (*_SHARED.items(), (Standing.ON_SOURCE, rest)):
+            desk.judge(author, standing, *numbers)
+        for number, held in _DIFFER.items():
+            note = _NOTES[author] if number == 5 else ""
+            desk.judge(author, _OF[held[place]], number, note=note)
     desk.submit(*people)
     desk.settle(A, 6, Standing.UNATTRIBUTED, "Nobody is named.")
     desk.settle(B, 15, Standing.UNATTRIBUTED, "Nobody is named here either.")
     for number in (12, 20):
         desk.settle(C, number, Standing.UNATTRIBUTED)
     desk.settle(A, 28, Standing.ON_SOURCE, "Roule says so, and no more was checked.")
-    desk.judge(B, 28, Standing.VERIFIED)
+    desk.judge(B, Standing.VERIFIED, 28)
     desk.say(C, 5, "Is it “away from the first blast” or “from the tomb”? The tag turns on that.")
     desk.say(B, 5, "The Persian text has “from the tomb”. I can live with disputed.")
     return desk

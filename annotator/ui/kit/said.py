@@ -44,6 +44,12 @@ class Said(GrowingText):
         """What it says, without the tail."""
         return self._words
 
+    def lay_out(self, width: int) -> None:
+        """Breaks its lines for a width it will get, so that its height is known at once."""
+        self.document().setTextWidth(width)
+        if self.overflows():
+            self.document().setTextWidth(width - self.verticalScrollBar().sizeHint().width())
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._write()

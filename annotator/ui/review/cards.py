@@ -60,6 +60,8 @@ class VoiceCard(Card):
         super().__init__(parent)
         self._theme = theme
         self._standing = Standing.UNTAGGED
+        self.column = -1
+        """Which column of the review it shows."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._disc = Disc("", "", self)
@@ -83,7 +85,7 @@ class VoiceCard(Card):
         self.update()
 
     def show_voice(self, voice: VoiceView) -> None:
-        self._standing = voice.standing
+        self._standing, self.column = voice.standing, voice.column
         self._disc.set_person(voice.who.initial, voice.who.name)
         self._name.set_text(voice.who.name)
         self._elsewhere.setText(_elsewhere(voice))
@@ -108,8 +110,9 @@ class VoiceCard(Card):
         """Gives it a width, and at once the height that follows."""
         self.setFixedWidth(width)
         inside = width - 2 * _SIDE
-        self._note.document().setTextWidth(inside)
-        self._other.setFixedHeight(self._other.heightForWidth(inside))
+        self._note.lay_out(inside)
+        # The line under what is new lies below the last line.
+        self._other.setFixedHeight(self._other.heightForWidth(inside) + 3)
         layout = self.layout()
         if layout is not None:
             layout.invalidate()

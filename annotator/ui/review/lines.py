@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -86,19 +87,17 @@ class LineModel(QAbstractListModel):
         return self._lines[index.row()]
 
     def _put(self, wanted: list[Line]) -> None:
-        """Changes as few lines as can be: the view keeps its place, and the line with the keys."""
-        old = self._lines
-        least = min(len(old), len(wanted))
-        head = next((at for at in range(least) if old[at] != wanted[at]), least)
-        rest = least - head
-        tail = next((at for at in range(rest) if old[-1 - at] != wanted[-1 - at]), rest)
-        if len(old) - tail > head:
-            self.beginRemoveRows(QModelIndex(), head, len(old) - tail - 1)
-            self._lines = old[:head] + old[len(old) - tail :]
-            self.endRemoveRows()
-        if len(wanted) - tail > head:
-            self.beginInsertRows(QModelIndex(), head, len(wanted) - tail - 1)
-            self._lines = wanted
-            self.endInsertRows()
+        """Takes out and puts in what differs: the line with the keys keeps them, and its place."""
+        matcher = SequenceMatcher(None, self._lines, wanted, autojunk=False)
+        # From the end, so that the places before are still those of the old lines.
+        for kind, low, high, first, last in reversed(matcher.get_opcodes()):
+            if kind in ("delete", "replace"):
+                self.beginRemoveRows(QModelIndex(), low, high - 1)
+                self._lines = self._lines[:low] + self._lines[high:]
+                self.endRemoveRows()
+            if kind in ("insert", "replace"):
+                self.beginInsertRows(QModelIndex(), low, low + last - first - 1)
+                self._lines = self._lines[:low] + wanted[first:last] + self._lines[low:]
+                self.endInsertRows()
         if wanted:
             self.dataChanged.emit(self.index(0), self.index(len(wanted) - 1))

@@ -134,6 +134,12 @@ class ReviewPanel(QWidget):
         self._say_whom()
         self._tab_in_order()
 
+    def show_voice(self, column: int) -> None:
+        """Shows the card of this column's analyst, and gives it the keys."""
+        card = next((card for card in self._cards.cards if card.column == column), None)
+        if card is not None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_reason(self) -> None:
         """Gives the reason's field the keys."""
         if self._view is not None and self._view.open:

@@ -139,6 +139,16 @@ class PassLine(QWidget):
         """What the line says."""
         return f"{self._name.whole}: {self._state.whole}"
 
+    @property
+    def name(self) -> str:
+        """Whose pass it is."""
+        return self._name.whole
+
+    @property
+    def acts(self) -> Sequence[PassAct]:
+        """What can be done with it."""
+        return self._acts
+
     def set_theme(self, theme: Theme) -> None:
         self.reason.set_theme(theme)
 
@@ -244,6 +254,19 @@ class Passes(QWidget):
             self.ask.ask(act)
         else:
             self.wanted.emit(act.act, act.analyst, "")
+
+    def choose(self, acts: Sequence[PassAct]) -> None:
+        """Does the one act there is, or asks which of several is meant."""
+        if len(acts) == 1:
+            self.press(acts[0])
+            return
+        names = {act.analyst: line.name for line in self.lines for act in line.acts}
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for act in acts:
+            action = menu.addAction(f"{act.label} {names.get(act.analyst, '')}".strip())
+            action.triggered.connect(lambda _checked=False, act=act: self.press(act))
+        menu.popup(self.mapToGlobal(self.rect().topLeft()))
 
     def _show_lines(self, passes: Sequence[PassView]) -> None:
         while len(self._lines) < len(passes):

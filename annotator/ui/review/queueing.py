@@ -30,11 +30,17 @@ from annotator.ui.review.viewing import changed_since, is_alone, is_party
 _WORDS = 90
 """Code points of a claim's beginning: more than the panel is wide."""
 _BLIND = "Checked blind: colleagues' tags stay hidden until you submit your pass."
-_NOTHING = {
+_NONE = {
     Filter.DISAGREEMENT: "Nobody disagrees on anything.",
     Filter.AGREEMENT: "No claim was judged alike by two or more.",
     Filter.COMMENT: "No claim has a comment.",
     Filter.ONE: "No claim was judged by one analyst alone.",
+}
+_NOTHING = (Standing.UNTAGGED, Standing.FURNITURE)
+_HEADS = {
+    Filter.DISAGREEMENT: (Accord.OPEN, "Waiting for me"),
+    Filter.AGREEMENT: (Accord.AGREED, "Judged alike"),
+    Filter.ONE: (Accord.ONE, "Seen by one analyst"),
 }
 _KINDS = {Accord.OPEN: Filter.DISAGREEMENT, Accord.AGREED: Filter.AGREEMENT, Accord.ONE: Filter.ONE}
 
@@ -73,10 +79,8 @@ def queue_view(
 def bar_view(held: ReviewSnapshot, sentence: str = "") -> BarView:
     """How far the review has come; ``sentence`` is the first of ``review.words``."""
     kinds = Kinds(held)
-    settled, returned = (
-        sum(kinds.of(index) is Filter.DISAGREEMENT for index in held.indices(accord))
-        for accord in (Accord.SETTLED, Accord.RETURNED)
-    )
+    settled = len(kinds.decided(Filter.DISAGREEMENT, Accord.SETTLED))
+    returned = len(kinds.decided(Filter.DISAGREEMENT, Accord.RETURNED))
     waiting = held.count(Accord.OPEN)
     return BarView(
         settled, returned, settled + returned + waiting, held.waiting, " ".join(sentence.split())
@@ -86,64 +90,96 @@ def bar_view(held: ReviewSnapshot, sentence: str = "") -> BarView:
 class Kinds:
     """Whether people agree on a claim or not, decided or not: each claim is of one kind or none.
 
-    A decision is no agreement: what was settled counts as the disagreement it was.
+    A decision is no agreement: what was settled counts as the disagreement it was. 100,000
+    claims may be settled, so they are counted by the ways in which they are judged.
     """
 
     def __init__(self, held: ReviewSnapshot) -> None:
         self._held = held
-        self._decided = {index: self._kind(index) for index in held.decisions}
-
-    def of(self, index: int) -> Filter | None:
-        if index in self._decided:
-            return self._decided[index]
-        return _KINDS.get(self._held.accord(index))
+        self._columns = [column.standings for column in held.columns]
+        self._decided: dict[Accord, dict[Filter | None, list[int]]] = {}
 
     def count(self, kind: Filter) -> int:
         accord = next(accord for accord, of in _KINDS.items() if of is kind)
-        return self._held.count(accord) + sum(found is kind for found in self._decided.values())
+        settled, returned = self.decided(kind, Accord.SETTLED), self.decided(kind, Accord.RETURNED)
+        return self._held.count(accord) + len(settled) + len(returned)
 
-    def _kind(self, index: int) -> Filter | None:
-        held = self._held
-        if held.accord(index) not in (Accord.SETTLED, Accord.RETURNED):
-            return None
-        now = {column.analyst.id: standing for column, standing in held.held(index)}
-        decision = held.decisions[index][0]
-        then = {who: standing for who, standing in decision.over.items() if standing is not None}
-        for others in decision.elsewhere.values():
-            then |= {who: standing for who, standing in others.items() if who not in then}
-        if len({*now.values()}) > 1 or len({*then.values()}) > 1:
-            return Filter.DISAGREEMENT
-        judged = len(now.keys() | then.keys())
-        return (None, Filter.ONE)[judged] if judged < 2 else Filter.AGREEMENT
+    def decided(self, kind: Filter, accord: Accord) -> list[int]:
+        """The claims of this kind that are settled, or that came back, in reading order."""
+        if accord not in self._decided:
+            found = self._settled() if accord is Accord.SETTLED else self._returned()
+            by_kind: dict[Filter | None, list[int]] = {}
+            for index, of in found:
+                by_kind.setdefault(of, []).append(index)
+            self._decided[accord] = by_kind
+        return self._decided[accord].get(kind, [])
+
+    def _returned(self) -> Iterator[tuple[int, Filter | None]]:
+        for index in self._held.indices(Accord.RETURNED):
+            yield index, self._ever(index)
+
+    def _settled(self) -> Iterator[tuple[int, Filter | None]]:
+        """A decision that is not stale was made over what is judged now, so this tells what it was.
+
+        Where the viewer does not see all of it, the decision does.
+        """
+        known: dict[tuple[int, ...], Filter | None] = {}
+        for index, row in self._rows(chosen(self._held.accords, Accord.SETTLED)):
+            if row not in known:
+                known[row] = kind_of(row)
+            now = known[row]
+            yield index, self._then(index) if now in (None, Filter.ONE) else now
+
+    def _rows(self, mask: bytes) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """How these claims are judged: one by one where they are few, else all columns at once."""
+        if self._columns and mask.count(1) > len(mask) // 8:
+            yield from compress(enumerate(zip(*self._columns, strict=True)), mask)
+        else:
+            for index in compress(range(len(mask)), mask):
+                yield index, tuple(column[index] for column in self._columns)
+
+    def _ever(self, index: int) -> Filter | None:
+        """A disagreement where people differ now, or differed when it was decided."""
+        now = kind_of(tuple(column[index] for column in self._columns))
+        kinds = (now, self._then(index))
+        return next((kind for kind in _KINDS.values() if kind in kinds), None)
+
+    def _then(self, index: int) -> Filter | None:
+        """By what the decision was made over."""
+        decision = self._held.decisions[index][0]
+        then = [standing for standing in decision.over.values() if standing is not None]
+        return kind_of((*then, *(s for held in decision.elsewhere.values() for s in held.values())))
 
 
-def _groups(held: ReviewSnapshot, kinds: Kinds, chosen: Filter) -> Iterator[QueueGroup]:
-    if chosen is Filter.COMMENT:
+def kind_of(row: tuple[int, ...]) -> Filter | None:
+    """What kind of claim one is that is judged so."""
+    judged = [standing for standing in row if standing not in _NOTHING]
+    if len(judged) < 2:
+        return Filter.ONE if judged else None
+    return Filter.AGREEMENT if len(set(judged)) == 1 else Filter.DISAGREEMENT
+
+
+def _groups(held: ReviewSnapshot, kinds: Kinds, kind: Filter) -> Iterator[QueueGroup]:
+    if kind is Filter.COMMENT:
         found = [index for index in sorted(held.comments) if held.comments[index]]
         yield QueueGroup("comment", "With a comment", found, 8)
         return
-    heads = {
-        Filter.DISAGREEMENT: (Accord.OPEN, "Waiting for me"),
-        Filter.AGREEMENT: (Accord.AGREED, "Judged alike"),
-        Filter.ONE: (Accord.ONE, "Seen by one analyst"),
-    }
-    accord, name = heads[chosen]
-    undecided = (index for index in at(held.accords, accord) if index not in held.decisions)
-    yield QueueGroup("waiting", name, list(undecided))
-    for key, name, decided, settled in (
-        ("returned", "Returned", Accord.RETURNED, False),
-        ("settled", "Settled", Accord.SETTLED, True),
-    ):
-        found = [index for index in at(held.accords, decided) if kinds.of(index) is chosen]
-        if found:
-            yield QueueGroup(key, name, found, 2 if settled else 4, settled)
+    accord, name = _HEADS[kind]
+    mask = chosen(held.accords, accord)
+    yield QueueGroup("waiting", name, list(compress(range(len(mask)), mask)))
+    returned = kinds.decided(kind, Accord.RETURNED)
+    if returned:
+        yield QueueGroup("returned", "Returned", returned)
+    settled = kinds.decided(kind, Accord.SETTLED)
+    if settled:
+        yield QueueGroup("settled", "Settled", settled, 2, settled=True)
 
 
-def at(accords: bytes, accord: Accord) -> Iterator[int]:
-    """The claims that stand so, in reading order; no loop of Python's own over 100,000 of them."""
+def chosen(accords: bytes, accord: Accord) -> bytes:
+    """1 for each claim that stands so; no loop of Python's own over 100,000 of them."""
     wanted = bytearray(256)
     wanted[accord] = 1
-    return compress(range(len(accords)), accords.translate(bytes(wanted)))
+    return accords.translate(bytes(wanted))
 
 
 def _filters(held: ReviewSnapshot, kinds: Kinds) -> Iterator[FilterView]:
@@ -201,7 +237,7 @@ def _some(who: Sequence[str]) -> str:
 def _marks(held: ReviewSnapshot, index: int) -> Iterator[tuple[str, Standing]]:
     for initial, column in zip(held.initials, held.columns, strict=True):
         standing = column.standing(index)
-        if standing not in (Standing.UNTAGGED, Standing.FURNITURE):
+        if standing not in _NOTHING:
             yield initial, standing
 
 
@@ -215,10 +251,10 @@ def _hidden(held: ReviewSnapshot) -> str:
     return f"{claims} judged by colleagues and not by you: hidden until you have."
 
 
-def _empty(held: ReviewSnapshot, chosen: Filter) -> str:
+def _empty(held: ReviewSnapshot, kind: Filter) -> str:
     if is_alone(held):
         return "Nobody else has tagged this article yet."
-    return "" if held.sight.blind else _NOTHING[chosen]
+    return "" if held.sight.blind else _NONE[kind]
 
 
 def _stage(held: ReviewSnapshot, people: People, today: date) -> StageView:

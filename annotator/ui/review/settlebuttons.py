@@ -170,6 +170,7 @@ class GoOnButton(QAbstractButton):
         self._theme = theme
         self._keys = keys
         self.setText(words)
+        self.setAccessibleName(words)
         self.setAccessibleDescription(f"key {keys}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
