@@ -119,6 +119,13 @@ def ask_blind(library: OpenLibrary, article: ArticleId) -> Applied | None:
     return library.perform(AskBlind(article))
 
 
+def who_asked(library: OpenLibrary, article: ArticleId) -> tuple[str, ...]:
+    """The names of those who asked the acting person to check this article blind."""
+    asked = blind_asked_by(library.store, article) - {library.me}
+    names = {one.id: one.name for one in reading.analysts(library.store)} if asked else {}
+    return tuple(sorted(names.get(one, one[:8]) for one in asked))
+
+
 def is_blind(library: OpenLibrary, article: ArticleId) -> bool:
     """Whether nothing of colleagues is shown to the acting person yet."""
     return sight_of(library.store, article, library.me).blind

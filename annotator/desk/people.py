@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotator.desk.library import OpenLibrary
 from annotator.desk.words import kept_name
 from annotator.domain.assessment import Analyst
 from annotator.domain.errors import AnnotatorError
@@ -24,3 +25,8 @@ def known_as(store: Library, wanted: str) -> Analyst | None:
         ids = " and ".join(analyst.id for analyst in named)
         raise AnnotatorError(f"Two analysts are called {name} here: name one by its id, {ids}.")
     return named[0] if named else None
+
+
+def names(library: OpenLibrary) -> dict[str, str]:
+    """Person's id → name, of everybody whom the library knows."""
+    return {one.id: one.name for one in reading.analysts(library.store)}

@@ -82,4 +82,10 @@ REVIEW: tuple[ActionRow, ...] = (
     _row(_A.ACCEPT_UNANIMOUS, "accept all unanimous ones…", "A"),
     _row(_A.COMPARE_ALL, "show every analyst", menu=_M.VIEW),
     _row(_A.AGREEMENT, "agreement", "G", menu=_M.VIEW),
+    ActionRow(_A.SUBMIT, Group.ARTICLE, "submit my pass", (), _M.REVIEW),
+    _row(_A.RETURN, "return a pass…"),
+    _row(_A.APPROVE, "approve a pass…"),
+    _row(_A.SETTLE_ARTICLE, "settle the article"),
+    _row(_A.REOPEN_ARTICLE, "reopen the article…"),
+    ActionRow(_A.REVEAL, Group.ARTICLE, "show colleagues' tags of this claim", (), _M.REVIEW),
 )

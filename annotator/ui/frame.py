@@ -53,6 +53,8 @@ class Frame(QWidget):
         """What stands round the page in Review; made when it is first opened."""
         self._theme = theme
         self._view = View.ANNOTATE
+        self._alone = False
+        """Whether the middle has all of the width: what is there brings its own sides."""
         self._shelf_wanted = False
         self._lay_out()
         self.top.library_wanted.connect(self.toggle_shelf)
@@ -60,18 +62,21 @@ class Frame(QWidget):
     def show_page(self, *, article: bool, agreement: bool = False) -> None:
         """The article, or how to begin; in Review perhaps the page about agreement."""
         shown: QWidget = self.page if article else self.start
+        self._alone = agreement and self.review is not None
         if agreement and self.review is not None:
             shown = self.review.agreement
         self.stack.setCurrentWidget(shown)
+        self.fit(self.width())
         self.page.setEnabled(article)
         self.top.set_article_open(article)
 
     def build_review(self) -> ReviewSide:
         """Makes what stands round the page in Review."""
-        side = ReviewSide(self._theme, self)
+        side = ReviewSide(self.page, self._theme, self)
         self.left.addWidget(side.queue)
         self._right.addWidget(side.panel)
         self._foot.addWidget(side.bar)
+        self._over.addWidget(side.hidden)
         self.stack.addWidget(side.agreement)
         self.review = side
         return side
@@ -90,7 +95,8 @@ class Frame(QWidget):
         """Shares the width out; what is read keeps the most of it."""
         narrow = width < NARROW
         self.top.shelf_button.setVisible(narrow)
-        self.left.setVisible(not narrow or self._shelf_wanted)
+        self.left.setVisible(not self._alone and (not narrow or self._shelf_wanted))
+        self.right.setVisible(not self._alone)
         self.left.setFixedWidth(max(LEFT_LEAST, min(LEFT, LEFT * width // WIDE)))
         wide, least = RIGHT, RIGHT_LEAST
         if self._view is View.REVIEW:
@@ -119,7 +125,9 @@ class Frame(QWidget):
         right.addWidget(self._right)
         middle = QVBoxLayout()
         middle.setSpacing(0)
+        self._over = QVBoxLayout()
         middle.addWidget(self.notice)
+        middle.addLayout(self._over)
         middle.addWidget(self.stack, 1)
         between = QHBoxLayout()
         between.setSpacing(0)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.desk.desk import Desk
 from annotator.domain.article import ArticleId, ClaimId, Span
+from annotator.domain.compare import ReviewSnapshot
 from annotator.domain.snapshot import Change, Claim, Snapshot, indices
 from annotator.domain.tags import Standing
 from annotator.ui.page.view import PageView
@@ -107,6 +108,14 @@ class Hand(QObject):
             return False
         live = indices(snapshot, spans) or snapshot.covering(min(spans).start)
         return self.go(live[0] if live else None)
+
+    def show_review(self, review: ReviewSnapshot | None) -> None:
+        """The page shows how analysts stand to each other; None: how the claims stand."""
+        self._page.set_review(review)
+
+    def restand_review(self, review: ReviewSnapshot, indices: Sequence[int]) -> None:
+        """Only these claims are seen otherwise."""
+        self._page.restand_review(review, indices)
 
     def close(self) -> None:
         self._leave()

@@ -29,7 +29,7 @@ from annotator.ui.popovers import Popovers
 from annotator.ui.preferences import Preferences
 from annotator.ui.refresh import Refresh
 from annotator.ui.review.held import HeldReview
-from annotator.ui.review.side import ReviewSide
+from annotator.ui.review.parts import ReviewParts
 from annotator.ui.start import StartPage
 from annotator.ui.switch import Switch
 from annotator.ui.topbar import TopBar
@@ -61,8 +61,8 @@ class Room:
     refresh: Refresh
     switch: Switch
     review: HeldReview
-    side: ReviewSide | None = None
-    """What stands round the page in Review; made when it is first opened."""
+    parts: ReviewParts | None = None
+    """What stands round the page in Review; made when the view is first opened."""
 
     @property
     def library(self) -> OpenLibrary:

@@ -7,11 +7,14 @@ from datetime import date, datetime
 from annotator.desk import showing
 from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import first_words
-from annotator.domain.article import Article, Span
+from annotator.domain.article import Span
 from annotator.domain.assessment import Assessment
+from annotator.domain.compare import ReviewSnapshot
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import ROW, Standing
 from annotator.ui.claim.view import Before, ClaimView, HistoryLine
+
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def claim_view(library: OpenLibrary, snapshot: Snapshot, index: int) -> ClaimView:
@@ -42,15 +45,34 @@ def moment(at: int, today: date) -> str:
     return f"{local.day} {local:%b}{year}"
 
 
-def subtitle(snapshot: Snapshot) -> str:
-    """The muted line under the title: where the article is from, and what it holds."""
+def subtitle(snapshot: Snapshot, review: ReviewSnapshot | None = None) -> str:
+    """The muted line under the title: where the article is from, and what it holds.
+
+    In Review who judged it takes the place of where the file came from.
+    """
     article = snapshot.article
-    return " · ".join(filter(None, (*_origin(article), _holds(snapshot))))
+    if review is None:
+        brought = f"imported from {article.file_name}" if article.file_name else "pasted"
+        holds = _holds(snapshot) + _aside(snapshot)
+    else:
+        brought, holds = _analysts(review), f"{_holds(snapshot)}, {_differing(review)}"
+    return " · ".join(filter(None, (article.publisher, article.published, brought, holds)))
 
 
-def _origin(article: Article) -> tuple[str, ...]:
-    brought = f"imported from {article.file_name}" if article.file_name else "pasted"
-    return (article.publisher, article.published, brought)
+def _analysts(review: ReviewSnapshot) -> str:
+    count = len(review.columns)
+    return "one analyst" if count == 1 else f"{count_word(count)} analysts"
+
+
+def _differing(review: ReviewSnapshot) -> str:
+    if review.sight.blind:
+        return "checked blind"
+    return f"{review.disagreements:,} in disagreement"
+
+
+def count_word(count: int) -> str:
+    """A small number as a word."""
+    return _WORDS[count] if count < len(_WORDS) else f"{count:,}"
 
 
 def _holds(snapshot: Snapshot) -> str:
@@ -58,10 +80,14 @@ def _holds(snapshot: Snapshot) -> str:
     words = f"{count:,} claim" + ("" if count == 1 else "s")
     if snapshot.has_title_claim:
         words += " and the title"
-    aside = snapshot.count(Standing.FURNITURE)
-    if aside:
-        words += f", {aside:,} line{'' if aside == 1 else 's'} set aside as page furniture"
     return words
+
+
+def _aside(snapshot: Snapshot) -> str:
+    aside = snapshot.count(Standing.FURNITURE)
+    if not aside:
+        return ""
+    return f", {aside:,} line{'' if aside == 1 else 's'} set aside as page furniture"
 
 
 def _held_words(snapshot: Snapshot, span: Span, held: Assessment) -> str:

@@ -25,8 +25,9 @@ from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
 from annotator.ui import keys, wiring, wiring_review
 from annotator.ui.action import ActionId, Context
-from annotator.ui.acts import articles, finding, moving
+from annotator.ui.acts import articles, moving, views
 from annotator.ui.acts.table import HANDLERS
+from annotator.ui.agreement.agreeing import Agreeing
 from annotator.ui.drafts import Drafts
 from annotator.ui.dropping import Dropping
 from annotator.ui.finding import Finder
@@ -41,6 +42,8 @@ from annotator.ui.placekeeper import PlaceKeeper
 from annotator.ui.popovers import Popovers
 from annotator.ui.refresh import Refresh
 from annotator.ui.review.held import HeldReview
+from annotator.ui.review.parts import ReviewParts
+from annotator.ui.review.refresh import ReviewRefresh
 from annotator.ui.room import Room
 from annotator.ui.session import Session
 from annotator.ui.switch import Switch
@@ -134,6 +137,8 @@ class AnnotatorWindow(QMainWindow):
         """
         if self.session.keeps:
             self.room.panel.commit_note()
+            if self.room.parts is not None:
+                self.room.parts.side.panel.commit()
             if words:
                 self.room.drafts.settle()
             self.room.places.keep()
@@ -152,27 +157,37 @@ class AnnotatorWindow(QMainWindow):
         self.room.finder.again()
         self.room.popovers.shut()
         if snapshot is not None:
-            self.room.page.set_subtitle(subtitle(snapshot))
+            self.name_article()
             self.room.places.go_back(snapshot.article.id)
             self.room.shelf.reveal(snapshot.article.id)
 
     def turn(self) -> None:
         """Another view, or another page of the review: what stands round the page follows."""
-        room, reviewing = self.room, self.room.switch.reviewing
-        if reviewing and room.side is None:
-            room.side = self.frame.build_review()
-            wiring_review.connect(self, room.side)
-        if reviewing:
-            room.panel.commit_note()
-            finding.filter_by(room, None)
-            room.review.open()
-        else:
-            room.review.let_go()
-        self.frame.set_view(room.switch.view)
-        self.menus.set_view(room.switch.view)
-        self.frame.show_page(article=room.article is not None, agreement=room.switch.agreement)
-        room.refresh.now()
+        room, switch = self.room, self.room.switch
+        self.menus.set_view(switch.view)
+        if switch.reviewing and room.parts is None:
+            room.parts = self._review_parts()
+            wiring_review.connect(self, room.parts)
+        views.turned(room)
+        self.frame.set_view(switch.view)
+        self.frame.show_page(article=room.article is not None, agreement=switch.agreement)
+        self.name_article()
         moving.to_page(room)
+
+    def _review_parts(self) -> ReviewParts:
+        library, hand, held = self.session.library, self.room.hand, self.room.review
+        side = self.frame.build_review()
+        return ReviewParts(
+            side,
+            ReviewRefresh(library, hand, held, side),
+            Agreeing(library, side.agreement, self),
+        )
+
+    def name_article(self) -> None:
+        """The line under the title says what this view counts."""
+        snapshot = self.room.hand.snapshot
+        if snapshot is not None:
+            self.room.page.set_subtitle(subtitle(snapshot, self.room.review.whole))
 
     def show_menu(self, index: int, at: QPoint) -> None:
         if index >= 0:
@@ -263,6 +278,8 @@ class AnnotatorWindow(QMainWindow):
         self.room.places.stop()
         self.room.refresh.stop()
         self.room.review.close()
+        if self.room.parts is not None:
+            self.room.parts.close()
         self.room.hand.close()
         self.room.desk.close()
         self.session.forget(self)

@@ -95,7 +95,7 @@ def _bars(window: AnnotatorWindow) -> None:
     top.set_menu(whole)
     top.set_name(room.library.author.name)
     top.view_wanted.connect(room.switch.show)
-    room.switch.changed.connect(window.turn)
+    room.switch.changed.connect(lambda: window.do(window.turn))
     top.export_wanted.connect(lambda: window.run(ActionId.EXPORT))
     top.settings_wanted.connect(lambda: window.run(ActionId.SETTINGS))
     top.search.left.connect(lambda: finding.leave(room))

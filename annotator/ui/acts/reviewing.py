@@ -45,16 +45,17 @@ def leave_open(room: Room) -> None:
 
 def reason(room: Room) -> None:
     """Gives the keys to the field of the reason."""
-    if room.side is not None and room.hand.index is not None:
-        room.side.refresh_now()
-        room.side.focus_reason()
+    if room.parts is not None:
+        # The panel follows a moment after the page; the field must be this claim's.
+        room.parts.refresh.now()
+        room.parts.side.panel.focus_reason()
 
 
 def comment(room: Room) -> None:
     """Gives the keys to the field of a comment."""
-    if room.side is not None and room.hand.index is not None:
-        room.side.refresh_now()
-        room.side.focus_comment()
+    if room.parts is not None:
+        room.parts.refresh.now()
+        room.parts.side.panel.focus_comment()
 
 
 def settle_next(room: Room) -> None:
@@ -70,6 +71,23 @@ def settle_next(room: Room) -> None:
     if outcome is not None:
         _settle(room, outcome)
     next_waiting(room)
+
+
+def write_reason(room: Room, text: str, claim: str) -> None:
+    """A reason was typed: it goes with one's own decision, where that still holds.
+
+    Where nothing is decided, or a judgement changed since, it waits in its field for the
+    next decision: words alone must not make a decision fresh again.
+    """
+    snapshot, review = room.hand.snapshot, room.review.whole
+    if snapshot is None or review is None:
+        return
+    for index, decisions in review.decisions.items():
+        if snapshot.id_at(index) != claim or review.accord(index) is not Accord.SETTLED:
+            continue
+        mine = next((one for one in decisions if one.reviewer == room.library.me), None)
+        if mine is not None:
+            reviewing.settle(room.library, snapshot, review, [index], mine.outcome, text)
 
 
 def next_waiting(room: Room) -> None:
@@ -167,5 +185,8 @@ def _in_hand(room: Room) -> tuple[Snapshot, ReviewSnapshot, int] | None:
 
 
 def _reason(room: Room) -> str:
-    """What stands in the reason's field now."""
-    return "" if room.side is None else room.side.reason
+    """What stands in the reason's field now, which must be that of the claim in hand."""
+    if room.parts is None:
+        return ""
+    room.parts.refresh.now()
+    return room.parts.side.panel.reason

@@ -30,7 +30,7 @@ def on_its_source(room: Room) -> None:
 
 
 def not_checkable(room: Room) -> None:
-    _judge(room, tagging.mark_not_checkable, stay=False)
+    _judge(room, _not_checkable, stay=False)
 
 
 def clear(room: Room) -> None:
@@ -38,7 +38,11 @@ def clear(room: Room) -> None:
 
 
 def _tagging(tag: Tag) -> Judge:
-    return lambda library, article, claims: tagging.tag(library, article, claims, tag)
+    return lambda library, article, claims: tagging.tag(library, article, claims, tag, looked=True)
+
+
+def _not_checkable(library: OpenLibrary, article: ArticleId, claims: Sequence[ClaimId]) -> object:
+    return tagging.mark_not_checkable(library, article, claims, looked=True)
 
 
 def _judge(room: Room, judge: Judge, *, stay: bool) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.article import Span
+from annotator.domain.compare import ReviewSnapshot
 from annotator.domain.snapshot import Snapshot
 from annotator.ui.page import choice, speech, twin, words
 from annotator.ui.page.choice import Choice
@@ -59,7 +60,7 @@ class PageChooser(PageScroller):
         same = old is not None and snapshot is not None and old.article.id == snapshot.article.id
         kept = self._kept_place() if same else None
         fresh = choice.fitting(self._choice, old, snapshot)
-        self._look = replace(self._look, found=(), found_current=None)
+        self._look = replace(self._look, found=(), found_current=None, review=None)
         self._show_sheet(snapshot, kept)
         self._choose(fresh)
         self._say_current()
@@ -74,6 +75,25 @@ class PageChooser(PageScroller):
             self._repaint(index)
         if self.current in touched or self._twin is not None:
             self._say_current()
+
+    def set_review(self, review: ReviewSnapshot | None) -> None:
+        """Shows how analysts stand to each other; None: how the claims stand for the analyst.
+
+        The review must be of the snapshot that is shown: other borders show without one.
+        """
+        count = 0 if self._sheet is None else len(self._sheet.snapshot)
+        if review is not None and len(review) != count:
+            review = None
+        self._look = replace(self._look, review=review)
+        self.viewport().update()
+        self._say_current()
+
+    def restand_review(self, review: ReviewSnapshot, indices: Iterable[int]) -> None:
+        """Only these claims are seen otherwise: paints them anew and nothing else."""
+        self._look = replace(self._look, review=review)
+        for index in indices:
+            self._repaint(index)
+        self._say_current()
 
     def set_current(self, index: int | None, *, reveal: bool = True) -> None:
         """Puts a claim in hand, and scrolls so that it is read with ease."""
@@ -126,7 +146,9 @@ class PageChooser(PageScroller):
 
     def accessible_sentence(self, index: int) -> str:
         """What a screen reader says of a claim: "claim 5 of 48, disputed: According to…"."""
-        return "" if self._sheet is None else speech.sentence(self._sheet.snapshot, index)
+        if self._sheet is None:
+            return ""
+        return speech.sentence(self._sheet.snapshot, index, self._look.review)
 
     def _has(self, index: int) -> bool:
         return self._sheet is not None and 0 <= index < len(self._sheet.snapshot)
@@ -171,7 +193,8 @@ class PageChooser(PageScroller):
     def _say_current(self) -> None:
         """Tells a screen reader, if one is there, what is in hand."""
         snapshot = self._sheet.snapshot if self._sheet is not None else None
-        self.setAccessibleName(speech.page_name(snapshot, self.current))
+        review = self._look.review
+        self.setAccessibleName(speech.page_name(snapshot, self.current, review))
         if self._twin is None and twin.is_wanted():
             self._twin = twin.Twin(self.viewport(), self._show_focus)
             self._twin.show()
@@ -180,4 +203,4 @@ class PageChooser(PageScroller):
             around = range(0)
             if self._sheet is not None and self.current is not None:
                 around = self._sheet.claims_about(self.current)
-            self._twin.say(snapshot, self.current, around)
+            self._twin.say(snapshot, self.current, around, review)

@@ -23,6 +23,9 @@ THICKNESS = {
 }
 """How high each kind is, in pixels at 100 %."""
 
+_THIN = {Underline.SOLID: 1.0, Underline.DASHES: 1.0, Underline.DOTS: 1.0, Underline.WAVE: 3.5}
+"""How high they are where they are to be quiet."""
+
 _PERIOD = {
     Underline.DASHES: 10.0,
     Underline.DOTS: 4.0,
@@ -31,10 +34,19 @@ _PERIOD = {
 }
 _DASH = 6.0
 _WAVE_PEN = 1.5
+_THIN_PERIOD = {Underline.DASHES: 7.0, Underline.DOTS: 3.0, Underline.WAVE: 7.0}
+_THIN_DASH = 4.0
+_THIN_PEN = 1.0
 
 
 def draw_underline(
-    painter: QPainter, kind: Underline, ink: QColor, rect: tuple[float, float, float], zoom: float
+    painter: QPainter,
+    kind: Underline,
+    ink: QColor,
+    rect: tuple[float, float, float],
+    zoom: float,
+    *,
+    thin: bool = False,
 ) -> None:
     """Draws one underline at ``rect``: left, top, width, in pixels of the page."""
     left, top, width = rect
@@ -44,10 +56,11 @@ def draw_underline(
     # On whole device pixels, or the finest dots turn to a grey line.
     top = round(top * ratio) / ratio
     if kind is Underline.SOLID:
-        height = max(1, round(THICKNESS[kind] * zoom * ratio)) / ratio
+        high = (_THIN if thin else THICKNESS)[kind]
+        height = max(1, round(high * zoom * ratio)) / ratio
         painter.fillRect(QRectF(left, top, width, height), ink)
         return
-    tile = _tile(kind, ink.rgba(), round(zoom * 100), ratio)
+    tile = _tile(kind, ink.rgba(), round(zoom * 100), ratio, thin and kind in _THIN)
     left = round(left * ratio) / ratio
     painter.drawTiledPixmap(QRectF(left, top, width, tile.height() / ratio), tile, QPointF(0, 0))
 
@@ -57,19 +70,20 @@ def _ratio(painter: QPainter) -> float:
 
 
 @lru_cache(maxsize=128)
-def _tile(kind: Underline, rgba: int, percent: int, ratio: float) -> QPixmap:
+def _tile(kind: Underline, rgba: int, percent: int, ratio: float, thin: bool) -> QPixmap:
     """One period of a pattern; whole device pixels wide, so that tiles meet."""
     scale = percent / 100 * ratio
-    wide = max(2, round(_PERIOD[kind] * scale))
-    high = max(1, round(THICKNESS[kind] * scale))
+    wide = max(2, round((_THIN_PERIOD if thin else _PERIOD)[kind] * scale))
+    high = max(1, round((_THIN if thin else THICKNESS)[kind] * scale))
     tile = QPixmap(wide, high)
     tile.fill(Qt.GlobalColor.transparent)
     ink = QColor.fromRgba(rgba)
     painter = QPainter(tile)
     if kind is Underline.WAVE:
-        _wave(painter, ink, wide, high, _WAVE_PEN * scale)
+        _wave(painter, ink, wide, high, (_THIN_PEN if thin else _WAVE_PEN) * scale)
     elif kind is Underline.DASHES:
-        painter.fillRect(QRectF(0, 0, round(_DASH * scale), high), ink)
+        dash = _THIN_DASH if thin else _DASH
+        painter.fillRect(QRectF(0, 0, round(dash * scale), high), ink)
     else:
         painter.fillRect(QRectF(0, 0, round(wide / 2), high), ink)
     painter.end()

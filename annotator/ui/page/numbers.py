@@ -7,23 +7,17 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
 
-from annotator.domain.tags import ROW, Standing
 from annotator.ui import fonts
+from annotator.ui.page.cues import DIFFERENT, Cue
 from annotator.ui.page.layout import Laid
 from annotator.ui.page.style import NUMBER_PIXELS, Column
 from annotator.ui.theme import Theme
 
-_HEIGHT = {
-    Standing.VERIFIED: 1.0,
-    Standing.DISPUTED: 0.8,
-    Standing.UNATTRIBUTED: 1.0,
-    Standing.ON_SOURCE: 0.62,
-    Standing.NOT_CHECKABLE: 0.15,
-}
-"""How high the glyph's ink is, as a part of the digits'; untagged claims have none."""
-_LOWERED = {Standing.ON_SOURCE: 0.12}
+_HEIGHT = {"✓": 1.0, "✕": 0.8, "?": 1.0, "❝": 0.62, "–": 0.15, DIFFERENT: 0.8}
+"""How high the glyph's ink is, as a part of the digits'."""
+_LOWERED = {"❝": 0.12}
 """How far below the digits' middle the glyph's lies, as a part of their height."""
-_WEIGHT = {Standing.DISPUTED: 0.09, Standing.VERIFIED: 0.03}
+_WEIGHT = {"✕": 0.09, "✓": 0.03}
 """A pen around a glyph that has no bold form, as a part of the digits' height."""
 _GAP = 1.0
 _TITLE_GAP = 8.0
@@ -34,53 +28,49 @@ def draw_number(
     laid: Laid,
     place: tuple[float, float],
     text: str,
-    look: tuple[Standing, QColor, QColor],
+    cue: Cue,
 ) -> None:
-    """Draws number and glyph from ``place`` on (x, the digits' baseline), leftwards in RTL.
-
-    ``look`` is how the claim stands, the digits' ink and the glyph's.
-    """
+    """Draws number and glyph from ``place`` on (x, the digits' baseline), leftwards in RTL."""
     x, baseline = place
-    standing, ink, glyph_ink = look
     zoom = laid.style.zoom
     wide = _width(text, zoom)
     painter.setFont(laid.style.number_font)
-    painter.setPen(ink)
+    painter.setPen(cue.digits)
     painter.drawText(QPointF(x - wide if laid.right_to_left else x, baseline), text)
-    if standing not in _HEIGHT:
+    if not cue.sign:
         return
-    path = glyph(standing, zoom)
+    path = glyph(cue.sign, zoom)
     reach = wide + _GAP * zoom
     x += -reach - path.boundingRect().right() if laid.right_to_left else reach
-    _draw_glyph(painter, path, QPointF(x, baseline), (standing, zoom), glyph_ink)
+    _draw_glyph(painter, path, QPointF(x, baseline), (cue.sign, zoom), cue.signed)
 
 
-def draw_title_mark(
-    painter: QPainter, laid: Laid, column: Column, standing: Standing, theme: Theme
-) -> None:
+def draw_title_mark(painter: QPainter, laid: Laid, column: Column, cue: Cue, theme: Theme) -> None:
     """Hangs "T" in the gutter before the title, its glyph below it."""
     font, zoom = laid.style.number_font, column.zoom
     wide = QFontMetricsF(font).horizontalAdvance("T")
     x = column.width + _TITLE_GAP * zoom if laid.right_to_left else -_TITLE_GAP * zoom - wide
     baseline = laid.lines[0].baseline - laid.style.pixels * 0.44
     painter.setFont(font)
+    # On paper, whatever lies under the title: nothing is filled here.
     painter.setPen(theme.colour("muted"))
     painter.drawText(QPointF(x, baseline), "T")
-    if standing in _HEIGHT:
-        path = glyph(standing, zoom)
+    if cue.sign:
+        path = glyph(cue.sign, zoom)
         where = QPointF(x + (wide - path.boundingRect().right()) / 2, baseline + 12 * zoom)
-        _draw_glyph(painter, path, where, (standing, zoom), theme.ink(standing))
+        ink = theme.colour("text") if cue.sign == DIFFERENT else cue.ink
+        _draw_glyph(painter, path, where, (cue.sign, zoom), ink)
 
 
 def _draw_glyph(
     painter: QPainter,
     path: QPainterPath,
     where: QPointF,
-    what: tuple[Standing, float],
+    what: tuple[str, float],
     ink: QColor,
 ) -> None:
-    standing, zoom = what
-    weight = _WEIGHT.get(standing, 0.0) * digit_height(zoom)
+    sign, zoom = what
+    weight = _WEIGHT.get(sign, 0.0) * digit_height(zoom)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(where)
     painter.fillPath(path, ink)
@@ -91,17 +81,17 @@ def _draw_glyph(
 
 
 @lru_cache(maxsize=64)
-def glyph(standing: Standing, zoom: float) -> QPainterPath:
+def glyph(sign: str, zoom: float) -> QPainterPath:
     """A glyph's outline beside digits on the baseline 0, its left edge at 0.
 
     Set by its ink and not by its font's metrics: the glyphs come from two fonts.
     """
     font = fonts.glyph_font(40)
     path = QPainterPath()
-    path.addText(QPointF(0, 0), font, ROW[standing].glyph)
+    path.addText(QPointF(0, 0), font, sign)
     ink, digits = path.boundingRect(), digit_height(zoom)
-    scale = digits * _HEIGHT[standing] / max(ink.height(), 1.0)
-    middle = -digits * (0.5 - _LOWERED.get(standing, 0.0))
+    scale = digits * _HEIGHT[sign] / max(ink.height(), 1.0)
+    middle = -digits * (0.5 - _LOWERED.get(sign, 0.0))
     path.translate(-ink.left(), -ink.center().y())
     return QTransform.fromScale(scale, scale).map(path).translated(0, middle)
 

@@ -14,8 +14,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout
 
 from annotator.domain.article import Span
-from annotator.domain.tags import ROW, Standing, Underline
+from annotator.domain.compare import ReviewSnapshot
+from annotator.domain.snapshot import Snapshot
+from annotator.domain.tags import Standing, Underline
 from annotator.ui.page import around, beside, geometry
+from annotator.ui.page.cues import Cue, cue, review_cue
 from annotator.ui.page.layout import Laid
 from annotator.ui.page.marks import draw_underline
 from annotator.ui.page.numbers import draw_number, draw_title_mark
@@ -42,6 +45,15 @@ class Look:
     selection: Span | None = None
     caret: int | None = None
     subtitle: str = ""
+    review: ReviewSnapshot | None = None
+    """Who holds what, in Review; None: the claims show as they stand for the analyst."""
+
+    def cue(self, snapshot: Snapshot, index: int) -> Cue:
+        """How this claim shows."""
+        if self.review is not None:
+            return review_cue(self.theme, self.review, index)
+        standing = snapshot.standing(index)
+        return cue(self.theme, standing, muted=self.only not in (None, standing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,7 @@ class _Seen:
     """A claim and its stretches on the lines that are to be painted."""
 
     index: int
-    standing: Standing
+    cue: Cue
     runs: list[geometry.Run]
     muted: bool
 
@@ -88,22 +100,21 @@ def paint_block(painter: QPainter, sheet: Sheet, block: int, look: Look, clip: Q
 def _seen(sheet: Sheet, laid: Laid, look: Look, clip: QRectF) -> list[_Seen]:
     """The block's claims that show on lines inside ``clip``, outermost first."""
     low, high = clip.top() - laid.style.pitch, clip.bottom() + laid.style.up
-    lines, standings = laid.lines, sheet.snapshot.standings
+    lines, snapshot = laid.lines, sheet.snapshot
     found = []
     for index in laid.claims:
-        runs = geometry.claim_runs(laid, sheet.snapshot, index)
+        runs = geometry.claim_runs(laid, snapshot, index)
         runs = [run for run in runs if low < lines[run[0]].baseline < high]
         if runs:
-            standing = Standing(standings[index])
-            muted = look.only is not None and standing is not look.only
-            found.append(_Seen(index, standing, runs, muted))
+            muted = look.only is not None and snapshot.standing(index) is not look.only
+            found.append(_Seen(index, look.cue(snapshot, index), runs, muted))
     return found
 
 
 def _paint_fills(here: _Block) -> None:
     for claim in here.claims:
-        fill = here.look.theme.fill(claim.standing)
-        if fill is not None and not claim.muted:
+        fill = claim.cue.fill
+        if fill is not None:
             for run in claim.runs:
                 here.painter.fillRect(geometry.band(here.laid, run), fill)
 
@@ -157,14 +168,14 @@ def _fill_span(here: _Block, span: Span, colour: QColor) -> None:
 def _paint_underlines(here: _Block) -> None:
     laid, zoom = here.laid, here.laid.style.zoom
     for claim in here.claims:
-        row = ROW.get(claim.standing)
-        if row is None or row.underline is Underline.NONE or claim.muted:
+        shown = claim.cue
+        if shown.underline is Underline.NONE:
             continue
-        ink = here.look.theme.ink(claim.standing)
         below = laid.style.under + min(laid.levels.get(claim.index, 0), _LEVELS) * _LEVEL * zoom
         for number, left, right in claim.runs:
             top = laid.lines[number].baseline + below
-            draw_underline(here.painter, row.underline, ink, (left, top, right - left), zoom)
+            place = left, top, right - left
+            draw_underline(here.painter, shown.underline, shown.ink, place, zoom, thin=shown.thin)
 
 
 def _paint_numbers(here: _Block) -> None:
@@ -177,19 +188,11 @@ def _paint_numbers(here: _Block) -> None:
         number, x = geometry.mark_place(laid, which)
         if number == claim.runs[0][0]:
             place = x, laid.lines[number].baseline - laid.style.number_raise
-            inks = _number_inks(theme, claim)
-            draw_number(here.painter, laid, place, str(snapshot.number(index)), inks)
+            draw_number(here.painter, laid, place, str(snapshot.number(index)), claim.cue)
     title = snapshot.title_index
     if title in laid.claims and laid.lines and snapshot.starts[title] >= laid.start:
-        draw_title_mark(here.painter, laid, here.sheet.column, snapshot.standing(title), theme)
-
-
-def _number_inks(theme: Theme, claim: _Seen) -> tuple[Standing, QColor, QColor]:
-    """Standing, ink of the digits, ink of the glyph: on a fill both are the text's."""
-    if theme.fill(claim.standing) is not None and not claim.muted:
-        text = theme.colour("text")
-        return claim.standing, text, text
-    return claim.standing, theme.colour("muted"), theme.ink(claim.standing)
+        shown = here.look.cue(snapshot, title)
+        draw_title_mark(here.painter, laid, here.sheet.column, shown, theme)
 
 
 def _paint_outlines(here: _Block) -> None:
@@ -198,9 +201,10 @@ def _paint_outlines(here: _Block) -> None:
     for claim in here.claims:
         if claim.index == look.current:
             around.paint_outline(here.painter, laid, claim.index, strong, around.IN_HAND)
-            ink = theme.colour("text") if theme.fill(claim.standing) is None else None
-            ink = ink or theme.ink(claim.standing)
-            around.paint_bar(here.painter, laid, claim.index, here.sheet.column.width, ink)
+            if look.review is None:
+                ink = theme.colour("text") if claim.cue.fill is None else claim.cue.ink
+                width = here.sheet.column.width
+                around.paint_bar(here.painter, laid, claim.index, width, ink)
         elif claim.index in look.selected:
             ink = theme.colour("muted")
             around.paint_outline(here.painter, laid, claim.index, ink, around.CHOSEN)

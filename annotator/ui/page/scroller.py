@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -17,11 +17,11 @@ from annotator.domain.article import Span
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
 from annotator.ui import fonts
-from annotator.ui.page import beside, paint, place
+from annotator.ui.page import beside, paint, place, rows
 from annotator.ui.page.paint import Look
 from annotator.ui.page.place import Anchor
 from annotator.ui.page.sheet import Sheet, resized, sheet
-from annotator.ui.page.style import TOP, Column, column
+from annotator.ui.page.style import TOP, Column, column, column_beside
 from annotator.ui.theme import READING_PITCH, Theme
 
 _WHEEL_LINES = 3
@@ -34,6 +34,9 @@ _OVERHANG = 8
 class PageScroller(QAbstractScrollArea):
     """Shows one article; lays out what is visible and nothing else."""
 
+    scrolled = Signal()
+    """What shows may stand elsewhere now: for what is painted beside the page."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         fonts.load_fonts()
@@ -41,6 +44,7 @@ class PageScroller(QAbstractScrollArea):
         self._anchor = Anchor(0, 0.0)
         self._percent = 100
         self._settling = False
+        self._beside = 0
         self._look = Look(theme)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -83,6 +87,28 @@ class PageScroller(QAbstractScrollArea):
         self._look = replace(self._look, only=standing)
         self.viewport().update()
 
+    @property
+    def beside(self) -> QRect:
+        """Where the margin with the marks of Review lies, in this widget; empty: nowhere."""
+        viewport = self.viewport().geometry()
+        if not self._beside:
+            return QRect()
+        right = self.width() - self._bar_width() * self.verticalScrollBar().isVisible()
+        return QRect(viewport.right() + 1, 0, right - viewport.right() - 1, self.height())
+
+    def set_beside(self, width: int) -> None:
+        """Keeps a margin of this width beside the text, the scroll bar's included; 0: none."""
+        if width != self._beside:
+            self._beside = width
+            self._fit()
+            self.viewport().update()
+
+    def rows(self, wanted: rows.Wanted) -> list[rows.Row]:
+        """The rows of marks that show, of the claims that are wanted."""
+        if self._sheet is None or not len(self._sheet.blocks):
+            return []
+        return rows.rows(self._sheet, self._anchor, self.viewport().height(), wanted)
+
     def first_visible_offset(self) -> int:
         """Where the first line that shows whole begins, in code points."""
         if self._sheet is None:
@@ -117,9 +143,11 @@ class PageScroller(QAbstractScrollArea):
             there = None if kept is None else place.at_line(self._sheet, *kept)
             self._go_to(there or Anchor(0, self._sheet.first_top))
         self.viewport().update()
+        self.scrolled.emit()
 
     def _fit(self) -> None:
         """Lays the page out for the room and the zoom there are, and keeps the place."""
+        self._make_room_beside()
         if self._sheet is None:
             return
         old, kept = self._sheet, self._kept_place()
@@ -142,7 +170,20 @@ class PageScroller(QAbstractScrollArea):
 
     def _column(self) -> Column:
         """The column stands where it would without a scroll bar, so that it never jumps."""
+        if self._beside:
+            return column_beside(self.width(), self._beside, self._percent)[0]
         return column(self.width(), self.viewport().width(), self._percent)
+
+    def _make_room_beside(self) -> None:
+        right = 0
+        if self._beside:
+            margin = column_beside(self.width(), self._beside, self._percent)[1]
+            right = max(0, self.width() - round(margin) - self._bar_width())
+        if self.viewportMargins().right() != right:
+            self.setViewportMargins(0, 0, right, 0)
+
+    def _bar_width(self) -> int:
+        return self.verticalScrollBar().sizeHint().width()
 
     def _subtitle_lines(self) -> int:
         there = self._column()
@@ -156,12 +197,14 @@ class PageScroller(QAbstractScrollArea):
             return
         height, before = self.viewport().height(), self._anchor
         self._anchor = place.settle(current, there, height)
+        if self._beside:
+            rows.look_back(current, self._anchor)
         value = round(place.value_of(current, self._anchor))
         self._anchor = Anchor(self._anchor.block, current.top(self._anchor.block) - value)
         self._bar_to(value, round(max(0.0, current.height - height)))
         if before.block < len(current.blocks):
             self._shift(current.top(before.block) - value - before.y)
-
+        self.scrolled.emit()
         self._idle.start(0)
 
     def _lay_ahead(self) -> None:

@@ -27,6 +27,9 @@ GUTTER = 22.0
 """Room at the column's outer side for "T" and for the bar of the claim in hand."""
 SIDE = 24.0
 """The least paper at either side."""
+REVIEW_SIDE = 18.0
+REVIEW_GAP = 16.0
+"""In Review: the least paper at the left, and what lies between the text and the margin."""
 NARROWEST = 160.0
 TOP = 34.0
 BOTTOM = 96.0
@@ -86,6 +89,20 @@ def column(page: float, room: float, percent: float) -> Column:
     gutter = GUTTER * zoom
     left = max(SIDE, (page - gutter - COLUMN * zoom) / 2) + gutter
     return Column(round(left), max(NARROWEST, min(COLUMN * zoom, room - left - SIDE)), zoom)
+
+
+def column_beside(page: float, beside: float, percent: float) -> tuple[Column, float]:
+    """The column where marks stand in a margin of this width, and where that margin begins.
+
+    Both stand in the middle together; where there is little room the margin lies at the
+    page's end, and the column gives way.
+    """
+    zoom = percent / 100
+    gutter, wide = GUTTER * zoom, COLUMN * zoom
+    left = max(REVIEW_SIDE, (page - beside - REVIEW_GAP - gutter - wide) / 2) + gutter
+    margin = min(left + wide + REVIEW_GAP, page - beside)
+    width = max(NARROWEST, margin - REVIEW_GAP - left)
+    return Column(round(left), width, zoom), round(margin)
 
 
 _SERIF_RISE = 0.338

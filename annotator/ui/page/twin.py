@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from annotator.domain.compare import ReviewSnapshot
 from annotator.domain.snapshot import Snapshot
 from annotator.ui.page import speech
 
@@ -54,20 +55,26 @@ class Twin(QPlainTextEdit):
             self._focus_moved(event.type() is QEvent.Type.FocusIn)
         return False
 
-    def say(self, snapshot: Snapshot | None, index: int | None, around: range) -> None:
+    def say(
+        self,
+        snapshot: Snapshot | None,
+        index: int | None,
+        around: range,
+        review: ReviewSnapshot | None = None,
+    ) -> None:
         """Holds the claims ``around``, and puts the cursor on the one in hand."""
-        self.setAccessibleName(speech.page_name(snapshot, index))
+        self.setAccessibleName(speech.page_name(snapshot, index, review))
         if snapshot is None or index is None:
             self.setPlainText("")
             return
-        lines = [speech.sentence(snapshot, i) for i in around]
+        lines = [speech.sentence(snapshot, i, review) for i in around]
         text = "\n".join(lines)
         if text != self.toPlainText():
             self.setPlainText(text)
         cursor = QTextCursor(self.document().findBlockByNumber(index - around.start))
         self.setTextCursor(cursor)
         if self.hasFocus():
-            words = speech.sentence(snapshot, index)
+            words = speech.sentence(snapshot, index, review)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.desk import reviewing
 from annotator.desk.desk import Desk
 from annotator.domain.compare import ReviewSnapshot
+from annotator.domain.errors import BusyError
 from annotator.domain.snapshot import Change, indices
 
+AGAIN = 300
+"""Milliseconds until another try, while another program keeps the library from being read."""
 LEAST = 2
 """So many analysts stay: one alone agrees with nobody."""
 
@@ -38,6 +41,8 @@ class HeldReview(QObject):
         self.whole: ReviewSnapshot | None = None
         self.shown: ReviewSnapshot | None = None
         self._left_out: frozenset[str] = frozenset()
+        self._again = QTimer(self, interval=AGAIN, singleShot=True)
+        self._again.timeout.connect(self.again)
         self._leave = desk.subscribe(self._on_change)
 
     @property
@@ -59,6 +64,7 @@ class HeldReview(QObject):
     def let_go(self) -> None:
         """Holds nothing any more."""
         self._open = False
+        self._again.stop()
         self._take(None)
 
     def again(self) -> None:
@@ -67,8 +73,13 @@ class HeldReview(QObject):
         snapshot = self._desk.snapshot
         if not self._open or snapshot is None:
             self._take(None)
-        else:
+            return
+        try:
             self._take(reviewing.review(self._desk.library, snapshot.article.id))
+        except BusyError:
+            # Held by another program for a moment: nothing old is shown meanwhile.
+            self._take(None)
+            self._again.start()
 
     def toggle(self, column: int) -> bool:
         """Takes an analyst out of the comparison, or in again; False where too few would be left."""
@@ -97,13 +108,18 @@ class HeldReview(QObject):
 
     def close(self) -> None:
         """The window is gone."""
+        self._again.stop()
         self._leave()
 
     def _on_change(self, change: Change) -> None:
         snapshot, held = self._desk.snapshot, self.whole
         if snapshot is None or held is None or change.article != held.article:
             return
-        fresh = reviewing.followed(self._desk.library, held, change, snapshot)
+        try:
+            fresh = reviewing.followed(self._desk.library, held, change, snapshot)
+        except BusyError:
+            self._again.start()
+            return
         touched = tuple(indices(snapshot, change.touched))
         people = [each.analyst for each in fresh.columns] != [each.analyst for each in held.columns]
         if change.layout or change.about or people or fresh.sight != held.sight:

@@ -129,7 +129,7 @@ def test_words_find_actions_and_one_character_finds_a_key(sheet: ShortcutSheet) 
     assert shown(sheet) == ["next untagged"]
     QTest.keyClick(focused(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(focused(), "v")
-    assert shown(sheet) == ["verified", "tag and stay", "paste an article"]
+    assert shown(sheet) == ["verified", "tag and stay", "settle as", "paste an article"]
     QTest.keyClicks(focused(), "zzz")
     assert shown(sheet) == []
     assert sheet._none.isVisible()
@@ -159,6 +159,7 @@ def test_typing_on_a_line_goes_to_the_field(sheet: ShortcutSheet) -> None:
         "next untagged",
         "undo",
         "redo",
+        "accept all unanimous ones",
         "next one found",
         "previous one found",
     ]
