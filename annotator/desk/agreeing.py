@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from annotator.desk.judged import Part, parts_of
@@ -76,6 +76,11 @@ class Measured:
         part, index = self._where(item)
         return Place(part.article, part.span(index))
 
+    def number(self, item: Hashable) -> int | None:
+        """The number of this claim in its article; 0 for the title, None where it has none."""
+        part, index = self._where(item)
+        return part.number(index)
+
     def shows(self, item: Hashable) -> bool:
         """Whether the acting person may see what colleagues say of this claim."""
         part, index = self._where(item)
@@ -97,14 +102,12 @@ class Measured:
 
     def done(self) -> dict[str, int]:
         """How many claims each analyst judged: tagged, on their source, or not checkable."""
-        pairs = zip(self.standings.analysts, self.standings.columns, strict=True)
-        return {
-            name: sum(
-                standing not in _NOTHING and why != BORDERS
-                for standing, why in zip(column, self.standings.apart, strict=True)
-            )
-            for name, column in pairs
-        }
+        live = [why != BORDERS for why in self.standings.apart]
+        done = {}
+        for name, column in zip(self.standings.analysts, self.standings.columns, strict=True):
+            held = column if all(live) else bytes(compress(column, live))
+            done[name] = len(held) - sum(held.count(nothing) for nothing in _NOTHING)
+        return done
 
     def _where(self, item: Hashable) -> tuple[Part, int]:
         assert isinstance(item, int), "items are numbers"

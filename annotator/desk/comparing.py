@@ -1,4 +1,4 @@
-"""One claim of any article, beside others: its number, its words, and who says what of it."""
+"""One claim of any article, beside others: its words, and who says what of it."""
 
 from __future__ import annotations
 
@@ -14,12 +14,11 @@ from annotator.store import reading
 
 @dataclass(frozen=True, slots=True)
 class ComparedClaim:
-    """A claim as several people hold it. ``number`` is None where it is none any more.
+    """A claim as several people hold it.
 
     ``held``: analyst's id → what that person holds, a colleague's private note left out.
     """
 
-    number: int | None
     text: str
     held: Mapping[str, Assessment]
 
@@ -31,7 +30,6 @@ def compared_claim(
     store, claim = library.store, claim_id(article, span)
     with store.reading():
         return ComparedClaim(
-            reading.number_of(store, article, span),
             reading.text_of(store, article, span),
             {who: assessment_shown(library, who, claim) for who in analysts},
         )

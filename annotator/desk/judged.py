@@ -10,12 +10,14 @@ from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, Span, claim_id
 from annotator.domain.assessment import Analyst
 from annotator.domain.compare import Judged
+from annotator.domain.layout import reading_order
 from annotator.domain.review import Sight
+from annotator.domain.snapshot import TITLE_NUMBER
 from annotator.domain.tags import Standing
 from annotator.review.reasons import BLIND, BORDERS, OTHER_TEXT, SEEN
 from annotator.review.standings import Counting
 from annotator.store import judging, reading, voices
-from annotator.store.claiming import spans_of
+from annotator.store.claiming import spans_of, title_claim
 
 _EVERYWHERE = Span(0, 2**62)
 _ASIDE = bytes([0, Standing.FURNITURE]) + bytes(254)
@@ -27,7 +29,8 @@ class Part:
     """One article: its live claims in order, then the retired ones that somebody judged.
 
     ``columns`` are by analyst, ``nobody`` is the column of one who judged nothing; bytes
-    and ``apart`` are those of ``Standings``. ``sight`` is what the acting person may see.
+    and ``apart`` are those of ``Standings``. ``sight`` is what the acting person may see,
+    ``title`` the claim called T.
     """
 
     article: ArticleId
@@ -39,6 +42,7 @@ class Part:
     apart: bytes
     me: str
     sight: Sight
+    title: Span | None
 
     def __len__(self) -> int:
         return len(self.nobody)
@@ -48,6 +52,19 @@ class Part:
 
     def span(self, index: int) -> Span:
         return Span(self.starts[index], self.ends[index])
+
+    def number(self, index: int) -> int | None:
+        """A claim's number as the window shows it: 0 for T, None for furniture and retired ones."""
+        aside = int(Standing.FURNITURE)
+        if self.apart[index] == BORDERS or self.nobody[index] == aside:
+            return None
+        if self.title is None:
+            return index + 1 - self.nobody.count(aside, 0, index)
+        span = self.span(index)
+        if span == self.title:
+            return TITLE_NUMBER
+        after_title = reading_order(self.title) < reading_order(span)
+        return index + 1 - self.nobody.count(aside, 0, index) - after_title
 
     def shows(self, index: int) -> bool:
         """Whether the acting person may see what colleagues say of this claim."""
@@ -100,6 +117,7 @@ def _part(
         _apart(library, now, sight, done) + bytes([BORDERS]) * len(retired),
         me,
         sight,
+        title_claim(store, article),
     )
 
 

@@ -45,6 +45,7 @@ class Agreeing(QObject):
         self._article: ArticleId | None = None
         self._asked = Asked()
         self._held: dict[str, Held] = {}
+        self._titles: dict[ArticleId, str] = {}
         self._open = False
         self._job: Job | None = None
         self._again = QTimer(self, interval=SOON, singleShot=True)
@@ -112,6 +113,7 @@ class Agreeing(QObject):
             return
         rows = showing.articles(self._library)
         articles = [row.id for row in rows]
+        self._titles = {row.id: row.title for row in rows}
         library, counting, here = self._library, self._asked.counting, self._article
         if sum(row.total for row in rows) <= QUICK:
             try:
@@ -153,5 +155,6 @@ class Agreeing(QObject):
     def _show(self) -> None:
         held = self._held.get(self._asked.scope)
         if held is not None:
-            self._page.show_view(built(self._library, self._held, self._asked, self._article))
+            view = built(self._library, self._held, self._asked, self._article, self._titles)
+            self._page.show_view(view)
             self.shown.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from annotator.desk import agreeing, showing
+from annotator.desk import agreeing
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
 from annotator.domain.compare import initials
@@ -51,13 +51,16 @@ def measured_scopes(
 
 
 def built(
-    library: OpenLibrary, by_scope: Mapping[str, Held], asked: Asked, here: ArticleId | None
+    library: OpenLibrary,
+    by_scope: Mapping[str, Held],
+    asked: Asked,
+    here: ArticleId | None,
+    titles: Mapping[ArticleId, str],
 ) -> AgreementView:
     """The view of what was measured; ``here`` is the article on the page."""
     held = by_scope[asked.scope]
     chosen = _chosen(held, asked)
     groups = _groups(held, chosen)
-    titles = {row.id: row.title for row in showing.articles(library)}
     around = Round(
         _who(held),
         tuple(_scopes(by_scope, held, chosen)),
@@ -101,9 +104,8 @@ def _scopes(
 def _who(held: Held) -> tuple[Who, ...]:
     measured = held.measured
     names = measured.standings.analysts
-    done = measured.done()
     return tuple(
-        Who(name, name, mark, done[name], name == measured.you)
+        Who(name, name, mark, held.done[name], name == measured.you)
         for name, mark in zip(names, initials(names), strict=True)
     )
 
@@ -129,8 +131,8 @@ def _measured_from(held: Held, chosen: tuple[int, int] | None) -> str:
     else:
         names = held.measured.standings.analysts
         cells = held.measured.cells(names[chosen[0]], names[chosen[1]])
-        items = sorted(item for cell in cells.values() for item in cell if isinstance(item, int))
-        units, articles = len(items), articles_of(held.measured, items)
+        units = sum(map(len, cells.values()))
+        articles = len(set().union(*(articles_of(held.measured, each) for each in cells.values())))
     return f"{amount(units, 'claim')} in {amount(articles, 'article')}"
 
 

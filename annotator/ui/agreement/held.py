@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,21 +33,29 @@ class Held:
     @cached_property
     def compared(self) -> int:
         """How many articles have a claim that two analysts tagged."""
-        return articles_of(self.measured, self.figures.meetings.shared())
+        return len(articles_of(self.measured, self.figures.meetings.shared()))
+
+    @cached_property
+    def done(self) -> dict[str, int]:
+        """How many claims each analyst has done."""
+        return self.measured.done()
 
     def prepare(self) -> None:
         """Finds out now what is otherwise found out when it is first asked for."""
-        _ = self.compared
+        _ = self.compared, self.done
 
 
-def articles_of(measured: Measured, items: Sequence[int]) -> int:
-    """In how many articles these claims lie, which stand in the order of the items."""
-    found, at = 0, 0
+def articles_of(measured: Measured, items: Sequence[Hashable]) -> set[ArticleId]:
+    """The articles of these claims, which stand in the order of the items.
+
+    The claims of an article lie together, so only where one ends is looked for.
+    """
+    found, at = set[ArticleId](), 0
     while at < len(items):
         here = measured.place(items[at]).article
         rest = range(at, len(items))
-        at = bisect_left(rest, True, key=lambda i: measured.place(items[i]).article != here) + at
-        found += 1
+        at += bisect_left(rest, True, key=lambda i: measured.place(items[i]).article != here)
+        found.add(here)
     return found
 
 
@@ -88,6 +96,7 @@ class LibraryClaims:
         seen = measured.shows(place)
         shown = [one for one in compared if seen or self._name(one) == measured.you]
         ids = {one: measured.persons[self._name(one)] for one in shown}
+        number = measured.number(place)
         claim = compared_claim(self._library, article, span, ids.values())
         notes = [
             (self._called(one), first_words(claim.held[who].note, NOTE))
@@ -102,7 +111,7 @@ class LibraryClaims:
         return ClaimLine(
             article,
             span,
-            "" if claim.number is None else str(claim.number or "T"),
+            "" if number is None else str(number or "T"),
             claim.text,
             "" if article == self._here else self._titles.get(article, ""),
             tuple(
