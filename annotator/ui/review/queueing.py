@@ -259,7 +259,8 @@ def _empty(held: ReviewSnapshot, kind: Filter) -> str:
 
 def _stage(held: ReviewSnapshot, people: People, today: date) -> StageView:
     stage = held.stage
-    settle = PassAct("settle", "Settle the article")
+    left = f", {held.waiting:,} open" if held.waiting else ""
+    settle = PassAct("settle", f"Settle the article{left}")
     if stage.stage is ArticleStage.SETTLED:
         since = held.changed_since
         changes = f", {since:,} change{'' if since == 1 else 's'} since" if since else ""
@@ -308,5 +309,5 @@ def _acts(one: Pass, person: str, held: ReviewSnapshot, people: People) -> Itera
     if one.state in (PassState.SUBMITTED, PassState.APPROVED):
         asks = f"What should {people.name(person)} look at again?"
         yield PassAct("return", "Return…", person, asks, "Return it")
-    if one.state is PassState.SUBMITTED:
+    if one.state in (PassState.SUBMITTED, PassState.RETURNED):
         yield PassAct("approve", "Approve", person)

@@ -236,7 +236,7 @@ def test_each_pass_says_how_far_it_is(queue: QueuePanel, desk: Desk) -> None:
     queue.show_queue(desk.queue(5, B))
     assert [button.text() for button in queue.passes.buttons] == [
         "Submit my pass",
-        "Settle the article",
+        "Settle the article, 7 open",
     ]
 
 
@@ -331,7 +331,7 @@ def test_tab_visits_it_from_top_to_bottom(queue: QueuePanel, desk: Desk) -> None
     names = [one.accessibleName() for one in seen]
     assert names[0] == "Claims to settle"
     assert names[5] == "Other articles with claims to settle"
-    assert names[-4:] == ["Settle the article", "Agreement…", "Send…", "Bring in…"]
+    assert names[-4:] == ["Settle the article, 7 open", "Agreement…", "Send…", "Bring in…"]
     assert all(names)
 
 
