@@ -45,6 +45,8 @@ class Middle(Part):
     cell_entered = Signal(int, int)
     left_out_wanted = Signal(int)
     csv_wanted = Signal()
+    chooser_wanted = Signal()
+    """What is compared should come into sight, or go."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,9 +70,9 @@ class Middle(Part):
         self._three = Muted("A claim that has all three tags lies in three cells.", self)
         self.table = MeasureTable(theme, self)
         self._warnings, self._left_out = QVBoxLayout(), QVBoxLayout()
-        self._warnings.setSpacing(8)
-        self._left_out.setSpacing(0)
         self._left_out_caption = Caption("What was left out, and why", self)
+        self._chooser = KeyButton("choose what is compared", "", self, link=True)
+        self._chooser.clicked.connect(self.chooser_wanted)
         self._measured = Muted("", self)
         self._csv = KeyButton("Save as CSV…", "", self, link=True)
         self._csv.clicked.connect(self.csv_wanted)
@@ -104,6 +106,10 @@ class Middle(Part):
         for words in (self.meaning, self.counted, self._body):
             words.hide()
         self._arrange()
+
+    def show_chooser(self, *, shown: bool) -> None:
+        """Whether there is a way to what is compared: it has no place beside this."""
+        self._chooser.setVisible(shown)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -156,6 +162,11 @@ class Middle(Part):
         inside = Tall(self)
         column = self._column = QVBoxLayout(inside)
         column.setSpacing(0)
+        chooser = QHBoxLayout()
+        chooser.setContentsMargins(-4, 0, 0, 0)
+        chooser.addWidget(self._chooser)
+        chooser.addStretch(1)
+        column.addLayout(chooser)
         column.addWidget(self.headline)
         column.addSpacing(10)
         column.addWidget(self.meaning)
@@ -184,6 +195,8 @@ class Middle(Part):
         column.addWidget(Caption("Measures", body))
         column.addWidget(self.table)
         column.addSpacing(12)
+        self._warnings.setSpacing(8)
+        self._left_out.setSpacing(0)
         column.addLayout(self._warnings)
         column.addSpacing(14)
         column.addWidget(self._left_out_caption)

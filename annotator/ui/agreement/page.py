@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.domain.tags import TAGS, StandingRow
@@ -13,12 +14,18 @@ from annotator.ui.agreement.view import AgreementView
 from annotator.ui.kit.styled import Look, Piece
 from annotator.ui.theme import Theme
 
+LEFT, LEFT_LEAST, WIDE = 262, 200, 1100
+RIGHT, RIGHT_LEAST, FULL = 371, 322, 1440
+"""How wide the sides are, and from how wide a window on they are as wide as drawn."""
+NARROW = 900
+
 
 class AgreementPage(QWidget):
     """Shows an ``AgreementView``; every signal asks, and ``show_view`` answers.
 
     ``left``, ``middle`` and ``right`` can be put into three places of a window; until
-    then they stand side by side here.
+    then they stand side by side here. Where that is too narrow, what is compared comes
+    and goes in the place of the claims.
     """
 
     pair_wanted = Signal(str, str)
@@ -40,6 +47,9 @@ class AgreementPage(QWidget):
         super().__init__(parent)
         self._view: AgreementView | None = None
         self._cell: tuple[int, int] | None = None
+        self._wants_keys = False
+        """It has come into sight, and there was nothing yet that takes them."""
+        self._choosing = False
         self.left = Side(theme, self)
         self.middle = Middle(theme, self)
         self.right = CellPart(theme, self)
@@ -49,7 +59,6 @@ class AgreementPage(QWidget):
         row.addWidget(self.left)
         row.addWidget(self.middle, 1)
         row.addWidget(self.right)
-        self.setFocusProxy(self.middle)
         self._connect()
 
     @property
@@ -68,6 +77,7 @@ class AgreementPage(QWidget):
         self.middle.show_view(view)
         self.right.show_trust(view.trust)
         self._take(_first_cell(view, view.cell or self._cell))
+        self._give_keys()
 
     def set_theme(self, theme: Theme) -> None:
         for part in (self.left, self.middle, self.right):
@@ -80,7 +90,43 @@ class AgreementPage(QWidget):
 
     def take_keys(self) -> None:
         """Gives the keys to the heat map: arrows go from cell to cell, Enter opens a claim."""
+        self._wants_keys = False
         self.middle.heat.focus_current()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._wants_keys = True
+        # Whoever shows it has yet to say where the keys go; here they are wanted.
+        QTimer.singleShot(0, self, self._give_keys)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _give_keys(self) -> None:
+        if self._wants_keys and self._view is not None and self.isVisible():
+            self.take_keys()
+
+    def _share(self) -> None:
+        """Shares the width out as the window does for its own three parts."""
+        if self.left.parentWidget() is not self:
+            return
+        width = self.width()
+        narrow = width < NARROW
+        self.middle.show_chooser(shown=narrow)
+        self.left.setVisible(not narrow or self._choosing)
+        self.right.setVisible(not narrow or not self._choosing)
+        self.left.setFixedWidth(max(LEFT_LEAST, min(LEFT, LEFT * width // WIDE)))
+        self.right.setFixedWidth(max(RIGHT_LEAST, min(RIGHT, RIGHT * width // FULL)))
+
+    def _choose(self) -> None:
+        """In a narrow window what is compared comes in the place of the claims, and goes."""
+        self._choosing = not self._choosing
+        self._share()
+        if self._choosing:
+            self.left.pairs.focus_chosen()
+        else:
+            self.take_keys()
 
     def _connect(self) -> None:
         for part in (self.left, self.middle, self.right):
@@ -94,6 +140,7 @@ class AgreementPage(QWidget):
         self.middle.cell_entered.connect(self._entered)
         self.middle.left_out_wanted.connect(self._show_left_out)
         self.middle.csv_wanted.connect(self.csv_wanted)
+        self.middle.chooser_wanted.connect(self._choose)
         self.right.claim_wanted.connect(self.claim_wanted)
         self.right.next_wanted.connect(self._next_cell)
 
@@ -121,6 +168,9 @@ class AgreementPage(QWidget):
         if view is None:
             return
         self.middle.heat.set_current(cell)
+        current = self.middle.heat.current
+        if current is not None:
+            self.setFocusProxy(self.middle.heat.cells[current])
         if cell is None:
             self.right.show_places(view, (), [_muted("Nothing to compare")])
             return
@@ -173,4 +223,4 @@ def _muted(words: str) -> Piece:
 
 
 def _inked(row: StandingRow) -> Piece:
-    return Piece(f"{row.glyph} {row.label.lower()}", ink=f"{row.role}-ink")
+    return Piece(f"{row.glyph}\N{NO-BREAK SPACE}{row.label.lower()}", ink=f"{row.role}-ink")

@@ -145,6 +145,12 @@ class PickGroup(QWidget):
         for row in self.rows:
             row.set_theme(theme)
 
+    def focus_chosen(self) -> None:
+        """Gives the keys to the row that Tab comes to."""
+        for row in self.rows:
+            if row.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def walk(self, row: PickRow, step: int) -> None:
         """To the row below or above, round the end."""
         target = self.rows[(self.rows.index(row) + step) % len(self.rows)]

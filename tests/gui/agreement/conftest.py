@@ -27,8 +27,6 @@ def show(qtbot: QtBot, qapp: QApplication) -> Iterator[Show]:
     def shown(view: AgreementView, width: int = 1440, height: int = 830) -> AgreementPage:
         page = AgreementPage(LIGHT)
         qtbot.addWidget(page)
-        page.left.setFixedWidth(262 if width >= 900 else 0)
-        page.right.setFixedWidth(371 if width >= 900 else 322)
         page.resize(width, height)
         page.show_view(view)
         page.show()

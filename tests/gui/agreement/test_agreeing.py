@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from annotator.desk import importing, tagging
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
-from annotator.domain.tags import Tag
+from annotator.domain.tags import Standing, Tag
 from annotator.store import reading
 from annotator.store.write import Author
 from annotator.ui.agreement import agreeing
@@ -20,6 +20,7 @@ from annotator.ui.agreement.building import EVERYWHERE, HERE
 from annotator.ui.agreement.page import AgreementPage
 from annotator.ui.theme import LIGHT
 from factories import BEN, CHLOE
+from screens import open_screen, shut
 
 V, D, U = Tag.VERIFIED, Tag.DISPUTED, Tag.UNATTRIBUTED
 Judge = Callable[[Author | None, ArticleId, Sequence[Tag | None]], None]
@@ -184,3 +185,27 @@ def test_a_large_library_is_measured_off_the_windows_thread(
     assert page.view is not None
     assert page.view.words[0].startswith("You and Ben agree on 2 of 3 claims")
     QApplication.processEvents()
+
+
+def test_in_the_window_the_heat_map_has_the_keys_and_enter_leads_to_the_claim(
+    qtbot: QtBot, library: OpenLibrary, sample: ArticleId, judge: Judge
+) -> None:
+    judge(None, sample, [V, V, D, U])
+    judge(BEN, sample, [V, D, D, U])
+    screen = open_screen(qtbot, library)
+    screen.press("Ctrl+2", "G")
+    QApplication.processEvents()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "You verified, Ben disputed: 1 claim"
+    screen.press("V")
+    assert screen.standing(1) is Standing.VERIFIED, "no key here tags or settles"
+    assert not screen.saved("SELECT * FROM decisions")
+    screen.press("Enter")
+    assert screen.number == 1
+    assert not screen.window.room.switch.agreement
+    screen.press("G")
+    QApplication.processEvents()
+    screen.press("Escape")
+    assert not screen.window.room.switch.agreement
+    shut(screen)

@@ -325,3 +325,35 @@ def test_claims_of_other_articles_say_which(show: Show) -> None:
 
 def test_a_claims_span_is_what_opens_it(show: Show) -> None:
     assert isinstance(show(drawn()).right.list.claims.line(0).span, Span)
+
+
+def test_in_a_narrow_window_what_is_compared_comes_and_goes(qtbot: QtBot, show: Show) -> None:
+    page = show(drawn(), 640, 330)
+    assert not page.left.isVisible()
+    assert page.right.isVisible()
+    chooser = next(
+        each
+        for each in page.middle.findChildren(QAbstractButton)
+        if each.text() == "choose what is compared"
+    )
+    chooser.click()
+    assert page.left.isVisible()
+    assert not page.right.isVisible()
+    assert page.left.pairs.rows[0].hasFocus()
+    with qtbot.waitSignal(page.all_wanted):
+        page.left.pairs.rows[3].click()
+    chooser.click()
+    assert page.right.isVisible()
+    assert focused() == "You disputed, Analyst B verified: 2 claims"
+    page.resize(1440, 830)
+    assert page.left.isVisible()
+    assert not chooser.isVisible()
+
+
+def test_its_parts_can_be_put_elsewhere(show: Show) -> None:
+    page = show(drawn())
+    elsewhere = QWidget()
+    page.left.setParent(elsewhere)
+    page.resize(640, 330)
+    assert not page.left.isHidden()
+    page.left.setParent(page)
