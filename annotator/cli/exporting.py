@@ -54,6 +54,7 @@ def export(
     assert target is not None, "it was checked"
     with session.open() as library:
         found = _found(library, articles, every)
+        _say_veiled(library, found, form)
         if len(articles) > 1 or every:
             _into_folder(library, found, form, Path(target), force)
         else:
@@ -92,6 +93,15 @@ def _found(library: OpenLibrary, wanted: Sequence[str], every: bool) -> tuple[Ar
     if not found:
         raise AnnotatorError("There is no article on your list: import one first.")
     return found
+
+
+def _say_veiled(library: OpenLibrary, articles: Sequence[ArticleId], form: str) -> None:
+    from annotator.desk.exporting import is_veiled
+
+    count = sum(is_veiled(library, article, form) for article in articles)
+    if count:
+        what = "a blind check" if count == 1 else f"blind checks ({count} of {len(articles)})"
+        output.say(f"This is {what}: colleagues' work is left out until you submit your pass.")
 
 
 def _into_folder(

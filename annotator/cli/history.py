@@ -60,6 +60,7 @@ def redo(session: Session, article: str | None) -> None:
 def history(session: Session, article: str, claim: str | None, as_json: bool) -> None:
     """List what was done, by whom and when, the newest last."""
     from annotator.desk.articles import find_article
+    from annotator.desk.listing import is_veiled
     from annotator.desk.telling import told
     from annotator.domain.article import claim_id
 
@@ -67,6 +68,8 @@ def history(session: Session, article: str, claim: str | None, as_json: bool) ->
         of = find_article(library, article).id
         span = None if claim is None else claim_of(library, of, claim)
         edits = told(library, of, None if span is None else claim_id(of, span))
+        if is_veiled(library, of):
+            output.say("This is a blind check: only your own judgements are told until you submit.")
     if as_json:
         output.put_json({"edits": [_json(edit) for edit in edits]})
         return

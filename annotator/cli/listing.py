@@ -38,12 +38,26 @@ def list_(
     with session.open() as library:
         only = None if analyst_only is None else _analyst(library, analyst_only)
         if article is None:
+            _say_blind_articles(library, only)
             _put_articles(_rows(library, standing, only), as_json, filtered=standing is not None)
         else:
             from annotator.desk.articles import find_article
 
             found = _claims(library, find_article(library, article).id, standing, only)
+            if found[0].blind:
+                output.say("This is a blind check: only your own work is listed until you submit.")
             _put_claims(*found, only, as_json)
+
+
+def _say_blind_articles(library: OpenLibrary, only: str | None) -> None:
+    """Where a colleague's tags are counted: in how many articles they may not be seen yet."""
+    from annotator.desk.listing import is_veiled, rows
+
+    if only is not None and only != library.me:
+        count = sum(is_veiled(library, row.id) for row in rows(library))
+        if count:
+            which = "one article" if count == 1 else f"{count} articles"
+            output.say(f"Blind check: tags of {which} are not counted until you submit.")
 
 
 def _standing(word: str) -> Standing:
@@ -124,16 +138,37 @@ def _put_claims(
     if as_json:
         output.put_json(listing_json.claims(found, claims))
         return
-    held = _held(only)
     output.put(output.fitted(output.line(found.article.title)))
     output.put(f"{found.article.id}, {_of(claims, found)}")
     if claims:
-        rows = [_cells(claim, held(claim), number_label(claim.number)) for claim in claims]
-        output.put_table(("CLAIM", "TAG", "NOTE", "TEXT"), rows)
+        _put_rows("CLAIM", claims, _held(only))
     if found.retired:
         output.put("Before a claim was cut or joined:")
-        rows = [_cells(claim, held(claim), "") for claim in found.retired]
-        output.put_table(("", "TAG", "NOTE", "TEXT"), rows)
+        _put_rows("", found.retired, _held(only))
+
+
+def _put_rows(
+    head: str, claims: Sequence[ListedClaim], held: Callable[[ListedClaim], Assessment]
+) -> None:
+    """A line a claim; what was decided has a column where anything was."""
+    decided = any(claim.decision for claim in claims)
+    rows = [
+        (
+            number_label(claim.number),
+            ROW[held(claim).standing].word,
+            *((_decided(claim),) if decided else ()),
+            "note" if held(claim).note else "",
+            claim.text,
+        )
+        for claim in claims
+    ]
+    output.put_table((head, "TAG", *(("DECISION",) if decided else ()), "NOTE", "TEXT"), rows)
+
+
+def _decided(claim: ListedClaim) -> str:
+    if claim.decision is None:
+        return ""
+    return f"{claim.decision.outcome.value}{', check again' if claim.decision.stale else ''}"
 
 
 def _of(claims: Sequence[ListedClaim], found: Listing) -> str:
@@ -141,10 +176,6 @@ def _of(claims: Sequence[ListedClaim], found: Listing) -> str:
 
     every = counted_name([claim.number for claim in found.claims])
     return every if len(claims) == len(found.claims) else f"{len(claims)} of {every}"
-
-
-def _cells(claim: ListedClaim, held: Assessment, number: str) -> tuple[str, str, str, str]:
-    return number, ROW[held.standing].word, "note" if held.note else "", claim.text
 
 
 COMMANDS = {"list": list_}

@@ -14,6 +14,7 @@ from annotator.exporters.times import iso
 if TYPE_CHECKING:
     from annotator.desk.listing import Holding, ListedClaim, Listing
     from annotator.domain.assessment import Assessment
+    from annotator.domain.report import Ruled
     from annotator.store.reading import ArticleRow
 
 _RECORD = tuple(
@@ -66,7 +67,19 @@ def _claim(claim: ListedClaim) -> Json:
         "text": claim.text,
         **_judged(claim.mine),
         "assessments": [_holding(one) for one in claim.holdings],
-        "decision": None,
+        "decision": None if claim.decision is None else _decision(claim.decision),
+    }
+
+
+def _decision(ruled: Ruled) -> Json:
+    return {
+        "tag": ruled.outcome.value,
+        "reason": ruled.decision.reason or None,
+        "analyst": ruled.reviewer.name,
+        "analyst_id": ruled.reviewer.id,
+        "at": iso(ruled.decision.decided),
+        "stale": ruled.stale,
+        "overruled": [one.name for one in ruled.overruled],
     }
 
 

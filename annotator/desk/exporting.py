@@ -14,12 +14,16 @@ from annotator.domain.report import Report
 from annotator.exporters import files
 from annotator.exporters.table import exporter
 from annotator.store import reading, reporting
+from annotator.store.judging import sight_of
 
 
 def report_of(library: OpenLibrary, article: ArticleId) -> Report:
     """One article for readers: what the acting person may see of it, and wants to."""
+    from annotator.desk.alike import with_agreement  # the window opens without measuring
+
     maker, made_at = library.author.name, time.time_ns() // 1000
-    return reporting.report_for(library.store, article, library.me, maker=maker, made_at=made_at)
+    found = reporting.report_for(library.store, article, library.me, maker=maker, made_at=made_at)
+    return with_agreement(library, found)
 
 
 def whole_report_of(library: OpenLibrary, article: ArticleId) -> Report:
@@ -32,6 +36,11 @@ def exported(library: OpenLibrary, article: ArticleId, form: str) -> bytes:
     """The article in this format. Raises AnnotatorError for an unknown format."""
     row = exporter(form)
     return row.write((whole_report_of if row.whole else report_of)(library, article))
+
+
+def is_veiled(library: OpenLibrary, article: ArticleId, form: str) -> bool:
+    """Whether colleagues' work is left out, because the acting person's check is blind still."""
+    return not exporter(form).whole and sight_of(library.store, article, library.me).blind
 
 
 def export_file(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.desk.library import OpenLibrary
@@ -10,9 +10,12 @@ from annotator.desk.people import known_as
 from annotator.domain.article import Article, ArticleId, ClaimId, Passage, Span, claim_id
 from annotator.domain.assessment import EMPTY, Analyst, Assessment, Audience
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.layout import reading_order
+from annotator.domain.report import Ruled, ruled
+from annotator.domain.tags import Standing
 from annotator.store import holding, reading
+from annotator.store.judging import hidden_by, sight_of
 from annotator.store.reading import ArticleRow
+from annotator.store.reportrows import decided_of, retired_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class ListedClaim:
     text: str
     mine: Assessment
     holdings: tuple[Holding, ...]
+    decision: Ruled | None
 
     def held_by(self, analyst: str) -> Assessment:
         found = (one.assessment for one in self.holdings if one.analyst.id == analyst)
@@ -41,22 +45,45 @@ class ListedClaim:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One article: ``claims`` without furniture, ``retired`` those that somebody still holds."""
+    """One article: ``claims`` without furniture, ``retired`` those of which there is something.
+
+    ``blind``: the acting person's check is blind and a draft still, so nothing of
+    colleagues is in it. Those whom that person hid are never in it.
+    """
 
     article: Article
     passages: tuple[Passage, ...]
     claims: tuple[ListedClaim, ...]
     retired: tuple[ListedClaim, ...]
+    blind: bool
 
 
 def rows(library: OpenLibrary, analyst: str | None = None) -> tuple[ArticleRow, ...]:
-    """The acting analyst's list; with ``analyst``, counted as that analyst tagged."""
+    """The acting analyst's list; with ``analyst``, counted as that analyst tagged.
+
+    What a colleague tagged of an article whose check is blind still counts as untagged.
+    """
     mine = reading.article_rows(library.store, library.me)
     if analyst is None:
         return mine
     counted = reading.article_rows(library.store, analyst, removed=True)
     listed = {row.id for row in mine}
-    return tuple(row for row in counted if row.id in listed)
+    return tuple(
+        _untold(row) if analyst != library.me and is_veiled(library, row.id) else row
+        for row in counted
+        if row.id in listed
+    )
+
+
+def is_veiled(library: OpenLibrary, article: ArticleId) -> bool:
+    """Whether nothing of colleagues is shown: the acting person's check is blind, and a draft still."""
+    return sight_of(library.store, article, library.me).blind
+
+
+def _untold(row: ArticleRow) -> ArticleRow:
+    counts = dict.fromkeys(row.counts, 0)
+    aside = {Standing.UNTAGGED: row.total, Standing.FURNITURE: row.furniture}
+    return replace(row, counts=counts | aside)
 
 
 def row_of(library: OpenLibrary, article: ArticleId) -> ArticleRow:
@@ -82,51 +109,71 @@ def analyst_called(library: OpenLibrary, wanted: str) -> Analyst:
 
 
 def listing(library: OpenLibrary, article: ArticleId) -> Listing:
-    """One article as it stands, with what everybody holds of each claim."""
+    """One article as it stands, with what everybody holds of each claim who may be seen."""
     store, me = library.store, library.me
     with store.reading():
         snapshot = reading.snapshot(store, article, me)
-        analysts = reading.analysts(store)
-        gone = sorted(set(_retired(library, article, analysts)), key=reading_order)
-        spans = [*map(snapshot.span, range(len(snapshot))), *gone]
-        claims = [claim_id(article, span) for span in spans]
-        held = {one: holding.assessments(store, one.id, claims) for one in analysts}
-    numbers = [*map(snapshot.number, range(len(snapshot))), *(None for _ in gone)]
+        spans = [*map(snapshot.span, range(len(snapshot))), *retired_spans(store, article)]
+        read = _Reading(library, article, [claim_id(article, span) for span in spans])
     listed = [
-        _listed(snapshot.article.text, claim, number, span, held, me)
-        for claim, number, span in zip(claims, numbers, spans, strict=True)
+        ListedClaim(
+            claim,
+            snapshot.number(index) if index < len(snapshot) else None,
+            span,
+            snapshot.article.text[span.start : span.end],
+            *read.claim(claim),
+        )
+        for index, (claim, span) in enumerate(zip(read.claims, spans, strict=True))
     ]
-    live = tuple(one for one in listed[: len(snapshot)] if one.number is not None)
-    return Listing(snapshot.article, snapshot.passages, live, tuple(listed[len(snapshot) :]))
-
-
-def _listed(
-    text: str,
-    claim: ClaimId,
-    number: int | None,
-    span: Span,
-    held: Mapping[Analyst, Mapping[ClaimId, Assessment]],
-    me: str,
-) -> ListedClaim:
-    holdings = tuple(
-        Holding(one, _shown(held[one][claim], one.id == me)) for one in held if claim in held[one]
-    )
-    return ListedClaim(
-        claim,
-        number,
-        span,
-        text[span.start : span.end],
-        next((one.assessment for one in holdings if one.analyst.id == me), EMPTY),
-        tuple(one for one in holdings if not one.assessment.empty),
+    live, gone = listed[: len(snapshot)], listed[len(snapshot) :]
+    return Listing(
+        snapshot.article,
+        snapshot.passages,
+        tuple(one for one in live if one.number is not None),
+        tuple(one for one in gone if one.holdings or one.decision),
+        read.blind,
     )
 
 
-def _retired(
-    library: OpenLibrary, article: ArticleId, analysts: Iterable[Analyst]
-) -> Iterable[Span]:
-    for one in analysts:
-        for retired in reading.snapshot(library.store, article, one.id).retired:
-            yield retired.span
+class _Reading:
+    """What is held and decided of these claims, as far as the acting person sees it."""
+
+    def __init__(self, library: OpenLibrary, article: ArticleId, claims: Sequence[ClaimId]) -> None:
+        store, self._me = library.store, library.me
+        self.claims = claims
+        self.blind = is_veiled(library, article)
+        self._hidden = hidden_by(store, self._me)
+        self._held = {
+            one: holding.assessments(store, one.id, claims)
+            for one in holding.analysts_of(store, article)
+            if one.id == self._me or not self.blind
+        }
+        self._decided = decided_of(store, article, self._me if self.blind else None)
+        self._names = {one.id: one.name for one in reading.analysts(store)}
+
+    def claim(self, claim: ClaimId) -> tuple[Assessment, tuple[Holding, ...], Ruled | None]:
+        """What the acting person holds, what everybody holds, and what was decided."""
+        held = {one: of[claim] for one, of in self._held.items() if claim in of}
+        holdings = (
+            Holding(one, _shown(of, one.id == self._me))
+            for one, of in held.items()
+            if one.id not in self._hidden
+        )
+        mine = next((of for one, of in held.items() if one.id == self._me), EMPTY)
+        seen = tuple(one for one in holdings if not one.assessment.empty)
+        return mine, seen, self._ruled(claim, {one.id: of.standing for one, of in held.items()})
+
+    def _ruled(self, claim: ClaimId, held: Mapping[str, Standing]) -> Ruled | None:
+        """The decision that stands; of one's own work alone nobody can say whether it is stale."""
+        shown = [one for one in self._decided.get(claim, ()) if one.reviewer not in self._hidden]
+        if not shown:
+            return None
+        found = ruled(shown, held, self._analyst)[0]
+        overruled = tuple(one for one in found.overruled if one.id not in self._hidden)
+        return replace(found, overruled=overruled, stale=found.stale and not self.blind)
+
+    def _analyst(self, person: str) -> Analyst:
+        return Analyst(person, self._names.get(person, person[:8]))
 
 
 def _shown(found: Assessment, own: bool) -> Assessment:

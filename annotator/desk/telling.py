@@ -9,6 +9,7 @@ from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import claims_in_words, first_words
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.store import history, reading
+from annotator.store.judging import sight_of
 
 WORDS_LENGTH = 32
 
@@ -35,8 +36,13 @@ class Told:
 def told(
     library: OpenLibrary, article: ArticleId, claim: ClaimId | None = None
 ) -> tuple[Told, ...]:
-    """The edits of an article, or those that concern one claim of it, the newest last."""
-    rows = history.history(library.store, article, claim)
+    """The edits of an article, or those that concern one claim of it, the newest last.
+
+    While the acting person's check is blind and a draft, what colleagues judged, decided
+    and commented is left out.
+    """
+    blind = library.me if sight_of(library.store, article, library.me).blind else None
+    rows = history.history(library.store, article, claim, blind=blind)
     return tuple(_told(library, article, row) for row in rows)
 
 

@@ -82,20 +82,19 @@ class Ruled:
 
 
 def ruled(
-    decisions: Iterable[Decision], held: Iterable[Held], named: Callable[[str], Analyst]
+    decisions: Iterable[Decision], held: Mapping[str, Standing], named: Callable[[str], Analyst]
 ) -> tuple[Ruled, ...]:
     """The decisions of one claim, the last one first: that one is the claim's.
 
-    A decision is stale by what is held of this very claim. What was said of a claim of
+    ``held``: analyst → how the claim stands now, for everybody. A decision is stale by what is held of this very claim. What was said of a claim of
     another text that was matched with it is in that text's report, and a reader of this
     one could not check it.
     """
-    standings = {one.analyst.id: one.assessment.standing for one in held}
     return tuple(
         Ruled(
             named(decision.reviewer),
             decision,
-            decision.stale(standings),
+            decision.stale(held),
             tuple(map(named, decision.overruled())),
         )
         for decision in sorted(decisions, key=lambda one: one.order, reverse=True)
@@ -161,12 +160,13 @@ class ReportClaim:
 class AgreementLine:
     """One row of the table of agreement, such as a pair of analysts, or all of them.
 
-    ``agreed`` of ``of`` claims were judged alike. The others are figures as they are to be
-    printed, or why there is none: "undefined, because only one tag was used".
+    ``agreed`` of ``of`` claims were judged alike; None where more than two are measured at
+    once, and agreeing is a share. The others are figures as they are to be printed, or why
+    there is none: "undefined, because only one tag was used".
     """
 
     label: str
-    agreed: int
+    agreed: int | None
     of: int
     percent: str
     kappa: str = ""
@@ -228,6 +228,11 @@ class Report:
         return lambda person: known.get(person) or person[:8]
 
 
+def standings(held: Iterable[Held]) -> dict[str, Standing]:
+    """Analyst → how the claim stands."""
+    return {one.analyst.id: one.assessment.standing for one in held}
+
+
 def changes_since(stage: Stage, claims: Iterable[ReportClaim]) -> int:
     """How many claims stand otherwise than when the article was settled; 0 where it is not."""
     if stage.stage is not ArticleStage.SETTLED:
@@ -236,9 +241,8 @@ def changes_since(stage: Stage, claims: Iterable[ReportClaim]) -> int:
     for claim in claims:
         if not claim.retired:
             judged = () if claim.number is None else claim.held  # furniture is judged by nobody
-            held = {one.analyst.id: one.assessment.standing for one in judged}
             decided = claim.decision.decision.outcome if claim.decision else None
-            now[str(claim.id)] = digest(held, decided)
+            now[str(claim.id)] = digest(standings(judged), decided)
     return stage.changed_since({claim: text for claim, text in now.items() if text})
 
 

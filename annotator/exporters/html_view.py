@@ -6,19 +6,18 @@ to the article, so 100,000 claims are written in seconds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from annotator.domain.article import Article, Passage, text_hash
-from annotator.domain.assessment import Audience
-from annotator.domain.report import Held, Outcome, Report, ReportClaim, claims_name
-from annotator.domain.tags import Standing
+from annotator.domain.report import Outcome, Report, ReportClaim, claims_name
 from annotator.exporters import html_words as words
 from annotator.exporters import times
+from annotator.exporters.html_claims import ClaimView, ClaimViews
 from annotator.exporters.html_page import Marked, groups
-from annotator.exporters.html_words import LOOK, STANDING_LOOK, Look
+from annotator.exporters.html_review import decided_by, standing, threads, went
+from annotator.exporters.html_words import LOOK, Look
 
 RANGES = 60
 """So many stretches of unjudged claims are linked; the chart shows the rest."""
@@ -26,41 +25,6 @@ RANGES = 60
 
 FINE = 1500
 """Above so many claims the chart's cells are slivers without a glyph."""
-
-
-class NoteView(NamedTuple):
-    """A note and its mark. ``key`` ends its ids, ``direction`` is rtl or ltr."""
-
-    key: str
-    claim: words.Ref
-    look: Look | None
-    text: str
-    direction: str
-    who: str
-    public: bool
-
-
-class HeldView(NamedTuple):
-    """What one analyst holds; ``when`` is in words, ``stamp`` for machines."""
-
-    who: str
-    look: Look
-    when: str
-    stamp: str
-    said: str
-    why: str
-    note: NoteView | None
-
-
-class ClaimView(NamedTuple):
-    """One claim of the lists and of the page."""
-
-    ref: words.Ref
-    look: Look
-    text: str
-    start: int
-    held: tuple[HeldView, ...]
-    notes: tuple[NoteView, ...]
 
 
 class Cell(NamedTuple):
@@ -72,9 +36,16 @@ class Cell(NamedTuple):
 
 def view(report: Report) -> dict[str, Any]:
     """The template's variables."""
-    marks = count()
-    rows = [_claim(claim, words.ref(claim.number or 0), marks) for claim in report.counted]
-    return _head(report) | _summary(report, rows) | _lists(report, rows)
+    named = report.names()
+    views = ClaimViews(threads(report, named))
+    rows = [views.counted(claim) for claim in report.counted]
+    return (
+        _head(report)
+        | standing(report, named)
+        | _summary(report, rows)
+        | _lists(report, rows, views)
+        | went(report, named)
+    )
 
 
 def _head(report: Report) -> dict[str, Any]:
@@ -88,7 +59,9 @@ def _head(report: Report) -> dict[str, Any]:
         "address": address,
         "host": urlsplit(address).netloc,
         "box": _box(report),
-        "many": len(report.analysts) > 1,
+        "many": len({one.analyst.id for claim in report.claims for one in claim.held}) > 1,
+        "veiled": report.veiled,
+        "maker": report.maker,
         "sha256": article.sha256,
         "claims_name": claims_name(report),
     }
@@ -100,7 +73,9 @@ def _summary(report: Report, rows: Sequence[ClaimView]) -> dict[str, Any]:
     return {
         "title_claim": next((row for row in rows if row.ref.label == "T"), None),
         "unjudged": _unjudged(rows),
-        "open": [(row, _sides(row)) for row in rows if row.look is LOOK[Outcome.OPEN]],
+        "open": [row for row in rows if row.look is LOOK[Outcome.OPEN]],
+        "stale": [row for row in rows if row.stale],
+        "differing": [row for row in rows if row.differing],
         "disputed": [row for row in rows if row.look is LOOK[Outcome.DISPUTED]],
         "first_words": words.first_words,
         "figures": figures,
@@ -111,13 +86,13 @@ def _summary(report: Report, rows: Sequence[ClaimView]) -> dict[str, Any]:
     }
 
 
-def _lists(report: Report, rows: Sequence[ClaimView]) -> dict[str, Any]:
+def _lists(report: Report, rows: Sequence[ClaimView], views: ClaimViews) -> dict[str, Any]:
     """The article as a page, all claims, and what is held of claims that are none now."""
     return {
         "page": groups(report.article.text, report.passages, _marked(report, rows)),
         "rows": rows,
-        "retired": [_left(claim) for claim in _retired(report)],
-        "furniture": [_left(claim) for claim in _furniture(report)],
+        "retired": [views.left(claim) for claim in report.claims if claim.retired],
+        "furniture": [views.left(claim) for claim in _furniture(report, views)],
     }
 
 
@@ -149,57 +124,14 @@ def _box(report: Report) -> list[tuple[str, list[str], str]]:
     judged = [held for claim in report.claims for held in claim.held]
     names = sorted({held.analyst.name for held in judged}, key=str.casefold)
     rows = [("Checked by", names, "" if names else "nobody yet")]
+    if deciders := decided_by(report.counted):
+        rows.append(("Decided by", deciders, ""))
     if report.first_tag is not None:
         rows.append(("First tag", [], times.shown(report.first_tag)))
     if judged:
         rows.append(("Last change", [], times.shown(max(held.changed for held in judged))))
     by = times.shown(report.made_at) + (" by " if report.maker else "")
     return [*rows, ("Report", [report.maker] if report.maker else [], by)]
-
-
-def _claim(claim: ReportClaim, ref: words.Ref, marks: Iterator[int]) -> ClaimView:
-    held = tuple(_held(one, ref, marks) for one in claim.held)
-    notes = tuple(one.note for one in held if one.note)
-    return ClaimView(ref, LOOK[claim.outcome], claim.text, claim.span.start, held, notes)
-
-
-def _left(claim: ReportClaim) -> ClaimView:
-    """A claim that has no number and stands in no count."""
-    return _claim(claim, words.Ref("", "an earlier claim", ""), count())
-
-
-def _held(held: Held, ref: words.Ref, marks: Iterator[int]) -> HeldView:
-    found = held.assessment
-    look = STANDING_LOOK[found.standing]
-    note = None
-    if found.note:
-        note = NoteView(
-            words.letters(next(marks)) if ref.label else "",
-            ref,
-            None if found.standing is Standing.UNTAGGED else look,
-            found.note,
-            words.direction(found.note),
-            held.analyst.name,
-            found.audience is Audience.PUBLIC,
-        )
-    said = ""
-    if found.confirmed:
-        content = "not checked" if found.standing is Standing.ON_SOURCE else look.word
-        said = f"Said: confirmed. Content: {content}."
-    moment = held.changed
-    why = found.why if found.not_checkable else ""
-    return HeldView(
-        held.analyst.name, look, times.shown(moment), times.seconds(moment), said, why, note
-    )
-
-
-def _sides(row: ClaimView) -> list[tuple[Look, list[str]]]:
-    """Who holds what of a claim on which analysts differ."""
-    sides: dict[Look, list[str]] = {}
-    for held in row.held:
-        if held.look is not LOOK[Outcome.UNTAGGED]:
-            sides.setdefault(held.look, []).append(held.who)
-    return list(sides.items())
 
 
 def _unjudged(rows: Sequence[ClaimView]) -> dict[str, Any]:
@@ -255,13 +187,12 @@ def _marked(report: Report, rows: Sequence[ClaimView]) -> list[Marked]:
     ]
 
 
-def _retired(report: Report) -> list[ReportClaim]:
-    return [claim for claim in report.claims if claim.retired and claim.held]
-
-
-def _furniture(report: Report) -> list[ReportClaim]:
+def _furniture(report: Report, views: ClaimViews) -> list[ReportClaim]:
+    """Page furniture of which there is anything to say."""
     return [
         claim
         for claim in report.claims
-        if not claim.retired and claim.number is None and claim.held
+        if not claim.retired
+        and claim.number is None
+        and (claim.held or claim.decisions or views.spoken(claim))
     ]

@@ -10,7 +10,7 @@ import csv
 import io
 import re
 
-from annotator.domain.report import Held, Report, ReportClaim
+from annotator.domain.report import Held, Report, ReportClaim, Ruled
 from annotator.domain.snapshot import number_label
 from annotator.domain.tags import ROW
 from annotator.exporters import times
@@ -26,7 +26,16 @@ COLUMNS = (
     "start",
     "end",
     "id",
+    "decision",
+    "decided_by",
+    "decided",
+    "reason",
+    "stale",
+    "overruled",
+    "differing",
 )
+VEILED = "blind check: colleagues' work is left out"
+"""A last column, always empty, so that the first line says it and stays the head of the table."""
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 
@@ -35,14 +44,16 @@ def write(report: Report) -> bytes:
     """Every claim, and after its number whatever is held of furniture and retired claims.
 
     ``place`` is "claim", "furniture" or "earlier borders"; start and end are code
-    points.
+    points. ``stale`` is "check again" where a tag was changed since the decision,
+    ``differing`` what other reviewers decided.
     """
     out = io.StringIO(newline="")
     table = csv.writer(out, lineterminator="\r\n")
-    table.writerow(COLUMNS)
+    table.writerow((*COLUMNS, VEILED) if report.veiled else COLUMNS)
     for claim in report.claims:
-        if claim.counts or claim.held:
-            table.writerow(_row(claim))
+        if claim.counts or claim.held or claim.decisions:
+            row = [*_row(claim), *_decided(claim)]
+            table.writerow([*row, ""] if report.veiled else row)
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
@@ -71,6 +82,25 @@ def _row(claim: ReportClaim) -> list[str | int]:
         claim.span.end,
         claim.id,
     ]
+
+
+def _decided(claim: ReportClaim) -> list[str]:
+    ruled = claim.decision
+    if ruled is None:
+        return [""] * 7
+    return [
+        ruled.outcome.value,
+        disarmed(ruled.reviewer.name),
+        times.iso(ruled.decision.decided),
+        disarmed(ruled.decision.reason),
+        "check again" if ruled.stale else "",
+        disarmed("; ".join(one.name for one in ruled.overruled)),
+        disarmed("; ".join(map(_differing, claim.differing))),
+    ]
+
+
+def _differing(ruled: Ruled) -> str:
+    return f"{ruled.reviewer.name}: {ruled.outcome.value}"
 
 
 def _place(claim: ReportClaim) -> str:

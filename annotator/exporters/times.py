@@ -32,6 +32,12 @@ def shown(moment: int) -> str:
     return f"{_day(at)}, {at:%H:%M} UTC"
 
 
+@lru_cache(maxsize=4096)
+def shown_date(moment: int) -> str:
+    """Its day alone: "4 Jan 2024"."""
+    return _day(_at(moment))
+
+
 def shown_day(text: str) -> str:
     """A day given as "2024-01-04" in words; anything else stays as it was given."""
     found = _DAY.match(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.article import ArticleId, ClaimId, Span
@@ -12,6 +12,7 @@ from annotator.domain.edits.kinds import KINDS
 from annotator.store import log
 from annotator.store.library import Library, Row
 from annotator.store.marks import ALIVE
+from annotator.store.people import IDS
 from annotator.store.telling import Teller
 from annotator.store.write import MADE_HERE
 
@@ -46,24 +47,47 @@ _OF_CLAIM = (
 )
 
 
+TELLING = (
+    "SetTag",
+    "SetNotCheckable",
+    "SetConfirmed",
+    "Clear",
+    "SetNote",
+    "TakeOver",
+    "Decide",
+    "Comment",
+    "EditComment",
+)
+"""Kinds of edit that tell what somebody holds of a claim."""
+
+
 def history(
     library: Library,
     article: ArticleId | None = None,
     claim: ClaimId | None = None,
     limit: int | None = None,
+    *,
+    blind: str | None = None,
 ) -> tuple[HistoryRow, ...]:
     """The edits of an article, of one claim, or all of them, the newest last.
 
     ``limit`` keeps the newest so many. In the history of one claim a bulk edit
-    tells of that claim only.
+    tells of that claim only. ``blind`` is a person who may not see yet what others hold:
+    what others judged, decided and commented is not read, nor what they took back of it.
     """
     about = claim or article
     found = _OF_CLAIM if claim else _OF_ARTICLE
-    either = f"WHERE id IN ({found}) OR undoes IN ({found})" if about else ""
-    values = (about, about) if about else ()
+    conditions = ["id NOT IN (SELECT edit FROM copies)"]
+    if about:
+        conditions.append(f"(id IN ({found}) OR undoes IN ({found}))")
+    values: list[str] = [about, about] if about else []
+    if blind is not None:
+        conditions.append(_UNTOLD)
+        values += [blind, blind]
+    where = " AND ".join(conditions)
     with library.reading():
         rows = library.rows(
-            f"SELECT {_HEADER}, {_DEAD} FROM edits {either} ORDER BY at DESC, id DESC LIMIT ?",
+            f"SELECT {_HEADER}, {_DEAD} FROM edits WHERE {where} ORDER BY at DESC, id DESC LIMIT ?",
             (*values, -1 if limit is None else limit),
         )
         return _told(library, rows[::-1], claim)
@@ -108,6 +132,10 @@ def redo_target(library: Library, analyst: str, article: ArticleId | None) -> Hi
         return next(iter(_told(library, rows)), None)
 
 
+_UNTOLD = (
+    f"(edits.analyst IN ({IDS}) OR coalesce((SELECT target.kind FROM edits AS target "
+    "WHERE target.id = edits.undoes), edits.kind) IN ({}))"
+).format(", ".join(f"'{kind}'" for kind in KINDS if kind not in (*TELLING, "Undo", "Redo")))
 _DEAD = f"NOT {ALIVE.format(edit='edits.id')}"
 _MADE_HERE = (
     "FROM local JOIN edits ON edits.id = local.about "
@@ -132,11 +160,19 @@ def _told(
 ) -> tuple[HistoryRow, ...]:
     """Rows of a header and whether it is dead, in words."""
     names: dict[str, str] = dict(library.rows("SELECT analyst, name FROM names"))
+    joined: dict[str, str] = dict(library.rows("SELECT analyst, person FROM persons"))
     teller = Teller(library, claim)
-    return tuple(_row(teller, log.readable(row[:-1]), bool(row[-1]), names) for row in rows)
+
+    def person(analyst: str) -> Analyst:
+        who = joined.get(analyst, analyst)
+        return Analyst(who, names.get(who, who[:8]))
+
+    return tuple(_row(teller, log.readable(row[:-1]), bool(row[-1]), person) for row in rows)
 
 
-def _row(teller: Teller, header: Header, dead: bool, names: dict[str, str]) -> HistoryRow:
+def _row(
+    teller: Teller, header: Header, dead: bool, person: Callable[[str], Analyst]
+) -> HistoryRow:
     target = teller.target(header)
     told = teller.told(target)
     does = told.does
@@ -146,7 +182,7 @@ def _row(teller: Teller, header: Header, dead: bool, names: dict[str, str]) -> H
     return HistoryRow(
         header.id,
         header.clock,
-        Analyst(header.analyst, names.get(header.analyst, header.analyst[:8])),
+        person(header.analyst),
         header.kind,
         does,
         tuple(sorted(articles)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotator.domain.article import ArticleId, ClaimId, Span
-from annotator.domain.assessment import Assessment
+from annotator.domain.assessment import Analyst, Assessment
 from annotator.domain.tags import Standing
 from annotator.store.library import Library
 from annotator.store.log import CHUNK, in_chunks
@@ -22,6 +22,16 @@ def assessments(
         with library.reading():
             rows = in_chunks(library, _HELD, list(claims), (analyst,))
     return {ClaimId(row[0]): assessment_of(row[1:]) for row in rows}
+
+
+def analysts_of(library: Library, article: ArticleId) -> tuple[Analyst, ...]:
+    """Who holds anything of this article, by id; who has no name goes by the beginning of it."""
+    rows = library.rows(
+        "SELECT DISTINCT analyst, coalesce(name, substr(analyst, 1, 8)) "
+        "FROM assessments LEFT JOIN names USING (analyst) WHERE article = ? ORDER BY analyst",
+        (article,),
+    )
+    return tuple(Analyst(*row) for row in rows)
 
 
 _HELD = (

@@ -21,7 +21,6 @@ from annotator.domain.edits.persons import Persons, persons
 from annotator.domain.edits.writes import Own
 from annotator.store import log, people
 from annotator.store.library import Library, Row, connect
-from annotator.store.migrate import upgrade
 from annotator.store.write import NewText, absorb
 
 PRIVATE = PartClass.PRIVATE.value
@@ -131,6 +130,8 @@ def _says_more_than_notes(row: Row) -> bool:
 @contextmanager
 def read_back(article: ArticleId, text: str, edits: Sequence[Edit]) -> Iterator[Library]:
     """A library in memory into which this text and this log alone have come."""
+    from annotator.store.migrate import upgrade  # Alembic, which hardly any export needs
+
     with Library(Path(":memory:"), connect(None, write=True)) as library:
         upgrade(library)
         absorb(library, edits, {article: NewText(text, b"")})

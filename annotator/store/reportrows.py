@@ -11,7 +11,15 @@ from annotator.domain.assessment import Analyst, Assessment, Audience, read_fiel
 from annotator.domain.edits.blind import BLIND, DRAWN
 from annotator.domain.edits.reviewing import SUBMITTED
 from annotator.domain.edits.revisions import REVISION
-from annotator.domain.report import Held, Report, ReportClaim, changes_since, ruled
+from annotator.domain.report import (
+    Held,
+    Report,
+    ReportClaim,
+    Ruled,
+    changes_since,
+    ruled,
+    standings,
+)
 from annotator.domain.review import (
     Decision,
     Said,
@@ -71,6 +79,27 @@ class Names:
 
     def analyst(self, person: str) -> Analyst:
         return Analyst(person, self.known.get(person, person[:8]))
+
+
+def decided_of(
+    library: Library, article: ArticleId, only: str | None = None
+) -> dict[ClaimId, list[Decision]]:
+    """Claim of the article → its live decisions, of everybody or of ``only`` one reviewer."""
+    condition, values = ("", ()) if only is None else ("AND reviewer = ?", (only,))
+    found: dict[ClaimId, list[Decision]] = {}
+    for row in library.rows(_DECIDED.format(condition), (article, *values)):
+        claim, decision = decision_of(row)
+        found.setdefault(claim, []).append(decision)
+    return found
+
+
+def retired_spans(library: Library, article: ArticleId) -> list[Span]:
+    """Where the claims lie that are none now, in reading order."""
+    rows = library.rows(
+        'SELECT start, "end" FROM claims WHERE article = ? AND live = 0 ORDER BY start, "end" DESC',
+        (article,),
+    )
+    return [Span(*row) for row in rows]
 
 
 class Reader:
@@ -152,18 +181,13 @@ class Reader:
         written = {"state": word, "claims": json.loads(claims)}
         return stage(written, reason, analyst, clock, submitted)
 
-    def _of(self, column: str) -> tuple[str, tuple[str, ...]]:
-        """The condition that a row is of the one person, and the query's values."""
-        if self._only is None:
-            return "", (self._article,)
-        return f"AND {column} = ?", (self._article, self._only)
-
     def _held(self) -> dict[ClaimId, tuple[Held, ...]]:
         """Claim → what is held of it, by analyst; nothing that is private."""
-        condition, values = self._of("analyst")
+        condition, values = ("", ()) if self._only is None else ("AND analyst = ?", (self._only,))
         privately = set(self._library.rows(_PRIVATELY, (self._article,)))
         found: dict[ClaimId, tuple[Held, ...]] = {}
-        for claim, analyst, changed, *rest in self._library.rows(_HELD.format(condition), values):
+        rows = self._library.rows(_HELD.format(condition), (self._article, *values))
+        for claim, analyst, changed, *rest in rows:
             assessment = reading.assessment_of(tuple(rest))
             if assessment.audience is Audience.ME or (claim, analyst) in privately:
                 assessment, changed = _without_private(self._library, claim, analyst)
@@ -172,20 +196,11 @@ class Reader:
                 found[claim] = (*found.get(claim, ()), one)
         return found
 
-    def _decided(self) -> dict[ClaimId, list[Decision]]:
-        condition, values = self._of("reviewer")
-        found: dict[ClaimId, list[Decision]] = {}
-        for claim, decision in map(
-            decision_of, self._library.rows(_DECIDED.format(condition), values)
-        ):
-            found.setdefault(claim, []).append(decision)
-        return found
-
     def _claims(
         self, text: str, passages: Iterable[Passage], spoken: Collection[ClaimId]
     ) -> tuple[ReportClaim, ...]:
         """Live claims with their numbers, and retired ones of which there is something."""
-        held, decided = self._held(), self._decided()
+        held, decided = self._held(), decided_of(self._library, self._article, self._only)
         rows = self._library.rows(_CLAIMS, (self._article,))
         rows = [row for row in rows if row[3] or any(row[0] in o for o in (held, decided, spoken))]
         numbers = _numbers(rows, passages)
@@ -197,20 +212,24 @@ class Reader:
                 text[start:end],
                 not live,
                 held.get(claim, ()),
-                ruled(decided.get(claim, ()), held.get(claim, ()), self._names.analyst),
+                self._ruled(decided.get(claim, ()), held.get(claim, ())),
             )
             for claim, start, end, live, _ in rows
         )
 
+    def _ruled(self, decisions: Iterable[Decision], held: Iterable[Held]) -> tuple[Ruled, ...]:
+        """Of one person's work alone nobody can say what is stale."""
+        found = ruled(decisions, standings(held), self._names.analyst)
+        if self._only is None:
+            return found
+        return tuple(replace(one, stale=False) for one in found)
+
     def _shown(
         self, claims: Iterable[ReportClaim], spoken: Collection[ClaimId]
     ) -> Iterator[ReportClaim]:
-        """The claims without the hidden. Of one person's work nobody can say what is stale."""
+        """The claims without the hidden."""
         for claim in claims:
             shown = claim.without(self._hidden) if self._hidden else claim
-            if self._only is not None and shown.decisions:
-                fresh = tuple(replace(one, stale=False) for one in shown.decisions)
-                shown = replace(shown, decisions=fresh)
             if not shown.retired or shown.held or shown.decisions or shown.id in spoken:
                 yield shown
 

@@ -28,7 +28,7 @@ from annotator.domain.edits.persons import Persons
 from annotator.domain.edits.reviewing import STATE, STATE_REASON, SUBMITTED
 from annotator.domain.edits.state import ArticleState, State, dead, state
 from annotator.domain.layout import kind_at, reading_order
-from annotator.domain.report import Held, Report, ReportClaim, changes_since, ruled
+from annotator.domain.report import Held, Report, ReportClaim, changes_since, ruled, standings
 from annotator.domain.review import (
     Decision,
     Said,
@@ -47,6 +47,7 @@ START = 1_704_364_920_000_000
 
 ANNA = AnalystId("00000000-0000-4000-8000-00000000000a")
 BEN = AnalystId("00000000-0000-4000-8000-00000000000b")
+CHLOE = AnalystId("00000000-0000-4000-8000-00000000000c")
 
 
 @dataclass
@@ -151,7 +152,7 @@ def report_of(text: str, edits: Iterable[Edit], made_at: int) -> Report:
         replace(
             claim,
             held=tuple(held.get(claim.id, ())),
-            decisions=ruled(decided.get(claim.id, ()), held.get(claim.id, ()), named),
+            decisions=ruled(decided.get(claim.id, ()), standings(held.get(claim.id, ())), named),
         )
         for claim in _claims(text, article, found, {*held, *decided, *told})
     )

@@ -1,0 +1,80 @@
+"""How alike an article was tagged, as its report says it: sentences, and a row for each two analysts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from annotator.desk.agreeing import measured
+from annotator.desk.library import OpenLibrary
+from annotator.domain.report import AgreementLine, Report
+from annotator.review.agreement import Agreement
+from annotator.review.pairs import Measures, Pair
+from annotator.review.standings import Counting
+from annotator.review.words import all_in_words, number
+
+UNDEFINED = "undefined"
+"""Stands where there is no figure; a sentence says why."""
+
+NO_FIGURE = "–"
+
+
+def with_agreement(library: OpenLibrary, report: Report) -> Report:
+    """The report with what is measured over it, by first tags; as it is where fewer than two judged."""
+    judges = {one.analyst.id for claim in report.claims for one in claim.held}
+    if report.veiled or len(judges) < 2:
+        return report
+    found = measured(library, [report.article.id], Counting.FIRST).agreement
+    said = all_in_words(found, counting=Counting.FIRST)
+    return replace(report, agreement=(*said, *_undefined(found)), figures=tuple(_lines(found)))
+
+
+def _lines(found: Agreement) -> Iterator[AgreementLine]:
+    for pair in found.pairs:
+        yield _line(pair, pair.measures)
+    if len(found.analysts) > 2 and found.percent is not None:
+        yield AgreementLine(
+            "All together",
+            None,
+            found.units,
+            _percent(found.percent),
+            UNDEFINED if found.fleiss_kappa is None else f"{number(found.fleiss_kappa)} (Fleiss)",
+            _figure(found.alpha),
+            _figure(found.ac1),
+        )
+
+
+def _line(pair: Pair, of: Measures) -> AgreementLine:
+    kappa = _figure(of.kappa)
+    if of.interval is not None:
+        low, high = of.interval
+        kappa = f"{kappa}, {number(low)} to {number(high)}"
+    return AgreementLine(
+        f"{pair.a} and {pair.b}",
+        of.agreed,
+        of.units,
+        _percent(of.percent),
+        kappa,
+        _figure(of.alpha),
+        _figure(of.ac1),
+    )
+
+
+def _undefined(found: Agreement) -> Iterator[str]:
+    """Why there is no figure, once for each two."""
+    for pair in found.pairs:
+        for why in dict.fromkeys(pair.measures.undefined.values()):
+            yield f"{pair.a} and {pair.b}: {why}"
+    if len(found.analysts) > 2:
+        names = ("fleiss_kappa", "alpha", "ac1")
+        yield from dict.fromkeys(
+            f"All together: {found.undefined[name]}" for name in names if name in found.undefined
+        )
+
+
+def _figure(value: float | None) -> str:
+    return UNDEFINED if value is None else number(value)
+
+
+def _percent(value: float | None) -> str:
+    return NO_FIGURE if value is None else f"{value:.0f} %"

@@ -1,0 +1,161 @@
+"""What the report's template reads of one claim: who holds what, what was decided, what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import count
+from typing import NamedTuple
+
+from annotator.domain.assessment import Audience
+from annotator.domain.report import Held, Outcome, ReportClaim
+from annotator.domain.tags import Standing
+from annotator.exporters import html_words as words
+from annotator.exporters.html_review import Moment, RulingView, SpeechView, Threads, moment, ruling
+from annotator.exporters.html_words import LOOK, STANDING_LOOK, Look
+
+
+class NoteView(NamedTuple):
+    """A note in the margin, and its mark: an analyst's, or what a decision has to say.
+
+    ``key`` ends its ids, ``direction`` is rtl or ltr.
+    """
+
+    key: str
+    claim: words.Ref
+    look: Look | None
+    text: str
+    direction: str
+    who: str
+    public: bool = False
+    ruling: RulingView | None = None
+
+
+class HeldView(NamedTuple):
+    """What analysts hold alike, and since when; ``note`` is of one of them alone."""
+
+    people: tuple[tuple[str, Moment], ...]
+    look: Look
+    said: str
+    why: str
+    note: NoteView | None
+
+
+class ClaimView(NamedTuple):
+    """One claim of the lists and of the page.
+
+    ``ruling`` is the note of the decision that stands, ``differing`` what other reviewers decided.
+    """
+
+    ref: words.Ref
+    look: Look
+    text: str
+    start: int
+    held: tuple[HeldView, ...]
+    notes: tuple[NoteView, ...]
+    ruling: NoteView | None
+    differing: tuple[RulingView, ...]
+    thread: tuple[SpeechView, ...]
+
+    @property
+    def stale(self) -> bool:
+        return (
+            self.ruling is not None and self.ruling.ruling is not None and self.ruling.ruling.stale
+        )
+
+    @property
+    def sides(self) -> list[tuple[Look, list[str]]]:
+        """Who holds what, for claims on which analysts differ."""
+        sides: dict[Look, list[str]] = {}
+        for held in self.held:
+            if held.look is not LOOK[Outcome.UNTAGGED]:
+                sides.setdefault(held.look, []).extend(who for who, _ in held.people)
+        return list(sides.items())
+
+
+class ClaimViews:
+    """Makes them, and gives notes their letters in the order of the article."""
+
+    def __init__(self, threads: Threads) -> None:
+        self._threads = threads
+        self._marks = count()
+
+    def counted(self, claim: ReportClaim) -> ClaimView:
+        return self._view(claim, words.ref(claim.number or 0), self._marks)
+
+    def left(self, claim: ReportClaim) -> ClaimView:
+        """A claim that has no number and stands in no count; its notes have no letters."""
+        return self._view(claim, words.Ref("", "an earlier claim", ""), None)
+
+    def spoken(self, claim: ReportClaim) -> bool:
+        """Whether anybody commented on it."""
+        return claim.id in self._threads
+
+    def _view(self, claim: ReportClaim, ref: words.Ref, marks: Iterator[int] | None) -> ClaimView:
+        held = tuple(_alike(_held(one, ref, marks) for one in claim.held))
+        notes = [one.note for one in held if one.note]
+        decided = _decided(claim, ref, marks)
+        if decided is not None and decided.key:
+            notes.append(decided)
+        return ClaimView(
+            ref,
+            LOOK[claim.outcome],
+            claim.text,
+            claim.span.start,
+            held,
+            tuple(notes),
+            decided,
+            tuple(map(ruling, claim.differing)),
+            self._threads.get(claim.id, ()),
+        )
+
+
+def _key(marks: Iterator[int] | None) -> str:
+    return "" if marks is None else words.letters(next(marks))
+
+
+def _decided(claim: ReportClaim, ref: words.Ref, marks: Iterator[int] | None) -> NoteView | None:
+    """The decision that stands; in the margin too where there is more to say than that it was made."""
+    if claim.decision is None:
+        return None
+    said = ruling(claim.decision)
+    telling = said.reason or said.overruled or said.stale or claim.differing
+    key = _key(marks) if telling else ""
+    return NoteView(key, ref, said.look, said.reason, said.direction, said.who, ruling=said)
+
+
+def _held(held: Held, ref: words.Ref, marks: Iterator[int] | None) -> HeldView:
+    found = held.assessment
+    look = STANDING_LOOK[found.standing]
+    note = None
+    if found.note:
+        note = NoteView(
+            _key(marks),
+            ref,
+            None if found.standing is Standing.UNTAGGED else look,
+            found.note,
+            words.direction(found.note),
+            held.analyst.name,
+            found.audience is Audience.PUBLIC,
+        )
+    said = ""
+    if found.confirmed:
+        content = "not checked" if found.standing is Standing.ON_SOURCE else look.word
+        said = f"Said: confirmed. Content: {content}."
+    why = found.why if found.not_checkable else ""
+    return HeldView(((held.analyst.name, moment(held.changed)),), look, said, why, note)
+
+
+def _alike(held: Iterable[HeldView]) -> list[HeldView]:
+    """Who hold the same and say nothing more, on one line, where the first of them stands."""
+    found: list[HeldView] = []
+    places: dict[tuple[str, str], int] = {}
+    for one in held:
+        same = places.get((one.look.name, one.said))
+        if one.note or one.why:
+            found.append(one)
+        elif same is None:
+            places[one.look.name, one.said] = len(found)
+            found.append(one)
+        else:
+            found[same] = found[same]._replace(people=found[same].people + one.people)
+    return found

@@ -1,0 +1,185 @@
+"""What the report's template reads of a review: decisions, threads, passes, and how it all went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from annotator.domain.article import ClaimId
+from annotator.domain.report import Report, ReportClaim, Ruled
+from annotator.domain.review import ArticleStage, Comment, Pass, PassState, Revision
+from annotator.exporters import html_words as words
+from annotator.exporters import times
+from annotator.exporters.html_words import LOOK, Look
+
+DRAWN_SHOWN = 40
+"""So many drawn claims are linked; a draw of more says how many there are."""
+
+
+class Moment(NamedTuple):
+    """A moment in words, its day alone, and as machines read it."""
+
+    words: str
+    day: str
+    stamp: str
+
+
+def moment(at: int) -> Moment:
+    """Of microseconds since 1970, UTC."""
+    return Moment(times.shown(at), times.shown_date(at), times.seconds(at))
+
+
+class RulingView(NamedTuple):
+    """One reviewer's decision. ``direction`` is the reason's, rtl or ltr."""
+
+    who: str
+    look: Look
+    when: Moment
+    reason: str
+    direction: str
+    overruled: tuple[str, ...]
+    party: bool
+    stale: bool
+
+
+class SpeechView(NamedTuple):
+    """One comment of a thread; ``who`` is empty where it is not here, ``text`` where it is gone."""
+
+    who: str
+    when: Moment
+    text: str
+    direction: str
+    answer: bool
+
+
+class PassView(NamedTuple):
+    """How far one analyst's pass has come, in words, and why it was given back."""
+
+    who: str
+    state: str
+    when: Moment | None
+    by: str
+    answered: Moment | None
+    reason: str
+
+
+Threads = Mapping[ClaimId, tuple[SpeechView, ...]]
+
+
+def ruling(ruled: Ruled) -> RulingView:
+    decision = ruled.decision
+    return RulingView(
+        ruled.reviewer.name,
+        LOOK[ruled.outcome],
+        moment(decision.decided),
+        decision.reason,
+        words.direction(decision.reason),
+        tuple(one.name for one in ruled.overruled),
+        ruled.party,
+        ruled.stale,
+    )
+
+
+def threads(report: Report, named: Callable[[str], str]) -> Threads:
+    """Claim → what was said about it, each thread together."""
+    found: dict[ClaimId, tuple[SpeechView, ...]] = {}
+    for comment in report.comments:
+        found[comment.claim] = (*found.get(comment.claim, ()), _speech(comment, named))
+    return found
+
+
+def _speech(comment: Comment, named: Callable[[str], str]) -> SpeechView:
+    return SpeechView(
+        named(comment.analyst) if comment.analyst else "",
+        moment(comment.written),
+        comment.text,
+        words.direction(comment.text),
+        comment.answers is not None,
+    )
+
+
+def standing(report: Report, named: Callable[[str], str]) -> dict[str, Any]:
+    """How far the article has come: one line under its title, nothing where nobody began a review."""
+    stage = report.stage
+    if stage.stage is ArticleStage.OPEN or report.veiled:
+        return {"stage": None}
+    return {
+        "stage": {
+            "word": stage.stage.value,
+            "who": named(stage.analyst) if stage.analyst else "",
+            "when": moment(stage.at) if stage.analyst else None,
+            "reason": stage.reason,
+            "changes": report.changes,
+        }
+    }
+
+
+def decided_by(claims: Iterable[ReportClaim]) -> list[str]:
+    """Who decided how many claims, the most first: "Anna (6)"."""
+    counted: dict[str, int] = {}
+    for claim in claims:
+        if claim.decision is not None:
+            name = claim.decision.reviewer.name
+            counted[name] = counted.get(name, 0) + 1
+    ordered = sorted(counted.items(), key=lambda one: (-one[1], one[0].casefold()))
+    return [f"{name} ({count})" for name, count in ordered]
+
+
+def went(report: Report, named: Callable[[str], str]) -> dict[str, Any]:
+    """How it was reviewed: passes, blind checks, draws, other copies of the text, agreement."""
+    numbers = {claim.id: claim.number for claim in report.counted}
+    passes = list(_passes(report, named))
+    found: dict[str, Any] = {
+        "passes": passes,
+        "blind": [named(who) for who in report.blind],
+        "draws": [
+            {
+                "who": named(drawn.analyst),
+                "when": moment(drawn.at),
+                "count": len(drawn.claims),
+                "seed": drawn.seed,
+                "claims": [
+                    words.ref(number)
+                    for claim in drawn.claims[:DRAWN_SHOWN]
+                    if (number := numbers.get(claim)) is not None
+                ],
+            }
+            for drawn in report.draws
+        ],
+        "revisions": [_revision(revision, named) for revision in report.revisions],
+        "agreement": report.agreement,
+        "figures": report.figures,
+    }
+    return {"review": found if any(found.values()) else None}
+
+
+def _passes(report: Report, named: Callable[[str], str]) -> Iterator[PassView]:
+    """Those who submitted, and once anybody did those too who have not, by name."""
+    if not report.passes:
+        return
+    judged = {one.analyst.id for claim in report.claims for one in claim.held}
+    for who in sorted({*report.passes, *judged}, key=lambda one: (named(one).casefold(), one)):
+        yield _pass(named(who), report.passes.get(who, Pass()), named)
+
+
+def _pass(who: str, one: Pass, named: Callable[[str], str]) -> PassView:
+    draft = one.state is PassState.DRAFT
+    return PassView(
+        who,
+        one.state.value,
+        None if draft else moment(one.submitted),
+        named(one.answered_by) if one.answered_by else "",
+        moment(one.answered) if one.answered_by else None,
+        one.reason,
+    )
+
+
+def _revision(revision: Revision, named: Callable[[str], str]) -> dict[str, Any]:
+    hows = [match.how for match in revision.matches]
+    counted = [f"{hows.count(how)} {how}" for how in ("exact", "moved", "changed") if how in hows]
+    return {
+        "who": named(revision.analyst),
+        "when": moment(revision.at),
+        "earlier": revision.earlier[:8],
+        "counted": ", ".join(counted),
+    }
