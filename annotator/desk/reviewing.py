@@ -167,6 +167,7 @@ def accept(
     """Decides a claim as the analyst of this column judged it. Raises AnnotatorError where there is none."""
     if not 0 <= column < len(held.columns):
         raise AnnotatorError(f"There is no analyst {column + 1} here.")
+    _refuse_veiled(held, index)
     standing = held.columns[column].standing(index)
     if standing in (Standing.UNTAGGED, Standing.FURNITURE):
         name = held.columns[column].analyst.name
@@ -213,6 +214,14 @@ def refuse_blind(held: ReviewSnapshot) -> None:
         )
 
 
+def _refuse_veiled(held: ReviewSnapshot, index: int) -> None:
+    if held.accord(index) is Accord.VEILED:
+        raise AnnotatorError(
+            "Colleagues judged this claim, and you have not looked: "
+            "tag it yourself, or show their tags, before you settle it."
+        )
+
+
 def _ruling(
     library: OpenLibrary,
     snapshot: Snapshot,
@@ -221,11 +230,7 @@ def _ruling(
     outcome: Standing,
     reason: str,
 ) -> Ruling | None:
-    if held.accord(index) is Accord.VEILED:
-        raise AnnotatorError(
-            "Colleagues judged this claim, and you have not looked: "
-            "tag it yourself, or show their tags, before you settle it."
-        )
+    _refuse_veiled(held, index)
     over: dict[str, Standing | None] = {}
     elsewhere: dict[str, dict[str, Standing]] = {}
     for column, standing in held.held(index):
