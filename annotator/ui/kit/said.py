@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFocusEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from annotator.ui.fonts import small_font, ui_font
 from annotator.ui.kit.growing import GrowingText
 from annotator.ui.theme import Theme
 
-SHOWN = 100_000
-"""Code points; of a longer text the beginning is shown."""
+SHOWN = 4_000
+"""Code points: of a longer text the beginning is shown until somebody goes into it."""
 
 
 class Said(GrowingText):
@@ -26,7 +26,7 @@ class Said(GrowingText):
         super().__init__(parent)
         self._theme = theme
         self._words = self._tail = ""
-        self._muted = False
+        self._muted = self._all = False
         self.setReadOnly(True)
         self.setFont(ui_font(pixels))
         self.set_pitch(pitch)
@@ -58,12 +58,20 @@ class Said(GrowingText):
         """``muted``: the words are ours, about something that is not there."""
         if (words, tail, muted) == (self._words, self._tail, self._muted):
             return
-        self._words, self._tail, self._muted = words, tail, muted
+        self._words, self._tail, self._muted, self._all = words, tail, muted, False
         self._write()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever goes into a long text reads all of it."""
+        if not self._all and len(self._words) > SHOWN:
+            self._all = True
+            self._write()
+        super().focusInEvent(event)
+
     def _write(self) -> None:
-        cut = len(self._words) - SHOWN
-        words = f"{self._words[:SHOWN]} … ({cut:,} more characters)" if cut > 0 else self._words
+        words, more = self._words, len(self._words) - SHOWN
+        if more > 0 and not self._all:
+            words = f"{words[:SHOWN]} … ({more:,} more characters: click here to read on)"
         self.clear()
         cursor = QTextCursor(self.document())
         plain = QTextCharFormat()

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.desk.naming import first_words
 from annotator.domain.tags import ROW, Standing
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.card import RADIUS, Card
@@ -33,7 +34,7 @@ from annotator.ui.kit.labels import Elided, Muted
 from annotator.ui.kit.ring import paint_ring
 from annotator.ui.kit.said import Said
 from annotator.ui.kit.scroll import clear_scroll
-from annotator.ui.kit.styled import Styled
+from annotator.ui.kit.styled import Look, Styled
 from annotator.ui.review.view import VoiceView
 from annotator.ui.theme import Theme
 
@@ -48,6 +49,9 @@ _SIDE = 9
 _LINE = 17
 _MOST, _MOST_OF_MANY = 14 * _LINE, 8 * _LINE
 """A longer note scrolls in its card; sooner where the cards scroll themselves."""
+
+_SPOKEN = 400
+"""Code points of a note that a screen reader says of a card; the note itself has all."""
 
 
 class VoiceCard(Card):
@@ -308,9 +312,9 @@ def spoken(voice: VoiceView) -> str:
     """What a screen reader says of a card."""
     parts = [f"{voice.who.name}: {ROW[voice.standing].label.lower()}"]
     if voice.other:
-        words = "".join(piece.text for piece in voice.other)
+        words = "".join(piece.text for piece in voice.other if piece.look is not Look.DROPPED)
         parts.append(f"{_elsewhere(voice)} “{words}”")
-    parts += filter(None, (voice.why, voice.note and f"note: {voice.note}"))
+    parts += filter(None, (voice.why, voice.note and f"note: {first_words(voice.note, _SPOKEN)}"))
     if voice.withheld:
         parts.append("note not sent")
     return ". ".join(parts)

@@ -38,7 +38,7 @@ from annotator.ui.theme import Theme
 
 _EDGE = 16
 _BETWEEN = 18
-CHOOSE = "Choose what it should be, or accept an analyst."
+CHOOSE = "Choose a tag, or accept an analyst."
 NOBODY = "Nobody has judged this claim."
 
 
@@ -153,6 +153,10 @@ class ReviewPanel(QWidget):
     def put_back_comment(self, claim: str, text: str) -> None:
         """A comment that was typed for this claim and not sent: before a crash, or in vain."""
         self._thread.put_back(ClaimId(claim), text)
+
+    def put_back_reason(self, claim: str, text: str) -> None:
+        """A reason that was typed for this claim and not saved, in a window that is gone."""
+        self._reason.put_back(ClaimId(claim), text)
 
     def commit(self) -> None:
         """Gives away what is typed and not saved yet: before the window closes."""

@@ -60,6 +60,14 @@ class Reason(QWidget):
         self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def put_back(self, claim: ClaimId, text: str) -> None:
+        """A reason that was typed for this claim and not saved, in a window that is gone."""
+        if claim in self._unsaved:
+            return
+        self._unsaved[claim] = text
+        if claim == self._claim:
+            self._restore(claim)
+
     def commit(self) -> None:
         """Gives away what was typed and is not seen to be saved yet."""
         if self._claim in self._unsaved:

@@ -30,6 +30,9 @@ _GAP = 8
 RING = 4
 """Quiet buttons keep so much for the ring of the focus: the rest stands in by as much."""
 PARTY = "You held one of these tags"
+NONE, NONE_SHORT = "none: leave it open", "none"
+_QUIET_ROOM = 370
+"""So wide the quiet buttons stand in one line with all their words."""
 
 
 class Settle(QWidget):
@@ -55,7 +58,7 @@ class Settle(QWidget):
             standing: self._quiet_button(standing)
             for standing in (Standing.ON_SOURCE, Standing.NOT_CHECKABLE)
         }
-        self._none = KeyButton("none: leave it open", ACTION[ActionId.LEAVE_OPEN].keys[0], self)
+        self._none = KeyButton(NONE, ACTION[ActionId.LEAVE_OPEN].keys[0], self)
         self._none.setToolTip("Take your decision back")
         self._none.clicked.connect(self.leave_open)
         self._build()
@@ -81,6 +84,8 @@ class Settle(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._none.setText(NONE if self.width() >= _QUIET_ROOM else NONE_SHORT)
+        self._none.updateGeometry()
         self._stack()
 
     def _show_accepts(self, voices: Sequence[VoiceView]) -> None:

@@ -23,7 +23,7 @@ from annotator.ui.kit.keycap import cap_width, paint_cap
 from annotator.ui.kit.ring import paint_ring
 from annotator.ui.theme import Theme
 
-HIGH, STACKED = 33, 50
+HIGH, STACKED = 33, 46
 _RADIUS = 8
 _SIDE = 8
 _AFTER_GLYPH = 5
@@ -106,8 +106,8 @@ class ChoiceButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_box(painter)
         if self._stacked:
-            self._paint_words(painter, (self.width() - self._words_width()) / 2, 21)
-            self._paint_key(painter, (self.width() - cap_width(self._key)) / 2, STACKED - CAP - 7)
+            self._paint_words(painter, (self.width() - self._words_width()) / 2, 19)
+            self._paint_key(painter, (self.width() - cap_width(self._key)) / 2, STACKED - CAP - 5)
         else:
             left = max(4.0, (self.width() - self.width_in_line()) / 2 + _SIDE)
             font = QFontMetricsF(self._font())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.domain.compare import Accord
 from annotator.domain.edits.blind import AskBlind
 from annotator.domain.tags import Standing
+from annotator.ui.kit.styled import Look, Piece
 from annotator.ui.review.alone import NOBODY, Alone
 from annotator.ui.review.cards import LEAST, Cards, VoiceCard, card_width
 from annotator.ui.review.panel import CHOOSE, overrules
@@ -68,6 +69,39 @@ def test_a_note_can_be_selected_and_is_no_markup(stage: Stage, desk: Desk) -> No
     assert note.plain() == "<b>x</b> & <img src='file:///etc/passwd'>"
     note.selectAll()
     assert note.textCursor().selectedText() == note.words
+
+
+def test_a_very_long_note_is_laid_out_when_somebody_goes_into_it(stage: Stage, desk: Desk) -> None:
+    view, long = desk.view(5), "word " * 20_000
+    voices = (view.voices[0], replace(view.voices[1], note=long))
+    stage.panel.show_claim(replace(view, voices=voices))
+    settled()
+    note = cards(stage)[1].note
+    assert len(note.plain()) < 5_000
+    assert note.plain().endswith("(96,000 more characters: click here to read on)")
+    assert note.focusPolicy() & Qt.FocusPolicy.TabFocus
+    cards(stage)[1].setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is note
+    assert note.plain() == long
+
+
+def test_a_card_says_what_there_is_besides_a_note(stage: Stage, desk: Desk) -> None:
+    view = desk.view(5)
+    other = (Piece("The second "), Piece("explosion", Look.DROPPED), Piece("blast", Look.ADDED))
+    voices = (
+        replace(view.voices[0], note="", withheld=True),
+        replace(view.voices[1], other=other, differs=True),
+        replace(view.voices[2], standing=Standing.NOT_CHECKABLE, why="an opinion"),
+    )
+    stage.panel.show_claim(replace(view, voices=voices))
+    assert "note not sent" in said(stage.panel)
+    assert "other text, other words:" in said(stage.panel)
+    assert "an opinion" in said(stage.panel)
+    heard = [card.accessibleName() for card in cards(stage)]
+    assert heard[0] == "You: disputed. note not sent"
+    assert "“The second blast”" in heard[1]
+    assert heard[2].startswith("Analyst C: not checkable. an opinion")
 
 
 def test_a_name_is_no_markup_anywhere(stage: Stage, desk: Desk) -> None:
