@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain.tags import ROW
 from annotator.ui.agreement.columns import ONE_LINE, TABLE, Columns, columns
-from annotator.ui.agreement.printed import ALL_HEADS, PAIR_HEADS, Printed, label_of, printed
+from annotator.ui.agreement.printed import ALL_HEADS, PAIR_HEADS, Printed, broken, label_of, printed
 from annotator.ui.agreement.strip import WIDE, paint_interval
 from annotator.ui.agreement.view import AgreementView, MeasureRow
 from annotator.ui.fonts import small_font, ui_font
@@ -23,6 +23,7 @@ HIGHER = 42
 """Of a row whose interval stands under its kappa."""
 _LINE = 19
 _GLYPH_ROOM = 15
+_WHY_LINE, _WHY_EDGE = 16, 10
 _END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -146,7 +147,9 @@ class Row(Line):
     def heightForWidth(self, width: int) -> int:
         if width < TABLE:
             return 9 + _LINE * (1 + len(list(self._printed.lines(self._heads, width))))
-        return HIGHER if width < ONE_LINE and self._printed.interval else HIGH
+        lines = len(self._why(columns(width))[1])
+        high = HIGHER if width < ONE_LINE and self._printed.interval else HIGH
+        return max(high, _WHY_EDGE + _WHY_LINE * lines)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -204,17 +207,24 @@ class Row(Line):
 
     def _paint_undefined(self, painter: QPainter, where: Columns) -> None:
         """The reasons in the place of the numbers, over as many columns as miss one."""
+        box, lines = self._why(where)
+        painter.setFont(ui_font(12))
+        painter.setPen(self._theme.colour("muted"))
+        for place, line in enumerate(lines):
+            painter.drawText(box.translated(0, place * _WHY_LINE), _END, line)
+
+    def _why(self, where: Columns) -> tuple[QRect, list[str]]:
+        """The place of the first line of the reasons, and the lines."""
         missing, rights = list(self._printed.undefined), where.rights
+        if not missing:
+            return QRect(), []
         begins = {"kappa": rights["percent"] + 14, "alpha": where.strip + WIDE + 4}
         begins["ac1"] = rights["alpha"] + 4
         ends = {"kappa": where.strip + WIDE, "alpha": rights["alpha"], "ac1": rights["ac1"]}
         left, right = begins[missing[0]], ends[missing[-1]]
-        painter.setFont(ui_font(12))
-        painter.setPen(self._theme.colour("muted"))
-        why = painter.fontMetrics().elidedText(
-            self._printed.why, Qt.TextElideMode.ElideRight, right - left
-        )
-        painter.drawText(QRect(left, 0, right - left, HIGH - 1), _END, why)
+        lines = list(broken(self._printed.why, right - left, ui_font(12)))
+        top = (HIGH - 1 - _WHY_LINE) // 2 if len(lines) == 1 else _WHY_EDGE // 2
+        return QRect(left, top, right - left, _WHY_LINE), lines
 
     def _paint_lines(self, painter: QPainter, row: MeasureRow) -> None:
         top = _LINE + 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -135,13 +135,19 @@ class Middle(Part):
         self._column.setContentsMargins(side, 20, side, 14)
         large = width >= _LARGE
         self.headline.setFont(serif_font(27 if large else 20, bold=True))
-        self.headline.setText(self._head.replace("; ", ";\n", 1) if large else self._head)
+        self.headline.setText(self._broken(width - 2 * side))
         beside = self._few and width - 2 * side >= _BESIDE
         ways = QBoxLayout.Direction
         self._grids.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._grids.setSpacing(_BETWEEN if beside else 22)
         self._grids.setStretch(0, 272 if beside else 0)
         self._grids.setStretch(1, 422 if beside else 0)
+
+    def _broken(self, width: int) -> str:
+        """The headline, broken where its sentence has a pause if the first half has a line to itself."""
+        first, pause, rest = self._head.partition("; ")
+        wide = QFontMetricsF(self.headline.font()).horizontalAdvance(first + ";")
+        return f"{first};\n{rest}" if pause and wide <= width else self._head
 
     def _show_warnings(self, warned: tuple[Warned, ...]) -> None:
         _emptied(self._warnings)

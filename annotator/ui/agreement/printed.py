@@ -67,7 +67,7 @@ class Printed:
         both = [f"{heads[name]} {found[name]}" for name in ("alpha", "ac1") if name in found]
         if both:
             yield " · ".join(both)
-        yield from _broken(self.why, width, ui_font(12))
+        yield from broken(self.why, width, ui_font(12))
 
 
 def printed(row: MeasureRow) -> Printed:
@@ -93,7 +93,7 @@ def label_of(row: MeasureRow) -> str:
     )
 
 
-def _broken(text: str, width: int, font: QFont) -> Iterator[str]:
+def broken(text: str, width: int, font: QFont) -> Iterator[str]:
     """A sentence in lines that fit."""
     measure, line = QFontMetricsF(font), ""
     for word in text.split():
