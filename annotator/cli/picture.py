@@ -15,7 +15,7 @@ import click
 from annotator.cli import output
 from annotator.cli.command import ARTICLE, FORCE, command
 from annotator.cli.opening import missing_library
-from annotator.cli.session import Session, claim_of, later
+from annotator.cli.session import Session, claim_of
 from annotator.domain.errors import AnnotatorError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ SMALLEST, LARGEST = 200, 8000
 """Pixels of a side before scaling: less shows nothing, more fills the memory."""
 
 THEMES = ("system", "light", "dark")
-LATER_VIEWS = ("review", "agreement")
+VIEWS = ("annotate", "review", "agreement")
 STDOUT = "-"
 
 
@@ -39,7 +39,9 @@ STDOUT = "-"
     "--scale", type=click.FloatRange(0.5, 4), default=1.0, help="1 unless said; 2 is 200 %."
 )
 @click.option("--claim", default=None, metavar="CLAIM", help="In hand; the title unless said.")
-@click.option("--view", default="annotate", metavar="VIEW", help="annotate.")
+@click.option(
+    "--view", default=VIEWS[0], metavar="VIEW", help=f"{', '.join(VIEWS)}; annotate unless said."
+)
 @FORCE
 @click.pass_obj
 def picture(
@@ -67,7 +69,7 @@ def picture(
         refuse_library(library, Path(target))
         of = find_article(library, article).id
         span = None if claim is None else claim_of(library, of, claim)
-        how = Drawing(theme, sides, scale, force, span)
+        how = Drawing(theme, sides, scale, force, span, view)
         with _written(target) as path:
             _take(library, of, path, how)
 
@@ -93,6 +95,7 @@ class Drawing(NamedTuple):
     scale: float
     force: bool
     claim: Span | None
+    view: str
 
 
 def _take(library: OpenLibrary, article: ArticleId, path: Path, how: Drawing) -> None:
@@ -111,6 +114,7 @@ def _take(library: OpenLibrary, article: ArticleId, path: Path, how: Drawing) ->
         scale=how.scale,
         force=how.force,
         claim=how.claim,
+        view=how.view,
     )
 
 
@@ -133,10 +137,10 @@ def _check_target(target: str, force: bool) -> None:
 
 
 def _check_view(view: str) -> None:
-    if view in LATER_VIEWS:
-        raise later(f"The view “{view}” comes")
-    if view != "annotate":
-        raise AnnotatorError(f"There is no view “{view}”: this version has annotate.")
+    if view not in VIEWS:
+        raise AnnotatorError(
+            f"There is no view “{view}”: say {', '.join(VIEWS[:-1])} or {VIEWS[-1]}."
+        )
 
 
 COMMANDS = {"picture": picture}

@@ -44,8 +44,9 @@ def keep_draft(library: OpenLibrary, article: ArticleId, claim: ClaimId, text: s
 
 
 def settle_drafts(library: OpenLibrary) -> int:
-    """Turns what a crash left half typed into notes; says how many there were."""
-    left = drafts.drafts(library.store, library.author.id)
+    """Turns what a crash left half typed in notes into notes; says how many there were."""
+    every = drafts.drafts(library.store, library.author.id)
+    left = [draft for draft in every if draft.field == NOTE]
     for draft in left:
         write_note(library, draft.article, ClaimId(draft.claim), draft.text)
     return len(left)

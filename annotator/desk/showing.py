@@ -36,13 +36,24 @@ def article(library: OpenLibrary, wanted: ArticleId) -> ArticleRow | None:
     return None if row is None or row.off else row
 
 
-def held(library: OpenLibrary, snapshot: Snapshot, index: int, lines: int = 50) -> Held:
-    """One claim in full; of its history the newest so many edits."""
+def held(
+    library: OpenLibrary,
+    snapshot: Snapshot,
+    index: int,
+    lines: int = 50,
+    *,
+    colleagues: bool = True,
+) -> Held:
+    """One claim in full; of its history the newest so many edits.
+
+    Without ``colleagues`` what they judged, decided and said is left out: it may not be
+    seen yet.
+    """
     store, me = library.store, library.me
     span, claim = snapshot.span(index), snapshot.id_at(index)
     return Held(
         reading.assessment(store, me, claim),
-        history.history(store, snapshot.article.id, claim, lines),
+        history.history(store, snapshot.article.id, claim, lines, blind=None if colleagues else me),
         tuple(
             (old, reading.assessment(store, me, claim_id(snapshot.article.id, old)))
             for old in cut_from(snapshot, span)

@@ -68,6 +68,7 @@ class Frame(QWidget):
         self.stack.setCurrentWidget(shown)
         self.fit(self.width())
         self.page.setEnabled(article)
+        self.top.search.setEnabled(not self._alone)
         self.top.set_article_open(article)
 
     def build_review(self) -> ReviewSide:

@@ -32,6 +32,7 @@ class Menus(QObject):
         self._article = False
         self._empty = True
         self._view = View.ANNOTATE
+        self._agreement = False
         self._submenus: list[QMenu] = []
         self.actions: dict[ActionId, QAction] = {}
         for row in ACTIONS:
@@ -49,22 +50,21 @@ class Menus(QObject):
         self._article, self._empty = article, empty
         self._follow()
 
-    def set_view(self, view: View) -> None:
-        """Shows what this view has, and gives it the keys."""
-        self._view = view
+    def set_view(self, view: View, *, agreement: bool = False) -> None:
+        """Shows what this view has, and gives it the keys.
+
+        ``agreement``: no article is seen, so whatever is done to one rests.
+        """
+        self._view, self._agreement = view, agreement
         self._follow()
         self.actions[ActionId.VIEW_ANNOTATE].setChecked(view is View.ANNOTATE)
         self.actions[ActionId.VIEW_REVIEW].setChecked(view is View.REVIEW)
-
-    def usable(self, action: ActionId) -> bool:
-        """Whether it can be done now."""
-        return self.actions[action].isEnabled()
 
     def _follow(self) -> None:
         for row in ACTIONS:
             action, here = self.actions[row.id], row.is_in(self._view)
             action.setVisible(here)
-            action.setEnabled(here and (self._article or row.id in _WITHOUT_ARTICLE))
+            action.setEnabled(here and self._can(row))
             if not row.bare:
                 keys = row.keys + (row.empty_keys if self._empty else ())
                 action.setShortcuts([QKeySequence(key) for key in keys])
@@ -83,7 +83,12 @@ class Menus(QObject):
         """The menu is closed: what the keys would do now is asked when they are pressed."""
         for action in (ActionId.UNDO, ActionId.REDO):
             self.actions[action].setText(_name(ACTION[action]))
-            self.actions[action].setEnabled(self._article)
+            self.actions[action].setEnabled(self._can(ACTION[action]))
+
+    def _can(self, row: ActionRow) -> bool:
+        if self._agreement:
+            return row.group in (Group.WINDOW, Group.ARTICLE) or row.id is ActionId.AGREEMENT
+        return self._article or row.id in _WITHOUT_ARTICLE
 
     def whole(self) -> QMenu:
         """The menu behind the button at the top left: everything, in submenus."""

@@ -16,7 +16,13 @@ from annotator.domain.errors import AnnotatorError
 from annotator.exporters import files
 from annotator.ui import look
 from annotator.ui.session import Session
+from annotator.ui.views import View
+from annotator.ui.window import AnnotatorWindow
 
+ANNOTATE, REVIEW, AGREEMENT = "annotate", "review", "agreement"
+VIEWS = (ANNOTATE, REVIEW, AGREEMENT)
+LONGEST = 120.0
+"""Seconds that measuring may take."""
 SETTLED = 0.25
 """Seconds in which the window comes to rest."""
 
@@ -31,10 +37,12 @@ def take(
     scale: float,
     force: bool,
     claim: Span | None = None,
+    view: str = ANNOTATE,
 ) -> None:
     """Draws the window at this size into a PNG; the library stays as it is.
 
-    ``claim``, where given, is in hand. Raises AnnotatorError where the file cannot be written.
+    ``claim``, where given, is in hand; ``view`` is one of ``VIEWS``. Raises AnnotatorError
+    where the file cannot be written.
     """
     app = application(scale)
     session = Session(library, theme=theme, keeps=False)
@@ -44,6 +52,8 @@ def take(
     window.resize(QSize(*size))
     window.show()
     rest(app)
+    if view != ANNOTATE:
+        _review(app, window, agreement=view == AGREEMENT)
     if claim is not None:
         window.room.hand.go_to_first([claim])
         rest(app)
@@ -56,6 +66,27 @@ def take(
     if not image.save(data, "PNG"):  # type: ignore[call-overload]
         raise AnnotatorError("The picture could not be drawn: try a smaller size.")
     files.write_file(target, bytes(data.data().data()), force=force)
+
+
+def _review(app: QApplication, window: AnnotatorWindow, *, agreement: bool) -> None:
+    """Opens the review, and waits for what it reads on threads of its own."""
+    room = window.room
+    failed: list[object] = []
+    room.switch.show(View.REVIEW)
+    assert room.parts is not None, "the view is open"
+    for reader in (room.parts.agreeing, room.parts.refresh.around):
+        reader.failed.connect(failed.append)
+    room.switch.show(View.REVIEW, agreement=agreement)
+    rest(app)
+    until = time.monotonic() + LONGEST
+    while not failed and time.monotonic() < until:
+        measured = not agreement or room.parts.agreeing.found is not None
+        if measured and not room.parts.refresh.around.busy:
+            break
+        rest(app)
+    if failed:
+        raise AnnotatorError(f"The review could not be drawn: {failed[0]}")
+    rest(app)
 
 
 def application(scale: float = 1.0) -> QApplication:

@@ -59,7 +59,10 @@ class TopBar(QFrame):
 
     def set_view(self, view: View) -> None:
         """The window shows this view."""
+        blocked = self._tabs.blockSignals(True)
         self._tabs.setCurrentIndex(list(View).index(view))
+        self._tabs.blockSignals(blocked)
+        self._tabs.update()
 
     def set_article_open(self, there: bool) -> None:
         """Without an article there is nothing to find in and nothing to export."""

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from annotator.desk import showing
+from annotator.desk import blind, commenting, showing
 from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import first_words
 from annotator.domain.article import Span
 from annotator.domain.assessment import Assessment
-from annotator.domain.compare import ReviewSnapshot
+from annotator.domain.compare import ReviewSnapshot, initials
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import ROW, Standing
-from annotator.ui.claim.view import Before, ClaimView, HistoryLine
+from annotator.ui.claim.view import Before, ClaimView, ColleagueLine, ColleaguesView, HistoryLine
 
+_NOTE = 80
+"""Code points of a colleague's note: more than the panel is wide."""
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def claim_view(library: OpenLibrary, snapshot: Snapshot, index: int) -> ClaimView:
     """The claim in full: what is held of it, what was, and its history, newest first."""
-    held = showing.held(library, snapshot, index)
+    others = blind.colleagues(library, snapshot, index)
+    seen = others.shown or not (others.blind or others.how_many)
+    held = showing.held(library, snapshot, index, colleagues=seen)
     me, today = library.me, datetime.now().astimezone().date()
     lines = [
         HistoryLine(
@@ -33,6 +37,32 @@ def claim_view(library: OpenLibrary, snapshot: Snapshot, index: int) -> ClaimVie
         held.assessment,
         tuple(lines),
         tuple(Before(span, _held_words(snapshot, span, old)) for span, old in held.before),
+        colleagues_view(library, snapshot, index, others),
+    )
+
+
+def colleagues_view(
+    library: OpenLibrary, snapshot: Snapshot, index: int, found: blind.ColleaguesView
+) -> ColleaguesView:
+    """What colleagues say of a claim, as far as one may see it yet."""
+    if found.blind and not found.shown:
+        return ColleaguesView(hidden="Checked blind: what colleagues say shows once you submit.")
+    if not found.shown:
+        return ColleaguesView(hidden=found.in_words, can_look=bool(found.how_many))
+    names = [voice.analyst.name for voice in found.voices]
+    said = commenting.thread(library, snapshot.article.id, snapshot.id_at(index))
+    return ColleaguesView(
+        tuple(
+            ColleagueLine(
+                initial,
+                voice.analyst.name,
+                voice.standing,
+                # Cut before it is split into words: a note may be megabytes long.
+                first_words(voice.assessment.note[: 4 * _NOTE], _NOTE),
+            )
+            for initial, voice in zip(initials(names), found.voices, strict=True)
+        ),
+        comments=sum(not one.gone for one in said),
     )
 
 

@@ -44,6 +44,7 @@ from annotator.ui.refresh import Refresh
 from annotator.ui.review.held import HeldReview
 from annotator.ui.review.parts import ReviewParts
 from annotator.ui.review.refresh import ReviewRefresh
+from annotator.ui.review.typed import Typed
 from annotator.ui.room import Room
 from annotator.ui.session import Session
 from annotator.ui.switch import Switch
@@ -141,6 +142,8 @@ class AnnotatorWindow(QMainWindow):
                 self.room.parts.side.panel.commit()
             if words:
                 self.room.drafts.settle()
+                if self.room.parts is not None:
+                    self.room.parts.typed.settle()
             self.room.places.keep()
             if self.geometry_keeper is not None:
                 self.geometry_keeper.keep()
@@ -164,7 +167,7 @@ class AnnotatorWindow(QMainWindow):
     def turn(self) -> None:
         """Another view, or another page of the review: what stands round the page follows."""
         room, switch = self.room, self.room.switch
-        self.menus.set_view(switch.view)
+        self.menus.set_view(switch.view, agreement=switch.agreement)
         if switch.reviewing and room.parts is None:
             room.parts = self._review_parts()
             wiring_review.connect(self, room.parts)
@@ -181,6 +184,7 @@ class AnnotatorWindow(QMainWindow):
             side,
             ReviewRefresh(library, hand, held, side),
             Agreeing(library, side.agreement, self),
+            Typed(library, side.panel, self),
         )
 
     def name_article(self) -> None:

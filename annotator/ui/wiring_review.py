@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.domain.article import ArticleId, Span
+from annotator.desk import unsent
+from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.tags import Standing
 from annotator.ui.action import ActionId
 from annotator.ui.acts import articles, commenting, moving, passes, reviewing, views
@@ -22,6 +23,7 @@ def connect(window: AnnotatorWindow, parts: ReviewParts) -> None:
     window.room.review.followed.connect(lambda _touched: window.name_article())
     _panel(window, parts)
     _comments(window, parts)
+    _drafts(window, parts)
     _queue(window, parts)
     _margin(window, parts)
     _bar(window, parts)
@@ -66,6 +68,23 @@ def _comments(window: AnnotatorWindow, parts: ReviewParts) -> None:
     panel.comment.connect(say)
     panel.comment_edited.connect(edited)
     panel.comment_removed.connect(removed)
+
+
+def _drafts(window: AnnotatorWindow, parts: ReviewParts) -> None:
+    room, panel = window.room, parts.side.panel
+
+    def typed(field: str, text: str, claim: str) -> None:
+        if room.article is not None:
+            parts.typed.typed(room.article, ClaimId(claim), field, text)
+
+    def opened() -> None:
+        review = room.review.whole
+        if review is not None:
+            window.do(lambda: parts.typed.put_back(review.article))
+
+    panel.reason_changed.connect(lambda text, claim: typed(unsent.REASON, text, claim))
+    panel.comment_changed.connect(lambda text, claim: typed(unsent.COMMENT, text, claim))
+    room.review.renewed.connect(opened)
 
 
 def _queue(window: AnnotatorWindow, parts: ReviewParts) -> None:

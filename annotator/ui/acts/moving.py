@@ -49,13 +49,20 @@ def note(room: Room) -> None:
 
 def to_page(room: Room) -> None:
     """Gives the keys back to the page, the same claim in hand."""
+    if room.switch.agreement and room.parts is not None:
+        room.parts.side.agreement.take_keys()
+        return
     shown = room.page if room.article is not None else room.start
     shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def next_panel(room: Room) -> None:
-    """F6: page, claim, library, and round again."""
+    """F6: the page, the panels beside it, and round again."""
     stops: tuple[QWidget, ...] = (room.page, room.panel, room.shelf)
+    if room.switch.reviewing and room.parts is not None:
+        side = room.parts.side
+        page = side.agreement
+        stops = (room.page, side.panel, side.queue, page.middle, page.right, page.left)
     shown = [stop for stop in stops if stop.isVisible()]
     focus = QApplication.focusWidget()
     at = next(

@@ -6,7 +6,7 @@ desk; decisions are made over the review of everybody, whoever is compared just 
 
 from __future__ import annotations
 
-from annotator.desk import reviewing
+from annotator.desk import reviewing, unsent
 from annotator.domain.compare import Accord, ReviewSnapshot
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
@@ -29,6 +29,7 @@ def accept(column: int) -> Handler:
         if found is not None:
             snapshot, review, index = found
             reviewing.accept(room.library, snapshot, review, index, column, _reason(room))
+            _said(room, snapshot, index)
 
     return accepted
 
@@ -88,6 +89,7 @@ def write_reason(room: Room, text: str, claim: str) -> None:
         mine = next((one for one in decisions if one.reviewer == room.library.me), None)
         if mine is not None:
             reviewing.settle(room.library, snapshot, review, [index], mine.outcome, text)
+            _said(room, snapshot, index)
 
 
 def next_waiting(room: Room) -> None:
@@ -141,9 +143,10 @@ def compare_all(room: Room) -> None:
 def _settle(room: Room, outcome: Standing) -> None:
     found = _in_hand(room)
     if found is not None:
-        snapshot, review, _index = found
+        snapshot, review, index = found
         chosen = room.hand.chosen
         reviewing.settle(room.library, snapshot, review, chosen, outcome, _reason(room))
+        _said(room, snapshot, index)
 
 
 def _accept_unanimous(room: Room) -> None:
@@ -182,6 +185,12 @@ def _in_hand(room: Room) -> tuple[Snapshot, ReviewSnapshot, int] | None:
     if snapshot is None or review is None or index is None:
         return None
     return snapshot, review, index
+
+
+def _said(room: Room, snapshot: Snapshot, index: int) -> None:
+    """The reason that was typed for this claim went with its decision."""
+    if room.parts is not None:
+        room.parts.typed.said(snapshot.article.id, snapshot.id_at(index), unsent.REASON)
 
 
 def _reason(room: Room) -> str:

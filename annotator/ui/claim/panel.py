@@ -20,6 +20,7 @@ from annotator.ui.action import ActionId
 from annotator.ui.actions import ACTION
 from annotator.ui.claim.before import BeforeTheCut
 from annotator.ui.claim.begin import Begin
+from annotator.ui.claim.colleagues import Colleagues
 from annotator.ui.claim.history import History
 from annotator.ui.claim.note import Note
 from annotator.ui.claim.sentence import Sentence
@@ -66,6 +67,7 @@ class ClaimPanel(QWidget):
         self._tags = TagButtons(theme, self)
         self._before = BeforeTheCut(self._tags.last, self)
         self._note = Note(self)
+        self._colleagues = Colleagues(theme, self)
         self._history = History(theme, self)
         self._begin = Begin(theme, self)
         self._claim_side = QWidget(self)
@@ -77,7 +79,8 @@ class ClaimPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self.setPalette(theme.palette())
-        for part in (self._sentence, self._tags, self._history, self._begin):
+        parts = (self._sentence, self._tags, self._colleagues, self._history, self._begin)
+        for part in parts:
             part.set_theme(theme)
 
     def show_claim(self, view: ClaimView | None) -> None:
@@ -96,6 +99,7 @@ class ClaimPanel(QWidget):
         self._tags.show_assessment(view.assessment)
         self._tags.setEnabled(view.claim.number is not None)
         self._before.show_before(view.before)
+        self._colleagues.show_colleagues(view.colleagues)
         self._history.show_lines(view.history, fold=other)
         self._note.show_view(view)
         self._stack.setCurrentWidget(self._claim_side)
@@ -155,7 +159,7 @@ class ClaimPanel(QWidget):
         sections = QVBoxLayout(inside)
         sections.setContentsMargins(0, 6, _EDGE, 16)
         sections.setSpacing(14)
-        for section in (self._before, self._note, self._history):
+        for section in (self._before, self._note, self._colleagues, self._history):
             sections.addWidget(section)
         sections.addStretch(1)
         area = self._scroll
@@ -171,6 +175,8 @@ class ClaimPanel(QWidget):
 
     def _connect(self) -> None:
         self._tags.wanted.connect(self._want)
+        self._colleagues.reveal_wanted.connect(lambda: self._want(ActionId.REVEAL))
+        self._colleagues.review_wanted.connect(lambda: self._want(ActionId.VIEW_REVIEW))
         self._before.take_over_wanted.connect(self.take_over_wanted)
         self._note.typed.connect(self.note_typed)
         self._note.left.connect(self.note_left)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotator.domain.article import Span
 from annotator.domain.assessment import Assessment
 from annotator.domain.snapshot import TITLE_NUMBER, Claim
+from annotator.domain.tags import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,29 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True)
+class ColleagueLine:
+    """What one colleague says: letters of the mark, the name, and the note's first words."""
+
+    initial: str
+    name: str
+    standing: Standing
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColleaguesView:
+    """What colleagues say of the claim; ``hidden`` says why it is not shown yet, or is empty.
+
+    ``can_look``: one may look before judging, which the log will say.
+    """
+
+    lines: tuple[ColleagueLine, ...] = ()
+    hidden: str = ""
+    can_look: bool = False
+    comments: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """One claim as the panel shows it.
 
@@ -38,6 +62,7 @@ class ClaimView:
     assessment: Assessment
     history: tuple[HistoryLine, ...] = ()
     before: tuple[Before, ...] = ()
+    colleagues: ColleaguesView = ColleaguesView()
 
     @property
     def title(self) -> str:

@@ -20,6 +20,7 @@ QMainWindow, QDialog, QMessageBox { background: $chrome; }
 #bottomBar { border: 0; border-top: 1px solid $line; }
 #leftPanel { border: 0; border-right: 1px solid $line; }
 #rightPanel { border: 0; border-left: 1px solid $line; }
+#hiddenBar { background: $chrome; border: 0; border-bottom: 1px solid $line; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }

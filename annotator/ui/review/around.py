@@ -53,6 +53,11 @@ class AroundReader(QObject):
         self._timer.timeout.connect(self.read)
         self._leave = library.subscribe(self._on_change)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be found."""
+        return self._job is not None or self._timer.isActive()
+
     def open(self, article: ArticleId) -> None:
         self._article = article
         self._timer.start(0)

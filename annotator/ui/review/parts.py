@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotator.ui.agreement.agreeing import Agreeing
 from annotator.ui.review.refresh import ReviewRefresh
 from annotator.ui.review.side import ReviewSide
+from annotator.ui.review.typed import Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class ReviewParts:
     side: ReviewSide
     refresh: ReviewRefresh
     agreeing: Agreeing
+    typed: Typed
 
     def close(self) -> None:
         """The window is gone; waits for what is being read."""

@@ -154,4 +154,4 @@ class ReviewRefresh(QObject):
             return ""
         voices = reviewing.claim_review(self._library, snapshot, review, index).voices
         note = next((voice.assessment.note for voice in voices if voice.column == column), "")
-        return first_words(note, _NOTE) if note else ""
+        return first_words(note[: 4 * _NOTE], _NOTE)

@@ -149,7 +149,14 @@ def test_a_picture_is_drawn_as_asked(
     assert window == [
         (
             article,
-            {"theme": "dark", "size": (800, 600), "scale": 2.0, "force": False, "claim": None},
+            {
+                "theme": "dark",
+                "size": (800, 600),
+                "scale": 2.0,
+                "force": False,
+                "claim": None,
+                "view": "annotate",
+            },
         )
     ]
     again = run("picture", "latest", "--output", target)
