@@ -117,20 +117,18 @@ class VoiceCard(Card):
         self._note.lay_out(inside)
         # The line under what is new lies below the last line.
         self._other.setFixedHeight(self._other.heightForWidth(inside) + 3)
-        layout = self.layout()
-        if layout is not None:
-            layout.invalidate()
 
     def height_in(self, width: int) -> int:
         """How high it has to be in this width."""
         self.set_width(width)
         layout = self.layout()
         assert layout is not None, "it was laid out when it was made"
-        return (
-            layout.totalHeightForWidth(width)
-            if layout.hasHeightForWidth()
-            else (layout.totalSizeHint().height())
-        )
+        # Layouts inside remember how high their parts were, until all of it is done anew.
+        layout.invalidate()
+        layout.activate()
+        if layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(width)
+        return layout.totalSizeHint().height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows go from card to card while one of them has the keys."""

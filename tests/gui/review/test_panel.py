@@ -95,6 +95,11 @@ def test_a_card_says_what_there_is_besides_a_note(stage: Stage, desk: Desk) -> N
         replace(view.voices[2], standing=Standing.NOT_CHECKABLE, why="an opinion"),
     )
     stage.panel.show_claim(replace(view, voices=voices))
+    for room in (440, 360):
+        stage.panel.window().resize(room, 900)
+        settled()
+        for card in cards(stage):
+            assert one(stage.panel, Cards).height() >= card.height() >= card.height_in(card.width())
     assert "note not sent" in said(stage.panel)
     assert "other text, other words:" in said(stage.panel)
     assert "an opinion" in said(stage.panel)
