@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from annotator.domain.article import ArticleId
@@ -11,10 +11,11 @@ from annotator.domain.edits.act import Act
 from annotator.domain.edits.people import SetName
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import Change
-from annotator.store import reading
+from annotator.store import changes, reading
 from annotator.store.library import Library
 from annotator.store.people import person_of
-from annotator.store.write import Applied, Author, DraftKey, NewText, apply
+from annotator.store.union import Source
+from annotator.store.write import Applied, Author, DraftKey, NewText, absorb_all, apply
 
 Listener = Callable[[Change], None]
 
@@ -42,7 +43,8 @@ class OpenLibrary:
         """When the last commit of this process returned: seconds since 1970."""
         self._listeners: list[Listener] = []
         self._version = store.data_version()
-        self._seen = store.last_edit()
+        self._mark = changes.seen(store)
+        self._seen = self._mark.last
         self._renamed = self._name_differs()
 
     @property
@@ -73,13 +75,44 @@ class OpenLibrary:
             self.store, self.author, acts, texts=texts or {}, drops=drops, wait=self.wait
         )
         self._renamed = False
+        self._has_saved(applied)
+        return applied
+
+    def take_in(
+        self,
+        sources: Iterable[Source],
+        *,
+        then: Callable[[], Sequence[Act]] | None = None,
+        begun: Callable[[], None] | None = None,
+    ) -> Applied:
+        """Brings in what was made elsewhere (``write.absorb_all``), then tells every listener.
+
+        Raises what ``perform`` raises, and whatever a source or the other two raise.
+        """
+        if self._refusal is not None:
+            raise self._refusal
+        applied = absorb_all(
+            self.store, sources, author=self.author, then=then, begun=begun, wait=self.wait
+        )
+        self._has_saved(applied)
+        return applied
+
+    def tell_all(self) -> None:
+        """Tells every listener that anything may be otherwise: the library went back."""
+        self._mark = changes.seen(self.store)
+        self._seen = self._mark.last
+        self._version = self.store.data_version()
+        self._renamed = self._name_differs()
+        for change in changes.everything(self.store):
+            self._tell(change)
+
+    def _has_saved(self, applied: Applied) -> None:
         self.saved_at = time.time()
         # Where another process was quicker, its edits are still to be told by ``poll``.
         if applied.before == self._seen:
             self._seen = applied.last
         for change in applied.changes:
             self._tell(change)
-        return applied
 
     def rename(self, name: str) -> None:
         """The acting analyst goes by this name from now on.
@@ -99,11 +132,13 @@ class OpenLibrary:
         version = self.store.data_version()
         if version == self._version:
             return False
-        self._seen, changes = reading.changes_since(self.store, self._seen)
+        with self.store.reading():
+            self._seen, told = changes.changes_since(self.store, self._seen, self._mark)
+            self._mark = changes.seen(self.store)
         self._version = version
-        for change in changes:
+        for change in told:
             self._tell(change)
-        return bool(changes)
+        return bool(told)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tells the listener of every change from now on; call the result to stop that."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
-from typing import Any
 
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Assessment, read_fields
@@ -53,24 +51,49 @@ NOWHERE = ("", 0, 0, 0)
 """(article, start, end, live) of a claim of which nobody here knows where it lies."""
 
 
+_OF_ALL = REGISTERS.replace(
+    "clock FROM", f"clock, {PERSON.format(id='edits.analyst')} FROM"
+).replace(f"AND {PERSON.format(id='edits.analyst')} = ? ", "")
+"""The same of everybody, with whose each is."""
+
+
 def reassess(
-    library: Library, analyst: str, claims: set[ClaimId]
+    library: Library, held: Mapping[str, set[ClaimId]]
 ) -> Iterator[tuple[ArticleId, Span]]:
-    """Takes what an analyst holds of these claims from the index again.
+    """Takes what analysts hold of claims (analyst → claims) from the index again.
 
     Gives the live ones with their article, for whoever shows them.
     """
-    ordered = sorted(claims)
+    ordered = sorted(set().union(*held.values()))
     for start in range(0, len(ordered), CHUNK):
         chunk = ordered[start : start + CHUNK]
         marks = ", ".join("?" * len(chunk))
         places = {row[0]: row[1:] for row in library.rows(_WHERE.format(marks), chunk)}
-        rows = library.rows(REGISTERS.format(marks), (*chunk, analyst))
-        held = {claim: _held(list(group)) for claim, group in groupby(rows, _first)}
-        _renew(library, analyst, chunk, places, held)
+        registers = _registers(library, list(held), chunk)
+        for analyst, claims in held.items():
+            own = [claim for claim in chunk if claim in claims]
+            found: dict[str, tuple[Row, int] | None] = {
+                claim: _held(registers.get((analyst, claim), ())) for claim in own
+            }
+            _renew(library, analyst, own, places, found)
         for article, begin, end, live in places.values():
             if live:
                 yield article, Span(begin, end)
+
+
+def _registers(
+    library: Library, analysts: Sequence[str], claims: Sequence[str]
+) -> dict[tuple[str, str], list[Row]]:
+    """(analyst, claim) → what was written, in order. Whoever else wrote may be there too."""
+    marks = ", ".join("?" * len(claims))
+    found: dict[tuple[str, str], list[Row]] = {}
+    if len(analysts) == 1:
+        for row in library.rows(REGISTERS.format(marks), (*claims, analysts[0])):
+            found.setdefault((analysts[0], row[0]), []).append(row)
+        return found
+    for row in library.rows(_OF_ALL.format(marks), claims):
+        found.setdefault((row[-1], row[0]), []).append(row[:-1])
+    return found
 
 
 def _renew(
@@ -94,7 +117,7 @@ def _renew(
     library.many(_TAKE_AWAY, gone)
 
 
-def _held(rows: list[Row]) -> tuple[Row, int] | None:
+def _held(rows: Iterable[Row]) -> tuple[Row, int] | None:
     """The columns of one claim's registers, and the clock of their latest edit; None: empty."""
     texts: dict[str, str] = {}
     stamps: dict[str, tuple[int, str]] = {}
@@ -150,7 +173,3 @@ def settle_places(library: Library, named: Sequence[Row]) -> None:
         "WHERE article = '' AND claim = ?",
         [(article, start, end, claim) for claim, article, start, end in named],
     )
-
-
-def _first(row: Row) -> Any:
-    return row[0]

@@ -3,51 +3,147 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.edits.form import Part
-from annotator.domain.edits.writes import All, Base, Own
+from annotator.domain.edits.people import NAME
+from annotator.domain.edits.state import SHARED
+from annotator.domain.edits.writes import All, Base, Own, Say, Write
 from annotator.domain.snapshot import Change
 from annotator.store import log
 from annotator.store.claiming import spans_of
-from annotator.store.derive import Changed
+from annotator.store.derive import DECIDING, JOINING, Changed
 from annotator.store.library import Library
 
+MANY = 5_000
+"""Places: where more came in, everything is told anew, which is quicker than to read it all."""
 
-def changes_since(library: Library, seq: int) -> tuple[int, tuple[Change, ...]]:
-    """What edits did that came after ``seq`` (``Library.last_edit``), and the new last place.
 
-    An Undo or Redo changes what its target wrote.
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How far somebody has looked: the last place, which edit that is, the last text, who was who.
+
+    A library that was taken back to an earlier state has the same places again, and other
+    edits in them.
     """
+
+    last: int
+    edit: str
+    texts: int
+    joined: int
+    copies: int
+
+
+def seen(library: Library) -> Seen:
+    """How far one has looked who looks now."""
     with library.reading():
         last = library.last_edit()
+        texts = library.rows("SELECT coalesce(max(rowid), 0) FROM articles")[0][0]
+        return Seen(last, _edit_at(library, last), texts, *library.rows(_PERSONS)[0])
+
+
+_PERSONS = "SELECT (SELECT count(*) FROM persons), (SELECT count(*) FROM copies)"
+
+
+def _edit_at(library: Library, place: int) -> str:
+    rows = library.rows(
+        "SELECT id FROM edits WHERE seq = ? UNION ALL SELECT edit FROM parts WHERE seq = ?",
+        (place, place),
+    )
+    return rows[0][0] if rows else ""
+
+
+def changes_since(
+    library: Library, last: int, before: Seen | None = None
+) -> tuple[int, tuple[Change, ...]]:
+    """What edits did that came after the place ``last`` (``Library.last_edit``), and the new last one.
+
+    An Undo or Redo changes what its target wrote. Where ``before`` is no longer so, and
+    where very much came in, everything is told anew.
+    """
+    with library.reading():
+        now = library.last_edit()
+        if now - last > MANY or (before is not None and _otherwise(library, before)):
+            return now, everything(library)
+        joining = ", ".join(f"'{kind}'" for kind in JOINING)
+        if library.rows(f"SELECT 1 FROM edits WHERE seq > ? AND kind IN ({joining})", (last,)):
+            return now, everything(library)
         targets = library.rows(
-            "SELECT undoes FROM edits WHERE seq > ? AND undoes IS NOT NULL", (seq,)
+            "SELECT undoes FROM edits WHERE seq > ? AND undoes IS NOT NULL", (last,)
         )
-        parts = library.rows(f"SELECT {log.PART} FROM parts WHERE seq > ?", (seq,))
+        parts = library.rows(f"SELECT {log.PART} FROM parts WHERE seq > ?", (last,))
         parts += log.in_chunks(
             library,
             f"SELECT {log.PART} FROM parts WHERE edit IN ({{}})",
             sorted({row[0] for row in targets}),
         )
-        return last, _changes(library, map(log.part_of, parts))
+        changed = _changed(library, map(log.part_of, parts))
+        if before is not None:  # a text may come when all edits about it are here
+            texts = library.rows("SELECT id FROM articles WHERE rowid > ?", (before.texts,))
+            changed.layouts.update(ArticleId(row[0]) for row in texts)
+        return now, changed.changes()
 
 
-def _changes(library: Library, parts: Iterable[Part]) -> tuple[Change, ...]:
+def _otherwise(library: Library, before: Seen) -> bool:
+    return _edit_at(library, before.last) != before.edit or library.rows(_PERSONS)[0] != (
+        before.joined,
+        before.copies,
+    )
+
+
+def everything(library: Library) -> tuple[Change, ...]:
+    """Every article may be otherwise, and the library itself."""
+    articles = (ArticleId(row[0]) for row in library.rows("SELECT id FROM articles ORDER BY id"))
+    return tuple(
+        Change(article, layout=True, about=True, review=True)
+        for article in (ArticleId(""), *articles)
+    )
+
+
+def _changed(library: Library, parts: Iterable[Part]) -> Changed:
     changed = Changed()
     claims: set[ClaimId] = set()
+    reviewed: set[ClaimId] = set()
     for part in parts:
         for write in part.writes:
-            if isinstance(write, Own) and write.about == "claim":
-                claims.add(ClaimId(write.id))
-            elif isinstance(write, Own):
-                changed.about.add(ArticleId(write.id if write.about == "article" else ""))
-            elif part.article is not None:
-                if isinstance(write, (Base, All)):
-                    changed.about.add(part.article)
-                if not isinstance(write, All):
-                    changed.layouts.add(part.article)
-    for article, span, live in spans_of(library, sorted(claims)).values():
+            match write:
+                case Own(about="claim"):
+                    (reviewed if write.field in DECIDING else claims).add(ClaimId(write.id))
+                case Say(about="claim"):
+                    reviewed.add(ClaimId(write.id))
+            _note(changed, part.article, write)
+    for claim, (article, span, live) in spans_of(library, sorted(claims | reviewed)).items():
         if live:
             changed.claims.setdefault(article, set()).add(span)
-    return changed.changes()
+        if claim in reviewed:
+            changed.review.add(article)
+    return changed
+
+
+def _note(changed: Changed, article: ArticleId | None, write: Write) -> None:
+    """What a write changes, but for what it says of a claim."""
+    match write:
+        case Own(about="claim"):
+            return
+        case Own(about="article"):
+            changed.about.add(ArticleId(write.id))
+        case Own(about="analyst", field=name) if name != NAME:
+            changed.review.add(ArticleId(""))
+        case Own(about="comment") | Say():
+            if article is not None:
+                changed.review.add(article)
+        case Own():
+            changed.about.add(ArticleId(""))
+        case _ if article is not None:
+            _note_shared(changed, article, write)
+
+
+def _note_shared(changed: Changed, article: ArticleId, write: Write) -> None:
+    if isinstance(write, All) and write.field in SHARED:
+        changed.review.add(article)
+        return
+    if isinstance(write, (Base, All)):
+        changed.about.add(article)
+    if not isinstance(write, All):
+        changed.layouts.add(article)

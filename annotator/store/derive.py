@@ -25,9 +25,9 @@ from annotator.domain.snapshot import Change
 from annotator.store import log, marks, people, records, saying, schema
 from annotator.store.assess import reassess
 from annotator.store.claiming import spans_of
-from annotator.store.index import cut_claims, is_id, put_writes
+from annotator.store.index import cut_claims, index_rows, is_id, put_rows
 from annotator.store.layouts import Layouts
-from annotator.store.library import Library
+from annotator.store.library import Library, Row
 from annotator.store.placements import Placements
 
 DECIDING = (DECISION, DECISION_REASON)
@@ -111,41 +111,72 @@ class Derivation:
         self._who = people.persons(library)
         self._touched = Touched(self._who)
         self._changed = Changed()
+        self._new: set[EditId] = set()
+        """Edits of which all that they write is touched already."""
         self._placements = Placements(library)
         self._layouts = Layouts(library, self._placements)
 
-    def put(self, header: Header, parts: Sequence[Part], writes: Sequence[Write] = ()) -> None:
-        """A header that is not held yet, with parts that fit it.
+    def put(self, edit: Edit, writes: Sequence[Write]) -> None:
+        """An edit made this moment, with all that it writes, so that nobody need read that.
 
-        ``writes``, where given, are those of an edit made this moment, so that nobody need
-        read them, nor look for an Undo that came before it.
+        No Undo of it can have come before it.
         """
-        log.put_header(self._library, header, self._next())
-        if not writes:
-            marks.meet_marks(self._library, header, self._who)
-        for part in parts:
-            self.put_part(header, part, writes if len(parts) == 1 else ())
-        if header.undoes and marks.take_mark(self._library, header, self._who):
-            self._turn(header.undoes)
+        for header, place, part in self._enter([edit]):
+            read = writes if len(edit.parts) == 1 else part.writes
+            put_rows(self._library, self._take_part(header, place, part, read))
+        self._mark([edit.header])
 
-    def put_part(self, header: Header, part: Part, writes: Sequence[Write] = ()) -> None:
-        """A part that is not held yet, of a header that is."""
-        place = self._next()
-        log.put_part(self._library, part, place)
-        self._index(header, place, part, writes)
+    def put_all(self, edits: Sequence[Edit], late: Sequence[tuple[Header, Part]] = ()) -> None:
+        """Edits from elsewhere that are not held yet, and parts of headers that are.
+
+        Every part fits a seal of its header.
+        """
+        headers = [edit.header for edit in edits]
+        placed = self._enter(edits, late)
+        marks.meet_marks(self._library, headers, self._who)
+        rows: list[Row] = []
+        for header, place, part in placed:
+            rows += self._take_part(header, place, part, part.writes)
+        put_rows(self._library, rows)
+        self._new.update(header.id for header in headers)
+        self._mark(headers)
 
     def put_again(self, header: Header, parts: Iterable[tuple[int, Part]]) -> None:
         """An edit that is in the set, with the places of its parts; the tables are empty."""
         for place, part in parts:
-            self._index(header, place, part, ())
-        marks.take_mark(self._library, header, self._who)
+            put_rows(self._library, self._take_part(header, place, part, part.writes))
+        marks.take_marks(self._library, [header], self._who)
 
-    def _index(self, header: Header, place: int, part: Part, writes: Sequence[Write]) -> None:
-        if known(header.kind, header.version):
-            writes = writes or part.writes
-            self._placements.remember(place, writes)
-            put_writes(self._library, place, part.article, writes)
-            self._touched.take(header, part.article, writes)
+    def _enter(
+        self, edits: Sequence[Edit], late: Sequence[tuple[Header, Part]] = ()
+    ) -> list[tuple[Header, int, Part]]:
+        """Puts headers and parts into the set; gives the parts with their places."""
+        headers, parts = [], []
+        for edit in edits:
+            headers.append((self._next(), edit.header))
+            parts += [(edit.header, self._next(), part) for part in edit.parts]
+        parts += [(header, self._next(), part) for header, part in late]
+        log.put_headers(self._library, headers)
+        log.put_parts(self._library, ((place, part) for _, place, part in parts))
+        return parts
+
+    def _take_part(
+        self, header: Header, place: int, part: Part, writes: Sequence[Write]
+    ) -> list[Row]:
+        """Notes what a part touches; gives its rows of the index."""
+        if not known(header.kind, header.version) or header.id in self._who.copies:
+            return []
+        self._placements.remember(place, writes)
+        self._touched.take(header, part.article, writes)
+        return index_rows(place, part.article, writes)
+
+    def _mark(self, headers: Sequence[Header]) -> None:
+        """What their Undos and Redos name is left out from now on, or counts again."""
+        turned = marks.take_marks(self._library, headers, self._who)
+        for edit in log.edits(self._library, sorted(turned - self._new)):
+            if known(edit.header.kind, edit.header.version):
+                for part in edit.parts:
+                    self._touched.take(edit.header, part.article, part.writes)
 
     def put_text(self, article: ArticleId) -> None:
         """An article's text has come: its layout can be worked out."""
@@ -161,13 +192,6 @@ class Derivation:
         """Who is who may be otherwise now, for another reason than what these edits say."""
         self._touched.people = True
 
-    def _turn(self, target: EditId) -> None:
-        """The target is left out from now on, or counts again."""
-        for edit in log.edits(self._library, [target]):
-            if known(edit.header.kind, edit.header.version):
-                for part in edit.parts:
-                    self._touched.take(edit.header, part.article, part.writes)
-
     def _next(self) -> int:
         self._last += 1
         return self._last
@@ -179,14 +203,14 @@ class Derivation:
     def settle(self) -> None:
         """Brings the tables up to what was put in so far."""
         touched, self._touched = self._touched, Touched(self._who)
+        self._new.clear()
         if touched.people and self._persons_differ():
             self._all_anew()
             return
         library, changed = self._library, self._changed
         self._lay_out(touched)
-        for analyst, claims in touched.held.items():
-            for at, span in reassess(library, analyst, claims):
-                changed.claims.setdefault(at, set()).add(span)
+        for at, span in reassess(library, touched.held):
+            changed.claims.setdefault(at, set()).add(span)
         self._settle_review(touched)
         changed.about.update(records.renew_records(library, touched.records))
         changed.about.update(records.renew_lists(library, touched.lists))

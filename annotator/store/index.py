@@ -6,7 +6,7 @@ It answers what stands when something is left out again, and which cuts name a c
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from annotator.domain.article import ArticleId, ClaimId, claim_id
 from annotator.domain.canonical import Json
@@ -20,11 +20,8 @@ INSERT = (
 )
 
 
-def put_writes(
-    library: Library, part: int, article: ArticleId | None, writes: Sequence[Write]
-) -> None:
-    """Indexes what one part writes; ``part`` is its place in the order of arrival."""
-    rows = index_rows(part, article, writes)
+def put_rows(library: Library, rows: Iterable[Row]) -> None:
+    """Puts rows of the index in, in the order in which the table keeps them."""
     library.many(INSERT, sorted(rows))
 
 

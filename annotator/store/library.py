@@ -24,13 +24,18 @@ from annotator.store.trouble import sentence
 
 Row = tuple[Any, ...]
 
+_CACHE = "PRAGMA cache_size = -16000"
+
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA cache_size = -16000",
+    _CACHE,
 )
+
+ROOM = 64 * 1024 * 1024
+"""Bytes of the file that are held in memory by ``Library.roomy``."""
 
 
 def connect(path: Path | None, *, write: bool, wait: float = 5.0) -> Connection:
@@ -141,6 +146,15 @@ class Library:
         if wait != self._wait:
             self.run(f"PRAGMA busy_timeout = {round(wait * 1000)}")
             self._wait = wait
+
+    @contextmanager
+    def roomy(self) -> Iterator[None]:
+        """More of the file stays in memory meanwhile: what comes in by the thousand goes everywhere."""
+        self.run(f"PRAGMA cache_size = -{ROOM // 1024}")
+        try:
+            yield
+        finally:
+            self.run(_CACHE)
 
     @contextmanager
     def writing(self, wait: float) -> Iterator[None]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from annotator.domain.article import ArticleId
-from annotator.domain.canonical import canonical
+from annotator.domain.article import ArticleId, text_hash
 from annotator.domain.edits.form import AnalystId, Edit, EditId, Header, Part, read_seals
 from annotator.domain.errors import DamagedError
+from annotator.store.checking import seals_text
 from annotator.store.library import Library, Row
 
 HEADER = "id, at, clock, analyst, kind, version, undoes, nonce, seals"
@@ -19,31 +20,56 @@ CHUNK = 500
 """How many values one IN list holds; SQLite of any age takes 999."""
 
 
-def put_header(library: Library, header: Header, seq: int) -> None:
-    """One row in ``edits``; ``seq`` is its place in the order of arrival."""
-    seals = canonical([seal.json() for seal in header.seals])
-    library.run(
+def put_headers(library: Library, placed: Iterable[tuple[int, Header]]) -> None:
+    """Rows in ``edits``; the number is the header's place in the order of arrival."""
+    library.many(
         f"INSERT INTO edits (seq, {HEADER}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            seq,
-            header.id,
-            header.at,
-            header.clock,
-            header.analyst,
-            header.kind,
-            header.version,
-            header.undoes,
-            header.nonce,
-            seals,
-        ),
+        [(place, *header_row(header)) for place, header in placed],
     )
 
 
-def put_part(library: Library, part: Part, seq: int) -> None:
-    """One row in ``parts``; ``seq`` is its place in the order of arrival."""
-    library.run(
+def put_parts(library: Library, placed: Iterable[tuple[int, Part]]) -> None:
+    """Rows in ``parts``; the number is the part's place in the order of arrival."""
+    library.many(
         f"INSERT INTO parts (seq, {PART}) VALUES (?, ?, ?, ?, ?, ?)",
-        (seq, part.edit, part.part_class, part.article, part.salt, part.body),
+        [
+            (place, part.edit, part.part_class, part.article, part.salt, part.body)
+            for place, part in placed
+        ],
+    )
+
+
+def put_text(library: Library, article: ArticleId, text: str) -> bool:
+    """A row in ``articles``; says whether it was not there."""
+    return bool(
+        library.run(
+            "INSERT INTO articles (id, sha256, length, text) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT DO NOTHING",
+            (article, text_hash(text), len(text), text),
+        )
+    )
+
+
+def put_original(library: Library, original: bytes) -> None:
+    """A row in ``originals``, unless it is there."""
+    library.run(
+        "INSERT INTO originals (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        (hashlib.sha256(original).hexdigest(), original),
+    )
+
+
+def header_row(header: Header) -> Row:
+    """The columns of HEADER."""
+    return (
+        header.id,
+        header.at,
+        header.clock,
+        header.analyst,
+        header.kind,
+        header.version,
+        header.undoes,
+        header.nonce,
+        seals_text(header.seals),
     )
 
 

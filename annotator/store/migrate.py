@@ -64,19 +64,27 @@ def _fill(draft: Path) -> None:
 
 def upgrade(library: Library, wait: float = 5.0) -> None:
     """Runs the migrations that this library has not had yet, in one transaction."""
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
-    config.attributes["connection"] = library.connection
     with _ONE_AT_A_TIME, library.writing(wait):
         library.run(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-        command.upgrade(config, "head")
+        _migrate(library, "head")
         library.run(f"PRAGMA user_version = {schema.VERSION}")
         # What an older version kept without understanding it may count now.
         derive_anew(library)
 
 
-def objects_as_made() -> dict[tuple[str, str], str]:
-    """What the migrations make: (type, name) → its text in the schema."""
-    with Library(Path(":memory:"), connect(None, write=True)) as library:
-        upgrade(library)
+def _migrate(library: Library, to: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    config.attributes["connection"] = library.connection
+    command.upgrade(config, to)
+
+
+def objects_as_made(version: int = schema.VERSION) -> dict[tuple[str, str], str]:
+    """What the migrations up to a version make: (type, name) → its text in the schema."""
+    with (
+        Library(Path(":memory:"), connect(None, write=True)) as library,
+        _ONE_AT_A_TIME,
+        library.writing(0),
+    ):
+        _migrate(library, f"{version:04}")
         return {(row[0], row[1]): row[3] for row in library.rows(schema.OBJECTS)}

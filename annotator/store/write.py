@@ -5,12 +5,11 @@ A test names them and looks for another. Everything is one transaction, kept who
 
 from __future__ import annotations
 
-import hashlib
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotator.domain.article import ArticleId, article_id, text_hash
+from annotator.domain.article import ArticleId
 from annotator.domain.edits.act import Act
 from annotator.domain.edits.form import YEAR_2100, AnalystId, Edit, Stamp
 from annotator.domain.edits.kinds import KINDS
@@ -23,6 +22,7 @@ from annotator.store.library import Library
 from annotator.store.people import PERSON, person_of
 from annotator.store.settled import refuse_settled
 from annotator.store.trouble import sentence
+from annotator.store.union import Given, Source, put_text, take_in
 
 RELEASED = 1_793_491_200_000_000
 """1 November 2026, microseconds since 1970: no edit of this program is dated before it."""
@@ -40,10 +40,10 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class NewText:
-    """An article's text and the bytes it was read from."""
+    """An article's text and the bytes it was read from, where they are at hand."""
 
     text: str
-    original: bytes
+    original: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,11 @@ def apply(
         with library.writing(wait):
             at, before, name = _highest(library, author)
             derivation = Derivation(library, before)
-            _put_texts(library, derivation, texts or {})
-            if name is None and not any(isinstance(act, SetName) for act in acts):
-                acts = (SetName(author.id, author.name), *acts)
-            made = [_act(library, derivation, author, act, at + i) for i, act in enumerate(acts)]
+            for article, new in (texts or {}).items():
+                put_text(library, derivation, article, new.text)
+                if new.original is not None:
+                    log.put_original(library, new.original)
+            made = _made(library, derivation, author, acts, at, name)
             _drop(library, drops)
             changes = derivation.changes()
     except UnicodeEncodeError as error:
@@ -109,28 +110,53 @@ def absorb(
     Headers that are not what their id says and parts that fit no seal are left out,
     and so are texts that are not their article's.
     """
-    with library.writing(wait):
+    given = {key: (new.text, new.original) for key, new in (texts or {}).items()}
+    return absorb_all(library, [Given(edits, given)], wait=wait).changes
+
+
+def absorb_all(
+    library: Library,
+    sources: Iterable[Source],
+    *,
+    author: Author | None = None,
+    then: Callable[[], Sequence[Act]] | None = None,
+    begun: Callable[[], None] | None = None,
+    wait: float = 5.0,
+) -> Applied:
+    """``absorb`` from several sources in one transaction, and what follows from it.
+
+    ``begun`` is called before anything is written, when nobody else can write any more;
+    ``then`` gives acts of the ``author`` that are made in the same transaction, once
+    everything is in. Whatever any of them raises, nothing was changed.
+    """
+    made: list[Edit] = []
+    with library.roomy(), library.writing(wait):
         derivation = Derivation(library)
-        fitting = {key: new for key, new in (texts or {}).items() if _fits(key, new.text)}
-        _put_texts(library, derivation, fitting)
-        sound = [edit for edit in edits if edit.header.sound]
-        held = log.held_of(library, (edit.header.id for edit in sound))
-        for edit in sound:
-            if edit.header.id in held:
-                _put_missing(library, derivation, edit)
-            else:
-                derivation.put(edit.header, edit.sound_parts)
-                held.add(edit.header.id)
-        return derivation.changes()
+        before = derivation.last
+        if begun is not None:
+            begun()
+        take_in(library, derivation, sources)
+        if author is not None and then is not None:
+            derivation.settle()
+            acts = then()
+            at, _, name = _highest(library, author)
+            made = _made(library, derivation, author, acts, at, name) if acts else []
+        changes = derivation.changes()
+    return Applied(tuple(made), changes, before, derivation.last)
 
 
-def _put_missing(library: Library, derivation: Derivation, edit: Edit) -> None:
-    """Parts of an edit that is held which had not come with it."""
-    held = log.edits(library, [edit.header.id])
-    there = {(part.article, part.part_class) for part in held[0].parts}
-    for part in edit.sound_parts:
-        if (part.article, part.part_class) not in there:
-            derivation.put_part(held[0].header, part)
+def _made(
+    library: Library,
+    derivation: Derivation,
+    author: Author,
+    acts: Sequence[Act],
+    at: int,
+    name: str | None,
+) -> list[Edit]:
+    """The author's acts from the place ``at`` on, and before the first one ever the name."""
+    if name is None and not any(isinstance(act, SetName) for act in acts):
+        acts = (SetName(author.id, author.name), *acts)
+    return [_act(library, derivation, author, act, at + i) for i, act in enumerate(acts)]
 
 
 def _highest(library: Library, author: Author) -> tuple[int, int, str | None]:
@@ -163,7 +189,7 @@ def _act(library: Library, derivation: Derivation, author: Author, act: Act, at:
     refuse_settled(library, act, placed)
     version = KINDS[act.kind].version
     edit = Stamp(author.id, at, _now()).seal(act.kind, version, placed, act.undoes)
-    derivation.put(edit.header, edit.parts, [write for _, _, write in placed])
+    derivation.put(edit, [write for _, _, write in placed])
     _made_here(library, edit)
     return edit
 
@@ -205,28 +231,6 @@ def _made_here(library: Library, edit: Edit) -> None:
         "INSERT INTO local (kind, about, article) VALUES (?, ?, ?)",
         [(MADE_HERE, edit.header.id, article) for article in articles or (None,)],
     )
-
-
-def _put_texts(
-    library: Library, derivation: Derivation, texts: Mapping[ArticleId, NewText]
-) -> None:
-    for article, new in texts.items():
-        original = hashlib.sha256(new.original).hexdigest()
-        library.run(
-            "INSERT INTO originals (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            (original, new.original),
-        )
-        added = library.run(
-            "INSERT INTO articles (id, sha256, length, text) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT DO NOTHING",
-            (article, text_hash(new.text), len(new.text), new.text),
-        )
-        if added:
-            derivation.put_text(article)
-
-
-def _fits(article: ArticleId, text: str) -> bool:
-    return article_id(text_hash(text)) == article
 
 
 def _drop(library: Library, drops: Sequence[DraftKey]) -> None:
