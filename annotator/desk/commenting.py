@@ -25,21 +25,28 @@ def comment(library: OpenLibrary, article: ArticleId, claim: ClaimId, text: str)
     return library.perform(SayComment(article, claim, _said(text)))
 
 
-def answer(library: OpenLibrary, article: ArticleId, to: str, text: str) -> Applied:
-    """Answers a comment of this article. Raises AnnotatorError where the person sees none such."""
-    asked = _found(library, article, to)
+def answer(
+    library: OpenLibrary, article: ArticleId, to: str, text: str, on: ClaimId | None = None
+) -> Applied:
+    """Answers a comment of this article, or of the claim ``on``.
+
+    Raises AnnotatorError where the person sees none such there.
+    """
+    asked = _found(library, article, to, on)
     return library.perform(SayComment(article, asked.claim, _said(text), EditId(asked.id)))
 
 
-def word_otherwise(library: OpenLibrary, article: ArticleId, of: str, text: str) -> Applied | None:
+def word_otherwise(
+    library: OpenLibrary, article: ArticleId, of: str, text: str, on: ClaimId | None = None
+) -> Applied | None:
     """Words one's own comment otherwise; an empty text takes it away. None: it says that already.
 
     Raises AnnotatorError for a colleague's.
     """
-    mine = _own(library, article, of)
+    mine = _own(library, article, of, on)
     text = kept_text(text, "The comment")
     if not text:
-        return take_away(library, article, of)
+        return take_away(library, article, mine.id)
     if text == mine.text:
         return None
     return library.perform(EditComment(article, EditId(mine.id), text))
@@ -65,21 +72,22 @@ def _said(text: str) -> str:
     return text
 
 
-def _own(library: OpenLibrary, article: ArticleId, of: str) -> Comment:
-    found = _found(library, article, of)
+def _own(library: OpenLibrary, article: ArticleId, of: str, on: ClaimId | None = None) -> Comment:
+    found = _found(library, article, of, on)
     if found.analyst != library.me:
         raise AnnotatorError("That is a colleague's comment: answer it instead.")
     return found
 
 
-def _found(library: OpenLibrary, article: ArticleId, of: str) -> Comment:
+def _found(library: OpenLibrary, article: ArticleId, of: str, on: ClaimId | None = None) -> Comment:
     """The comment of this id, or the beginning of one (8 characters or more)."""
     wanted = of.strip().lower()
-    every = (one for one in threads(library.store, article, library.me) if not one.gone)
+    every = (one for one in threads(library.store, article, library.me, on) if not one.gone)
     found = [one for one in every if len(wanted) >= 8 and one.id.startswith(wanted)]
     if len(found) != 1:
+        where = "in this article" if on is None else "on this claim"
         raise AnnotatorError(
-            f"There is no comment {wanted[:40] or 'without an id'} in this article: "
+            f"There is no comment {wanted[:40] or 'without an id'} {where}: "
             "`annotator comment ARTICLE CLAIM` lists those of a claim with their ids."
         )
     return found[0]

@@ -18,11 +18,11 @@ from typing import TypeVar
 
 from annotator.desk.library import OpenLibrary
 from annotator.desk.words import kept_text
-from annotator.domain.article import ArticleId, Span, claim_id
+from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
 from annotator.domain.edits.blind import DRAWN, Draw
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.review import Drawn, draws
-from annotator.domain.snapshot import Snapshot
+from annotator.domain.snapshot import Snapshot, indices
 from annotator.store import reading
 from annotator.store.claiming import counted_spans, spans_of
 from annotator.store.judging import said_in
@@ -44,6 +44,17 @@ class Sample:
     @property
     def count(self) -> int:
         return sum(map(len, self.spans.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnClaim:
+    """One claim of a sample; ``number`` is 0 for the title."""
+
+    article: ArticleId
+    id: ClaimId
+    number: int | None
+    span: Span
+    text: str
 
 
 def draw(
@@ -88,6 +99,16 @@ def of_library(library: OpenLibrary) -> tuple[ArticleId, ...]:
     """The articles of the acting person's list that can be drawn from: those not settled."""
     rows = reading.article_rows(library.store, library.me)
     return tuple(row.id for row in rows if not is_settled(library.store, row.id))
+
+
+def listed(library: OpenLibrary, sample: Sample) -> tuple[DrawnClaim, ...]:
+    """The claims that were drawn, by article and in reading order."""
+    found = []
+    for article, spans in sample.spans.items():
+        page = reading.snapshot(library.store, article, library.me)
+        claims = map(page.claim, indices(page, spans))
+        found += [DrawnClaim(article, of.id, of.number, of.span, of.text) for of in claims]
+    return tuple(found)
 
 
 def latest(library: OpenLibrary, article: ArticleId) -> Drawn | None:

@@ -43,7 +43,7 @@ _HEADER = ", ".join(f"edits.{column}" for column in log.HEADER.split(", "))
 _OF_ARTICLE = "SELECT edit FROM parts WHERE article = ?"
 _OF_CLAIM = (
     "SELECT edit FROM parts JOIN writes ON writes.part = parts.seq "
-    "WHERE writes.id = ? AND form IN ('own', 'cut') AND about = 'claim'"
+    "WHERE writes.id = ? AND form IN ('own', 'cut', 'say') AND about = 'claim'"
 )
 
 

@@ -12,7 +12,7 @@ from annotator.domain.assessment import read_fields
 from annotator.domain.canonical import Json
 from annotator.domain.edits.form import Header
 from annotator.domain.edits.kinds import KINDS, known
-from annotator.domain.edits.writes import Cut, Own, Paint, Write
+from annotator.domain.edits.writes import Cut, Own, Paint, Say, Write
 from annotator.domain.tags import ROW, Standing
 from annotator.store import log
 from annotator.store.assess import FIELDS, REGISTERS
@@ -130,7 +130,7 @@ class Teller:
         touched: dict[ClaimId, None] = {}
         for article, write in placed:
             match write:
-                case Own(about="claim"):
+                case Own(about="claim") | Say(about="claim"):
                     touched[ClaimId(write.id)] = None
                 case Cut() if article is not None:
                     touched.update(dict.fromkeys(self._cut(article, write)))
@@ -169,5 +169,5 @@ class Teller:
 
 _OF_CLAIM = (
     "SELECT edit, article, form, field, value FROM writes JOIN parts ON parts.seq = writes.part "
-    "WHERE id = ? AND about = 'claim' AND form IN ('own', 'cut')"
+    "WHERE id = ? AND about = 'claim' AND form IN ('own', 'cut', 'say')"
 )
