@@ -6,29 +6,20 @@ from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from annotator.ui.kit.scroll import clear_scroll
+from annotator.ui.kit.steady import steady_scroll
 
 LEAST = 96
 
 
 class Fitting(QScrollArea):
-    """What is in ``column`` scrolls once the rest of the panel leaves it too little room.
-
-    The right margin gives way to the scroll bar, so nothing inside moves.
-    """
+    """What is in ``column`` scrolls once the rest of the panel leaves it too little room."""
 
     def __init__(self, edge: int, parent: QWidget | None = None) -> None:
         """``edge`` is the margin at both sides, in pixels."""
         super().__init__(parent)
-        self._edge = edge
-        inside = QWidget()
-        self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(edge, 0, edge, 0)
-        clear_scroll(self, inside)
-        inside.installEventFilter(self)
+        self.column = QVBoxLayout()
+        steady_scroll(self, self.column, (edge, 0, edge, 0)).installEventFilter(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        bar = self.verticalScrollBar()
-        bar.rangeChanged.connect(lambda _low, high: self._give_way(high > 0))
 
     def sizeHint(self) -> QSize:
         return QSize(300, self._wanted())
@@ -56,7 +47,3 @@ class Fitting(QScrollArea):
         if self.column.hasHeightForWidth():
             return self.column.totalHeightForWidth(width)
         return self.column.totalSizeHint().height()
-
-    def _give_way(self, bar: bool) -> None:
-        right = self._edge - (self.verticalScrollBar().sizeHint().width() if bar else 0)
-        self.column.setContentsMargins(self._edge, 0, max(0, right), 0)

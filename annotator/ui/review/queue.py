@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from annotator.ui.kit.flow import Flow
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.labels import Muted
-from annotator.ui.kit.scroll import clear_scroll
+from annotator.ui.kit.steady import steady_scroll
 from annotator.ui.kit.tabbing import tab_through
 from annotator.ui.review.claimlines import ClaimLines
 from annotator.ui.review.filters import Filters
@@ -120,22 +120,13 @@ class QueuePanel(QFrame):
             self._scroll.ensureWidgetVisible(now, 0, 40)
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(_EDGE, 13, _EDGE, 10)
+        column = QVBoxLayout()
         column.setSpacing(0)
         for widget in (self.list, self._hidden, self.filters, self.other_list, self.passes):
             column.addWidget(widget)
         column.addStretch()
-        clear_scroll(self._scroll, inside)
-        bar = self._scroll.verticalScrollBar()
-        # The margin gives way to the scroll bar, so nothing moves.
-        bar.rangeChanged.connect(
-            lambda _low, high: column.setContentsMargins(
-                _EDGE, 13, _EDGE - (bar.sizeHint().width() if high else 0), 10
-            )
-        )
-        bar.rangeChanged.connect(self._follow_focus)
+        steady_scroll(self._scroll, column, (_EDGE, 13, _EDGE, 10))
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._follow_focus)
         # Made last: Tab comes to them after all that scrolls.
         self.links = (
             self._link("Agreement…", self.agreement_wanted),

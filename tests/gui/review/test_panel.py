@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.compare import Accord
 from annotator.domain.edits.blind import AskBlind
@@ -386,6 +386,20 @@ def test_nothing_stands_out_at_the_sides(
         settled()
         strip = one(stage.panel, Cards)
         assert [out for out in clipped(stage.panel) if not strip.isAncestorOf(out)] == []
+
+
+def test_no_size_makes_it_go_to_and_fro(stage: Stage, desk: Desk) -> None:
+    """A scroll bar that comes and goes changes the width, and with it what breaks into lines."""
+    view = desk.view(5)
+    other = (Piece("The second "), Piece("explosion", Look.DROPPED), Piece("blast", Look.ADDED))
+    voices = (replace(view.voices[0], other=other, differs=True), *view.voices[1:])
+    stage.panel.show_claim(replace(view, voices=voices))
+    for height in range(480, 900, 40):
+        for width in (344, 352, 361, 380, 420, 472):
+            stage.panel.window().resize(width, height)
+            QApplication.processEvents()
+    settled()
+    assert one(stage.panel, Cards).width() == stage.panel.width() - 32
 
 
 def test_the_buttons_stay_while_what_was_said_scrolls(stage: Stage, desk: Desk) -> None:
