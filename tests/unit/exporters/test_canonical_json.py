@@ -9,15 +9,17 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from annotator import paths
 from annotator.domain.article import article_id, text_hash
-from annotator.domain.edits.form import AnalystId, Edit, PartClass
+from annotator.domain.edits.comments import Comment
+from annotator.domain.edits.form import AnalystId, Edit, EditId, PartClass
+from annotator.domain.edits.reviewing import Reopen
 from annotator.domain.edits.state import state
 from annotator.exporters import canonical_json
 from unit.exporters import worked
-from unit.exporters.reports import START, Bench, report_of
+from unit.exporters.reports import ANNA, BEN, CHLOE, START, Bench, bench, report_of
 
 SCHEMA = json.loads(paths.resource("schemas/article.schema.json").read_text(encoding="utf-8"))
 
-EXAMPLES = [worked.untagged, worked.by_one, worked.by_two]
+EXAMPLES = [worked.untagged, worked.by_one, worked.by_two, worked.reviewed]
 
 
 @pytest.fixture(params=EXAMPLES, ids=lambda make: make.__name__)
@@ -136,3 +138,83 @@ def test_a_part_that_a_parcel_withheld_stays_missing() -> None:
     assert not [p for e in log for p in e.parts if p.part_class == "notes"]
     assert [s for e in log for s in e.header.seals if s.part_class == "notes"]
     assert {e.header.analyst for e in log} == {AnalystId("00000000-0000-4000-8000-00000000000a")}
+
+
+def test_what_was_decided_stands_first_with_whom_it_overruled_and_whether_it_asks_again() -> None:
+    value = json.loads(canonical_json.write(worked.reviewed().report()))
+    numbers = {claim["id"]: claim["number"] for claim in value["claims"]}
+    outcomes = {claim["number"]: claim["outcome"] for claim in value["claims"]}
+    told = [
+        (numbers[one["claim"]], one["analyst"], one["outcome"], one["stands"], one["stale"])
+        for one in value["decisions"]
+    ]
+    assert told == [
+        (2, BEN, "verified", True, False),
+        (3, ANNA, "unattributed", True, False),
+        (5, ANNA, "disputed", True, True),
+        (6, ANNA, "unattributed", True, False),
+        (12, BEN, "disputed", True, True),
+        (14, BEN, "verified", True, False),
+        (14, ANNA, "unattributed", False, False),
+    ]
+    by_number = {numbers[one["claim"]]: one for one in value["decisions"] if one["stands"]}
+    assert by_number[6]["reason"] == "Nobody is named for the 210."
+    assert by_number[6]["overruled"] == [BEN]
+    assert by_number[6]["over"] == {ANNA: "unattributed", BEN: "disputed", CHLOE: "unattributed"}
+    assert "reason" not in by_number[3]
+    assert [outcomes[number] for number in (3, 5, 14, 25)] == [
+        "unattributed",
+        "disputed",
+        "verified",
+        "open",
+    ]
+
+
+def test_passes_state_threads_and_other_copies_are_said() -> None:
+    made = worked.reviewed()
+    value = json.loads(canonical_json.write(made.report()))
+    told = [(one["analyst"], one["state"], one.get("reason")) for one in value["passes"]]
+    assert told == [
+        (ANNA, "submitted", None),
+        (BEN, "approved", None),
+        (CHLOE, "returned", "T and 12 want a second look."),
+    ]
+    assert value["passes"][2]["answered_by"] == BEN
+    assert "answered_by" not in value["passes"][0]
+    state = value["state"]
+    assert (state["stage"], state["analyst"], state["changes"]) == ("settled", ANNA, 2)
+    assert state["blind"] == [BEN]
+    assert [(one["n"], one["seed"]) for one in state["draws"]] == [(3, "7")]
+    first, *answers = value["comments"]
+    assert (first["analyst"], first["gone"]) == (BEN, False)
+    assert "answers" not in first
+    assert [one["answers"] for one in answers] == [first["id"], first["id"], answers[1]["id"]]
+    assert [one["gone"] for one in answers] == [False, True, False]
+    assert "text" not in answers[1]
+    (revision,) = value["revisions"]
+    assert (revision["of"], revision["analyst"]) == (made.article, BEN)
+    assert [pair["how"] for pair in revision["pairs"]] == ["exact"]
+
+
+def test_a_comment_that_is_not_here_has_neither_analyst_nor_time() -> None:
+    made = bench("A claim.")
+    missing = EditId("99999999-0000-4000-8000-000000000000")
+    made.does(ANNA, Comment(made.article, made.claim(1), "So it is.", missing))
+    absent, answer = json.loads(canonical_json.write(made.report()))["comments"]
+    assert absent == {"id": missing, "claim": made.claim(1), "gone": True}
+    assert answer["answers"] == missing
+
+
+def test_an_article_that_nobody_reviewed_is_open_and_says_no_more() -> None:
+    value = json.loads(canonical_json.write(worked.by_two().report()))
+    assert value["state"] == {"stage": "open"}
+    assert [value[key] for key in ("comments", "decisions", "passes", "revisions")] == [[]] * 4
+
+
+def test_a_reopened_article_says_why() -> None:
+    made = worked.reviewed()
+    made.does(BEN, Reopen(made.article, "The toll was corrected."))
+    state = json.loads(canonical_json.write(made.report()))["state"]
+    assert (state["stage"], state["analyst"]) == ("reopened", BEN)
+    assert state["reason"] == "The toll was corrected."
+    assert "changes" not in state

@@ -9,17 +9,18 @@ import pytest
 
 from annotator.domain.report import Outcome, Report, ReportClaim
 from annotator.domain.snapshot import number_label
-from annotator.exporters import html_report
+from annotator.exporters import html_report, times
 from unit.exporters import worked
 from unit.exporters.checker import Element, Page, check
 from unit.exporters.reports import Bench
 
+EXAMPLES = (worked.untagged, worked.by_one, worked.by_two, worked.reviewed)
 
-@pytest.fixture(params=["untagged", "by one", "by two"])
+
+@pytest.fixture(params=EXAMPLES, ids=lambda make: make.__name__)
 def bench(request: pytest.FixtureRequest) -> Bench:
-    return {"untagged": worked.untagged, "by one": worked.by_one, "by two": worked.by_two}[
-        request.param
-    ]()
+    found: Bench = request.param()
+    return found
 
 
 @pytest.fixture
@@ -72,7 +73,8 @@ def test_a_screen_reader_hears_number_and_tag(report: Report, page: Page) -> Non
     words = {"on-source": "on its source", "not-checkable": "not checkable"}
     for claim, label in zip(live(report)[1:], said[1:], strict=True):
         outcome = words.get(claim.outcome.value, claim.outcome.value)
-        assert label == f"claim {claim.number}, {outcome}"
+        again = ", check again" if claim.decision and claim.decision.stale else ""
+        assert label == f"claim {claim.number}, {outcome}{again}"
 
 
 def test_what_is_not_judged_open_and_disputed_is_counted_and_listed_first(
@@ -89,8 +91,11 @@ def test_what_is_not_judged_open_and_disputed_is_counted_and_listed_first(
         if counted[outcome]:
             assert page.number(key) == counted[outcome]
             assert ids.index(key) < ids.index("sum")
+    stale = [c for c in live(report) if c.decision and c.decision.stale]
+    differing = [c for c in live(report) if c.differing]
+    groups = (counted[Outcome.OPEN], len(stale), len(differing), counted[Outcome.DISPUTED])
     listed = [len(page.all("li", within=ul)) for ul in page.all("ul", "brief")]
-    assert listed == [n for n in (counted[Outcome.OPEN], counted[Outcome.DISPUTED]) if n]
+    assert listed == [n for n in groups if n]
 
 
 def test_the_stretches_of_unjudged_claims_are_exactly_those(report: Report, page: Page) -> None:
@@ -110,18 +115,28 @@ def test_the_sentence_says_how_many_are_judged(report: Report, page: Page) -> No
     assert (done, total) == (judged, len(live(report)))
 
 
+def in_the_margin(claim: ReportClaim) -> list[str]:
+    """The notes of a claim, and the reason of its decision where that tells more than itself."""
+    notes = [held.assessment.note for held in claim.notes]
+    ruled = claim.decision
+    if ruled is None:
+        return notes
+    telling = ruled.decision.reason or ruled.overruled or ruled.stale or claim.differing
+    return [*notes, ruled.decision.reason] if telling else notes
+
+
 def test_every_note_stands_in_the_margin_once_and_is_linked_both_ways(
     report: Report, page: Page
 ) -> None:
-    notes = [held for claim in live(report) for held in claim.notes]
+    notes = [text for claim in live(report) for text in in_the_margin(claim)]
     shown = page.all("span", "note")
     assert len(shown) == len(notes)
-    for held, note in zip(notes, shown, strict=True):
-        assert held.assessment.note in note.text
+    for text, note in zip(notes, shown, strict=True):
+        assert text in note.text
         key = note.attributes["id"].removeprefix("note-")
         assert page.by_id(f"mark-{key}").attributes["href"] == f"#note-{key}"
         assert page.one("a", "disc", note).attributes["href"] == f"#mark-{key}"
-        assert any(held.assessment.note in row.text for row in page.all("p", "said"))
+        assert any(text in row.text for row in page.all("p", "said"))
 
 
 def test_the_mark_of_a_note_is_never_parted_from_the_last_word(page: Page) -> None:
@@ -136,8 +151,11 @@ def test_the_mark_of_a_note_is_never_parted_from_the_last_word(page: Page) -> No
 def test_who_and_when_stand_with_every_claim_somebody_judged(report: Report, page: Page) -> None:
     for claim in live(report):
         row = page.by_id(f"r{number_label(claim.number)}")
-        assert [e.text for e in page.all("bdi", within=row)] == [h.analyst.name for h in claim.held]
-        assert len(page.all("time", within=row)) == len(claim.held)
+        held = [e for e in page.all("div", "held", within=row) if not e.classes & {"ruled"}]
+        names = [bdi.text for one in held for bdi in page.all("bdi", within=one)]
+        assert sorted(names) == sorted(h.analyst.name for h in claim.held)
+        stamps = [t.attributes["datetime"] for one in held for t in page.all("time", within=one)]
+        assert sorted(stamps) == sorted(times.seconds(h.changed) for h in claim.held)
 
 
 def test_what_lies_under_other_borders_is_kept_and_not_counted(report: Report, page: Page) -> None:

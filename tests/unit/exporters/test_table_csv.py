@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 
 import pytest
@@ -9,10 +10,11 @@ from hypothesis import strategies as st
 
 from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.people import SetName
+from annotator.domain.edits.reviewing import Decide, Ruling
 from annotator.domain.edits.tagging import SetTag
 from annotator.domain.report import Report
 from annotator.domain.snapshot import number_label
-from annotator.domain.tags import Tag
+from annotator.domain.tags import Standing, Tag
 from annotator.exporters import table_csv
 from unit.exporters import worked
 from unit.exporters.reports import ANNA, BEN, bench
@@ -36,6 +38,35 @@ def test_a_row_a_claim_with_its_outcome_and_place() -> None:
         assert (row["place"] == "claim") == (claim.number is not None)
         assert row["analysts"].count(": ") == len(claim.held)
     assert {row["place"] for row in found} == {"claim", "earlier borders"}
+
+
+def test_a_decision_has_columns_of_its_own() -> None:
+    report = worked.reviewed().report()
+    found = {row["number"]: row for row in rows(report)}
+    six = found["6"]
+    assert (six["outcome"], six["decision"]) == ("unattributed", "unattributed")
+    assert (six["decided_by"], six["overruled"], six["stale"]) == ("Anna", "Ben", "")
+    assert six["decided"].startswith("2024-01-04T")
+    assert six["reason"] == "Nobody is named for the 210."
+    assert [found[n]["stale"] for n in ("5", "12")] == ["check again"] * 2
+    assert (found["14"]["decided_by"], found["14"]["differing"]) == ("Ben", "Anna: unattributed")
+    assert {found["25"][name] for name in table_csv.COLUMNS[10:]} == {""}
+    assert found["25"]["outcome"] == "open"
+
+
+def test_a_blind_check_says_so_in_its_first_line_and_stays_a_table() -> None:
+    report = dataclasses.replace(worked.reviewed().report(), veiled=True)
+    head = table_csv.write(report).decode("utf-8-sig").partition("\r\n")[0]
+    assert "blind check" in head
+    assert {row[table_csv.VEILED] for row in rows(report)} == {""}
+
+
+def test_a_decision_of_furniture_is_not_lost() -> None:
+    made = worked.by_two()
+    aside = next(c for c in made.report().claims if c.number is None and not c.retired)
+    made.does(BEN, Decide(made.article, (Ruling(aside.id, Standing.VERIFIED, "=1+1"),)))
+    (row,) = [row for row in rows(made.report()) if row["place"] == "furniture"]
+    assert (row["decision"], row["decided_by"], row["reason"]) == ("verified", "Ben", "'=1+1")
 
 
 def test_furniture_that_somebody_judged_is_not_lost() -> None:
