@@ -33,11 +33,11 @@ class TopBar(QFrame):
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setAccessibleName("Menu of Annotator")
         self.menu_button.setToolTip("Everything one can do here (F10)")
-        self._tabs = Tabs(View, self)
-        self._tabs.setAccessibleName("Views")
+        self.tabs = Tabs(View, self)
+        self.tabs.setAccessibleName("Views")
         for index, view in enumerate(View):
-            self._tabs.setTabToolTip(index, f"{view} (Ctrl+{index + 1})")
-        self._tabs.currentChanged.connect(self._turned)
+            self.tabs.setTabToolTip(index, f"{view} (Ctrl+{index + 1})")
+        self.tabs.currentChanged.connect(self._turned)
         self.shelf_button = self._plain("Library", self.library_wanted)
         self.shelf_button.hide()
         self.search = FindField(self)
@@ -59,10 +59,10 @@ class TopBar(QFrame):
 
     def set_view(self, view: View) -> None:
         """The window shows this view."""
-        blocked = self._tabs.blockSignals(True)
-        self._tabs.setCurrentIndex(list(View).index(view))
-        self._tabs.blockSignals(blocked)
-        self._tabs.update()
+        blocked = self.tabs.blockSignals(True)
+        self.tabs.setCurrentIndex(list(View).index(view))
+        self.tabs.blockSignals(blocked)
+        self.tabs.update()
 
     def set_article_open(self, there: bool) -> None:
         """Without an article there is nothing to find in and nothing to export."""
@@ -83,7 +83,7 @@ class TopBar(QFrame):
         row.setContentsMargins(8, 0, 9, 0)
         row.setSpacing(8)
         row.addWidget(self.menu_button)
-        row.addWidget(self._tabs)
+        row.addWidget(self.tabs)
         row.addWidget(self.shelf_button)
         row.addStretch(1)
         row.addWidget(self.search)

@@ -41,6 +41,12 @@ class Colleagues(QWidget):
         self._build()
         self.hide()
 
+    @property
+    def text(self) -> str:
+        """What it says, as a screen reader has it."""
+        said = [line.accessibleName() for line in self._lines]
+        return " ".join(filter(None, [self._shown.hidden, "Show" * self._shown.can_look, *said]))
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         for name in self._names:

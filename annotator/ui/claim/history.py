@@ -41,6 +41,11 @@ class History(QWidget):
         self._build()
         self._show()
 
+    @property
+    def lines(self) -> tuple[HistoryLine, ...]:
+        """All of it, folded or not."""
+        return self._lines
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._show()

@@ -67,8 +67,8 @@ class ClaimPanel(QWidget):
         self._tags = TagButtons(theme, self)
         self._before = BeforeTheCut(self._tags.last, self)
         self._note = Note(self)
-        self._colleagues = Colleagues(theme, self)
-        self._history = History(theme, self)
+        self.colleagues = Colleagues(theme, self)
+        self.history = History(theme, self)
         self._begin = Begin(theme, self)
         self._claim_side = QWidget(self)
         self._scroll = QScrollArea(self._claim_side)
@@ -79,7 +79,7 @@ class ClaimPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self.setPalette(theme.palette())
-        parts = (self._sentence, self._tags, self._colleagues, self._history, self._begin)
+        parts = (self._sentence, self._tags, self.colleagues, self.history, self._begin)
         for part in parts:
             part.set_theme(theme)
 
@@ -99,8 +99,8 @@ class ClaimPanel(QWidget):
         self._tags.show_assessment(view.assessment)
         self._tags.setEnabled(view.claim.number is not None)
         self._before.show_before(view.before)
-        self._colleagues.show_colleagues(view.colleagues)
-        self._history.show_lines(view.history, fold=other)
+        self.colleagues.show_colleagues(view.colleagues)
+        self.history.show_lines(view.history, fold=other)
         self._note.show_view(view)
         self._stack.setCurrentWidget(self._claim_side)
         if other:
@@ -159,7 +159,7 @@ class ClaimPanel(QWidget):
         sections = QVBoxLayout(inside)
         sections.setContentsMargins(0, 6, _EDGE, 16)
         sections.setSpacing(14)
-        for section in (self._before, self._note, self._colleagues, self._history):
+        for section in (self._before, self._note, self.colleagues, self.history):
             sections.addWidget(section)
         sections.addStretch(1)
         area = self._scroll
@@ -175,8 +175,8 @@ class ClaimPanel(QWidget):
 
     def _connect(self) -> None:
         self._tags.wanted.connect(self._want)
-        self._colleagues.reveal_wanted.connect(lambda: self._want(ActionId.REVEAL))
-        self._colleagues.review_wanted.connect(lambda: self._want(ActionId.VIEW_REVIEW))
+        self.colleagues.reveal_wanted.connect(lambda: self._want(ActionId.REVEAL))
+        self.colleagues.review_wanted.connect(lambda: self._want(ActionId.VIEW_REVIEW))
         self._before.take_over_wanted.connect(self.take_over_wanted)
         self._note.typed.connect(self.note_typed)
         self._note.left.connect(self.note_left)

@@ -54,6 +54,11 @@ class PageChooser(PageScroller):
         """The selected text, or None."""
         return self._choice.selection
 
+    @property
+    def reviewed(self) -> bool:
+        """Whether the page shows a review."""
+        return self._look.review is not None
+
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
         """Shows an article, or another layout of the one shown: then the place is kept."""
         old = self._sheet.snapshot if self._sheet is not None else None

@@ -93,8 +93,8 @@ class PageScroller(QAbstractScrollArea):
         viewport = self.viewport().geometry()
         if not self._beside:
             return QRect()
-        right = self.width() - self._bar_width() * self.verticalScrollBar().isVisible()
-        return QRect(viewport.right() + 1, 0, right - viewport.right() - 1, self.height())
+        left = viewport.right() + 1
+        return QRect(left, 0, self.width() - self._bar_width() - left, self.height())
 
     def set_beside(self, width: int) -> None:
         """Keeps a margin of this width beside the text, the scroll bar's included; 0: none."""
@@ -183,7 +183,9 @@ class PageScroller(QAbstractScrollArea):
             self.setViewportMargins(0, 0, right, 0)
 
     def _bar_width(self) -> int:
-        return self.verticalScrollBar().sizeHint().width()
+        """What the scroll bar takes of the width now."""
+        bar = self.verticalScrollBar()
+        return bar.sizeHint().width() if bar.maximum() > 0 else 0
 
     def _subtitle_lines(self) -> int:
         there = self._column()
@@ -231,6 +233,7 @@ class PageScroller(QAbstractScrollArea):
         bar.setSingleStep(round(READING_PITCH * self._percent / 100))
         bar.setValue(value)
         self._settling = False
+        self._make_room_beside()
 
     def scrollContentsBy(self, _dx: int, dy: int) -> None:
         """The bar moved: what was on top moves along, however high its neighbours prove."""

@@ -5,19 +5,18 @@ It scrolls with the page and paints the rows that show, however long the article
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.domain.compare import ReviewSnapshot
 from annotator.domain.tags import ROW
@@ -69,12 +68,19 @@ class Margin(QWidget):
         self._compared: tuple[int, ...] = ()
         self._places = Places(())
         self._heads: list[Head] = []
+        self._under: Spot | None = None
+        """What the pointer was over last."""
         self.note: Callable[[int, int], str] = lambda _claim, _column: ""
         """The first words of what a column's analyst noted of a claim, for the tool tip."""
         self.setMouseTracking(True)
         self.setAccessibleName("Marks of the analysts")
         page.scrolled.connect(self.follow)
         self.hide()
+
+    @property
+    def heads(self) -> Sequence[Head]:
+        """Those that show, from left to right."""
+        return self._heads[: self._places.count]
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -96,7 +102,7 @@ class Margin(QWidget):
 
     def restand(self, whole: ReviewSnapshot, shown: ReviewSnapshot) -> None:
         """Some claims stand otherwise, for the same people."""
-        self._whole, self._shown = whole, shown
+        self._whole, self._shown, self._under = whole, shown, None
         self.update()
 
     def follow(self) -> None:
@@ -108,7 +114,8 @@ class Margin(QWidget):
     def rows(self) -> list[Row]:
         """The rows that show, from the margin's top."""
         whole = self._whole
-        if whole is None:
+        # Where claims have other borders now, the review of these is still to come.
+        if whole is None or not self._page.reviewed:
             return []
         current = self._page.current
         return self._page.rows(lambda index: index == current or judged(whole, index))
@@ -146,24 +153,22 @@ class Margin(QWidget):
             said.append(f"{name}: {row.label.lower()}" + (f" – {note}" if note else ""))
         return "\n".join(said)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            spot = self.spot(event.pos())
-            words = "" if spot is None else self.words(spot)
-            QToolTip.showText(event.globalPos(), plain_tip(words), self)
-            return True
-        return super().event(event)
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        there = self.spot(event.position().toPoint()) is not None
-        shape = Qt.CursorShape.PointingHandCursor if there else Qt.CursorShape.ArrowCursor
-        if self.cursor().shape() is not shape:
-            self.setCursor(shape)
+        spot = self.spot(event.position().toPoint())
+        if spot == self._under:
+            return
+        self._under = spot
+        self.setToolTip("" if spot is None else plain_tip(self.words(spot)))
+        there = spot is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if there else Qt.CursorShape.ArrowCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         spot = self.spot(event.position().toPoint())
         if spot is not None and event.button() is Qt.MouseButton.LeftButton:
             self.claim_wanted.emit(*spot)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._page.wheelEvent(event)
