@@ -17,7 +17,7 @@ from annotator.ui.views import View
 
 LEFT, LEFT_LEAST = 262, 200
 RIGHT, RIGHT_LEAST = 371, 322
-REVIEW_RIGHT, REVIEW_RIGHT_LEAST = 448, 340
+REVIEW_RIGHT, REVIEW_RIGHT_LEAST, REVIEW_FULL = 448, 340, 1416
 WIDE, FULL = 1100, 1440
 """From so many pixels on the left panel, and the right one, are as wide as drawn."""
 NARROW = 900
@@ -99,10 +99,10 @@ class Frame(QWidget):
         self.left.setVisible(not self._alone and (not narrow or self._shelf_wanted))
         self.right.setVisible(not self._alone)
         self.left.setFixedWidth(max(LEFT_LEAST, min(LEFT, LEFT * width // WIDE)))
-        wide, least = RIGHT, RIGHT_LEAST
+        wide, least, full = RIGHT, RIGHT_LEAST, FULL
         if self._view is View.REVIEW:
-            wide, least = REVIEW_RIGHT, REVIEW_RIGHT_LEAST
-        self.right.setFixedWidth(max(least, min(wide, wide * width // FULL)))
+            wide, least, full = REVIEW_RIGHT, REVIEW_RIGHT_LEAST, REVIEW_FULL
+        self.right.setFixedWidth(max(least, min(wide, wide * width // full)))
 
     def toggle_shelf(self) -> None:
         """In a narrow window the library comes and goes."""

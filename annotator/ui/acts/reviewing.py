@@ -197,5 +197,5 @@ def _reason(room: Room) -> str:
     """What stands in the reason's field now, which must be that of the claim in hand."""
     if room.parts is None:
         return ""
-    room.parts.refresh.now()
+    room.parts.refresh.catch_up()
     return room.parts.side.panel.reason

@@ -61,6 +61,12 @@ class ReviewRefresh(QObject):
         self._show_queue(snapshot, review)
         self._stale = False
 
+    def catch_up(self) -> None:
+        """The panel shows the claim in hand: what is typed there is about it."""
+        claim = self._hand.claim
+        if claim is None or claim.id != self.claim:
+            self.now()
+
     def choose(self, wanted: Filter) -> None:
         """Lists claims of another kind in the queue."""
         self.filter, self._stale = wanted, True
