@@ -75,23 +75,33 @@ def moment(at: int, today: date) -> str:
     return f"{local.day} {local:%b}{year}"
 
 
-def subtitle(snapshot: Snapshot, review: ReviewSnapshot | None = None) -> str:
+def subtitle(
+    snapshot: Snapshot, review: ReviewSnapshot | None = None, *, compared: bool = False
+) -> str:
     """The muted line under the title: where the article is from, and what it holds.
 
-    In Review who judged it takes the place of where the file came from.
+    In Review who judged it takes the place of where the file came from; ``compared``: only
+    some of them are, who are named.
     """
     article = snapshot.article
     if review is None:
         brought = f"imported from {article.file_name}" if article.file_name else "pasted"
         holds = _holds(snapshot) + _aside(snapshot)
     else:
-        brought, holds = _analysts(review), f"{_holds(snapshot)}, {_differing(review)}"
+        brought = _names(review) if compared else _analysts(review)
+        holds = f"{_holds(snapshot)}, {_differing(review)}"
     return " · ".join(filter(None, (article.publisher, article.published, brought, holds)))
 
 
 def _analysts(review: ReviewSnapshot) -> str:
     count = len(review.columns)
     return "one analyst" if count == 1 else f"{count_word(count)} analysts"
+
+
+def _names(review: ReviewSnapshot) -> str:
+    people = [column.analyst for column in review.columns]
+    names = ["you" if one.id == review.viewer else one.name for one in people]
+    return f"{', '.join(names[:-1])} and {names[-1]} compared"
 
 
 def _differing(review: ReviewSnapshot) -> str:

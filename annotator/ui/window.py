@@ -191,7 +191,9 @@ class AnnotatorWindow(QMainWindow):
         """The line under the title says what this view counts."""
         snapshot = self.room.hand.snapshot
         if snapshot is not None:
-            self.room.page.set_subtitle(subtitle(snapshot, self.room.review.whole))
+            self.room.page.set_subtitle(
+                subtitle(snapshot, self.room.review.shown, compared=self.room.review.narrowed)
+            )
 
     def show_menu(self, index: int, at: QPoint) -> None:
         if index >= 0:

@@ -306,6 +306,11 @@ def test_two_analysts_are_compared_and_escape_shows_all(screen: Screen) -> None:
     assert shown is not None
     assert shown.accord(room.hand.index or 0) is Accord.AGREED, "A and C hold the same of claim 5"
     assert not heads[1].isChecked()
+    parts(screen).refresh.now()
+    queue = parts(screen).refresh.queue
+    assert queue is not None
+    waiting = [room.desk.held.number(index) for index in queue.groups[0].indices]
+    assert waiting == [3, 11, 25], "what A and C differ on"
     QTest.mouseClick(heads[0], Qt.MouseButton.LeftButton)
     assert room.review.compared == (0, 2)
     assert said(screen) == "Two are the fewest that can be compared."

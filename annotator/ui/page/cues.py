@@ -6,7 +6,8 @@ differs is loud, and what was decided looks like a tag.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
@@ -34,6 +35,7 @@ class Cue:
     thin: bool = False
 
 
+@lru_cache(maxsize=64)
 def cue(theme: Theme, standing: Standing, *, muted: bool = False) -> Cue:
     """How a claim that stands so shows in Annotate; ``muted``: only its number is left."""
     row = ROW.get(standing)
@@ -57,7 +59,7 @@ def review_cue(theme: Theme, review: ReviewSnapshot, index: int) -> Cue:
         row = ROW[decision.outcome]
         return Cue(selection, row.underline, theme.ink(decision.outcome), DIFFERENT, text, text)
     if accord is Accord.SETTLED and decision is not None:
-        return cue(theme, decision.outcome)
+        return replace(cue(theme, decision.outcome), thin=True)
     held = review.held(index)
     return _quiet(theme, held[0][1] if held else Standing.UNTAGGED)
 

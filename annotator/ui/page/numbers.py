@@ -53,7 +53,7 @@ def draw_title_mark(painter: QPainter, laid: Laid, column: Column, cue: Cue, the
     baseline = laid.lines[0].baseline - laid.style.pixels * 0.44
     painter.setFont(font)
     # On paper, whatever lies under the title: nothing is filled here.
-    painter.setPen(theme.colour("muted"))
+    painter.setPen(cue.digits if cue.fill is None and cue.thin else theme.colour("muted"))
     painter.drawText(QPointF(x, baseline), "T")
     if cue.sign:
         path = glyph(cue.sign, zoom)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout
 
-from annotator.domain.article import Span
+from annotator.domain.article import PassageKind, Span
 from annotator.domain.compare import ReviewSnapshot
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing, Underline
@@ -171,6 +171,8 @@ def _paint_underlines(here: _Block) -> None:
         shown = claim.cue
         if shown.underline is Underline.NONE:
             continue
+        if shown.thin and shown.fill is None and laid.kind is PassageKind.TITLE:
+            continue  # Its letters are large: a quiet line under them would not be quiet.
         below = laid.style.under + min(laid.levels.get(claim.index, 0), _LEVELS) * _LEVEL * zoom
         for number, left, right in claim.runs:
             top = laid.lines[number].baseline + below

@@ -220,6 +220,7 @@ class Margin(QWidget):
         while len(self._heads) < self._places.count:
             head = Head(self._theme, self)
             head.clicked.connect(partial(self._press, len(self._heads)))
+            QWidget.setTabOrder(self._heads[-1] if self._heads else self._page, head)
             self._heads.append(head)
         whole = self._whole
         for place, head in enumerate(self._heads):

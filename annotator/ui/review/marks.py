@@ -121,14 +121,17 @@ def paint_mark(painter: QPainter, left: float, top: float, mark: Mark, theme: Th
         painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else fill)
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
     painter.setPen(text if mark.manner is Manner.LOUD else ink)
-    paint_words(painter, box, mark.initial, ROW[mark.standing].glyph)
+    bold = mark.manner is not Manner.QUIET
+    paint_words(painter, box, mark.initial, ROW[mark.standing].glyph, bold=bold)
 
 
-def paint_words(painter: QPainter, box: QRectF, initial: str, glyph: str) -> None:
+def paint_words(
+    painter: QPainter, box: QRectF, initial: str, glyph: str, *, bold: bool = True
+) -> None:
     """Initial and glyph in the middle of a box, in the painter's pen."""
     pixels = _PIXELS if len(initial) < 2 else _PIXELS - 2
     ink = painter.pen().color()
-    font = ui_font(pixels, bold=True)
+    font = ui_font(pixels, bold=bold)
     metrics = QFontMetricsF(font)
     wide = metrics.horizontalAdvance(initial)
     whole = wide + (_BETWEEN + glyph_width(glyph, pixels) if glyph else 0)

@@ -53,12 +53,12 @@ class ReviewRefresh(QObject):
     def now(self) -> None:
         """Shows what is so at this moment."""
         self._timer.stop()
-        snapshot, review = self._hand.snapshot, self._held.whole
-        if snapshot is None or review is None:
+        snapshot, review, shown = self._hand.snapshot, self._held.whole, self._held.shown
+        if snapshot is None or review is None or shown is None:
             self._empty()
             return
         self._show_claim(snapshot, review)
-        self._show_queue(snapshot, review)
+        self._show_queue(snapshot, shown)
         self._stale = False
 
     def catch_up(self) -> None:

@@ -120,3 +120,22 @@ def test_initials_are_short_and_no_two_alike(names: list[str], marks: tuple[str,
 
 def test_a_review_gives_each_column_its_initial() -> None:
     assert snapshot().initials == ("A", "B")
+
+
+def test_two_among_three_agree_where_the_third_differs() -> None:
+    chloe = column("Chloé", D, V, V, N, Q, F, Q, V)
+    whole = snapshot({7: True}, (3,), ANNA, BEN, chloe)
+    pair = whole.among((0, 2))
+    assert [one.analyst.name for one in pair.columns] == ["Anna", "Chloé"]
+    assert list(pair.accords) == [
+        Accord.OPEN,
+        Accord.AGREED,
+        Accord.AGREED,
+        Accord.VEILED,
+        Accord.ONE,
+        Accord.FURNITURE,
+        Accord.AGREED,
+        Accord.RETURNED,
+    ]
+    assert pair.decisions == whole.decisions
+    assert whole.among(range(3)).accords == whole.accords

@@ -1,0 +1,150 @@
+"""Colleagues: sending them what one has, bringing in what they sent, hiding them and showing them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from annotator.desk import merging, showing
+from annotator.desk.beside import opened_beside
+from annotator.desk.previews import Merged
+from annotator.desk.sending import Goes, Sent
+from annotator.desk.sending import send as send_file
+from annotator.domain.errors import AnnotatorError
+from annotator.ui.exchange.previewing import Looked, arrived, bring_view
+from annotator.ui.exchange.view import SendArticle, Sending, SendView
+from annotator.ui.jobs import Job
+from annotator.ui.library.model import claims_in_words
+from annotator.ui.room import Room
+
+_STOPPED = "Stopped: nothing was brought in."
+_MADE = "It is made. Drag it out, or pass it on from its folder."
+
+
+def send(room: Room) -> None:
+    """Shows the page that asks what goes along; the article on the page is ticked."""
+    rows = showing.articles(room.library)
+    articles = tuple(SendArticle(row.id, row.title, claims_in_words(row)) for row in rows)
+    places = room.exchange.places
+    page = places.send_page()
+    page.show_view(SendView(articles, room.library.author.name, room.article))
+    places.show(page)
+
+
+def make(room: Room, asked: Sending, target: Path, replace: bool) -> None:
+    """Makes the file, off the window's thread."""
+    page, library = room.exchange.places.send_page(), room.library
+    if target.exists() and not replace and not target.is_dir():
+        page.exists(target)
+        return
+    try:
+        save_typed(room)
+    except AnnotatorError as error:
+        page.say(str(error))
+        return
+
+    def piece() -> Sent:
+        beside = opened_beside(library)
+        try:
+            return send_file(
+                beside,
+                asked.articles,
+                target,
+                goes=goes_of(asked),
+                pseudonym=asked.pseudonym,
+                blind=asked.blind,
+                force=replace,
+            )
+        finally:
+            beside.close()
+
+    job = Job([piece], page)
+    job.got.connect(lambda _number, result: _tell(room, result))
+    job.finished.connect(job.deleteLater)
+    page.say("Writing…")
+    job.begin()
+
+
+def goes_of(asked: Sending) -> tuple[Goes, ...]:
+    """What goes along, as the desk calls it."""
+    if asked.blind:
+        return ()
+    ticked = ((Goes.NOTES, asked.notes), (Goes.EVIDENCE, asked.evidence), (Goes.FILES, asked.files))
+    return (Goes.TAGS, *(goes for goes, chosen in ticked if chosen))
+
+
+def save_typed(room: Room) -> None:
+    """What is being typed is saved first. Raises AnnotatorError."""
+    room.panel.commit_note()
+    if room.parts is not None:
+        room.parts.side.panel.commit()
+
+
+def bring(room: Room) -> None:
+    """Shows the page that asks for files; it goes on with what it was doing."""
+    places = room.exchange.places
+    page = places.bring_page()
+    if not room.exchange.bringing.busy:
+        page.begin()
+    places.show(page)
+
+
+def bring_files(room: Room, files: Sequence[Path]) -> None:
+    """Looks at these files, and shows what they would bring in."""
+    places, bringing = room.exchange.places, room.exchange.bringing
+    page = places.bring_page()
+    places.show(page)
+    if bringing.busy:
+        room.say("Something is being brought in already: wait for it, or cancel it.")
+        return
+    which = files[0].name if len(files) == 1 else f"{len(files):,} files"
+    page.show_working(f"Reading {which}…")
+    bringing.look(files)
+
+
+def looked(room: Room, found: Looked) -> None:
+    """The files were read: what they would bring."""
+    room.exchange.places.bring_page().show_view(bring_view(room.library, found))
+
+
+def confirm(room: Room) -> None:
+    """What is shown comes in."""
+    save_typed(room)
+    room.exchange.places.bring_page().show_working("Bringing in…")
+    room.exchange.bringing.bring()
+
+
+def came(room: Room, merged: Merged) -> None:
+    """It is in: the list and the page follow, and it says what one can do."""
+    room.refresh.whole_list()
+    room.exchange.places.bring_page().show_arrived(arrived(room.library, merged))
+
+
+def failed(room: Room, error: BaseException) -> None:
+    """Nothing was changed: why, above the page."""
+    room.exchange.places.bring_page().begin()
+    room.messages.fail(error)
+
+
+def stopped(room: Room) -> None:
+    room.exchange.places.bring_page().begin()
+    room.say(_STOPPED)
+
+
+def take_back(room: Room) -> None:
+    """Goes back to just before what came in last. Raises AnnotatorError."""
+    merging.take_back(room.library)
+    room.refresh.whole_list()
+    room.exchange.places.bring_page().show_taken_back("The library is as it was just before.")
+
+
+def _tell(room: Room, result: object) -> None:
+    page = room.exchange.places.send_page()
+    if isinstance(result, Sent):
+        page.made(result.path, _MADE, result.warnings)
+        room.say(f"Made {result.path}.")
+    elif isinstance(result, AnnotatorError):
+        page.say(str(result))
+    else:
+        page.say("")
+        room.messages.fail(result if isinstance(result, BaseException) else RuntimeError())
