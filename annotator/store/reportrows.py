@@ -9,7 +9,6 @@ from dataclasses import replace
 from annotator.domain.article import Article, ArticleId, ClaimId, Passage, PassageKind, Span
 from annotator.domain.assessment import Analyst, Assessment, Audience, read_fields
 from annotator.domain.edits.blind import BLIND, DRAWN
-from annotator.domain.edits.reviewing import SUBMITTED
 from annotator.domain.edits.revisions import REVISION
 from annotator.domain.report import (
     Held,
@@ -23,12 +22,10 @@ from annotator.domain.report import (
 from annotator.domain.review import (
     Decision,
     Said,
-    Stage,
     comments,
     draws,
     passes,
     read_revision,
-    stage,
 )
 from annotator.domain.snapshot import TITLE_NUMBER
 from annotator.store import reading
@@ -36,6 +33,7 @@ from annotator.store.assess import FIELDS, REGISTERS
 from annotator.store.library import Library, Row
 from annotator.store.marks import ALIVE
 from annotator.store.people import IDS, PERSON
+from annotator.store.reviewing import stage_of
 from annotator.store.saying import DECISIONS, SAYINGS, decision_of, said_of
 
 TAGGING = ("SetTag", "SetNotCheckable", "SetConfirmed", "TakeOver")
@@ -64,7 +62,6 @@ _FIRST = (
     f"AND kind IN ({', '.join('?' * len(TAGGING))}) "
     f"AND edits.id NOT IN (SELECT edit FROM copies) AND {ALIVE.format(edit='edits.id')} {{}}"
 )
-_STAGE = "SELECT state, claims, reason, analyst, clock FROM stages WHERE article = ?"
 _CLAIMS = (
     'SELECT id, start, "end", live, furniture FROM claims WHERE article = ? '
     'ORDER BY start, "end" DESC'
@@ -129,7 +126,7 @@ class Reader:
         spoken = comments(one for one in said if one.analyst not in self._hidden)
         about = {comment.claim for comment in spoken}
         claims = self._claims(article.text, passages, about)
-        stands = self._stage(said)
+        stands = stage_of(self._library, self._article, said)
         found = Report(
             article,
             passages,
@@ -171,15 +168,6 @@ class Reader:
                 (self._article, self._only, *FOR_ALL),
             )
         return [said_of(row) for row in rows]
-
-    def _stage(self, said: Iterable[Said]) -> Stage:
-        submitted = any(one.field == SUBMITTED for one in said)
-        rows = self._library.rows(_STAGE, (self._article,))
-        if not rows:
-            return stage(None, "", "", 0, submitted)
-        word, claims, reason, analyst, clock = rows[0]
-        written = {"state": word, "claims": json.loads(claims)}
-        return stage(written, reason, analyst, clock, submitted)
 
     def _held(self) -> dict[ClaimId, tuple[Held, ...]]:
         """Claim → what is held of it, by analyst; nothing that is private."""
