@@ -101,9 +101,10 @@ def clear(
 
 @dataclass(frozen=True, slots=True)
 class _Chosen:
-    """The claims for which it is not so yet, with the notes that are written to them."""
+    """The claims for which it is not so yet, what is held of them, and notes to write to them."""
 
     me: str
+    held: Mapping[ClaimId, Assessment]
     claims: tuple[ClaimId, ...]
     notes: tuple[SetNote, ...]
 
@@ -131,7 +132,7 @@ def _chosen(
             chosen.append(claim)
         if noted and text is not None:
             notes.append(SetNote(article, claim, text, held.audience))
-    return _Chosen(me, tuple(chosen), tuple(notes))
+    return _Chosen(me, found, tuple(chosen), tuple(notes))
 
 
 def _seen(
@@ -139,7 +140,7 @@ def _seen(
 ) -> Mapping[ClaimId, tuple[str, ...]]:
     if not looked or not chosen.claims:
         return {}
-    return seen_by(library.store, article, chosen.me, chosen.claims)
+    return seen_by(library.store, article, chosen.me, chosen.claims, chosen.held)
 
 
 def _perform(library: OpenLibrary, chosen: _Chosen, act: Act) -> Applied | None:

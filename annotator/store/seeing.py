@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
-from annotator.domain.article import ArticleId, ClaimId
+from annotator.domain.article import ArticleId, ClaimId, Span
+from annotator.domain.assessment import EMPTY, Assessment
 from annotator.domain.canonical import Json
+from annotator.domain.edits.writes import Own
+from annotator.domain.tags import Standing
+from annotator.store import log
 from annotator.store.claiming import spans_of
-from annotator.store.judging import hidden_by, sight_of
+from annotator.store.judging import hidden_by, judged_by_all, sight_of
 from annotator.store.library import Library
-from annotator.store.log import in_chunks
-from annotator.store.people import PERSON
-from annotator.store.voices import any_colleague, voices
+from annotator.store.people import IDS, PERSON
+from annotator.store.voices import FEW, any_colleague, any_pair, voices
 
-# How far what somebody wrote of a claim had come in, and when it was taken back.
+# What everybody wrote of a claim, when it had come in here, and when it was taken back last.
 _WRITTEN = (
     f"SELECT writes.id, {PERSON.format(id='edits.analyst')}, value, writes.part, "
     "coalesce((SELECT max(mark.seq) FROM edits AS mark WHERE mark.undoes = edits.id), 0) "
@@ -23,81 +25,122 @@ _WRITTEN = (
     "WHERE writes.id IN ({}) AND form = 'own' AND about = 'claim' "
     "AND field IN ('judgement', 'confirmed')"
 )
+_CLEARING = (
+    "SELECT coalesce(edits.undoes, edits.id) FROM edits CROSS JOIN parts "
+    "ON parts.edit = coalesce(edits.undoes, edits.id) "
+    f"WHERE edits.kind IN ('Clear', 'Undo') AND edits.analyst IN ({IDS}) AND parts.article = ?"
+)
 
 
 def seen_by(
-    library: Library, article: ArticleId, viewer: str, claims: Sequence[ClaimId]
+    library: Library,
+    article: ArticleId,
+    viewer: str,
+    claims: Sequence[ClaimId],
+    held: Mapping[ClaimId, Assessment],
 ) -> dict[ClaimId, tuple[str, ...]]:
     """Claim → the colleagues whose tag of it the window had shown to this person before, by id.
 
-    A tag shows once the viewer has submitted, or looked, or has judged the claim; what was
-    shown once counts for good, also after the viewer's own tag was taken back. Colleagues
-    whom the viewer hid are not shown. Claims of which nothing was seen are left out.
+    A tag shows once the viewer has submitted, or looked, or has judged the claim (``held``
+    is what the viewer holds of them); what was shown counts for good, also after one's own tag
+    was taken back. Whom the viewer hid is not shown. Claims of which nothing was seen are left out.
     """
     if not any_colleague(library, article, viewer):
         return {}
     with library.reading():
         sight = sight_of(library, article, viewer)
         hidden = hidden_by(library, viewer)
-        places = spans_of(library, claims)
-        stood = voices(library, article, [span for _, span, _ in places.values()])
-        past = _past(library, viewer, claims)
+        every = sight.everything or any_pair(library, article)
+        asked = [
+            claim
+            for claim in claims
+            if every or claim in sight.claims or _judged(held.get(claim, EMPTY))
+        ]
+        who = _who(library, article, asked)
+        shown = {
+            claim: judges for claim, judges in who.items() if sight.shows(claim, viewer in judges)
+        }
+        rest = [] if sight.blind else [claim for claim in claims if claim not in shown]
+        met = _met(library, article, viewer, rest)
     found = {}
-    for claim, (_, span, _) in places.items():
-        held = stood[span]
-        colleagues = held.keys() - {viewer} - hidden
-        if not sight.shows(claim, viewer in held):
-            before = past.get(claim, _NO_PAST)
-            colleagues = set() if sight.blind else colleagues & before.met
-        seen = colleagues | past.get(claim, _NO_PAST).seen
+    for claim in claims:
+        now = (shown.get(claim) or met.get(claim, _NOBODY)) - hidden - {viewer}
+        seen = now.union(held.get(claim, EMPTY).seen)
         if seen:
             found[claim] = tuple(sorted(seen))
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Past:
-    """What the log tells of one claim.
+_NOBODY: frozenset[str] = frozenset()
 
-    ``seen``: whom the viewer's judgements name. ``met``: who had judged it while the viewer
-    had, so that both stood side by side.
+
+def _judged(held: Assessment) -> bool:
+    return held.standing is not Standing.UNTAGGED
+
+
+def _who(
+    library: Library, article: ArticleId, claims: Sequence[ClaimId]
+) -> dict[ClaimId, frozenset[str]]:
+    """Who judges these claims now, the viewer too; of many all columns are read at once."""
+    places = {claim: span for claim, (_, span, _) in spans_of(library, claims).items()}
+    if len(places) <= FEW:
+        stood = voices(library, article, list(places.values()))
+        return {claim: frozenset(stood[span]) for claim, span in places.items()}
+    of = _columns(library, article)
+    return {claim: of.get(span, _NOBODY) for claim, span in places.items()}
+
+
+def _columns(library: Library, article: ArticleId) -> dict[Span, frozenset[str]]:
+    found = judged_by_all(library, article)
+    analysts = [column.analyst.id for column in found.columns]
+    known: dict[tuple[int, ...], frozenset[str]] = {}
+    of = {}
+    rows = zip(*(column.standings for column in found.columns), strict=True)
+    for start, end, row in zip(found.starts, found.ends, rows, strict=True):
+        if row not in known:
+            pairs = zip(analysts, row, strict=True)
+            known[row] = frozenset(who for who, standing in pairs if standing)
+        of[Span(start, end)] = known[row]
+    return of
+
+
+def _met(
+    library: Library, article: ArticleId, viewer: str, claims: Sequence[ClaimId]
+) -> dict[ClaimId, frozenset[str]]:
+    """Of claims the viewer judges no more: who had judged them by then, and does so still.
+
+    What an analyst's own judgement named as seen is in it too.
     """
-
-    seen: frozenset[str] = frozenset()
-    met: frozenset[str] = frozenset()
-
-
-_NO_PAST = _Past()
-
-
-def _past(library: Library, viewer: str, claims: Sequence[ClaimId]) -> dict[ClaimId, _Past]:
-    """What the log tells of these claims; it is asked for all that anybody ever judged of them."""
-    rows: dict[ClaimId, list[_Written]] = {}
-    for claim, *written in in_chunks(library, _WRITTEN, claims):
-        rows.setdefault(ClaimId(claim), []).append(_Written(*written))
-    return {claim: _told(viewer, written) for claim, written in rows.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """One judgement in the log; ``came`` and ``went`` are places in the order of arrival."""
-
-    who: str
-    value: str
-    came: int
-    went: int
+    if len(claims) > FEW:  # only those need be looked up that the viewer can ever have left
+        left = _left(library, article, viewer)
+        claims = [claim for claim in claims if claim in left]
+    written: dict[ClaimId, list[tuple[str, str, int, int]]] = {}
+    for claim, who, value, came, went in log.in_chunks(library, _WRITTEN, claims):
+        written.setdefault(ClaimId(claim), []).append((who, value, came, went))
+    met = {}
+    for claim, rows in written.items():
+        mine = [(value, came, went) for who, value, came, went in rows if who == viewer]
+        if any(value != "null" for value, _, _ in mine):
+            until = max(max(came, went) for _, came, went in mine)
+            here = {who for who, _, came, _ in rows if came < until}
+            met[claim] = (here, {who for value, _, _ in mine for who in _named(value)})
+    now = _who(library, article, list(met))
+    return {claim: (now.get(claim, _NOBODY) & here) | named for claim, (here, named) in met.items()}
 
 
-def _told(viewer: str, written: Sequence[_Written]) -> _Past:
-    mine = [one for one in written if one.who == viewer]
-    if not any(one.value != "null" for one in mine):
-        return _NO_PAST
-    until = max(max(one.came, one.went) for one in mine)
-    seen = {who for one in mine for who in _named(json.loads(one.value))}
-    met = {one.who for one in written if one.came < until}
-    return _Past(frozenset(seen - {viewer}), frozenset(met - {viewer}))
+def _left(library: Library, article: ArticleId, viewer: str) -> set[ClaimId]:
+    """The claims of which the viewer ever cleared a judgement, or took one back."""
+    rows = library.rows(_CLEARING, (viewer, viewer, article))
+    return {
+        ClaimId(write.id)
+        for edit in log.edits(library, {row[0] for row in rows})
+        for part in edit.parts
+        for write in part.writes
+        if isinstance(write, Own) and write.about == "claim"
+    }
 
 
-def _named(value: Json) -> list[str]:
-    seen = value.get("seen") if isinstance(value, dict) else None
+def _named(value: str) -> Iterable[str]:
+    judgement: Json = json.loads(value)
+    seen = judgement.get("seen") if isinstance(judgement, dict) else None
     return [who for who in seen if isinstance(who, str)] if isinstance(seen, list) else []

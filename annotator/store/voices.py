@@ -77,6 +77,11 @@ def any_colleague(library: Library, article: ArticleId, viewer: str) -> bool:
     return bool(library.rows(_ANY_COLLEAGUE, (article, viewer)))
 
 
+def any_pair(library: Library, article: ArticleId) -> bool:
+    """Whether claims of this article were matched with claims of another."""
+    return bool(library.rows(_ANY_PAIR, (article,)))
+
+
 def voices(
     library: Library, article: ArticleId, spans: Sequence[Span]
 ) -> dict[Span, dict[str, Stand]]:
@@ -84,7 +89,7 @@ def voices(
     found: dict[Span, dict[str, Stand]] = {span: {} for span in spans}
     for analyst, span, standing, _ in _standing_at(library, article, spans):
         found[span][analyst] = Stand(standing)
-    if not library.rows(_ANY_PAIR, (article,)):
+    if not any_pair(library, article):
         return found
     ids = {claim_id(article, span): span for span in spans}
     for mine, other, analyst, standing in _elsewhere(library, article, list(ids)):

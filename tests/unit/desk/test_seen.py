@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from annotator.desk import tagging, undoing
+from annotator.desk import importing, tagging, undoing
 from annotator.desk.desk import Desk
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ClaimId
@@ -17,11 +17,15 @@ from annotator.domain.edits.people import Hide
 from annotator.domain.edits.reviewing import Submit
 from annotator.domain.tags import Tag
 from annotator.store import reading
+from annotator.store.holding import assessments
 from annotator.store.library import Library
+from annotator.store.voices import FEW
+
+Opened = Callable[..., OpenLibrary]
 
 
 @pytest.fixture
-def ben(desk: Desk, opened: Callable[..., OpenLibrary]) -> OpenLibrary:
+def ben(desk: Desk, opened: Opened) -> OpenLibrary:
     """A colleague in the same library, who tagged claim 5."""
     ben = opened("Ben")
     tagging.tag(ben, desk.article, [claim(desk, 5)], Tag.DISPUTED)
@@ -125,6 +129,35 @@ def test_who_was_seen_and_then_hidden_was_seen(desk: Desk, ben: OpenLibrary) -> 
     does(desk.library, Hide(AnalystId(ben.me), True))
     tag(desk, 5)
     assert seen(desk, 5) == (ben.me,)
+
+
+@pytest.mark.parametrize("submitted", [False, True])
+def test_many_claims_at_once_are_told_alike(opened: Opened, submitted: bool) -> None:
+    """More than are looked up one by one: what is true of each is found for all."""
+    library, ben = opened("Ada"), opened("Ben")
+    text = "A title\n\n" + "\n\n".join(f"Sentence number {n}." for n in range(FEW + 100))
+    desk = Desk(library)
+    desk.open(importing.save(library, importing.prepare_pasted(text)).article)
+    every = [desk.held.id_at(index) for index in range(len(desk.held))]
+    tagging.tag(ben, desk.article, every[: FEW + 50], Tag.DISPUTED)
+
+    def tag_all(tag: Tag) -> None:
+        tagging.tag(library, desk.article, every, tag, looked=True)
+
+    def all_seen() -> list[tuple[str, ...]]:
+        found = assessments(library.store, library.me, every)
+        return [found[claim].seen for claim in every]
+
+    tag_all(Tag.VERIFIED)
+    assert set(all_seen()) == {()}
+    if submitted:
+        does(library, Submit(desk.article))
+    tagging.clear(library, desk.article, every)
+    tag_all(Tag.UNATTRIBUTED)
+    seen = [(ben.me,)] * (FEW + 50) + [()] * (len(every) - FEW - 50)
+    assert all_seen() == seen
+    tag_all(Tag.DISPUTED)
+    assert all_seen() == seen
 
 
 def test_who_works_alone_is_asked_one_question(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
