@@ -223,6 +223,9 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow(_A.SAMPLE, _G.ARTICLE, "open the sample", (), _M.FILE),
     ActionRow(_A.EXPORT, _G.ARTICLE, "export…", ("Ctrl+E",), _M.FILE, _CARD),
+    ActionRow(_A.SEND, _G.ARTICLE, "send to a colleague…", ("Ctrl+Shift+E",), _M.FILE, _CARD),
+    ActionRow(_A.BRING, _G.ARTICLE, "bring in a colleague’s tags…", ("Ctrl+Shift+O",), _M.FILE),
+    ActionRow(_A.COLLEAGUES, _G.ARTICLE, "colleagues: hide, show, who is you", (), _M.FILE),
     ActionRow(_A.REMOVE, _G.ARTICLE, "remove from the list", (), _M.FILE, _CARD),
     ActionRow(
         _A.ZOOM_IN, _G.WINDOW, "larger text", ("Ctrl++", "Ctrl+="), _M.VIEW, sheet="text size"

@@ -16,6 +16,8 @@ _WITHOUT_ARTICLE = frozenset(row.id for row in ACTIONS if row.group is Group.WIN
     ActionId.OPEN,
     ActionId.PASTE,
     ActionId.SAMPLE,
+    ActionId.BRING,
+    ActionId.COLLEAGUES,
 }
 
 

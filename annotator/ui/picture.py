@@ -6,8 +6,8 @@ import os
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QImage
 from PySide6.QtWidgets import QApplication
 
 from annotator.desk.library import OpenLibrary
@@ -57,6 +57,8 @@ def take(
     if claim is not None:
         window.room.hand.go_to_first([claim])
         rest(app)
+    # As it is before its reader: the keys go to the page.
+    app.sendEvent(window.room.page, QFocusEvent(QEvent.Type.FocusIn))
     image = QImage(QSize(*size) * scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
     window.render(image, QPoint(0, 0))

@@ -17,6 +17,7 @@ from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
 from annotator.ui.claim.panel import ClaimPanel
 from annotator.ui.drafts import Drafts
+from annotator.ui.exchange.parts import ExchangeParts
 from annotator.ui.finding import Finder
 from annotator.ui.hand import Hand
 from annotator.ui.imports import Imports
@@ -61,6 +62,7 @@ class Room:
     refresh: Refresh
     switch: Switch
     review: HeldReview
+    exchange: ExchangeParts
     parts: ReviewParts | None = None
     """What stands round the page in Review; made when the view is first opened."""
 

@@ -23,13 +23,16 @@ from annotator.desk import showing
 from annotator.desk.desk import Desk
 from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
-from annotator.ui import keys, wiring, wiring_review
+from annotator.ui import keys, wiring, wiring_exchange, wiring_review
 from annotator.ui.action import ActionId, Context
 from annotator.ui.acts import articles, moving, views
 from annotator.ui.acts.table import HANDLERS
 from annotator.ui.agreement.agreeing import Agreeing
 from annotator.ui.drafts import Drafts
 from annotator.ui.dropping import Dropping
+from annotator.ui.exchange.bringing import Bringing
+from annotator.ui.exchange.parts import ExchangeParts
+from annotator.ui.exchange.places import Exchange
 from annotator.ui.finding import Finder
 from annotator.ui.frame import Frame
 from annotator.ui.geometry import Geometry, restore
@@ -71,6 +74,7 @@ class AnnotatorWindow(QMainWindow):
         """Whether it was said that closing loses words."""
         self.room.patience.waiting.connect(self._waited)
         wiring.connect(self)
+        wiring_exchange.connect(self)
         restore(self)
 
     def _room(self) -> Room:
@@ -97,6 +101,10 @@ class AnnotatorWindow(QMainWindow):
             refresh=Refresh(session.library, hand, frame.panel, frame.shelf, frame.bottom),
             switch=switch,
             review=HeldReview(desk, self),
+            exchange=ExchangeParts(
+                Exchange(frame.stack, frame, session.theme, self),
+                Bringing(session.library, self),
+            ),
         )
 
     def run(self, action: ActionId) -> None:
@@ -148,6 +156,7 @@ class AnnotatorWindow(QMainWindow):
             if self.geometry_keeper is not None:
                 self.geometry_keeper.keep()
         self.room.imports.close()
+        self.room.exchange.close()
 
     def show_article(self) -> None:
         """Another article lies on the page, or none: everything round it follows."""

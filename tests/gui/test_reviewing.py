@@ -19,7 +19,7 @@ from annotator.domain.compare import Accord
 from annotator.domain.tags import Standing, Tag
 from annotator.store import reading
 from annotator.store.write import Author
-from annotator.ui import look
+from annotator.ui import look, picture
 from annotator.ui.action import ActionId
 from annotator.ui.review.parts import ReviewParts
 from annotator.ui.views import View
@@ -434,3 +434,26 @@ def test_a_settled_article_is_locked_until_it_is_reopened(screen: Screen) -> Non
     screen.press("V")
     assert "settled" in screen.refused
     assert decided(screen, 5) is None
+
+
+@pytest.mark.parametrize("view", [picture.REVIEW, picture.AGREEMENT])
+def test_a_picture_shows_the_view_that_was_asked_for_and_writes_nothing(
+    desk: Desk, tmp_path: Path, view: str
+) -> None:
+    before = desk.library.path.read_bytes()
+    drawn_in: dict[str, bytes] = {}
+    for wanted in (picture.ANNOTATE, view):
+        target = tmp_path / f"{wanted}.png"
+        picture.take(
+            desk.library,
+            desk.article,
+            target,
+            theme="light",
+            size=(1200, 700),
+            scale=1.0,
+            force=False,
+            view=wanted,
+        )
+        drawn_in[wanted] = target.read_bytes()
+    assert drawn_in[view] != drawn_in[picture.ANNOTATE]
+    assert desk.library.path.read_bytes() == before

@@ -12,10 +12,12 @@ from annotator import paths
 from annotator.desk import articles
 from annotator.desk.importing import Imported
 from annotator.desk.naming import first_words
+from annotator.desk.sorting import sorted_out
 from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
 from annotator.importers.files import files_at
 from annotator.importers.table import IMPORTERS
+from annotator.ui.acts import exchange
 from annotator.ui.imports import from_file, from_text
 from annotator.ui.room import Room
 
@@ -34,8 +36,14 @@ def open_files(room: Room) -> None:
 
 
 def bring(room: Room, files: Sequence[Path]) -> None:
-    """Imports files, those directly in a folder too, and opens the first of them."""
-    room.imports.bring([from_file(path) for chosen in files for path in _inside(chosen)])
+    """Imports files, those directly in a folder too, and opens the first of them.
+
+    A library, or what a colleague sent, is no article: what is in it is shown first.
+    """
+    tags, others = sorted_out(files)
+    room.imports.bring([from_file(path) for chosen in others for path in _inside(chosen)])
+    if tags:
+        exchange.bring_files(room, tags)
 
 
 def _inside(chosen: Path) -> Sequence[Path]:

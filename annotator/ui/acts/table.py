@@ -7,6 +7,7 @@ from annotator.ui.action import ActionId
 from annotator.ui.acts import (
     articles,
     borders,
+    exchange,
     exporting,
     finding,
     moving,
@@ -87,6 +88,9 @@ HANDLERS: dict[ActionId, Handler] = {
     _A.PASTE: articles.paste,
     _A.SAMPLE: articles.sample,
     _A.EXPORT: exporting.export,
+    _A.SEND: exchange.send,
+    _A.BRING: exchange.bring,
+    _A.COLLEAGUES: exchange.colleagues,
     _A.REMOVE: articles.remove,
     _A.ZOOM_IN: windows.zoom_in,
     _A.ZOOM_OUT: windows.zoom_out,
