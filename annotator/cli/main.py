@@ -30,6 +30,9 @@ COMMANDS: dict[str, str] = {
     "remove": "articles",
     "restore-article": "articles",
     "export": "exporting",
+    "send": "exchange",
+    "merge": "exchange",
+    "colleague": "colleagues",
     "agreement": "agreement",
     "backup": "keeping",
     "restore": "keeping",
@@ -41,12 +44,9 @@ COMMANDS: dict[str, str] = {
 LATER = (
     "assess",
     "attribute",
-    "colleague",
     "erase",
     "evidence",
-    "merge",
     "search",
-    "send",
 )
 """Words of the contract that this version refuses; a command leaves here when it is built."""
 

@@ -15,7 +15,7 @@ from annotator.store import changes, reading
 from annotator.store.library import Library
 from annotator.store.people import person_of
 from annotator.store.union import Source
-from annotator.store.write import Applied, Author, DraftKey, NewText, absorb_all, apply
+from annotator.store.write import Applied, Author, Course, DraftKey, NewText, absorb_all, apply
 
 Listener = Callable[[Change], None]
 
@@ -61,39 +61,31 @@ class OpenLibrary:
         *acts: Act,
         texts: Mapping[ArticleId, NewText] | None = None,
         drops: Sequence[DraftKey] = (),
+        author: Author | None = None,
     ) -> Applied:
         """Saves the acts in one transaction, then tells every listener what changed.
 
-        Raises BusyError when another program held the library all the while, and
+        ``author``: another id of the acting person, which has to say something too. Raises BusyError when another program held the library all the while, and
         AnnotatorError when an act no longer fits; then nothing was saved.
         """
         if self._refusal is not None:
             raise self._refusal
-        if self._renamed:
+        if self._renamed and author is None:
             acts = (SetName(self.author.id, self.author.name), *acts)
-        applied = apply(
-            self.store, self.author, acts, texts=texts or {}, drops=drops, wait=self.wait
-        )
-        self._renamed = False
+        who = author or self.author
+        applied = apply(self.store, who, acts, texts=texts or {}, drops=drops, wait=self.wait)
+        self._renamed = self._renamed and author is not None
         self._has_saved(applied)
         return applied
 
-    def take_in(
-        self,
-        sources: Iterable[Source],
-        *,
-        then: Callable[[], Sequence[Act]] | None = None,
-        begun: Callable[[], None] | None = None,
-    ) -> Applied:
+    def take_in(self, sources: Iterable[Source], course: Course) -> Applied:
         """Brings in what was made elsewhere (``write.absorb_all``), then tells every listener.
 
-        Raises what ``perform`` raises, and whatever a source or the other two raise.
+        Raises what ``perform`` raises, and whatever a source or the course raises.
         """
         if self._refusal is not None:
             raise self._refusal
-        applied = absorb_all(
-            self.store, sources, author=self.author, then=then, begun=begun, wait=self.wait
-        )
+        applied = absorb_all(self.store, sources, author=self.author, course=course, wait=self.wait)
         self._has_saved(applied)
         return applied
 

@@ -15,3 +15,7 @@ class BusyError(AnnotatorError):
 
 class DamagedError(AnnotatorError):
     """The library file cannot be trusted; nothing was written to it."""
+
+
+class CancelledError(AnnotatorError):
+    """The person gave up what was going on; nothing was changed."""

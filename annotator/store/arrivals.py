@@ -17,6 +17,7 @@ from annotator.store import log
 from annotator.store.foreign import Foreign
 from annotator.store.leftout import Counted, Why
 from annotator.store.library import Library, Row
+from annotator.store.tally import Witness
 from annotator.store.union import Batch, held_parts, is_id
 
 LARGEST_CELL = 160 * 1024 * 1024
@@ -50,8 +51,17 @@ class Arrivals:
         self.name = name
         self.left_out = Counted(name)
         self.progress: Progress = _no_progress
-        self.came: Callable[[Row, Part], None] | None = None
-        """Is told of every part, the row of its header beside it; of those that are here too."""
+        self.witness: Witness | None = None
+        """Is shown everything that is read; where there is one, also what is here already."""
+
+    @property
+    def count(self) -> int:
+        """How many edits it holds."""
+        return int(self._library.rows("SELECT count(*) FROM edits")[0][0])
+
+    def writers(self) -> set[str]:
+        """The ids of all who wrote anything in it."""
+        return {row[0] for row in self._library.rows("SELECT DISTINCT analyst FROM edits")}
 
     def refuse(self, edit: Edit, part: Part | None) -> None:
         """Counts what was left out by whoever takes the file in."""
@@ -90,8 +100,7 @@ class Arrivals:
 
     def batches(self, library: Library) -> Iterator[Batch]:
         """The edits, and the parts of edits, that the library does not have."""
-        count = self._library.rows("SELECT count(*) FROM edits")[0][0]
-        done = 0
+        count, done = self.count, 0
         for places in self._places():
             for rows in _in_pieces(self._read("edits", log.HEADER, places, Why.NO_EDIT), _seals):
                 yield from self._new(library, rows)
@@ -121,7 +130,7 @@ class Arrivals:
         bare = headers.keys() - there.keys() - {*wanted.values()}
         begun = set(there)
         for piece in _in_pieces(self._parts(list(wanted), Why.LARGE), _body):
-            self._tell(by_id, piece)
+            self._show(by_id, piece)
             edits = _edits(headers, piece)
             late = [edit for edit in edits if edit.header.id in begun]
             fresh = [edit for edit in edits if edit.header.id not in begun]
@@ -129,8 +138,10 @@ class Arrivals:
             yield Batch(fresh, late)
             begun.update(edit.header.id for edit in fresh)
             bare = set()
-        if self.came is not None:
-            self._tell(by_id, self._parts(held, None))
+        if self.witness is not None:
+            for row in by_id.values():
+                self.witness.see(row)
+            self._show(by_id, self._parts(held, None))
 
     def _headers(
         self, by_id: dict[str, Row], there: Container[str], wanted: set[str]
@@ -155,10 +166,10 @@ class Arrivals:
             elif why is not None:
                 self.left_out.add(why)
 
-    def _tell(self, by_id: dict[str, Row], parts: Iterable[Part]) -> None:
-        if self.came is not None:
+    def _show(self, by_id: dict[str, Row], parts: Iterable[Part]) -> None:
+        if self.witness is not None:
             for part in parts:
-                self.came(by_id[part.edit], part)
+                self.witness.see_part(by_id[part.edit], part)
 
     def _read(
         self, table: str, columns: str, places: Sequence[int], why: Why | None

@@ -40,12 +40,12 @@ _JOURNALS = ("-journal", "-wal", "-shm")
 def backup(library: Library, target: Path, *, force: bool = False) -> Path:
     """A whole, checked copy. Raises AnnotatorError when ``target`` exists, unless forced."""
     try:
-        place = _place(target)
-        if _same(place, library.path):
+        place = place_of(target)
+        if same_file(place, library.path):
             raise AnnotatorError(f"{target} is the library itself: name another file.")
         if place.exists() and not force:
             raise AnnotatorError(f"{target} is there already: name another file, or give --force.")
-        with _beside(place) as draft:
+        with beside(place) as draft:
             _copy(library, draft, target)
             draft.replace(place)
     except OSError as error:
@@ -111,11 +111,11 @@ def restore(path: Path, source: Path, *, wait: float = 5.0) -> Path | None:
     library, or another program has the library open.
     """
     try:
-        place = _place(path)
+        place = place_of(path)
         _look_for(source)
-        if _same(source, place):
+        if same_file(source, place):
             raise AnnotatorError(f"{source} is the library itself: name a backup.")
-        with _beside(place) as draft:
+        with beside(place) as draft:
             with _opened(source, wait) as copy:
                 _copy(copy, draft, path)
             if place.exists():
@@ -130,7 +130,7 @@ def restore(path: Path, source: Path, *, wait: float = 5.0) -> Path | None:
     return kept
 
 
-def _place(path: Path) -> Path:
+def place_of(path: Path) -> Path:
     """Where a file of this name really lies: a link stays one, and leads to the copy.
 
     Raises AnnotatorError for what no copy may replace: a folder, a device, a pipe.
@@ -170,7 +170,7 @@ def _copy(library: Library, draft: Path, target: Path) -> None:
     """Fills the draft; ``target`` is what the person calls it."""
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     with Library(draft, connect(draft, write=True)) as copy:
-        waiting = _Waiting(library.path)
+        waiting = Waiting(library.path)
         try:
             library.driver.backup(copy.driver, pages=PAGES, progress=waiting, sleep=0.01)
         except (sqlite3.Error, UnicodeError) as error:
@@ -180,7 +180,7 @@ def _copy(library: Library, draft: Path, target: Path) -> None:
         opening.check(copy)
 
 
-class _Waiting:
+class Waiting:
     """Gives up a copy when another program has held the library for five seconds."""
 
     def __init__(self, path: Path) -> None:
@@ -249,7 +249,8 @@ def _good(path: Path) -> bool:
     return True
 
 
-def _same(one: Path, other: Path) -> bool:
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two names lead to one file."""
     try:
         return one.samefile(other)
     except OSError:
@@ -257,7 +258,7 @@ def _same(one: Path, other: Path) -> bool:
 
 
 @contextmanager
-def _beside(target: Path) -> Iterator[Path]:
+def beside(target: Path) -> Iterator[Path]:
     """A name beside the target that is gone at the end, whatever happens."""
     draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
     try:

@@ -157,6 +157,22 @@ class Library:
             self.run(_CACHE)
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else reads or writes meanwhile, and no transaction is open on this connection.
+
+        So a whole copy can be put in the library's place by SQLite's backup. Raises BusyError.
+        """
+        self._same_file()
+        self.driver.execute("PRAGMA locking_mode = EXCLUSIVE")
+        try:
+            self._turn("BEGIN EXCLUSIVE")
+            self._turn("COMMIT")
+            yield
+        finally:
+            self.driver.execute("PRAGMA locking_mode = NORMAL")
+            self.rows("SELECT 1 FROM sqlite_master LIMIT 1")  # only then the lock is let go
+
+    @contextmanager
     def writing(self, wait: float) -> Iterator[None]:
         """One transaction that is kept whole or not at all; waits ``wait`` seconds for others.
 

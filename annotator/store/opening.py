@@ -26,7 +26,7 @@ _CHOOSE = "name a library of Annotator with --library. Nothing was changed."
 
 def opened(path: Path, *, create: bool, wait: float, bring_up: bool = True) -> Library:
     """See ``library.open_library``. Without ``bring_up`` an older library stays as it is."""
-    _look_at(path, create)
+    look_at(path, create)
     if not path.exists():
         from annotator.store import migrate
 
@@ -70,7 +70,7 @@ def _trouble(error: BaseException, path: Path, wait: float) -> AnnotatorError:
         return damaged(path, f"SQLite says of it: {error}")
 
 
-def _look_at(path: Path, create: bool) -> None:
+def look_at(path: Path, create: bool) -> None:
     """What the file system alone can tell."""
     try:
         mode = path.stat().st_mode

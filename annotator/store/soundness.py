@@ -12,6 +12,7 @@ from annotator.domain.edits.kinds import known
 from annotator.domain.errors import DamagedError
 from annotator.store import log
 from annotator.store.library import Library
+from annotator.store.merges import MERGE
 from annotator.store.write import MADE_HERE
 
 DAY = 24 * 60 * 60 * 1_000_000
@@ -97,7 +98,7 @@ def local_findings(library: Library) -> Iterator[Finding]:
             articles = _articles_of(library, about)
             fits = value is None and articles is not None and (article in articles or not articles)
         else:
-            fits = kind == "place" and article is None
+            fits = kind in ("place", MERGE) and article is None
         if not fits:
             yield Finding(
                 "local", f"row {seq}", f"Row {seq} of the table local is about nothing here."

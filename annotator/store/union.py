@@ -61,9 +61,10 @@ class Source(Protocol):
     def refuse(self, edit: Edit, part: Part | None) -> None: ...
 
 
-def take_in(library: Library, derivation: Derivation, sources: Iterable[Source]) -> None:
-    """The union itself."""
+def take_in(library: Library, derivation: Derivation, sources: Iterable[Source]) -> bool:
+    """The union itself; says whether anything was not here before."""
     writers: set[str] = set()
+    changes = library.driver.total_changes
     for source in sources:
         for article, text in source.texts(library):
             put_text(library, derivation, article, text)
@@ -75,6 +76,7 @@ def take_in(library: Library, derivation: Derivation, sources: Iterable[Source])
         writers |= union.writers
     if doubtful(library, writers):
         derivation.doubt_persons()
+    return library.driver.total_changes != changes
 
 
 def put_text(library: Library, derivation: Derivation, article: ArticleId, text: str) -> None:

@@ -6,8 +6,9 @@ A test names them and looks for another. Everything is one transaction, kept who
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from annotator.domain.article import ArticleId
 from annotator.domain.edits.act import Act
@@ -114,35 +115,45 @@ def absorb(
     return absorb_all(library, [Given(edits, given)], wait=wait).changes
 
 
+class Course(Protocol):
+    """What goes on around a union, inside of its transaction. What it raises undoes all."""
+
+    def begun(self) -> None:
+        """Nothing was written yet, and nobody else can write any more."""
+
+    def follows(self) -> Sequence[Act]:
+        """Everything is in: what the author does of it."""
+
+    def ended(self, applied: Applied, came: bool) -> None:
+        """All is done but the commit; ``came``: something was not here before."""
+
+
 def absorb_all(
     library: Library,
     sources: Iterable[Source],
     *,
     author: Author | None = None,
-    then: Callable[[], Sequence[Act]] | None = None,
-    begun: Callable[[], None] | None = None,
+    course: Course | None = None,
     wait: float = 5.0,
 ) -> Applied:
-    """``absorb`` from several sources in one transaction, and what follows from it.
-
-    ``begun`` is called before anything is written, when nobody else can write any more;
-    ``then`` gives acts of the ``author`` that are made in the same transaction, once
-    everything is in. Whatever any of them raises, nothing was changed.
-    """
+    """``absorb`` from several sources in one transaction, and what follows from it."""
     made: list[Edit] = []
     with library.roomy(), library.writing(wait):
         derivation = Derivation(library)
         before = derivation.last
-        if begun is not None:
-            begun()
-        take_in(library, derivation, sources)
-        if author is not None and then is not None:
+        if course is not None:
+            course.begun()
+        came = take_in(library, derivation, sources)
+        if author is not None and course is not None:
             derivation.settle()
-            acts = then()
+            acts = course.follows()
             at, _, name = _highest(library, author)
             made = _made(library, derivation, author, acts, at, name) if acts else []
         changes = derivation.changes()
-    return Applied(tuple(made), changes, before, derivation.last)
+        applied = Applied(tuple(made), changes, before, derivation.last)
+        if course is not None:
+            course.ended(applied, came or bool(made))
+    return applied
 
 
 def _made(

@@ -271,14 +271,14 @@ def test_a_copy_made_while_somebody_writes_is_whole(path: Path, library: Library
     with open_library(path, create=False) as writer:
         steps = iter(range(1000))
 
-        class Meddling(backup._Waiting):
+        class Meddling(backup.Waiting):
             def __call__(self, status: int, left: int, pages: int) -> None:
                 super().__call__(status, left, pages)
                 if next(steps) < 2:
                     apply(writer, BEN, [SetName(BEN.id, f"Ben {left}")])
 
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(backup, "_Waiting", Meddling)
+            patched.setattr(backup, "Waiting", Meddling)
             patched.setattr(backup, "PAGES", 4)
             copy = backup.keep(library, "test")
     with open_library(copy, create=False) as copied:

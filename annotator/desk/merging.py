@@ -1,0 +1,160 @@
+"""Bringing in what colleagues sent: first what it would do, then all of it or nothing, and back again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.desk.course import Merging, Rehearsal
+from annotator.desk.library import OpenLibrary
+from annotator.desk.opening import who_acts
+from annotator.desk.othertexts import Ids
+from annotator.desk.previews import Merged, Preview
+from annotator.domain.article import ArticleId
+from annotator.domain.errors import AnnotatorError
+from annotator.review.alignment import PairKind
+from annotator.store import merges, opening
+from annotator.store.arrivals import Arrivals, Progress
+from annotator.store.backup import same_file
+from annotator.store.incoming import incoming
+from annotator.store.library import Library
+from annotator.store.merges import Merge
+from annotator.store.withheld import Withheld
+from annotator.store.withheld import withheld as withheld_here
+from annotator.store.write import Author, absorb_all
+
+
+def refusal(path: Path, own: Path | None = None) -> str:
+    """Why a file cannot be brought in, in one sentence; empty where it can."""
+    try:
+        with arrivals([path], own, None):
+            return ""
+    except AnnotatorError as error:
+        return str(error)
+
+
+def preview(
+    library: OpenLibrary, files: Iterable[Path], *, progress: Progress | None = None
+) -> Preview:
+    """What ``merge`` would do, tried on a copy; the library is only read.
+
+    Raises AnnotatorError for the first file that cannot be brought in, and whatever
+    ``progress`` raises (CancelledError).
+    """
+    with (
+        arrivals(files, library.path, progress) as sources,
+        merges.rehearsal(library.store) as copies,
+    ):
+        return _rehearsed(copies, library.author, sources)
+
+
+def preview_at(
+    path: Path, analyst: str | None, files: Iterable[Path], *, progress: Progress | None = None
+) -> Preview:
+    """The same for a library that need not be there yet, be of this version, or be writable."""
+    with arrivals(files, path, progress) as sources, ExitStack() as stack:
+        opening.look_at(path, create=True)
+        held = None
+        if path.exists():
+            held = opening.opened(path, create=False, wait=5.0, bring_up=False)
+            stack.callback(held.close)
+        copies = stack.enter_context(merges.rehearsal(held))
+        return _rehearsed(copies, who_acts(copies[1], analyst), sources)
+
+
+def _rehearsed(
+    copies: tuple[Library, Library], author: Author, sources: Sequence[Arrivals]
+) -> Preview:
+    before, after = copies
+    course = Rehearsal(before, after, author, sources)
+    absorb_all(after, sources, author=author, course=course)
+    assert course.found is not None
+    return course.found
+
+
+def merge(
+    library: OpenLibrary,
+    files: Iterable[Path],
+    *,
+    confirmed: Collection[Ids] = (),
+    kinds: Collection[PairKind] = (),
+    progress: Progress | None = None,
+) -> Merged:
+    """Brings the files in, in one transaction; a backup is made just before.
+
+    What is exact in other copies of articles is matched, and what was confirmed: pair by
+    pair, or all of these ``kinds``. Every listener is told. Raises AnnotatorError, and
+    whatever ``progress`` raises; then nothing was changed.
+    """
+    with arrivals(files, library.path, progress) as sources:
+        course = Merging(library.store, library.author, sources, confirmed, kinds)
+        try:
+            library.take_in(sources, course)
+        except BaseException:
+            course.forget()
+            raise
+        return course.over()
+
+
+def last_merge(library: OpenLibrary) -> Merge | None:
+    """The merge that ``take_back`` would take back; None where there is none to take back."""
+    return merges.unchanged_since(library.store)
+
+
+def take_back(library: OpenLibrary) -> Merge:
+    """Goes back to just before the last merge, while nothing was changed since.
+
+    Every listener is told that anything may be otherwise. Raises AnnotatorError; then all
+    is as it was.
+    """
+    gone = merges.take_back(library.store, wait=library.wait)
+    library.tell_all()
+    return gone
+
+
+def withheld(library: OpenLibrary, article: ArticleId) -> tuple[Withheld, ...]:
+    """What colleagues hold of an article and did not send: "notes not sent", never "no notes"."""
+    return withheld_here(library.store, article)
+
+
+@contextmanager
+def arrivals(
+    files: Iterable[Path], own: Path | None, progress: Progress | None
+) -> Iterator[list[Arrivals]]:
+    """The files, each once, opened and looked through. ``own`` is the library they would go into."""
+    with ExitStack() as stack:
+        opened: list[Arrivals] = []
+        seen: list[Path] = []
+        for path in files:
+            if own is not None and same_file(path, own):
+                raise AnnotatorError(
+                    f"{path} is this library itself, so nothing was brought in: "
+                    "name a file that a colleague sent."
+                )
+            if not any(same_file(path, other) for other in seen):
+                seen.append(path)
+                opened.append(stack.enter_context(incoming(path)))
+        if progress is not None:
+            _watch(opened, progress)
+        yield opened
+
+
+def _watch(sources: Sequence[Arrivals], progress: Progress) -> None:
+    """Progress over all files together."""
+    counts = [source.count for source in sources]
+    for number, source in enumerate(sources):
+        source.progress = _Together(progress, sum(counts[:number]), sum(counts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Together:
+    """The progress of one file as one of several: ``before`` edits of ``all_of`` were read."""
+
+    told: Progress
+    before: int
+    all_of: int
+
+    def __call__(self, done: int, _of: int) -> None:
+        self.told(self.before + done, self.all_of)

@@ -1,0 +1,137 @@
+"""Sending: what one chose of one's own work, as one file for a colleague."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from annotator.desk.library import OpenLibrary
+from annotator.desk.words import kept_name
+from annotator.domain.article import ArticleId
+from annotator.domain.edits.blind import BLIND, AskBlind
+from annotator.domain.edits.form import PartClass
+from annotator.domain.edits.people import TakePseudonym
+from annotator.domain.edits.pseudonym import Pseudonym
+from annotator.domain.errors import AnnotatorError
+from annotator.store import choosing, parcels
+from annotator.store.judging import sayings
+
+
+class Goes(StrEnum):
+    """What can go along; the words of ``annotator send --only``."""
+
+    TAGS = "tags"
+    NOTES = "notes"
+    EVIDENCE = "evidence"
+    FILES = "files"
+
+
+EVERYTHING = tuple(Goes)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A parcel that was made. ``own`` counts what went of the sender's, by class.
+
+    ``left`` is what the sender has of these articles and did not send. ``warnings`` are
+    sentences: who gets both parcels may find out whose pseudonym it is.
+    """
+
+    path: Path
+    articles: tuple[ArticleId, ...]
+    own: Mapping[Goes, int]
+    left: tuple[Goes, ...]
+    size: int
+    warnings: tuple[str, ...]
+
+
+def send(
+    library: OpenLibrary,
+    articles: Sequence[ArticleId],
+    target: Path,
+    *,
+    goes: Collection[Goes] = EVERYTHING,
+    pseudonym: str = "",
+    blind: bool = False,
+    force: bool = False,
+) -> Sent:
+    """Writes what was chosen of these articles into one file.
+
+    Under a pseudonym, which is taken the first time, copies go that do not say whose they
+    are. ``blind``: the text and its claims only, and whoever tags it next is asked, in the
+    sender's library first, to do so without seeing colleagues' tags. Raises AnnotatorError;
+    then no file was written.
+    """
+    articles = tuple(dict.fromkeys(articles))
+    if not articles:
+        raise AnnotatorError("Nothing was chosen to be sent: name an article, or give --all.")
+    parcels.look_at_target(library.store, target, force=force)
+    goes = () if blind else tuple(goes)
+    if blind:
+        _ask_blind(library, articles)
+    taken = _pseudonym(library, kept_name(pseudonym)) if pseudonym else None
+    store = library.store
+    sender = choosing.sender_ids(store, library.author.id)
+    classes = [PartClass(one.value) for one in goes if one is not Goes.FILES]
+    with store.reading():
+        chosen = choosing.chosen(store, sender, articles, classes)
+        left = [Goes(one.value) for one in choosing.stays_behind(store, sender, articles, classes)]
+        files = parcels.original_digests(store, articles)
+    # From here on each part is read by itself: none is ever altered, and nobody has to wait.
+    contents = parcels.Contents(store, articles, chosen, Goes.FILES in goes, taken)
+    size = parcels.make(contents, target, force=force)
+    own = {Goes(name): count for name, count in chosen.own.items()}
+    if files and Goes.FILES in goes:
+        own[Goes.FILES] = len(files)
+    elif files:
+        left.append(Goes.FILES)
+    warnings = _warnings(library, sender, target, taken)
+    return Sent(target, articles, own, tuple(left), size, warnings)
+
+
+def _ask_blind(library: OpenLibrary, articles: Sequence[ArticleId]) -> None:
+    """Asks, where the sender has not asked yet; an edit of the sender's own."""
+    acts = [
+        AskBlind(article)
+        for article in articles
+        if not any(
+            said.field == BLIND and said.analyst == library.me
+            for said in sayings(library.store, article)
+        )
+    ]
+    if acts:
+        library.perform(*acts)
+
+
+def _pseudonym(library: OpenLibrary, name: str) -> Pseudonym:
+    """The pseudonym of this name, taken once and kept."""
+    if name == library.author.name:
+        raise AnnotatorError(f"{name} is your own name: choose another to be sent instead of it.")
+    sender = choosing.sender_ids(library.store, library.author.id)
+    taken = parcels.taken_pseudonym(library.store, sender, name)
+    if taken is None:
+        library.perform(TakePseudonym(library.author.id, name, secrets.token_hex(32)))
+        taken = parcels.taken_pseudonym(library.store, sender, name)
+    assert taken is not None, "it has just been taken"
+    return taken
+
+
+def _warnings(
+    library: OpenLibrary, sender: frozenset[str], target: Path, taken: Pseudonym | None
+) -> tuple[str, ...]:
+    """Whoever gets a parcel under one's name and one under a pseudonym sees two alike."""
+    if taken is not None:
+        others = parcels.parcels_with(target.parent, sender, target)
+        says = "was sent under your own name"
+    else:
+        known = {one.analyst for one in parcels.own_pseudonyms(library.store, sender)}
+        others = parcels.parcels_with(target.parent, known, target) if known else ()
+        says = "was sent under a pseudonym of yours"
+    return tuple(
+        f"{name}, in the same folder, {says}: whoever gets both can tell that they are one "
+        "person's."
+        for name in others
+    )
