@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from annotator.domain.article import ClaimId
+from annotator.domain.article import ClaimId, Span
 from annotator.domain.compare import Column, Judged
 from annotator.domain.review import Decision
 from annotator.domain.tags import Standing
-from annotator.store.claiming import spans_of
 from annotator.store.judging import index_of
 from annotator.store.library import Library
 from annotator.store.log import in_chunks
@@ -35,18 +34,20 @@ def decisions_of(
 
 def decisions_in(library: Library, found: Judged) -> Decided:
     """What was decided of the live claims of an article."""
-    of = "claims.id = claim WHERE claims.article = ? AND live = 1"
     # Whichever are fewer: those decided in the whole library, or the claims of the article.
     first = library.rows("SELECT count(*) FROM decisions")[0][0] < len(found.starts)
     tables = "decisions CROSS JOIN claims" if first else "claims CROSS JOIN decisions"
-    rows = library.rows(f"SELECT DISTINCT claim FROM {tables} ON {of}", (found.article,))
-    claims = [ClaimId(row[0]) for row in rows]
-    places = spans_of(library, claims)
-    decided = {}
-    for claim, of in decisions_of(library, claims).items():
-        index = index_of(found, places[claim][1])
+    rows = library.rows(
+        f'SELECT start, "end", {DECISIONS} FROM {tables} ON claims.id = claim '
+        "WHERE claims.article = ? AND live = 1 ORDER BY at DESC, edit DESC",
+        (found.article,),
+    )
+    decided: dict[int, tuple[Decision, ...]] = {}
+    for start, end, *row in rows:
+        index = index_of(found, Span(start, end))
         if index is not None:
-            decided[index] = of
+            _, decision = decision_of(tuple(row))
+            decided[index] = (*decided.get(index, ()), decision)
     return decided
 
 
@@ -69,6 +70,19 @@ def is_stale(decision: Decision, held: Mapping[str, Stand]) -> bool:
             elsewhere.setdefault(other, {})[who] = standing
     then = {claim: dict(of) for claim, of in decision.elsewhere.items() if of}
     return decision.stale(here) or elsewhere != then
+
+
+def stale_in(decided: Decided, columns: Sequence[Column]) -> dict[int, bool]:
+    """Index → whether the decision that stands asks again; ``columns`` are everybody's."""
+    paired = any(column.elsewhere for column in columns)
+    known: dict[tuple[int, ...], dict[str, Stand]] = {}  # thousands of claims stand alike
+    stale = {}
+    for at, decisions in decided.items():
+        row = (at,) if paired else tuple(column.standings[at] for column in columns)
+        if row not in known:
+            known[row] = held_in(columns, at)
+        stale[at] = is_stale(decisions[0], known[row])
+    return stale
 
 
 def held_in(columns: Iterable[Column], index: int) -> dict[str, Stand]:

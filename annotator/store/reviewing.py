@@ -26,7 +26,7 @@ from annotator.domain.review import (
 from annotator.domain.tags import Standing
 from annotator.store import threads
 from annotator.store.claiming import spans_of
-from annotator.store.decisions import decisions_in, decisions_of, held_in, is_stale, shown_of
+from annotator.store.decisions import decisions_in, decisions_of, is_stale, shown_of, stale_in
 from annotator.store.judging import SIGHT, any_judged, hidden_by, index_of, judged, said_in
 from annotator.store.library import Library
 from annotator.store.stages import changed_since
@@ -59,8 +59,7 @@ def review(
         matched = _matched(library)
     shown = {at: of for at, every in decided.items() if (of := shown_of(every, hidden))}
     columns, veiled = _veil(found.columns, viewer, seen, looked, found.furniture)
-    everybody = (*found.columns, *found.hidden)
-    stale = {at: is_stale(of[0], held_in(everybody, at)) for at, of in shown.items()}
+    stale = stale_in(shown, (*found.columns, *found.hidden))
     return ReviewSnapshot(
         article,
         viewer,
