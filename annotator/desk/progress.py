@@ -14,7 +14,7 @@ from annotator.store import reading, reviewing, stages
 from annotator.store.decisions import decisions_in
 from annotator.store.judging import hidden_by, judged_by_all, sight_of
 from annotator.store.passing import changed_after, passes_of
-from annotator.store.voices import judges
+from annotator.store.voices import judged_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,13 @@ def progress(library: OpenLibrary, article: ArticleId) -> Progress:
         changed = 0 if blind else _changed_since(library, article, stands)
         of = passes_of(store, article)
         hidden = hidden_by(store, me)
-        who = {me, *of} if blind else {me, *of, *judges(store, article)}
         names = {one.id: one.name for one in reading.analysts(store)} | {me: library.author.name}
+        counts = {me: judged(library, article, me)} if blind else judged_counts(store, article)
+        who = {me, *of, *counts}
         rows = [
-            _row(library, article, Analyst(one, names.get(one, one[:8])), of, names, blind)
-            for one in who - hidden
+            _row(library, article, analyst, of.get(analyst.id, DRAFT), names, counts, blind)
+            for analyst in (Analyst(one, names.get(one, one[:8])) for one in who - hidden)
         ]
-    rows = [row for row in rows if row.me or row.judged or row.of is not DRAFT]
     rows.sort(key=lambda row: (not row.me, row.analyst.name, row.analyst.id))
     return Progress(tuple(rows), stands, names.get(stands.analyst, stands.analyst[:8]), changed)
 
@@ -99,20 +99,20 @@ def _row(
     library: OpenLibrary,
     article: ArticleId,
     analyst: Analyst,
-    passes: dict[str, Pass],
+    of: Pass,
     names: dict[str, str],
+    counts: dict[str, int],
     blind: bool,
 ) -> PassRow:
     me = analyst.id == library.me
-    of = passes.get(analyst.id, DRAFT)
-    told = me or not blind
+    told = of is not DRAFT and (me or not blind)
     return PassRow(
         analyst,
         me,
         of,
         names.get(of.answered_by, of.answered_by[:8]),
-        judged(library, article, analyst.id) if told else 0,
-        told and of is not DRAFT and changed_after(library.store, article, analyst.id, of.order),
+        counts.get(analyst.id, 0),
+        told and changed_after(library.store, article, analyst.id, of.order),
     )
 
 

@@ -48,6 +48,17 @@ _AT = (
     "WHERE judges.analyst IS NOT NULL AND held.article = ?1 AND held.analyst = judges.analyst "
     'AND held.start = wanted.column1 AND held."end" = wanted.column2 AND standing <> 0'
 )
+_COUNTED = (
+    "SELECT analyst, count(*) FROM assessments WHERE article = ?1 AND standing <> 0 "
+    "GROUP BY analyst"
+)
+_ASIDE = (
+    _WHO + "SELECT held.analyst, count(*) FROM claims CROSS JOIN judges "
+    "CROSS JOIN assessments AS held WHERE claims.article = ?1 AND (live = 0 OR furniture = 1) "
+    "AND judges.analyst IS NOT NULL AND held.article = ?1 AND held.analyst = judges.analyst "
+    'AND held.start = claims.start AND held."end" = claims."end" AND held.claim = claims.id '
+    "AND standing <> 0 GROUP BY held.analyst"
+)
 _PAIRED = (
     "SELECT claim, earlier, other FROM pairs WHERE article = ? AND claim IN ({})",
     "SELECT other, article, claim FROM pairs WHERE earlier = ? AND other IN ({})",
@@ -70,6 +81,17 @@ def judges(library: Library, article: ArticleId) -> set[str]:
     """Who holds anything of claims of this article, or of a text that was matched with it."""
     articles = {article, *other_texts(library, article)}
     return {row[0] for of in articles for row in library.rows(_JUDGES, (of,))}
+
+
+def judged_counts(library: Library, article: ArticleId) -> dict[str, int]:
+    """Analyst → how many claims of the article that analyst judged, page furniture left out.
+
+    All, less the retired and the furniture, which are few and have an index of their own.
+    """
+    counts: dict[str, int] = dict(library.rows(_COUNTED, (article,)))
+    for analyst, count in library.rows(_ASIDE, (article,)):
+        counts[analyst] -= count
+    return {analyst: count for analyst, count in counts.items() if count}
 
 
 def any_colleague(library: Library, article: ArticleId, viewer: str) -> bool:
