@@ -273,6 +273,19 @@ def test_whether_there_is_any_colleague(library: Library, article: ArticleId) ->
     assert voices.judges(library, article) == {ANNA.id}
 
 
+def test_how_much_everybody_judged(library: Library, article: ArticleId) -> None:
+    claims = claims_of(article)
+    does(library, BEN, SetTag(article, claims, Tag.DISPUTED))
+    does(library, CHLOE, SetNote(article, claims[1], "a note alone"))
+    tags(library, ANNA, claims[5], Tag.VERIFIED)
+    assert voices.judged_counts(library, article) == {BEN.id: 5}
+    whole = SPANS[1]
+    parts = (Span(whole.start, whole.start + 5), Span(whole.start + 6, whole.end))
+    does(library, ANNA, SplitClaim(article, claims[1], parts))
+    tags(library, ANNA, claims[2], Tag.VERIFIED)
+    assert voices.judged_counts(library, article) == {ANNA.id: 1, BEN.id: 4}
+
+
 def test_many_claims_are_asked_for_at_once(library: Library) -> None:
     text = "A title\n\n" + "\n\n".join(f"Sentence number {n}." for n in range(900))
     article = bring_in(library, text=text, title="Long")
