@@ -24,11 +24,15 @@ from annotator.ui.kit.styled import Look, Piece
 IRAN = SendArticle(ArticleId("iran"), "At Least 95 Killed", "48 claims and the title")
 PORT = SendArticle(ArticleId("port"), "Port strike enters third week", "60 claims and the title")
 
-MOVED = MatchLine(MatchKind.MOVED, "12", "14", (Piece("The harbour master spoke on Tuesday."),))
+MOVED = MatchLine(
+    MatchKind.MOVED,
+    "claim 12",
+    (Piece("The harbour master spoke on Tuesday."),),
+    "The same words, elsewhere.",
+)
 CHANGED = MatchLine(
     MatchKind.CHANGED,
-    "14",
-    "15",
+    "claim 14",
     (
         Piece("The port handles "),
         Piece("a third", Look.DROPPED),
@@ -36,7 +40,7 @@ CHANGED = MatchLine(
         Piece("about a quarter", Look.ADDED),
         Piece(" of the country’s grain."),
     ),
-    "A number is another one.",
+    "Worded otherwise.",
 )
 
 
@@ -84,7 +88,7 @@ def preview(*, nothing: bool = False) -> BringView:
             ArticleLine("At Least 95 Killed", "45 new, 2 conflict with yours"),
             ArticleLine("Port strike enters third week", "3 changed, 120 the same", fresh=True),
         ),
-        questions=(Question("anna-2", "Anna", "Somebody in this file has your name, Anna."),),
+        questions=(Question("anna-2", "Somebody in this file has your name, Anna."),),
         texts=(copy_of(MOVED, CHANGED),),
         left_out=(LeftOutLine("3 tags", "Their claims lie outside the text."),),
         clocks=("Ben’s clock was 412 days ahead.",),

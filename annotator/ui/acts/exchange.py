@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from annotator.desk import merging, showing
+from annotator.desk import merging, persons, showing
 from annotator.desk.beside import opened_beside
 from annotator.desk.previews import Merged
 from annotator.desk.sending import Goes, Sent
 from annotator.desk.sending import send as send_file
 from annotator.domain.errors import AnnotatorError
+from annotator.review.words import amount
 from annotator.ui.exchange.previewing import Looked, arrived, bring_view
-from annotator.ui.exchange.view import SendArticle, Sending, SendView
+from annotator.ui.exchange.view import Colleague, SendArticle, Sending, SendView
 from annotator.ui.jobs import Job
 from annotator.ui.library.model import claims_in_words
 from annotator.ui.room import Room
@@ -31,10 +33,10 @@ def send(room: Room) -> None:
     places.show(page)
 
 
-def make(room: Room, asked: Sending, target: Path, replace: bool) -> None:
-    """Makes the file, off the window's thread."""
+def make(room: Room, asked: Sending, target: Path, *, over: bool) -> None:
+    """Makes the file, off the window's thread; ``over``: one that is there is replaced."""
     page, library = room.exchange.places.send_page(), room.library
-    if target.exists() and not replace and not target.is_dir():
+    if target.exists() and not over and not target.is_dir():
         page.exists(target)
         return
     try:
@@ -53,7 +55,7 @@ def make(room: Room, asked: Sending, target: Path, replace: bool) -> None:
                 goes=goes_of(asked),
                 pseudonym=asked.pseudonym,
                 blind=asked.blind,
-                force=replace,
+                force=over,
             )
         finally:
             beside.close()
@@ -110,6 +112,9 @@ def looked(room: Room, found: Looked) -> None:
 def confirm(room: Room) -> None:
     """What is shown comes in."""
     save_typed(room)
+    # Before, so that taking back what came in does not take back who is who.
+    for person, same in room.exchange.bringing.answered:
+        (persons.same if same else persons.another)(room.library, person)
     room.exchange.places.bring_page().show_working("Bringing in…")
     room.exchange.bringing.bring()
 
@@ -117,7 +122,9 @@ def confirm(room: Room) -> None:
 def came(room: Room, merged: Merged) -> None:
     """It is in: the list and the page follow, and it says what one can do."""
     room.refresh.whole_list()
-    room.exchange.places.bring_page().show_arrived(arrived(room.library, merged))
+    shown = arrived(room.library, merged)
+    back = shown.can_take_back and merging.last_merge(room.library) is not None
+    room.exchange.places.bring_page().show_arrived(replace(shown, can_take_back=back))
 
 
 def failed(room: Room, error: BaseException) -> None:
@@ -136,6 +143,49 @@ def take_back(room: Room) -> None:
     merging.take_back(room.library)
     room.refresh.whole_list()
     room.exchange.places.bring_page().show_taken_back("The library is as it was just before.")
+
+
+def colleagues(room: Room) -> None:
+    """Opens the list of colleagues, or closes it."""
+    _list_colleagues(room)
+    room.exchange.places.show_colleagues()
+
+
+def hide(room: Room, person: str) -> None:
+    """Keeps a colleague out of one's views. Raises AnnotatorError."""
+    persons.hide(room.library, persons.called(room.library, person))
+    _list_colleagues(room)
+
+
+def show(room: Room, person: str) -> None:
+    """Shows a colleague again."""
+    persons.show(room.library, persons.called(room.library, person))
+    _list_colleagues(room)
+
+
+def same(room: Room, person: str) -> None:
+    """That is oneself, on another machine."""
+    persons.same(room.library, persons.called(room.library, person))
+    _list_colleagues(room)
+
+
+def another(room: Room, person: str) -> None:
+    """That is somebody else, whatever was said before."""
+    persons.another(room.library, persons.called(room.library, person))
+    _list_colleagues(room)
+
+
+def _list_colleagues(room: Room) -> None:
+    found = persons.colleagues(room.library)
+    page = room.exchange.places.colleagues_page()
+    page.show_colleagues([_colleague(one) for one in found])
+
+
+def _colleague(one: persons.Colleague) -> Colleague:
+    says = ""
+    if one.claims:
+        says = f"{amount(one.claims, 'claim')} done in {amount(one.articles, 'article')}"
+    return Colleague(one.analyst.id, one.analyst.name, says, one.hidden, one.same, one.namesake)
 
 
 def _tell(room: Room, result: object) -> None:

@@ -94,6 +94,11 @@ class BringPage(Paper):
         self._turn(Stage.WORKING)
         self.progress.show_progress(text, share)
 
+    def show_share(self, share: float) -> None:
+        """So much of it is done now."""
+        if self.stage is Stage.WORKING:
+            self.progress.line.show_share(share)
+
     def show_view(self, view: BringView) -> None:
         """What would come in."""
         self._turn(Stage.PREVIEW)

@@ -127,11 +127,11 @@ class MatchDelegate(QStyledItemDelegate):
         return False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        words, reminds = self._laid(index.data(LINE))
+        words, says = self._laid(index.data(LINE))
         inner = option.rect.width() - TICK_ROOM - 4
         high = _ABOVE + _HEAD + words.height(inner) + _BELOW
-        if reminds is not None:
-            high += reminds.height(inner) + 3
+        if says is not None:
+            high += says.height(inner) + 3
         return QSize(option.rect.width(), high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -146,26 +146,20 @@ class MatchDelegate(QStyledItemDelegate):
         painter.setFont(small_font())
         painter.setPen(self.theme.colour("muted"))
         head = QRect(inner.left(), inner.top(), inner.width(), _HEAD)
-        painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, _where(line))
-        words, reminds = self._laid(line)
+        painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, f"{line.name} · {line.kind.value}")
+        words, says = self._laid(line)
         top = inner.top() + _HEAD
         words.paint(painter, QPointF(inner.left(), top), inner.width())
-        if reminds is not None:
+        if says is not None:
             top += words.height(inner.width()) + 3
-            reminds.paint(painter, QPointF(inner.left(), top), inner.width())
+            says.paint(painter, QPointF(inner.left(), top), inner.width())
         if QStyle.StateFlag.State_HasFocus in option.state:
             paint_focus(painter, box, self.theme)
         painter.restore()
 
     def _lay_out(self, line: MatchLine) -> tuple[Paragraph, Paragraph | None]:
         words = Paragraph(line.pieces, serif_font(_PIXELS), _PITCH, self.theme)
-        if not line.reminds:
+        if not line.says:
             return words, None
-        pieces = [Piece(line.reminds, Look.MUTED)]
+        pieces = [Piece(line.says, Look.MUTED)]
         return words, Paragraph(pieces, ui_font(12), _REMIND_PITCH, self.theme)
-
-
-def _where(line: MatchLine) -> str:
-    if line.here == line.there:
-        return f"claim {line.here} · {line.kind.value}"
-    return f"claim {line.here}, there {line.there} · {line.kind.value}"

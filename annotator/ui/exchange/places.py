@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from annotator.ui.exchange.bring_page import BringPage
+from annotator.ui.exchange.colleagues import ColleaguesPage
 from annotator.ui.exchange.paper import Paper
 from annotator.ui.exchange.send_page import SendPage
+from annotator.ui.popover import Popover
 from annotator.ui.theme import Theme
 
 
@@ -22,13 +24,17 @@ class Exchange(QObject):
     left = Signal()
     """The page is gone: the keys go back to the article."""
 
-    def __init__(self, stack: QStackedWidget, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(
+        self, stack: QStackedWidget, over: QWidget, theme: Theme, parent: QObject | None = None
+    ) -> None:
+        """``stack`` holds the article's page, ``over`` is what the list of colleagues lies on."""
         super().__init__(parent)
-        self._stack = stack
+        self._stack, self._over = stack, over
         self._theme = theme
         self._before: QWidget | None = None
         self._send: SendPage | None = None
         self._bring: BringPage | None = None
+        self._colleagues: Popover | None = None
 
     @property
     def shown(self) -> Paper | None:
@@ -47,6 +53,25 @@ class Exchange(QObject):
             self._bring = BringPage(self._theme, self._stack)
             self._add(self._bring)
         return self._bring
+
+    def colleagues_page(self) -> ColleaguesPage:
+        if self._colleagues is None:
+            page = ColleaguesPage()
+            self._colleagues = Popover(self._over, "Colleagues", page)
+            self._colleagues.left.connect(self.left)
+            self.made.emit(page)
+        found = self._colleagues.content
+        assert isinstance(found, ColleaguesPage)
+        return found
+
+    def show_colleagues(self) -> None:
+        """Opens the list beside the page, or closes it."""
+        self.colleagues_page()
+        assert self._colleagues is not None
+        if self._colleagues.isHidden():
+            self._colleagues.open()
+        else:
+            self._colleagues.shut()
 
     def show(self, page: Paper) -> None:
         """Lays the page over the article and gives it the keys."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -23,6 +24,7 @@ from annotator.ui.exchange.view import Sending, SendView, ticked_of
 from annotator.ui.exchange.words import in_it, not_in_it
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.barred import Barred
+from annotator.ui.kit.reminder import Reminder
 from annotator.ui.kit.styled import Look, Piece, Styled
 from annotator.ui.settings_page import Switch
 from annotator.ui.theme import Theme
@@ -54,7 +56,7 @@ class SendPage(Paper):
         self.tags.setEnabled(False)
         self.notes = self._switch("Notes, comments and reasons", checked=True)
         self.evidence = self._switch("Evidence and attribution", checked=True)
-        self.files = self._switch("Attached files", checked=True)
+        self.files = self._switch("Original and attached files", checked=True)
         self.under = self._switch("Under another name than mine")
         self.pseudonym = QLineEdit(self)
         self.blind = self._switch("Without tags, for a blind check")
@@ -69,7 +71,7 @@ class SendPage(Paper):
         self.save.clicked.connect(self.enter)
         self._cancel = QPushButton("Close", self)
         self._cancel.clicked.connect(self.left)
-        self.chip = FileChip(theme, self)
+        self.chip, self.warning = FileChip(theme, self), Reminder("", self)
         self._lay_out()
 
     def show_view(self, view: SendView) -> None:
@@ -124,11 +126,12 @@ class SendPage(Paper):
         self.save.setText("Replace it  ↵")
         self.say(f"{target.name} is there already. Replace it, or change what you ticked.")
 
-    def made(self, path: Path, text: str) -> None:
-        """The file is written: it can be dragged out."""
+    def made(self, path: Path, text: str, warnings: Sequence[str] = ()) -> None:
+        """The file is written: it can be dragged out. ``warnings`` are sentences beside it."""
         self.save.setText(_SAVE)
         self.chip.show_file(path)
         self.chip.show()
+        self.warning.set_text(" ".join(warnings))
         self._made.show()
         self.say(text)
         self.chip.setFocus()
@@ -230,7 +233,9 @@ class SendPage(Paper):
         self._made = QWidget(self)
         made = QVBoxLayout(self._made)
         made.setContentsMargins(0, 10, 0, 0)
+        made.setSpacing(8)
         made.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignLeft)
+        made.addWidget(self.warning)
         self._made.hide()
         self.column.addWidget(self._made)
         self.column.addStretch(1)

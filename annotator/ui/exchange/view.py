@@ -79,7 +79,6 @@ class Question:
     """Somebody in the file has the acting person's name: asked once, remembered."""
 
     person: str
-    name: str
     says: str
 
 
@@ -94,15 +93,15 @@ class MatchKind(StrEnum):
 class MatchLine:
     """One claim that a person has to confirm.
 
-    ``pieces`` are its words, dropped and new ones marked; ``here`` and ``there`` its
-    numbers in the two texts; ``reminds`` says what may turn its meaning.
+    ``name`` is what the claim that was here is called, such as "claim 14". ``pieces`` are
+    its words, dropped and new ones marked; ``says`` tells how the two differ, and what may
+    turn the meaning.
     """
 
     kind: MatchKind
-    here: str
-    there: str
+    name: str
     pieces: tuple[Piece, ...]
-    reminds: str = ""
+    says: str = ""
 
     @property
     def spoken(self) -> str:
@@ -113,9 +112,7 @@ class MatchLine:
             for piece in self.pieces
             if piece.text.strip()
         ]
-        tail = f" {self.reminds}" if self.reminds else ""
-        where = f"{self.kind.value}, claim {self.here}, there {self.there}"
-        return f"{where}: {', '.join(said)}{tail}"
+        return f"{self.name}, {self.kind.value}: {', '.join(said)} {self.says}".strip()
 
 
 class Matches(Protocol):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from annotator.ui.exchange.view import SendArticle, Sending
 
-_NEVER = "anything whose audience is “me”, any login name, any path"
+_NEVER = "what colleagues hold; anything whose audience is “me”; any login name, any path"
 
 
 def in_it(asked: Sending, articles: Sequence[SendArticle], name: str) -> str:
@@ -22,7 +22,7 @@ def in_it(asked: Sending, articles: Sequence[SendArticle], name: str) -> str:
     kinds = ["your tags and decisions"]
     kinds += ["notes, comments and reasons"] if asked.notes else []
     kinds += ["evidence and attribution"] if asked.evidence else []
-    kinds += ["attached files"] if asked.files else []
+    kinds += ["original files"] if asked.files else []
     under = f"“{asked.pseudonym}” instead of your name" if asked.pseudonym else f"your name, {name}"
     return f"{text}; {_listed(kinds)}; {under}."
 
@@ -31,12 +31,12 @@ def not_in_it(asked: Sending) -> str:
     """What follows "Not in it: "."""
     if asked.blind:
         return (
-            f"any tag, note or evidence, yours or a colleague’s; {_NEVER}. Whoever brings it in "
+            f"any tag, note or evidence of yours; {_NEVER}. Whoever brings it in "
             "sees no colleague’s tag of these articles before submitting."
         )
     kinds = [] if asked.notes else ["notes, comments and reasons, in any earlier wording either"]
     kinds += [] if asked.evidence else ["evidence and attribution"]
-    kinds += [] if asked.files else ["attached files"]
+    kinds += [] if asked.files else ["original files"]
     kinds += ["your name"] if asked.pseudonym else []
     return f"{'; '.join([*kinds, _NEVER])}."
 

@@ -136,8 +136,8 @@ def test_a_changed_claim_says_what_was_dropped_and_what_is_new(previewed: BringP
     (box,) = previewed.findChildren(TextBox)
     said = box.model.data(box.model.index(1), Qt.ItemDataRole.AccessibleTextRole)
     assert said == (
-        "changed, claim 14, there 15: The port handles, dropped: a third, new: about a quarter, "
-        "of the country’s grain. A number is another one."
+        "claim 14, changed: The port handles, dropped: a third, new: about a quarter, "
+        "of the country’s grain. Worded otherwise."
     )
 
 

@@ -47,11 +47,11 @@ def test_space_and_a_click_tick_and_untick(send: SendPage) -> None:
 def test_it_says_exactly_what_is_in_it_and_what_is_not(send: SendPage) -> None:
     assert send.in_it.text == (
         "In it: “At Least 95 Killed”: its text and where its claims begin and end; your tags and "
-        "decisions, notes, comments and reasons, evidence and attribution, attached files; "
+        "decisions, notes, comments and reasons, evidence and attribution, original files; "
         "your name, Anna."
     )
     assert send.not_in_it.text == (
-        "Not in it: anything whose audience is “me”, any login name, any path."
+        "Not in it: what colleagues hold; anything whose audience is “me”; any login name, any path."
     )
     send.notes.setChecked(False)
     assert "notes" not in send.in_it.text
