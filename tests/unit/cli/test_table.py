@@ -65,7 +65,6 @@ def test_a_later_command_is_refused_in_a_sentence(
         ("export", "latest", "--public", "--output", "x.html"),
         ("import", "https://example.org/article"),
         ("open", "http://example.org/article"),
-        ("picture", "latest", "--output", "x.png", "--view", "review"),
         ("--library", "postgresql://desk/annotator", "list"),
     ],
     ids=" ".join,
