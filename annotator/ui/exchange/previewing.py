@@ -108,7 +108,7 @@ def arrived(library: OpenLibrary, merged: Merged) -> view.Arrived:
     if found.nothing:
         head = "Nothing new came in"
         return view.Arrived(head, "All of it is here already.", can_take_back=False, review=False)
-    many = "is" if _tags(found).startswith("article") else "are"
+    many = "is" if _tags(found) == amount(1, "article") else "are"
     says = f"{_capital(counted(found.counts))}." if _any(found.counts) else ""
     if merged.paired:
         pairs = amount(merged.paired, "claim")
