@@ -108,7 +108,9 @@ class Frame(QWidget):
         """In a narrow window the library comes and goes."""
         self._shelf_wanted = not self._shelf_wanted
         self.fit(self.width())
-        if self._shelf_wanted and self._view is View.ANNOTATE:
+        if self._shelf_wanted and self._view is View.REVIEW and self.review is not None:
+            self.review.queue.list.setFocus()
+        elif self._shelf_wanted:
             self.shelf.list.setFocus()
         else:
             self.page.setFocus()

@@ -73,7 +73,8 @@ class Menus(QObject):
             else:
                 action.setShortcuts([QKeySequence(key) for key in row.keys if "Ctrl+" in key])
         for menu in self._submenus:
-            menu.menuAction().setVisible(any(action.isVisible() for action in menu.actions()))
+            real = [each for each in menu.actions() if not each.isSeparator()]
+            menu.menuAction().setVisible(any(action.isVisible() for action in real))
 
     def rename(self, action: ActionId, words: str | None) -> None:
         """Names what an action would do: "Undo: disputed, claim 5"; None: there is nothing."""

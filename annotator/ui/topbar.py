@@ -63,6 +63,7 @@ class TopBar(QFrame):
         self.tabs.setCurrentIndex(list(View).index(view))
         self.tabs.blockSignals(blocked)
         self.tabs.update()
+        self.shelf_button.setText("Queue" if view is View.REVIEW else "Library")
 
     def set_article_open(self, there: bool) -> None:
         """Without an article there is nothing to find in and nothing to export."""

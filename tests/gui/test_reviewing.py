@@ -7,15 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.desk import blind, opening, tagging
 from annotator.desk.library import OpenLibrary
 from annotator.domain.compare import Accord
+from annotator.domain.review import PassState
 from annotator.domain.tags import Standing, Tag
 from annotator.store import reading
 from annotator.store.write import Author
@@ -457,3 +458,110 @@ def test_a_picture_shows_the_view_that_was_asked_for_and_writes_nothing(
         drawn_in[wanted] = target.read_bytes()
     assert drawn_in[view] != drawn_in[picture.ANNOTATE]
     assert desk.library.path.read_bytes() == before
+
+
+def test_a_claim_of_the_agreement_page_opens_in_review(screen: Screen) -> None:
+    screen.press("G")
+    assert parts(screen).side.agreement.cell == (2, 1)
+    screen.press("Enter")
+    assert not parts(screen).side.agreement.isVisible()
+    assert screen.number == 6
+    assert screen.window.room.page.hasFocus()
+
+
+def test_the_measures_are_saved_where_one_says(
+    qtbot: QtBot, screen: Screen, tmp_path: Path
+) -> None:
+    screen.press("G")
+    parts(screen).side.agreement.csv_wanted.emit()
+    (dialog,) = screen.window.findChildren(QFileDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    target = tmp_path / "measures.csv"
+    dialog.selectFile(str(target))
+    dialog.accept()
+    qtbot.waitUntil(target.exists)
+    assert "kappa" in target.read_text(encoding="utf-8-sig")
+    assert said(screen) == "Wrote measures.csv."
+
+
+def test_a_line_of_the_queue_takes_its_claim_in_hand(screen: Screen) -> None:
+    queue = parts(screen).side.queue
+    parts(screen).refresh.now()
+    model = queue.claims
+    lines = [model.index(row, 0) for row in range(model.rowCount())]
+    wanted = next(line for line in lines if str(line.data()).startswith("The initial death"))
+    place = queue.list.visualRect(wanted).center()
+    QTest.mouseClick(queue.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert screen.number == 11
+    assert screen.window.room.page.hasFocus()
+
+
+def test_a_pass_is_approved_from_the_menu_of_whoever_handed_one_in(screen: Screen) -> None:
+    parts(screen).refresh.now()
+    passes = parts(screen).side.queue.passes
+    acts = [act for line in passes.lines for act in line.acts if act.act == "approve"]
+    menu = passes.choice(acts)
+    assert [action.text() for action in menu.actions()] == [
+        "Approve Analyst B",
+        "Approve Analyst C",
+    ]
+    menu.actions()[0].trigger()
+    assert said(screen) == "Approved."
+    parts(screen).refresh.now()
+    screen.window.run(ActionId.APPROVE)
+    parts(screen).refresh.now()
+    review = screen.window.room.review.whole
+    assert review is not None
+    states = {who: one.state for who, one in review.passes.items()}
+    assert states[B.id] is states[C.id] is PassState.APPROVED
+
+
+def test_returning_asks_for_a_reason_in_place(screen: Screen) -> None:
+    parts(screen).refresh.now()
+    passes = parts(screen).side.queue.passes
+    act = next(act for line in passes.lines for act in line.acts if act.act == "return")
+    passes.press(act)
+    screen.write("claim 5 has no source")
+    screen.press("Ctrl+Enter")
+    review = screen.window.room.review.whole
+    assert review is not None
+    assert review.passes[B.id].reason == "claim 5 has no source"
+
+
+def test_in_review_the_menu_holds_what_the_view_has(screen: Screen) -> None:
+    whole = screen.window.frame.top.menu_button.menu()
+    shown = {sub.text(): sub.isVisible() for sub in whole.actions()}
+    assert shown["&Review"]
+    assert not shown["&Claim"]
+    screen.press("Ctrl+1")
+    shown = {sub.text(): sub.isVisible() for sub in whole.actions()}
+    assert shown["&Claim"]
+
+
+def test_a_mark_takes_its_claim_in_hand_and_shows_the_card(screen: Screen) -> None:
+    margin = parts(screen).side.margin
+    room = screen.window.room
+    row = next(row for row in margin.rows() if room.desk.held.number(row.claim) == 3)
+    at = QPoint(margin.place_of(1) + 4, round(row.top) + 4)
+    QTest.mouseClick(margin, Qt.MouseButton.LeftButton, pos=at)
+    assert screen.number == 3
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName().startswith("Analyst B")
+    screen.press("U")
+    assert decided(screen, 3) == (Standing.UNATTRIBUTED, ""), "keys work from the card too"
+
+
+def test_f6_goes_round_the_panels_of_review(screen: Screen) -> None:
+    side, visited = parts(screen).side, []
+    for _ in range(3):
+        screen.press("F6")
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        visited.append(
+            next(
+                (part for part in (side.panel, side.queue) if part.isAncestorOf(focus)),
+                focus,
+            )
+        )
+    assert visited == [side.panel, side.queue, screen.window.room.page]

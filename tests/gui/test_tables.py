@@ -21,7 +21,6 @@ from annotator.ui.acts.table import HANDLERS
 from annotator.ui.views import View
 from screens import Screen
 
-
 WITHOUT_ARTICLE = {
     ActionId.OPEN,
     ActionId.PASTE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from annotator.ui.claim.note import NoteField
@@ -15,7 +15,7 @@ class Field(NoteField):
     """A field that grows with its text."""
 
     finished = Signal()
-    """Ctrl+Enter, where the window had no use for it."""
+    """Ctrl+Enter."""
     entered = Signal()
     """Enter, in a field that is sent with it; Shift+Enter breaks a line then."""
 
@@ -28,11 +28,25 @@ class Field(NoteField):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter is the field's own: the window's would know nothing of what it is about."""
+        kinds = QEvent.Type
+        if event.type() is kinds.ShortcutOverride and isinstance(event, QKeyEvent) and ends(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in _ENTER and held == Qt.KeyboardModifier.ControlModifier:
+        if ends(event):
             self.finished.emit()
         elif event.key() in _ENTER and self.sends and not held:
             self.entered.emit()
         else:
             super().keyPressEvent(event)
+
+
+def ends(event: QKeyEvent) -> bool:
+    """Whether it is Ctrl+Enter."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in _ENTER and held == Qt.KeyboardModifier.ControlModifier

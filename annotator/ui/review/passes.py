@@ -259,14 +259,18 @@ class Passes(QWidget):
         """Does the one act there is, or asks which of several is meant."""
         if len(acts) == 1:
             self.press(acts[0])
-            return
+        else:
+            self.choice(acts).popup(self.mapToGlobal(self.rect().topLeft()))
+
+    def choice(self, acts: Sequence[PassAct]) -> QMenu:
+        """Asks which of several is meant; the caller shows it and lets it go."""
         names = {act.analyst: line.name for line in self.lines for act in line.acts}
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for act in acts:
             action = menu.addAction(f"{act.label} {names.get(act.analyst, '')}".strip())
             action.triggered.connect(lambda _checked=False, act=act: self.press(act))
-        menu.popup(self.mapToGlobal(self.rect().topLeft()))
+        return menu
 
     def _show_lines(self, passes: Sequence[PassView]) -> None:
         while len(self._lines) < len(passes):
