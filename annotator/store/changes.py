@@ -105,20 +105,36 @@ def _changed(library: Library, parts: Iterable[Part]) -> Changed:
     changed = Changed()
     claims: set[ClaimId] = set()
     reviewed: set[ClaimId] = set()
+    comments: set[str] = set()
     for part in parts:
         for write in part.writes:
             match write:
+                case Own(about="comment"):
+                    comments.add(write.id)
                 case Own(about="claim"):
                     (reviewed if write.field in DECIDING else claims).add(ClaimId(write.id))
                 case Say(about="claim"):
                     reviewed.add(ClaimId(write.id))
             _note(changed, part.article, write)
+    for claim, about in _commented(library, comments):
+        reviewed.add(claim)
+        changed.review.add(about)
     for claim, (article, span, live) in spans_of(library, sorted(claims | reviewed)).items():
         if live:
             changed.claims.setdefault(article, set()).add(span)
         if claim in reviewed:
             changed.review.add(article)
     return changed
+
+
+def _commented(library: Library, comments: set[str]) -> Iterable[tuple[ClaimId, ArticleId]]:
+    """The claims that these comments are about, and the articles they were said in."""
+    rows = log.in_chunks(
+        library,
+        "SELECT id, article FROM sayings WHERE about = 'claim' AND edit IN ({})",
+        sorted(comments),
+    )
+    return ((ClaimId(claim), ArticleId(article)) for claim, article in rows)
 
 
 def _note(changed: Changed, article: ArticleId | None, write: Write) -> None:

@@ -61,7 +61,7 @@ def tables(library: Library) -> dict[str, Rows]:
         "removed": _removed(law),
         "names": _keyed("names", [{"analyst": a, "name": n} for a, n in law.names().items()]),
         "persons": _keyed("persons", [{"analyst": a, "person": p} for a, p in who.joined.items()]),
-        "copies": _keyed("copies", [{"edit": edit} for edit in who.copies]),
+        "copies": _named("copies", "edit, original", who.originals.items()),
         "relations": _relations(law),
         "sayings": _named("sayings", saying.SAYINGS, map(saying.saying_row, law.said)),
         "decisions": _named("decisions", saying.DECISIONS, _decisions(law)),

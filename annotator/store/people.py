@@ -20,8 +20,8 @@ IDS = "SELECT ? UNION SELECT analyst FROM persons WHERE person = ?"
 def persons(library: Library) -> Persons:
     """Who is who in this library."""
     joined: dict[str, str] = dict(library.rows("SELECT analyst, person FROM persons"))
-    copies = library.rows("SELECT edit FROM copies")
-    return Persons(joined, frozenset(EditId(row[0]) for row in copies))
+    originals: dict[EditId, EditId] = dict(library.rows("SELECT edit, original FROM copies"))
+    return Persons(joined, originals)
 
 
 def person_of(library: Library, analyst: str) -> str:
@@ -33,4 +33,4 @@ def person_of(library: Library, analyst: str) -> str:
 def put_persons(library: Library, who: Persons) -> None:
     """Fills both tables, which are empty."""
     library.many("INSERT INTO persons (analyst, person) VALUES (?, ?)", sorted(who.joined.items()))
-    library.many("INSERT INTO copies (edit) VALUES (?)", [(edit,) for edit in sorted(who.copies)])
+    library.many("INSERT INTO copies (edit, original) VALUES (?, ?)", sorted(who.originals.items()))

@@ -17,7 +17,13 @@ from annotator.domain.edits.form import Edit, EditId, Header
 from annotator.domain.edits.kinds import known, undoable
 from annotator.domain.edits.people import NAME
 from annotator.domain.edits.persons import Persons, persons
-from annotator.domain.edits.reviewing import DECISION, STATE, STATE_REASON
+from annotator.domain.edits.reviewing import (
+    APPROVED,
+    DECISION,
+    RETURNED,
+    STATE,
+    STATE_REASON,
+)
 from annotator.domain.edits.writes import All, Base, Cut, Own, Paint, Say, Write
 from annotator.domain.layout import painted, replay
 from annotator.domain.review import Decision, Said, Stamp, read_decision
@@ -188,8 +194,20 @@ def saying(header: Header, article: ArticleId | None, write: Say, who: Persons) 
         write.about,
         write.id,
         write.field,
-        write.value,
+        _of_originals(write, who),
     )
+
+
+def _of_originals(write: Say, who: Persons) -> Json:
+    """What is said in answer to a copy is an answer to its original, where that is here."""
+    name = ANSWERING.get(write.field)
+    if name is None or not isinstance(write.value, dict) or name not in write.value:
+        return write.value
+    return write.value | {name: who.original(write.value[name])}
+
+
+ANSWERING = {RETURNED: "submission", APPROVED: "submission", COMMENT: "answers"}
+"""What names another edit: field → where in its value."""
 
 
 def _as_worded(result: State, said: Said) -> Said:

@@ -19,11 +19,12 @@ from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.people import SamePerson, SetName, TakePseudonym
 from annotator.domain.edits.persons import Persons, persons
 from annotator.domain.edits.pseudonym import NEVER_COPIED, Pseudonym, pseudonyms
-from annotator.domain.edits.reviewing import Decide, Ruling
+from annotator.domain.edits.reviewing import Decide, Return, Ruling, Submit
 from annotator.domain.edits.state import state
 from annotator.domain.edits.tagging import SetTag
 from annotator.domain.edits.undoing import Undo
 from annotator.domain.edits.writes import Own
+from annotator.domain.review import PassState, comments, passes
 from annotator.domain.tags import Standing, Tag
 from factories import ANNA, BEN, CHLOE, SENTENCES, TEXT, claims_of, id_of, import_of
 from unit.edits.histories import BEGINNING, PEOPLE, TEXTS, hostile, ordinary, seen, union
@@ -164,11 +165,31 @@ def test_what_was_taken_back_after_sending_stays_taken_back_where_the_secret_is(
     undone = Stamp(ANNA.id, BEGINNING + 90, BEGINNING).seal("Undo", 1, (), edits[2].header.id)
     back = union(edits, [undone], sent)
     assert tagged(back) == {}
-    assert persons(back).joined == {
-        max(ANNA.id, pseudonym.analyst): min(ANNA.id, pseudonym.analyst)
-    }
+    assert persons(back).joined == {pseudonym.analyst: ANNA.id}
     stranger = [edit for edit in back if edit.header.kind != "TakePseudonym"]
     assert set(tagged(stranger)) == {(pseudonym.analyst, CLAIMS[0])}
+
+
+def test_an_answer_to_a_copy_answers_the_original_where_the_secret_is() -> None:
+    edits, pseudonym = taken(
+        (ANNA.id, Submit(ARTICLE)), (ANNA.id, Comment(ARTICLE, CLAIMS[0], "Whence?"))
+    )
+    copies = pseudonym.copies(edits)
+    submission, comment = (copies[edit.header.id].header.id for edit in edits[2:4])
+    answers: tuple[Act, ...] = (
+        Return(ARTICLE, submission, "Claim 2 has no note."),
+        Comment(ARTICLE, CLAIMS[0], "From ISNA.", comment),
+    )
+    answered = [
+        Stamp(BEN.id, BEGINNING + 90 + at, BEGINNING).seal(act.kind, 1, act.writes())
+        for at, act in enumerate(answers)
+    ]
+    home = state(union(edits, copies.values(), answered), {ARTICLE: TEXT})
+    assert passes(home.said)[ANNA.id].reason == "Claim 2 has no note."
+    assert [one.answers for one in comments(home.said)] == [None, edits[3].header.id]
+    away = state(union(copies.values(), answered), {ARTICLE: TEXT})
+    assert passes(away.said)[pseudonym.analyst].state is PassState.RETURNED
+    assert [one.answers for one in comments(away.said)] == [None, comment]
 
 
 def test_a_part_that_is_not_here_has_a_copy_that_fits_nothing() -> None:

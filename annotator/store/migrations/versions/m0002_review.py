@@ -15,7 +15,7 @@ depends_on = None
 DERIVED = (
     "CREATE TABLE persons (analyst TEXT PRIMARY KEY, person TEXT NOT NULL) WITHOUT ROWID",
     "CREATE INDEX persons_person ON persons (person)",
-    "CREATE TABLE copies (edit TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TABLE copies (edit TEXT PRIMARY KEY, original TEXT NOT NULL) WITHOUT ROWID",
     """
     CREATE TABLE relations (
         analyst TEXT NOT NULL,
