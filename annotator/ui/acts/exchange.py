@@ -87,7 +87,8 @@ def bring(room: Room) -> None:
     places = room.exchange.places
     page = places.bring_page()
     if not room.exchange.bringing.busy:
-        page.begin()
+        last = merging.last_merge(room.library)
+        page.begin("" if last is None else _named(last.files))
     places.show(page)
 
 
@@ -99,8 +100,7 @@ def bring_files(room: Room, files: Sequence[Path]) -> None:
     if bringing.busy:
         room.say("Something is being brought in already: wait for it, or cancel it.")
         return
-    which = files[0].name if len(files) == 1 else f"{len(files):,} files"
-    page.show_working(f"Reading {which}…")
+    page.show_working(f"Reading {_named([path.name for path in files])}…")
     bringing.look(files)
 
 
@@ -140,9 +140,32 @@ def stopped(room: Room) -> None:
 
 def take_back(room: Room) -> None:
     """Goes back to just before what came in last. Raises AnnotatorError."""
+    # What is typed is a change, and then it is said that one cannot go back.
+    save_typed(room)
     merging.take_back(room.library)
-    room.refresh.whole_list()
+    for window in room.session.windows:
+        _leave_what_is_gone(window.room)
     room.exchange.places.bring_page().show_taken_back("The library is as it was just before.")
+
+
+def _named(files: Sequence[str]) -> str:
+    """The file, or how many there were."""
+    return files[0] if len(files) == 1 else f"{len(files):,} files"
+
+
+def _leave_what_is_gone(room: Room) -> None:
+    """An article that came in with what was taken back lies on no page any more."""
+    room.refresh.whole_list()
+    if room.article is None or showing.article(room.library, room.article) is not None:
+        return
+    shown = room.exchange.places.shown
+    rows = showing.articles(room.library)
+    if rows:
+        room.hand.open(rows[0].id)
+    else:
+        room.hand.put_away()
+    if shown is not None:
+        room.exchange.places.show(shown)
 
 
 def colleagues(room: Room) -> None:

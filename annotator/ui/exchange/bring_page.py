@@ -18,9 +18,13 @@ from annotator.ui.exchange.paper import Paper, emptied
 from annotator.ui.exchange.progress import Progress
 from annotator.ui.exchange.view import Arrived, BringView, OtherText, Question
 from annotator.ui.kit.labels import Muted
+from annotator.ui.kit.tip import plain_tip
 from annotator.ui.theme import Theme
 
 _HEADING = "Bring in a colleague’s tags"
+_BACK = "Take it back"
+_LONGEST = 20
+"""Characters of a file's name on a button."""
 _SUMMARY = (
     "First you see what would come in, and nothing is changed. Then it comes in as a whole, and "
     "can be taken back as long as nothing else was changed."
@@ -82,12 +86,18 @@ class BringPage(Paper):
         self.setAcceptDrops(True)
         self.begin()
 
-    def begin(self) -> None:
-        """Asks for files."""
+    def begin(self, last: str = "") -> None:
+        """Asks for files; ``last`` names what came in last, where it can be taken back."""
         self._turn(Stage.ASKING)
         self.heading.setText(_HEADING)
         self.summary.setText(_SUMMARY)
         self._clear()
+        self.take_back.setVisible(bool(last))
+        name = last if len(last) <= _LONGEST else f"{last[: _LONGEST - 1]}…"
+        self.take_back.setText(f"Take back {name}".replace("&", "&&"))
+        self.take_back.setToolTip(
+            plain_tip(f"Takes back what came in last: {last}" if last else "")
+        )
 
     def show_working(self, text: str, share: float | None = None) -> None:
         """Something is being read or brought in; ``share`` (0 to 1) is how much of it, if known."""
@@ -120,6 +130,7 @@ class BringPage(Paper):
         self.heading.setText(arrived.head)
         self.summary.setText(arrived.says)
         self._clear()
+        self.take_back.setText(_BACK)
         self.take_back.setVisible(arrived.can_take_back)
         self.review.setVisible(arrived.review)
         (self.review if arrived.review else self.close_button).setFocus()
@@ -214,7 +225,7 @@ class BringPage(Paper):
         self.review = QPushButton("Review  ↵", self)
         self.review.setProperty("role", "primary")
         self.review.clicked.connect(self.review_wanted)
-        self.take_back = QPushButton("Take it back", self)
+        self.take_back = QPushButton(_BACK, self)
         self.take_back.clicked.connect(self.take_back_wanted)
         self.close_button = QPushButton("Close", self)
         self.close_button.clicked.connect(self.left)

@@ -19,7 +19,7 @@ from annotator.domain.edits.form import AnalystId
 from annotator.domain.tags import Standing, Tag
 from annotator.store import reading
 from annotator.store.write import Author
-from annotator.ui.acts import exchange
+from annotator.ui.acts import articles, exchange
 from annotator.ui.exchange.boxes import QuestionBox, TextBox
 from annotator.ui.exchange.bring_page import BringPage, Stage
 from annotator.ui.exchange.bringing import Bringing
@@ -158,6 +158,20 @@ def test_it_is_taken_back_as_long_as_nothing_else_changed(
     screen.press("Escape")
     screen.press("D")
     assert screen.standing(0) is Standing.DISPUTED
+
+
+def test_what_came_in_last_can_be_taken_back_later(
+    qtbot: QtBot, screen: Screen, library: OpenLibrary, sent: Path
+) -> None:
+    page = look(qtbot, screen, sent)
+    come(qtbot, screen)
+    screen.press("Escape", "Ctrl+Shift+O")
+    assert page.take_back.isVisible()
+    assert page.take_back.text() == "Take back ben.annotations"
+    page.take_back.click()
+    assert persons.colleagues(library) == ()
+    screen.press("Escape", "Ctrl+Shift+O")
+    assert not page.take_back.isVisible()
 
 
 def test_after_another_change_taking_back_is_refused_in_a_sentence(
@@ -305,3 +319,29 @@ def test_another_article_takes_the_place_of_the_page(screen: Screen) -> None:
     assert page.drop.isVisible()
     screen.window.room.switch.show(View.REVIEW)
     assert not page.isVisible()
+
+
+def test_taking_back_an_article_that_is_on_the_page(
+    qtbot: QtBot, screen: Screen, sample: ArticleId, ben: OpenLibrary, tmp_path: Path
+) -> None:
+    text = "Port strike\n\nIt is over. Nobody came."
+    other = importing.save(ben, importing.prepare(text.encode(), "strike.txt")).article
+    judge(ben, other, [D, D])
+    sent = sending.send(ben, [other], tmp_path / "strike.annotations").path
+    page = look(qtbot, screen, sent)
+    come(qtbot, screen)
+    room = screen.window.room
+    articles.show(room, other)
+    screen.settle()
+    assert room.article == other
+    room.exchange.places.show(page)
+    page.take_back.click()
+    QApplication.processEvents()
+    assert page.heading.text() == "Taken back"
+    assert not screen.refused
+    page.close_button.click()
+    screen.settle()
+    assert room.article == sample
+    assert room.shelf.model.rowCount() == 1
+    screen.press("V")
+    assert screen.standing(0) is Standing.VERIFIED
