@@ -15,7 +15,7 @@ from annotator.domain.tags import Standing
 from annotator.store import reading
 from annotator.store.claiming import spans_of
 from annotator.store.judging import blind_asked_by, hidden_by, sight_of
-from annotator.store.voices import Stand, any_colleague, note_withheld, quotation, voices
+from annotator.store.voices import Stand, around, note_withheld, quotation, voices
 from annotator.store.write import Applied
 
 
@@ -67,9 +67,10 @@ def colleagues(library: OpenLibrary, snapshot: Snapshot, index: int) -> Colleagu
     sight = sight_of(store, article, me)
     if sight.blind and not sight.shows(claim, judged=False):
         return BLIND
-    if not any_colleague(store, article, me):
+    colleague, paired = around(store, article, me)
+    if not colleague and not paired:
         return NOBODY
-    held = voices(store, article, [span])[span]
+    held = voices(store, article, [span], paired=paired)[span]
     hidden = hidden_by(store, me)
     others = {who: stand for who, stand in held.items() if who != me and who not in hidden}
     if not sight.shows(claim, judged=me in held):

@@ -15,7 +15,7 @@ from annotator.store.claiming import spans_of
 from annotator.store.judging import hidden_by, judged_by_all, sight_of
 from annotator.store.library import Library
 from annotator.store.people import IDS, PERSON
-from annotator.store.voices import FEW, any_colleague, any_pair, voices
+from annotator.store.voices import FEW, around, voices
 
 # What everybody wrote of a claim, when it had come in here, and when it was taken back last.
 _WRITTEN = (
@@ -45,27 +45,27 @@ def seen_by(
     is what the viewer holds of them); what was shown counts for good, also after one's own tag
     was taken back. Whom the viewer hid is not shown. Claims of which nothing was seen are left out.
     """
-    if not any_colleague(library, article, viewer):
+    colleague, paired = around(library, article, viewer)
+    if not colleague and not paired:
         return {}
     with library.reading():
         sight = sight_of(library, article, viewer)
-        hidden = hidden_by(library, viewer)
-        every = sight.everything or any_pair(library, article)
+        every = sight.everything or paired
         asked = [
             claim
             for claim in claims
             if every or claim in sight.claims or _judged(held.get(claim, EMPTY))
         ]
-        who = _who(library, article, asked)
+        who = _who(library, article, asked, paired)
         shown = {
             claim: judges for claim, judges in who.items() if sight.shows(claim, viewer in judges)
         }
         rest = [] if sight.blind else [claim for claim in claims if claim not in shown]
-        met = _met(library, article, viewer, rest)
+        shown |= _met(library, article, viewer, rest, paired)
+        hidden = hidden_by(library, viewer) if shown else _NOBODY
     found = {}
     for claim in claims:
-        now = (shown.get(claim) or met.get(claim, _NOBODY)) - hidden - {viewer}
-        seen = now.union(held.get(claim, EMPTY).seen)
+        seen = shown.get(claim, _NOBODY) - hidden - {viewer} | set(held.get(claim, EMPTY).seen)
         if seen:
             found[claim] = tuple(sorted(seen))
     return found
@@ -79,12 +79,14 @@ def _judged(held: Assessment) -> bool:
 
 
 def _who(
-    library: Library, article: ArticleId, claims: Sequence[ClaimId]
+    library: Library, article: ArticleId, claims: Sequence[ClaimId], paired: bool
 ) -> dict[ClaimId, frozenset[str]]:
     """Who judges these claims now, the viewer too; of many all columns are read at once."""
+    if not claims:
+        return {}
     places = {claim: span for claim, (_, span, _) in spans_of(library, claims).items()}
     if len(places) <= FEW:
-        stood = voices(library, article, list(places.values()))
+        stood = voices(library, article, list(places.values()), paired=paired)
         return {claim: frozenset(stood[span]) for claim, span in places.items()}
     of = _columns(library, article)
     return {claim: of.get(span, _NOBODY) for claim, span in places.items()}
@@ -105,7 +107,7 @@ def _columns(library: Library, article: ArticleId) -> dict[Span, frozenset[str]]
 
 
 def _met(
-    library: Library, article: ArticleId, viewer: str, claims: Sequence[ClaimId]
+    library: Library, article: ArticleId, viewer: str, claims: Sequence[ClaimId], paired: bool
 ) -> dict[ClaimId, frozenset[str]]:
     """Of claims the viewer judges no more: who had judged them by then, and does so still.
 
@@ -124,7 +126,7 @@ def _met(
             until = max(max(came, went) for _, came, went in mine)
             here = {who for who, _, came, _ in rows if came < until}
             met[claim] = (here, {who for value, _, _ in mine for who in _named(value)})
-    now = _who(library, article, list(met))
+    now = _who(library, article, list(met), paired)
     return {claim: (now.get(claim, _NOBODY) & here) | named for claim, (here, named) in met.items()}
 
 

@@ -66,9 +66,9 @@ _PAIRED = (
 _OTHER_TEXTS = "SELECT earlier FROM pairs WHERE article = ?1 UNION SELECT article FROM pairs WHERE earlier = ?1"
 _ANY_PAIR = "SELECT 1 FROM pairs WHERE article = ?1 UNION ALL SELECT 1 FROM pairs WHERE earlier = ?1 LIMIT 1"
 _ANY_COLLEAGUE = (
-    "SELECT 1 FROM assessments WHERE article = ?1 AND analyst < ?2 "
-    "UNION ALL SELECT 1 FROM assessments WHERE article = ?1 AND analyst > ?2 "
-    f"UNION ALL {_ANY_PAIR}"
+    "SELECT EXISTS (SELECT 1 FROM assessments WHERE article = ?1 AND analyst < ?2) "
+    "OR EXISTS (SELECT 1 FROM assessments WHERE article = ?1 AND analyst > ?2), "
+    f"EXISTS ({_ANY_PAIR})"
 )
 
 
@@ -94,9 +94,13 @@ def judged_counts(library: Library, article: ArticleId) -> dict[str, int]:
     return {analyst: count for analyst, count in counts.items() if count}
 
 
-def any_colleague(library: Library, article: ArticleId, viewer: str) -> bool:
-    """Whether anybody but the viewer may hold something here: a first, quick question."""
-    return bool(library.rows(_ANY_COLLEAGUE, (article, viewer)))
+def around(library: Library, article: ArticleId, viewer: str) -> tuple[bool, bool]:
+    """Whether anybody but the viewer holds something here, and whether another text was matched.
+
+    A first, quick question: where neither is so, there is nothing of colleagues.
+    """
+    colleague, paired = library.rows(_ANY_COLLEAGUE, (article, viewer))[0]
+    return bool(colleague), bool(paired)
 
 
 def any_pair(library: Library, article: ArticleId) -> bool:
@@ -105,13 +109,16 @@ def any_pair(library: Library, article: ArticleId) -> bool:
 
 
 def voices(
-    library: Library, article: ArticleId, spans: Sequence[Span]
+    library: Library, article: ArticleId, spans: Sequence[Span], *, paired: bool | None = None
 ) -> dict[Span, dict[str, Stand]]:
-    """Who judges these claims: claim → analyst → how it stands; each of them is in it."""
+    """Who judges these claims: claim → analyst → how it stands; each of them is in it.
+
+    ``paired``: whether claims were matched with another text's, where the caller knows it.
+    """
     found: dict[Span, dict[str, Stand]] = {span: {} for span in spans}
     for analyst, span, standing, _ in _standing_at(library, article, spans):
         found[span][analyst] = Stand(standing)
-    if not any_pair(library, article):
+    if not (any_pair(library, article) if paired is None else paired):
         return found
     ids = {claim_id(article, span): span for span in spans}
     for mine, other, analyst, standing in _elsewhere(library, article, list(ids)):

@@ -177,4 +177,5 @@ def test_who_works_alone_is_asked_one_question(desk: Desk, monkeypatch: pytest.M
     assert len(alone) == len(asked) + 1
     (extra,) = [sql for sql in alone if sql not in asked]
     steps = desk.library.store.rows("EXPLAIN QUERY PLAN " + extra, ("x", "y"))
-    assert not [step[3] for step in steps if step[3].startswith("SCAN")]
+    scans = [step[3] for step in steps if step[3].startswith("SCAN")]
+    assert scans in ([], ["SCAN CONSTANT ROW"])

@@ -262,14 +262,14 @@ class TestAnotherText:
     ) -> None:
         tags(library, BEN, theirs, Tag.DISPUTED)
         assert judging.judged(library, article, ANNA.id).columns == ()
-        assert not voices.any_colleague(library, article, ANNA.id)
+        assert voices.around(library, article, ANNA.id) == (False, False)
 
 
 def test_whether_there_is_any_colleague(library: Library, article: ArticleId) -> None:
     claims = claims_of(article)
     tags(library, ANNA, claims[1], Tag.VERIFIED)
-    assert not voices.any_colleague(library, article, ANNA.id)
-    assert voices.any_colleague(library, article, BEN.id)
+    assert voices.around(library, article, ANNA.id) == (False, False)
+    assert voices.around(library, article, BEN.id) == (True, False)
     assert voices.judges(library, article) == {ANNA.id}
 
 
