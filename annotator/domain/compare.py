@@ -121,10 +121,14 @@ class ReviewSnapshot:
         """Claims that ask for a decision: open ones, and those that came back."""
         return self.count(Accord.OPEN) + self.count(Accord.RETURNED)
 
-    @property
+    @cached_property
     def disagreements(self) -> int:
-        """Claims on which people differ or differed: open, settled or returned."""
-        return self.waiting + self.count(Accord.SETTLED)
+        """Claims on which people differ, decided or not, and those that came back."""
+        return self.waiting + sum(self.differs(index) for index in self.indices(Accord.SETTLED))
+
+    def differs(self, index: int) -> bool:
+        """Whether those who judged the claim hold different things of it."""
+        return len({standing for _, standing in self.held(index)}) > 1
 
     def indices(self, *accords: Accord) -> Iterator[int]:
         """The claims that stand so, in reading order."""

@@ -64,6 +64,12 @@ def test_decided_veiled_and_counted() -> None:
     assert snapshot({0: False}).unanimous() == (6,)
 
 
+def test_a_settled_claim_on_which_all_agreed_is_no_disagreement() -> None:
+    assert snapshot().disagreements == 2
+    assert snapshot({0: False, 6: False}).disagreements == 2
+    assert snapshot({1: False}).disagreements == 2
+
+
 def test_one_claim_alone_stands_as_it_does_among_all() -> None:
     of = snapshot()
     for index in range(len(of)):
