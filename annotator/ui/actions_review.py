@@ -60,7 +60,7 @@ REVIEW: tuple[ActionRow, ...] = (
     _row(_A.LEAVE_OPEN, "none: leave it open", "0", context=_PAGE),
     _row(_A.REASON, "reason", "R", context=_PAGE),
     _row(_A.COMMENT, "comment", "C", context=_PAGE),
-    _row(_A.SETTLE_NEXT, "settle and next", "Ctrl+Return", "Ctrl+Enter"),
+    _row(_A.SETTLE_NEXT, "settle and next", "Ctrl+Enter", "Ctrl+Return"),
     _row(_A.NEXT_WAITING, "next waiting", "Space", menu=_M.GO, repeats=True),
     _row(_A.PREVIOUS_WAITING, "previous waiting", "Shift+Space", menu=_M.GO, repeats=True),
     _row(

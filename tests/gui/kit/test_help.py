@@ -17,7 +17,7 @@ from annotator.ui.help import PAGES, HelpText, HelpViewer, page_text, page_title
 from annotator.ui.theme import DARK, LIGHT
 
 KEYS = {key for row in ACTIONS for key in (*row.keys, *row.empty_keys)}
-OF_FIELDS = {"Esc"}
+OF_FIELDS = {"Esc", "Enter"}
 """Keys that belong to what has the focus and to no action."""
 
 
