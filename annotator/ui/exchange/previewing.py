@@ -47,19 +47,21 @@ class Asking:
 
     def __init__(self, library: OpenLibrary, text: OtherText) -> None:
         self._library, self._text = library, text
+        # The text finds them anew whenever it is asked.
+        self._pairs = text.asking
 
     def __len__(self) -> int:
-        return len(self._text.asking)
+        return len(self._pairs)
 
     def kind(self, place: int) -> MatchKind:
-        return _KINDS[self._text.asking[place].kind]
+        return _KINDS[self._pairs[place].kind]
 
     def ids(self, place: int) -> Ids:
         """The claim that came in, and the one that was here."""
-        return self._text.ids(self._text.asking[place])
+        return self._text.ids(self._pairs[place])
 
     def line(self, place: int) -> MatchLine:
-        pair = self._text.asking[place]
+        pair = self._pairs[place]
         assert pair.here is not None, "a pair that asks has both"
         name = claims_in_words(self._library, self._text.earlier, [pair.here])
         return MatchLine(
