@@ -127,17 +127,16 @@ class Arrivals:
             else:
                 wanted[place] = edit
         headers = self._headers(by_id, there, {*by_id} - {*there} | {*wanted.values()})
-        bare = headers.keys() - there.keys() - {*wanted.values()}
         begun = set(there)
         for piece in _in_pieces(self._parts(list(wanted), Why.LARGE), _body):
             self._show(by_id, piece)
             edits = _edits(headers, piece)
             late = [edit for edit in edits if edit.header.id in begun]
             fresh = [edit for edit in edits if edit.header.id not in begun]
-            fresh += [Edit(headers[edit], ()) for edit in sorted(bare)]
             yield Batch(fresh, late)
             begun.update(edit.header.id for edit in fresh)
-            bare = set()
+        bare = [Edit(headers[edit], ()) for edit in by_id if edit in headers.keys() - begun]
+        yield Batch(bare, ())
         if self.witness is not None:
             for row in by_id.values():
                 self.witness.see(row)

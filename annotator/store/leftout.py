@@ -19,6 +19,9 @@ class LeftOut:
     why: str
 
 
+UNKNOWN = "not known to this version of Annotator: kept and sent on, and left out of what it shows"
+
+
 class Why(Enum):
     """A reason: what it is said of, one and several, and the words."""
 
@@ -81,8 +84,7 @@ class Counted:
             found.append(
                 LeftOut(
                     f"{edits} of the kind {kind} (version {version}) in {self._file}",
-                    "not known to this version of Annotator: kept and sent on, and left out of "
-                    "what it shows",
+                    UNKNOWN,
                 )
             )
         return tuple(found)
