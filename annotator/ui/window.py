@@ -23,11 +23,10 @@ from annotator.desk import showing
 from annotator.desk.desk import Desk
 from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
-from annotator.ui import keys, wiring, wiring_exchange, wiring_review
+from annotator.ui import keys, wiring, wiring_exchange
 from annotator.ui.action import ActionId, Context
 from annotator.ui.acts import articles, moving, views
 from annotator.ui.acts.table import HANDLERS
-from annotator.ui.agreement.agreeing import Agreeing
 from annotator.ui.drafts import Drafts
 from annotator.ui.dropping import Dropping
 from annotator.ui.exchange.bringing import Bringing
@@ -45,13 +44,9 @@ from annotator.ui.placekeeper import PlaceKeeper
 from annotator.ui.popovers import Popovers
 from annotator.ui.refresh import Refresh
 from annotator.ui.review.held import HeldReview
-from annotator.ui.review.parts import ReviewParts
-from annotator.ui.review.refresh import ReviewRefresh
-from annotator.ui.review.typed import Typed
 from annotator.ui.room import Room
 from annotator.ui.session import Session
 from annotator.ui.switch import Switch
-from annotator.ui.viewing import subtitle
 
 
 class AnnotatorWindow(QMainWindow):
@@ -169,40 +164,9 @@ class AnnotatorWindow(QMainWindow):
         self.room.finder.again()
         self.room.popovers.shut()
         if snapshot is not None:
-            self.name_article()
+            views.name_article(self.room)
             self.room.places.go_back(snapshot.article.id)
             self.room.shelf.reveal(snapshot.article.id)
-
-    def turn(self) -> None:
-        """Another view, or another page of the review: what stands round the page follows."""
-        room, switch = self.room, self.room.switch
-        self.menus.set_view(switch.view, agreement=switch.agreement)
-        if switch.reviewing and room.parts is None:
-            room.parts = self._review_parts()
-            wiring_review.connect(self, room.parts)
-        views.turned(room)
-        self.frame.set_view(switch.view)
-        self.frame.show_page(article=room.article is not None, agreement=switch.agreement)
-        self.name_article()
-        moving.to_page(room)
-
-    def _review_parts(self) -> ReviewParts:
-        library, hand, held = self.session.library, self.room.hand, self.room.review
-        side = self.frame.build_review()
-        return ReviewParts(
-            side,
-            ReviewRefresh(library, hand, held, side),
-            Agreeing(library, side.agreement, self),
-            Typed(library, side.panel, self),
-        )
-
-    def name_article(self) -> None:
-        """The line under the title says what this view counts."""
-        snapshot = self.room.hand.snapshot
-        if snapshot is not None:
-            self.room.page.set_subtitle(
-                subtitle(snapshot, self.room.review.shown, compared=self.room.review.narrowed)
-            )
 
     def show_menu(self, index: int, at: QPoint) -> None:
         if index >= 0:

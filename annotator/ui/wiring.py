@@ -24,6 +24,7 @@ from annotator.ui.acts import (
     windows,
 )
 from annotator.ui.theme import Theme
+from annotator.ui.turning import turn
 
 if TYPE_CHECKING:
     from annotator.ui.window import AnnotatorWindow
@@ -95,7 +96,7 @@ def _bars(window: AnnotatorWindow) -> None:
     top.set_menu(whole)
     top.set_name(room.library.author.name)
     top.view_wanted.connect(room.switch.show)
-    room.switch.changed.connect(lambda: window.do(window.turn))
+    room.switch.changed.connect(lambda: window.do(lambda: turn(window)))
     top.export_wanted.connect(lambda: window.run(ActionId.EXPORT))
     top.settings_wanted.connect(lambda: window.run(ActionId.SETTINGS))
     top.search.left.connect(lambda: finding.leave(room))

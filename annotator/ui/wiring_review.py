@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def connect(window: AnnotatorWindow, parts: ReviewParts) -> None:
     """Everything the review's parts say to the window and to each other."""
     window.room.hand.opened.connect(window.room.review.again)
-    window.room.review.renewed.connect(window.name_article)
-    window.room.review.followed.connect(lambda _touched: window.name_article())
+    window.room.review.renewed.connect(lambda: views.name_article(window.room))
+    window.room.review.followed.connect(lambda _touched: views.name_article(window.room))
     _panel(window, parts)
     _comments(window, parts)
     _drafts(window, parts)

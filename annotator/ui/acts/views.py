@@ -11,6 +11,7 @@ from annotator.domain.article import ArticleId, Span
 from annotator.exporters import files
 from annotator.ui.acts import articles, finding
 from annotator.ui.room import Room
+from annotator.ui.viewing import subtitle
 from annotator.ui.views import View
 
 
@@ -41,6 +42,13 @@ def turned(room: Room) -> None:
     if room.parts is not None:
         room.parts.refresh.now()
     room.refresh.now()
+
+
+def name_article(room: Room) -> None:
+    """The line under the title says what this view counts."""
+    snapshot, held = room.hand.snapshot, room.review
+    if snapshot is not None:
+        room.page.set_subtitle(subtitle(snapshot, held.shown, compared=held.narrowed))
 
 
 def open_claim(room: Room, article: ArticleId, span: Span) -> None:

@@ -1,0 +1,41 @@
+"""A window turns to another view: the page stays, what stands round it is another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.ui import wiring_review
+from annotator.ui.acts import moving, views
+from annotator.ui.agreement.agreeing import Agreeing
+from annotator.ui.review.parts import ReviewParts
+from annotator.ui.review.refresh import ReviewRefresh
+from annotator.ui.review.typed import Typed
+
+if TYPE_CHECKING:
+    from annotator.ui.window import AnnotatorWindow
+
+
+def turn(window: AnnotatorWindow) -> None:
+    """Another view, or another page of the review, is shown from now on."""
+    room, switch = window.room, window.room.switch
+    window.menus.set_view(switch.view, agreement=switch.agreement)
+    if switch.reviewing and room.parts is None:
+        room.parts = _parts(window)
+        wiring_review.connect(window, room.parts)
+    views.turned(room)
+    window.frame.set_view(switch.view)
+    window.frame.show_page(article=room.article is not None, agreement=switch.agreement)
+    views.name_article(room)
+    moving.to_page(room)
+
+
+def _parts(window: AnnotatorWindow) -> ReviewParts:
+    """What stands round the page in Review: made when it is first shown."""
+    library, hand, held = window.session.library, window.room.hand, window.room.review
+    side = window.frame.build_review()
+    return ReviewParts(
+        side,
+        ReviewRefresh(library, hand, held, side),
+        Agreeing(library, side.agreement, window),
+        Typed(library, side.panel, window),
+    )
