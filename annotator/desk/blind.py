@@ -14,7 +14,7 @@ from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
 from annotator.store import reading
 from annotator.store.claiming import spans_of
-from annotator.store.judging import blind_asked_by, hidden_by, sight_of
+from annotator.store.judging import blind_asked_by, hidden_by, sight_of, voices_for
 from annotator.store.voices import Stand, around, note_withheld, quotation, voices
 from annotator.store.write import Applied
 
@@ -70,7 +70,7 @@ def colleagues(library: OpenLibrary, snapshot: Snapshot, index: int) -> Colleagu
     colleague, paired = around(store, article, me)
     if not colleague and not paired:
         return NOBODY
-    held = voices(store, article, [span], paired=paired)[span]
+    held = voices_for(store, article, me, [span], paired=paired)[span]
     hidden = hidden_by(store, me)
     others = {who: stand for who, stand in held.items() if who != me and who not in hidden}
     if not sight.shows(claim, judged=me in held):

@@ -26,7 +26,7 @@ from annotator.store.columns import standing_columns
 from annotator.store.library import Library
 from annotator.store.log import CHUNK, in_chunks
 from annotator.store.saying import SAYINGS, said_of
-from annotator.store.voices import judges
+from annotator.store.voices import Stand, any_pair, judges, other_texts, voices
 
 _CLAIMS = (
     'SELECT start, "end", furniture FROM claims WHERE article = ? AND live = 1 '
@@ -35,7 +35,7 @@ _CLAIMS = (
 _HELD = 'SELECT start, "end", standing, noted FROM assessments WHERE article = ? AND analyst = ?'
 _COLUMNS = ("start", '"end"', "standing", "noted")
 _ELSEWHERE = (
-    "SELECT mine, other, held.standing, held.seen, held.changed FROM "
+    "SELECT mine, other, held.standing, held.seen, held.changed, there FROM "
     "(SELECT claim AS mine, earlier AS there, other FROM pairs WHERE article = ?1 "
     "UNION SELECT other, article, claim FROM pairs WHERE earlier = ?1) "
     "JOIN claims ON claims.id = other AND claims.article = there "
@@ -93,6 +93,28 @@ def sight_of(library: Library, article: ArticleId, viewer: str) -> Sight:
     return sight(said_in(library, article, SIGHT), viewer)
 
 
+def shut_texts(library: Library, article: ArticleId, viewer: str) -> frozenset[ArticleId]:
+    """The texts matched with this one of which the viewer may see nothing of colleagues yet."""
+    return frozenset(
+        other for other in other_texts(library, article) if sight_of(library, other, viewer).blind
+    )
+
+
+def voices_for(
+    library: Library,
+    article: ArticleId,
+    viewer: str,
+    spans: Sequence[Span],
+    *,
+    paired: bool | None = None,
+) -> dict[Span, dict[str, Stand]]:
+    """Who judges these claims, as far as blind checks of matched texts let the viewer know."""
+    if paired is None:
+        paired = any_pair(library, article)
+    shut = shut_texts(library, article, viewer) if paired else frozenset()
+    return voices(library, article, spans, paired=paired, shut=shut, viewer=viewer)
+
+
 def blind_asked_by(library: Library, article: ArticleId) -> frozenset[str]:
     """The persons who asked for a blind check of this article."""
     return frozenset(one.analyst for one in said_in(library, article, (BLIND,)))
@@ -138,7 +160,7 @@ def _judged(
 ) -> Judged:
     claims = library.columns(("start", '"end"', "furniture"), _CLAIMS, (article,))
     names: dict[str, str] = dict(library.rows("SELECT analyst, name FROM names"))
-    reader = _Reader(library, article, claims, first)
+    reader = _Reader(library, article, claims, first, viewer)
     columns = [reader.column(Analyst(one, names.get(one) or one[:8])) for one in sorted(who)]
     retired = {c.analyst.id: library.rows(_RETIRED, (article, c.analyst.id))[0][0] for c in columns}
     columns = [column for column in columns if any_judged(column.standings)]
@@ -177,12 +199,19 @@ class _Reader:
     """Reads the column of one analyst after the other."""
 
     def __init__(
-        self, library: Library, article: ArticleId, claims: list[list[int]], first: bool
+        self,
+        library: Library,
+        article: ArticleId,
+        claims: list[list[int]],
+        first: bool,
+        viewer: str,
     ) -> None:
         self._library = library
         self._article = article
         self._claims = claims
         self._first = first
+        self._viewer = viewer
+        self._shut = shut_texts(library, article, viewer) if viewer else frozenset()
         self._index: dict[tuple[int, int], int] = {}
 
     def column(self, analyst: Analyst) -> Column:
@@ -207,6 +236,8 @@ class _Reader:
     def _from_elsewhere(self, own: bytearray, analyst: str) -> dict[int, ClaimId]:
         """Judgements of claims of other texts, where the analyst judged none of this one."""
         rows = self._library.rows(_ELSEWHERE, (self._article, analyst))
+        if analyst != self._viewer:
+            rows = [row for row in rows if row[5] not in self._shut]
         if not rows:
             return {}
         stood = {}
@@ -215,7 +246,7 @@ class _Reader:
             stood = first_standings(self._library, looked, analyst)
         found: dict[int, ClaimId] = {}
         places = self._where([row[0] for row in rows])
-        for mine, other, standing, seen, _ in rows:
+        for mine, other, standing, seen, *_ in rows:
             index = places.get(ClaimId(mine))
             if self._first and seen != "[]":
                 standing = stood.get(other, Standing.UNTAGGED)

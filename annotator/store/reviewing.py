@@ -27,10 +27,18 @@ from annotator.domain.tags import Standing
 from annotator.store import threads
 from annotator.store.claiming import spans_of
 from annotator.store.decisions import decisions_in, decisions_of, is_stale, shown_of, stale_in
-from annotator.store.judging import SIGHT, any_judged, hidden_by, index_of, judged, said_in
+from annotator.store.judging import (
+    SIGHT,
+    any_judged,
+    hidden_by,
+    index_of,
+    judged,
+    said_in,
+    voices_for,
+)
 from annotator.store.library import Library
 from annotator.store.stages import changed_since
-from annotator.store.voices import FEW, Stand, voices
+from annotator.store.voices import FEW, Stand
 
 PASSING = (*SIGHT, RETURNED, APPROVED, REASON)
 """What says how far passes have come, and who may see what of whom."""
@@ -88,7 +96,7 @@ def renewed(
         stands = stage_of(library, held.article, said)
         if _differs(library, held, sight(said, held.viewer), stands, hidden):
             return None
-        stood = voices(library, held.article, spans)
+        stood = voices_for(library, held.article, held.viewer, spans)
         ids = [claim_id(held.article, span) for span in spans]
         decided = decisions_of(library, ids)
         spoken = threads.comments_said(library, held.article, hidden, ids)

@@ -7,7 +7,7 @@ where its analyst did not judge this one (EDITS.md, section 6).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
@@ -109,11 +109,18 @@ def any_pair(library: Library, article: ArticleId) -> bool:
 
 
 def voices(
-    library: Library, article: ArticleId, spans: Sequence[Span], *, paired: bool | None = None
+    library: Library,
+    article: ArticleId,
+    spans: Sequence[Span],
+    *,
+    paired: bool | None = None,
+    shut: Collection[ArticleId] = (),
+    viewer: str = "",
 ) -> dict[Span, dict[str, Stand]]:
     """Who judges these claims: claim → analyst → how it stands; each of them is in it.
 
     ``paired``: whether claims were matched with another text's, where the caller knows it.
+    Of texts that are ``shut`` only the viewer's own judgements are taken.
     """
     found: dict[Span, dict[str, Stand]] = {span: {} for span in spans}
     for analyst, span, standing, _ in _standing_at(library, article, spans):
@@ -121,7 +128,9 @@ def voices(
     if not (any_pair(library, article) if paired is None else paired):
         return found
     ids = {claim_id(article, span): span for span in spans}
-    for mine, other, analyst, standing in _elsewhere(library, article, list(ids)):
+    for mine, other, there, analyst, standing in _elsewhere(library, article, list(ids)):
+        if there in shut and analyst != viewer:
+            continue
         found[ids[mine]].setdefault(analyst, Stand(standing, other))
     return found
 
@@ -142,13 +151,13 @@ def _standing_at(
 
 def _elsewhere(
     library: Library, article: ArticleId, claims: Sequence[ClaimId]
-) -> list[tuple[ClaimId, ClaimId, str, Standing]]:
-    """(claim, claim of another text, analyst, standing); what was changed last comes first."""
+) -> list[tuple[ClaimId, ClaimId, ArticleId, str, Standing]]:
+    """(claim, claim of another text, that text, analyst, standing); the last changed first."""
     pairs: dict[ArticleId, list[tuple[ClaimId, ClaimId]]] = {}
     for sql in _PAIRED:
         for mine, there, other in in_chunks(library, sql, claims, (article,)):
             pairs.setdefault(ArticleId(there), []).append((ClaimId(other), ClaimId(mine)))
-    found: list[tuple[int, ClaimId, ClaimId, str, Standing]] = []
+    found: list[tuple[int, ClaimId, ClaimId, ArticleId, str, Standing]] = []
     for there, matched in pairs.items():
         places = spans_of(library, sorted({other for other, _ in matched}))
         spans = {other: span for other, (of, span, _) in places.items() if of == there}
@@ -157,9 +166,9 @@ def _elsewhere(
             held[span].append((analyst, standing, changed))
         for other, mine in matched:
             for analyst, standing, changed in held[spans[other]] if other in spans else ():
-                found.append((changed, other, mine, analyst, standing))
+                found.append((changed, other, mine, there, analyst, standing))
     found.sort(key=lambda one: one[:2], reverse=True)
-    return [(mine, other, analyst, standing) for _, other, mine, analyst, standing in found]
+    return [(mine, other, there, who, held) for _, other, mine, there, who, held in found]
 
 
 def quotation(library: Library, claim: ClaimId) -> str:

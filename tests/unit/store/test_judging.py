@@ -296,3 +296,25 @@ def test_many_claims_are_asked_for_at_once(library: Library) -> None:
     found = voices.voices(library, article, spans)
     assert len(found) == 901
     assert set(map(str, found.values())) == {str({BEN.id: voices.Stand(DISPUTED)})}
+
+
+def test_what_is_blind_in_another_copy_does_not_show_through_the_pairs(library: Library) -> None:
+    here, there = bring_in(library), bring_in(library, BEN, OTHER)
+    mine = claims_of(here)[0]
+    other = claim_id(there, Span(0, len("Two explosions")))
+    does(library, ANNA, AddRevision(there, here, (Match(other, mine, "exact"),)))
+    does(library, BEN, AskBlind(there))
+    tags(library, BEN, other, Tag.DISPUTED)
+
+    def who(viewer: Author) -> tuple[set[str], set[str]]:
+        """By whole columns, and of the one claim."""
+        columns = judging.judged(library, here, viewer.id).columns
+        one = judging.voices_for(library, here, viewer.id, [SPANS[0]])[SPANS[0]]
+        return {column.analyst.id for column in columns}, set(one)
+
+    assert who(ANNA) == (set(), set())
+    assert who(BEN) == ({BEN.id}, {BEN.id}), "who asked for it sees all"
+    tags(library, ANNA, other, Tag.VERIFIED)
+    assert who(ANNA) == ({ANNA.id}, {ANNA.id})
+    does(library, ANNA, Submit(there))
+    assert who(ANNA) == ({ANNA.id, BEN.id}, {ANNA.id, BEN.id})
