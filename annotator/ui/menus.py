@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from annotator.ui.action import ActionId, ActionRow, Context, Group, Menu
@@ -19,6 +19,8 @@ _WITHOUT_ARTICLE = frozenset(row.id for row in ACTIONS if row.group is Group.WIN
     ActionId.BRING,
     ActionId.COLLEAGUES,
 }
+
+_VIEWS = {View.ANNOTATE: ActionId.VIEW_ANNOTATE, View.REVIEW: ActionId.VIEW_REVIEW}
 
 
 class Menus(QObject):
@@ -45,6 +47,11 @@ class Menus(QObject):
             action.triggered.connect(lambda _=False, wanted=row.id: run(wanted))
             window.addAction(action)
             self.actions[row.id] = action
+        # One of them is checked, also when it is chosen again.
+        views = QActionGroup(self)
+        for view in _VIEWS.values():
+            views.addAction(self.actions[view])
+        self.actions[_VIEWS[self._view]].setChecked(True)
         self.set_open(article=False, empty=True)
 
     def set_open(self, *, article: bool, empty: bool) -> None:
@@ -59,8 +66,7 @@ class Menus(QObject):
         """
         self._view, self._agreement = view, agreement
         self._follow()
-        self.actions[ActionId.VIEW_ANNOTATE].setChecked(view is View.ANNOTATE)
-        self.actions[ActionId.VIEW_REVIEW].setChecked(view is View.REVIEW)
+        self.actions[_VIEWS[view]].setChecked(True)
 
     def _follow(self) -> None:
         for row in ACTIONS:

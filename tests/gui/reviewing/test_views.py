@@ -189,6 +189,15 @@ def test_returning_asks_for_a_reason_in_place(screen: Screen) -> None:
     assert review.passes[B.id].reason == "claim 5 has no source"
 
 
+def test_the_menu_marks_the_view_that_is_shown(screen: Screen) -> None:
+    actions = screen.window.menus.actions
+    for key in ("Ctrl+2", "Ctrl+1", "Ctrl+1"):
+        screen.press(key)
+        shown = screen.window.room.switch.view
+        assert actions[ActionId.VIEW_ANNOTATE].isChecked() is (shown is View.ANNOTATE)
+        assert actions[ActionId.VIEW_REVIEW].isChecked() is (shown is View.REVIEW)
+
+
 def test_in_review_the_menu_holds_what_the_view_has(screen: Screen) -> None:
     whole = screen.window.frame.top.menu_button.menu()
     shown = {sub.text(): sub.isVisible() for sub in whole.actions()}
