@@ -114,7 +114,10 @@ def _recovered(path: Path, folder: Path, wait: float) -> Foreign:
                 shutil.copyfile(beside, copy.with_name(copy.name + end))
     except OSError as error:
         raise _unreachable(path, error) from error
-    return Foreign(copy, path, write=True, wait=wait)
+    try:
+        return Foreign(copy, path, write=True, wait=wait)
+    except (sqlite3.Error, UnicodeError) as error:
+        raise said(path, error, wait) from error
 
 
 def _trusted(library: Foreign) -> int:

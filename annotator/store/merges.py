@@ -127,12 +127,17 @@ def _stage(library: Library, merge: Merge, staged: Path) -> None:
             f"The backup from before the merge, {kept}, cannot be read ({error.strerror}), "
             "so nothing was taken back."
         ) from error
-    with Library(staged, connect(staged, write=True)) as before:
-        if opening.trust(before) < schema.VERSION:
-            from annotator.store.migrate import upgrade
+    try:
+        with Library(staged, connect(staged, write=True)) as before:
+            if opening.trust(before) < schema.VERSION:
+                from annotator.store.migrate import upgrade
 
-            upgrade(before)
-        opening.check(before)
+                upgrade(before)
+            opening.check(before)
+    except (AnnotatorError, sqlite3.Error, UnicodeError) as error:
+        raise AnnotatorError(
+            f"The backup from before the merge, {kept}, is damaged, so nothing was taken back."
+        ) from error
 
 
 def _carry_over(library: Library, before: Library) -> None:
@@ -159,7 +164,8 @@ _DRAFT = "analyst, claim, field, article, text, at"
 def _put_back(before: Library, library: Library) -> None:
     """SQLite copies page by page in one transaction: a crash in it leaves all as it was."""
     try:
-        before.driver.backup(library.driver)
+        waiting = backup.Waiting(library.path)
+        before.driver.backup(library.driver, pages=backup.PAGES, progress=waiting, sleep=0.01)
     except sqlite3.Error as error:
         raise sentence(error, library.path, 0) from error
 
