@@ -27,7 +27,7 @@ _OUTCOME = {ROW[standing].word: standing for standing in Standing if standing in
 @command("decide", "decide latest 5 disputed --reason 'The survey map differs.'")
 @ARTICLE
 @click.argument("words", nargs=-1, metavar="[CLAIM… TAG]")
-@click.option("--reason", default="", metavar="TEXT", help="Why; it goes into the report.")
+@click.option("--reason", metavar="TEXT", help="Why; it goes into the report.")
 @click.option("--unanimous", is_flag=True, help="All that two or more judged alike, instead.")
 @click.option("--force", is_flag=True, help="Settle the unanimous ones; else they are counted.")
 @JSON
@@ -36,7 +36,7 @@ def decide(
     session: Session,
     article: str,
     words: tuple[str, ...],
-    reason: str,
+    reason: str | None,
     unanimous: bool,
     force: bool,
     as_json: bool,
@@ -54,7 +54,7 @@ def decide(
     with session.open() as library:
         of = find_article(library, article).id
         if unanimous:
-            done = _unanimous(library, of, reason, force)
+            done = _unanimous(library, of, reason or "", force)
         else:
             spans = [claim_of(library, of, wanted) for wanted in claims]
             if tag == CLEAR:
@@ -63,7 +63,7 @@ def decide(
                 done = deciding.decide(library, of, spans, _OUTCOME[tag], reason)
     if as_json:
         output.put_json(_decided_json(done))
-    _say_decided(done, tag, reason, as_json)
+    _say_decided(done, tag, as_json)
 
 
 def _claims_and_tag(words: tuple[str, ...], unanimous: bool) -> tuple[tuple[str, ...], str]:
@@ -100,7 +100,7 @@ def _unanimous(library: OpenLibrary, article: ArticleId, reason: str, force: boo
     raise AnnotatorError(f"{count} {what} not settled yet ({each}): add --force to settle so.")
 
 
-def _say_decided(done: Decided, tag: str, reason: str, as_json: bool) -> None:
+def _say_decided(done: Decided, tag: str, as_json: bool) -> None:
     if done.applied is None:
         output.say(_nothing(tag))
         return
@@ -111,7 +111,7 @@ def _say_decided(done: Decided, tag: str, reason: str, as_json: bool) -> None:
     output.say(_settled(done.verdicts))
     for sentence in _reminders(done.verdicts):
         output.say(sentence)
-    if tag != CLEAR and not reason.strip():
+    if any(verdict.outcome is not None and not verdict.reason for verdict in done.verdicts):
         output.say("No reason was given; --reason TEXT adds one, and the report prints it.")
 
 

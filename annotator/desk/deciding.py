@@ -38,6 +38,7 @@ class Verdict:
     held: tuple[tuple[Analyst, Standing], ...]
     party: bool
     looked: bool = False
+    reason: str = ""
     before: tuple[Analyst, Standing] | None = None
     """What another reviewer had decided until then."""
 
@@ -62,11 +63,11 @@ def decide(
     article: ArticleId,
     spans: Sequence[Span],
     outcome: Standing,
-    reason: str = "",
+    reason: str | None = None,
 ) -> Decided:
     """Settles these claims in one edit; those for which it is so already are left out.
 
-    Raises AnnotatorError in an article that is settled, or that the person checks blind.
+    Without a reason the one stands that was given for the same decision before. Raises AnnotatorError in an article that is settled, or that the person checks blind.
     """
     snapshot, held = _read(library, article)
     chosen = indices(snapshot, spans)
@@ -74,8 +75,25 @@ def decide(
     if veiled:
         looking = [snapshot.id_at(index) for index in veiled]
         held = store.review(library.store, article, library.me, looking=looking)
-    made = reviewing.rulings(library, snapshot, held, chosen, outcome, reason)
+    made = tuple(
+        ruling
+        for index in chosen
+        for ruling in reviewing.rulings(
+            library,
+            snapshot,
+            held,
+            [index],
+            outcome,
+            _given(library, held, index, outcome) if reason is None else reason,
+        )
+    )
     return _perform(library, snapshot, held, made, chosen, veiled)
+
+
+def _given(library: OpenLibrary, held: ReviewSnapshot, index: int, outcome: Standing) -> str:
+    """The reason that the reviewer gave for deciding just so."""
+    mine = (one for one in held.decisions.get(index, ()) if one.reviewer == library.me)
+    return next((one.reason for one in mine if one.outcome is outcome), "")
 
 
 def take_back(library: OpenLibrary, article: ArticleId, spans: Sequence[Span]) -> Decided:
@@ -131,7 +149,12 @@ def _perform(
         index = at[one.claim]
         verdict = _verdict(library, snapshot, held, index, one.outcome)
         verdicts.append(
-            replace(verdict, looked=index in veiled, before=_before(library, held, index, names))
+            replace(
+                verdict,
+                looked=index in veiled,
+                reason=one.reason,
+                before=_before(library, held, index, names),
+            )
         )
     return Decided(applied, tuple(verdicts))
 

@@ -172,3 +172,13 @@ def test_who_checks_blind_settles_nothing(run: Run, differing: str, library: Pat
             assert "submit your pass before you settle" in one_sentence(result)
     run("--analyst", "Berit", "pass", "submit", differing)
     assert run("--analyst", "Berit", "decide", differing, "2", "verified").status == 0
+
+
+def test_a_reason_stands_until_another_is_given_or_it_is_decided_otherwise(
+    run: Run, differing: str, listed: Listed
+) -> None:
+    caj(run, differing, "2", "unattributed", "--reason", "Nobody is named.")
+    assert "already" in caj(run, differing, "2", "unattributed").err
+    assert listed()["claims"][2]["decision"]["reason"] == "Nobody is named."
+    assert "No reason was given" in caj(run, differing, "2", "verified").err
+    assert listed()["claims"][2]["decision"]["reason"] is None
