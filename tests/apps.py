@@ -51,9 +51,10 @@ class App:
         self.started.append(program)
         return program
 
-    def command(self, *arguments: str) -> str:
-        """Another process on the same library; its standard output."""
-        command = [sys.executable, "-m", "annotator", "--library", str(self.library), *arguments]
+    def command(self, *arguments: str, library: Path | None = None) -> str:
+        """Another process, on the same library or another one; its standard output."""
+        of = str(library or self.library)
+        command = [sys.executable, "-m", "annotator", "--library", of, *arguments]
         done = subprocess.run(
             command, env=self.environment, capture_output=True, text=True, check=False, timeout=LONG
         )
