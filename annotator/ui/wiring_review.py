@@ -107,6 +107,9 @@ def _queue(window: AnnotatorWindow, parts: ReviewParts) -> None:
     queue.filter_wanted.connect(lambda word: parts.refresh.choose(Filter(word)))
     queue.pass_wanted.connect(do_pass)
     queue.agreement_wanted.connect(lambda: window.run(ActionId.AGREEMENT))
+    for asking in (queue, parts.side.panel):
+        asking.send_wanted.connect(lambda: window.run(ActionId.SEND))
+        asking.bring_wanted.connect(lambda: window.run(ActionId.BRING))
     hidden.reveal.connect(lambda: window.do(lambda: passes.reveal(room)))
     hidden.submit.connect(lambda: window.run(ActionId.SUBMIT))
 

@@ -189,6 +189,16 @@ def test_returning_asks_for_a_reason_in_place(screen: Screen) -> None:
     assert review.passes[B.id].reason == "claim 5 has no source"
 
 
+@pytest.mark.parametrize("words", ["Send…", "Bring in…"])
+def test_the_links_under_the_queue_lead_to_the_exchange(screen: Screen, words: str) -> None:
+    links = parts(screen).side.queue.links
+    link = next(each for each in links if each.text() == words)
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    room = screen.window.room
+    pages = {"Send…": room.exchange.places.send_page, "Bring in…": room.exchange.places.bring_page}
+    assert pages[words]().isVisible()
+
+
 def test_the_menu_marks_the_view_that_is_shown(screen: Screen) -> None:
     actions = screen.window.menus.actions
     for key in ("Ctrl+2", "Ctrl+1", "Ctrl+1"):
