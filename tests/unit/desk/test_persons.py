@@ -1,0 +1,148 @@
+"""Colleagues hidden and shown, oneself on another machine, and another person of one's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.desk import importing, merging, persons, tagging
+from annotator.desk.library import OpenLibrary
+from annotator.desk.opening import open_for
+from annotator.domain.article import ArticleId, ClaimId
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.snapshot import Change
+from annotator.domain.tags import Tag
+from annotator.store import doctor, reading
+
+STORY = "A bridge opens\n\nThe bridge opened on Monday. Nobody was hurt. It was cold.\n"
+
+Opens = Callable[..., OpenLibrary]
+
+
+@pytest.fixture
+def opens(tmp_path: Path) -> Iterator[Opens]:
+    libraries: list[OpenLibrary] = []
+
+    def opened(name: str, file: str = "") -> OpenLibrary:
+        path = tmp_path / f"{file or name.lower()}.db"
+        libraries.append(open_for(path, name, create=True, wait=0.3))
+        return libraries[-1]
+
+    yield opened
+    for library in libraries:
+        library.close()
+
+
+def bring(library: OpenLibrary) -> tuple[ArticleId, list[ClaimId]]:
+    article = importing.save(library, importing.prepare(STORY.encode(), "story.txt")).article
+    shown = reading.snapshot(library.store, article, library.me)
+    return article, [shown.id_at(index) for index in range(len(shown))]
+
+
+@pytest.fixture
+def ada(opens: Opens) -> OpenLibrary:
+    """Ada's library, with what Ben and she herself on a laptop sent."""
+    ada = opens("Ada")
+    article, claims = bring(ada)
+    tagging.tag(ada, article, claims[:1], Tag.VERIFIED)
+    for name, file, tag in (("Ben", "", Tag.DISPUTED), ("Ada", "laptop", Tag.UNATTRIBUTED)):
+        other = opens(name, file)
+        bring(other)
+        tagging.tag(other, article, claims[1:3], tag)
+        merging.merge(ada, [other.path])
+    return ada
+
+
+def laptop(ada: OpenLibrary) -> str:
+    rows = ada.store.rows("SELECT analyst FROM names WHERE name = 'Ada'")
+    return next(str(row[0]) for row in rows if row[0] != ada.author.id)
+
+
+def judges(ada: OpenLibrary) -> dict[str, int]:
+    rows = ada.store.rows(
+        "SELECT name, count(*) FROM assessments JOIN names USING (analyst) GROUP BY analyst"
+    )
+    return dict(rows)
+
+
+def test_hidden_and_shown_again(ada: OpenLibrary) -> None:
+    ben = persons.called(ada, "Ben")
+    told: list[Change] = []
+    ada.subscribe(told.append)
+    assert persons.hide(ada, ben)
+    assert not persons.hide(ada, ben)
+    assert [one.hidden for one in persons.colleagues(ada) if one.analyst == ben] == [True]
+    assert any(change.review for change in told)
+    assert persons.show(ada, ben)
+    assert not persons.show(ada, ben)
+    assert not any(one.hidden for one in persons.colleagues(ada))
+
+
+def test_oneself_on_another_machine_and_two_again(ada: OpenLibrary) -> None:
+    before = sorted(ada.store.rows("SELECT * FROM assessments"))
+    other = persons.called(ada, laptop(ada))
+    assert persons.same(ada, other)
+    assert not persons.same(ada, other)
+    assert sum(judges(ada).values()) == 5
+    assert len(reading.analysts(ada.store)) == 2
+    listed = {one.analyst.id: one for one in persons.colleagues(ada)}
+    assert listed[other.id].same
+    assert persons.another(ada, other)
+    assert not persons.another(ada, other)
+    assert sorted(ada.store.rows("SELECT * FROM assessments")) == before
+    assert doctor.examine(ada.store) == ()
+
+
+def test_both_halves_are_edits_that_merge(ada: OpenLibrary, opens: Opens) -> None:
+    persons.same(ada, persons.called(ada, laptop(ada)))
+    said = ada.store.rows("SELECT analyst FROM edits WHERE kind = 'SamePerson'")
+    assert {row[0] for row in said} == {ada.author.id, laptop_of(said, ada)}
+    dora = opens("Dora")
+    merging.merge(dora, [ada.path])
+    assert len(reading.analysts(dora.store)) == 2
+
+
+def laptop_of(said: list[tuple[str]], ada: OpenLibrary) -> str:
+    return next(row[0] for row in said if row[0] != ada.author.id)
+
+
+def test_one_keeps_one_s_own_name(ada: OpenLibrary) -> None:
+    ben = persons.called(ada, "Ben")
+    persons.same(ada, ben)
+    assert {one.name for one in reading.analysts(ada.store)} == {"Ada"}
+
+
+def test_three_ids_and_one_of_them_apart(ada: OpenLibrary) -> None:
+    """What joined an id to any of one's own is taken back, and nothing else."""
+    second, ben = persons.called(ada, laptop(ada)), persons.called(ada, "Ben")
+    persons.same(ada, second)
+    persons.same(ada, ben)
+    assert len(reading.analysts(ada.store)) == 1
+    assert persons.another(ada, persons.called(ada, ben.id))
+    assert len({ada.me, ben.id}) == 2
+    assert judges(ada)["Ada"] == 3
+    assert doctor.examine(ada.store) == ()
+
+
+def test_a_namesake_is_asked_about_until_it_is_said(ada: OpenLibrary) -> None:
+    (namesake,) = [one for one in persons.colleagues(ada) if one.namesake]
+    assert (namesake.claims, namesake.articles) == (2, 1)
+    persons.another(ada, namesake.analyst)
+    assert not [one for one in persons.colleagues(ada) if one.namesake]
+
+
+def test_who_is_meant(ada: OpenLibrary) -> None:
+    with pytest.raises(AnnotatorError, match="Two analysts are called Ada"):
+        persons.called(ada, "Ada")
+    with pytest.raises(AnnotatorError, match="Ada is you"):
+        persons.called(ada, ada.author.id.upper())
+    with pytest.raises(AnnotatorError, match="There is no analyst Zed"):
+        persons.called(ada, "Zed")
+    other = persons.called(ada, laptop(ada))
+    persons.same(ada, other)
+    with pytest.raises(AnnotatorError, match="or another id of yours"):
+        persons.called(ada, "Ada")
+    with pytest.raises(AnnotatorError, match="never hidden"):
+        persons.hide(ada, other)
