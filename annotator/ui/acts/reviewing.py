@@ -10,6 +10,7 @@ from annotator.desk import reviewing, unsent
 from annotator.domain.compare import Accord, ReviewSnapshot
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
+from annotator.ui.acts import moving
 from annotator.ui.room import Handler, Room
 
 WAITING = (Accord.OPEN, Accord.RETURNED)
@@ -71,6 +72,8 @@ def settle_next(room: Room) -> None:
         return
     if outcome is not None:
         _settle(room, outcome)
+    # At once: the panel follows a moment later, and until then a key would be text of its field.
+    moving.to_page(room)
     next_waiting(room)
 
 

@@ -65,6 +65,33 @@ def test_a_reason_follows_the_decision_and_ctrl_enter_goes_on(screen: Screen) ->
     assert screen.window.room.page.hasFocus()
 
 
+def test_a_key_right_after_ctrl_enter_decides_the_next_claim(screen: Screen) -> None:
+    screen.press("D", "R")
+    screen.write("the map differs")
+    field = QApplication.focusWidget()
+    assert field is not None
+    enter, no = Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier
+    kinds, held = QEvent.Type, Qt.KeyboardModifier.ControlModifier
+    QApplication.sendEvent(field, QKeyEvent(kinds.KeyPress, enter, held))
+    # No event loop turned in between, as when keys come faster than the panel follows.
+    focus = QApplication.focusWidget()
+    QApplication.sendEvent(focus, QKeyEvent(kinds.KeyPress, Qt.Key.Key_V, no, "v"))
+    assert decided(screen, 5) == (Standing.DISPUTED, "the map differs")
+    assert decided(screen, 11) == (Standing.VERIFIED, "")
+
+
+def test_ctrl_enter_on_the_last_that_waits_gives_the_keys_back(screen: Screen) -> None:
+    for number in (3, 11, 25, 28, 31, 35, 5):
+        go(screen, number)
+        screen.press("D")
+    screen.press("R")
+    screen.write("enough")
+    screen.press("Ctrl+Enter")
+    assert said(screen) == "Nothing waits in this article."
+    assert screen.window.room.page.hasFocus()
+    assert decided(screen, 5) == (Standing.DISPUTED, "enough")
+
+
 def test_without_a_decision_ctrl_enter_asks_for_one(screen: Screen) -> None:
     screen.press("Ctrl+Enter")
     assert screen.number == 5
