@@ -41,6 +41,8 @@ class OpenLibrary:
         self._refusal = refusal
         self.saved_at: float | None = None
         """When the last commit of this process returned: seconds since 1970."""
+        self._me: str | None = None
+        """Asked once, and again when who is who may be otherwise."""
         self._listeners: list[Listener] = []
         self._version = store.data_version()
         self._mark = changes.seen(store)
@@ -54,7 +56,9 @@ class OpenLibrary:
     @property
     def me(self) -> str:
         """The acting person: the smallest of the ids that are one with the author's."""
-        return person_of(self.store, self.author.id)
+        if self._me is None:
+            self._me = person_of(self.store, self.author.id)
+        return self._me
 
     def perform(
         self,
@@ -65,8 +69,9 @@ class OpenLibrary:
     ) -> Applied:
         """Saves the acts in one transaction, then tells every listener what changed.
 
-        ``author``: another id of the acting person, which has to say something too. Raises BusyError when another program held the library all the while, and
-        AnnotatorError when an act no longer fits; then nothing was saved.
+        ``author``: another id of the acting person, which has to say something too. Raises
+        BusyError when another program held the library all the while, and AnnotatorError
+        when an act no longer fits; then nothing was saved.
         """
         if self._refusal is not None:
             raise self._refusal
@@ -141,6 +146,8 @@ class OpenLibrary:
         self.store.close()
 
     def _tell(self, change: Change) -> None:
+        if not change.article:  # the library itself: names, and who is who
+            self._me = None
         for listener in tuple(self._listeners):
             listener(change)
 

@@ -104,11 +104,13 @@ class Touched:
 class Derivation:
     """What one transaction puts into the set, and then into the tables that follow from it."""
 
-    def __init__(self, library: Library, last: int | None = None) -> None:
-        """``last`` is the place of what came last, where the caller knows it already."""
+    def __init__(
+        self, library: Library, last: int | None = None, who: Persons | None = None
+    ) -> None:
+        """``last``: the place of what came last; ``who``: who is who, where that is known."""
         self._library = library
         self._last = library.last_edit() if last is None else last
-        self._who = people.persons(library)
+        self._who = people.persons(library) if who is None else who
         self._touched = Touched(self._who)
         self._changed = Changed()
         self._new: set[EditId] = set()

@@ -17,10 +17,18 @@ IDS = "SELECT ? UNION SELECT analyst FROM persons WHERE person = ?"
 """SQL: all ids of a person; wants the person twice."""
 
 
+_ALL = "SELECT analyst, person, 0 FROM persons UNION ALL SELECT edit, original, 1 FROM copies"
+
+
 def persons(library: Library) -> Persons:
     """Who is who in this library."""
-    joined: dict[str, str] = dict(library.rows("SELECT analyst, person FROM persons"))
-    originals: dict[EditId, EditId] = dict(library.rows("SELECT edit, original FROM copies"))
+    joined: dict[str, str] = {}
+    originals: dict[EditId, EditId] = {}
+    for one, other, is_edit in library.rows(_ALL):
+        if is_edit:
+            originals[EditId(one)] = EditId(other)
+        else:
+            joined[one] = other
     return Persons(joined, originals)
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from annotator.domain.article import ArticleId
 from annotator.domain.edits.act import Act
 from annotator.domain.edits.form import YEAR_2100, AnalystId, Edit, Stamp
 from annotator.domain.edits.kinds import KINDS
 from annotator.domain.edits.people import SetName
+from annotator.domain.edits.persons import Persons
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import Change
 from annotator.store import log, marks
@@ -85,18 +86,18 @@ def apply(
     """
     try:
         with library.writing(wait):
-            at, before, name = _highest(library, author)
-            derivation = Derivation(library, before)
+            stand = _stand(library, author)
+            derivation = Derivation(library, stand.last, None if stand.joined else Persons())
             for article, new in (texts or {}).items():
                 put_text(library, derivation, article, new.text)
                 if new.original is not None:
                     log.put_original(library, new.original)
-            made = _made(library, derivation, author, acts, at, name)
+            made = _made(library, derivation, author, acts, stand)
             _drop(library, drops)
             changes = derivation.changes()
     except UnicodeEncodeError as error:
         raise sentence(error, library.path, wait) from error
-    return Applied(tuple(made), changes, before, derivation.last)
+    return Applied(tuple(made), changes, stand.last, derivation.last)
 
 
 def absorb(
@@ -147,8 +148,8 @@ def absorb_all(
         if author is not None and course is not None:
             derivation.settle()
             acts = course.follows()
-            at, _, name = _highest(library, author)
-            made = _made(library, derivation, author, acts, at, name) if acts else []
+            stand = _stand(library, author)
+            made = _made(library, derivation, author, acts, stand) if acts else []
         changes = derivation.changes()
         applied = Applied(tuple(made), changes, before, derivation.last)
         if course is not None:
@@ -161,27 +162,46 @@ def _made(
     derivation: Derivation,
     author: Author,
     acts: Sequence[Act],
-    at: int,
-    name: str | None,
+    stand: _Stand,
 ) -> list[Edit]:
-    """The author's acts from the place ``at`` on, and before the first one ever the name."""
-    if name is None and not any(isinstance(act, SetName) for act in acts):
+    """The author's acts one after the other, and before the first one ever the name."""
+    if not stand.named and not any(isinstance(act, SetName) for act in acts):
         acts = (SetName(author.id, author.name), *acts)
-    return [_act(library, derivation, author, act, at + i) for i, act in enumerate(acts)]
+    made = []
+    for number, act in enumerate(acts):
+        # What the acts before this one settled, nobody need have looked for.
+        settled = stand.settled or number > 0
+        made.append(_act(library, derivation, author, act, stand.at + number, settled))
+    return made
 
 
-def _highest(library: Library, author: Author) -> tuple[int, int, str | None]:
-    """The next place in the total order, the last place in that of arrival, the author's name."""
-    highest, edits, parts, name = library.rows(
-        "SELECT (SELECT max(at) FROM edits), (SELECT max(seq) FROM edits), "
-        f"(SELECT max(seq) FROM parts), (SELECT name FROM names WHERE analyst = {_ME})",
-        (author.id, author.id),
-    )[0]
+class _Stand(NamedTuple):
+    """How the library stands when somebody begins to write; one query, for a key waits for it.
+
+    ``at``: the next place in the total order; ``last``: the last one in that of arrival.
+    ``named``: the author's name is known; ``joined``: some ids are one person; ``settled``:
+    some article may be.
+    """
+
+    at: int
+    last: int
+    named: bool
+    joined: bool
+    settled: bool
+
+
+_STAND = (
+    "SELECT (SELECT max(at) FROM edits), (SELECT max(seq) FROM edits), "
+    "(SELECT max(seq) FROM parts), "
+    f"EXISTS (SELECT 1 FROM names WHERE analyst = {PERSON.format(id='?')}), "
+    "EXISTS (SELECT 1 FROM persons), EXISTS (SELECT 1 FROM stages)"
+)
+
+
+def _stand(library: Library, author: Author) -> _Stand:
+    highest, edits, parts, *rest = library.rows(_STAND, (author.id, author.id))[0]
     at = max(_now(), RELEASED, (highest or 0) + 1)
-    return at, max(edits or 0, parts or 0), name
-
-
-_ME = PERSON.format(id="?")
+    return _Stand(at, max(edits or 0, parts or 0), *map(bool, rest))
 
 
 def _now() -> int:
@@ -189,7 +209,9 @@ def _now() -> int:
     return time.time_ns() // 1000
 
 
-def _act(library: Library, derivation: Derivation, author: Author, act: Act, at: int) -> Edit:
+def _act(
+    library: Library, derivation: Derivation, author: Author, act: Act, at: int, settled: bool
+) -> Edit:
     if at >= YEAR_2100:
         raise AnnotatorError(
             "An edit in this library is dated at the end of the year 2099, and none can follow "
@@ -197,7 +219,8 @@ def _act(library: Library, derivation: Derivation, author: Author, act: Act, at:
         )
     placed = act.writes()
     _check(library, derivation, author, act)
-    refuse_settled(library, act, placed)
+    if settled:
+        refuse_settled(library, act, placed)
     version = KINDS[act.kind].version
     edit = Stamp(author.id, at, _now()).seal(act.kind, version, placed, act.undoes)
     derivation.put(edit, [write for _, _, write in placed])
