@@ -75,6 +75,7 @@ def test_a_key_right_after_ctrl_enter_decides_the_next_claim(screen: Screen) -> 
     QApplication.sendEvent(field, QKeyEvent(kinds.KeyPress, enter, held))
     # No event loop turned in between, as when keys come faster than the panel follows.
     focus = QApplication.focusWidget()
+    assert focus is not None
     QApplication.sendEvent(focus, QKeyEvent(kinds.KeyPress, Qt.Key.Key_V, no, "v"))
     assert decided(screen, 5) == (Standing.DISPUTED, "the map differs")
     assert decided(screen, 11) == (Standing.VERIFIED, "")

@@ -15,6 +15,7 @@ from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.edits.act import Act
 from annotator.domain.edits.blind import AskBlind
 from annotator.domain.edits.comments import Comment
+from annotator.domain.edits.form import AnalystId
 from annotator.domain.edits.people import Hide
 from annotator.domain.edits.reviewing import Decide, Ruling, Submit
 from annotator.domain.tags import Standing
@@ -249,7 +250,7 @@ def test_whom_one_hid_is_left_out_of_what_one_reads_and_not_of_json(
     run("--analyst", "Berit", "tag", article, "1", "2", "disputed", "--note", SECRET)
     desk.settles("Berit", 1, Standing.DISPUTED, SECRET)
     before = exported("json")
-    desk.does(None, Hide(desk.person("Berit"), True))
+    desk.does(None, Hide(AnalystId(desk.person("Berit")), True))
     listed = run("list", article, "--json")
     assert "Berit" not in listed.out
     assert listed.json["claims"][1]["decision"] is None
@@ -259,5 +260,5 @@ def test_whom_one_hid_is_left_out_of_what_one_reads_and_not_of_json(
         assert SECRET not in text
     assert exported("json") == before
     assert SECRET in exported("html", "--analyst", "Cecilia")
-    desk.does(None, Hide(desk.person("Berit"), False))
+    desk.does(None, Hide(AnalystId(desk.person("Berit")), False))
     assert SECRET in exported("html")

@@ -276,10 +276,11 @@ def test_the_second_merge_goes_back_to_the_first(
 
 def test_fourteen_backups_are_kept(ada: OpenLibrary, ben: OpenLibrary) -> None:
     article, claims = bring(ben)
+    kept = None
     for number in range(17):
         tagging.tag(ben, article, claims[:1], (Tag.VERIFIED, Tag.DISPUTED)[number % 2])
         kept = merging.merge(ada, [ben.path]).backup
-        assert kept is not None
+    assert kept is not None
     assert len(list(kept.parent.glob(f"{merges.WHY}-*"))) == 14
     assert kept.exists()
 

@@ -181,7 +181,7 @@ def hostile(payload: str) -> Bench:
     first, second = made.claim(1), made.claim(2)
     made.does(ANNA, SetName(ANNA, payload), SetTag(made.article, (first, second), Tag.DISPUTED))
     made.does(BEN, SetName(BEN, payload), SetTag(made.article, (first,), Tag.VERIFIED))
-    over = {ANNA: Standing.DISPUTED, BEN: Standing.VERIFIED}
+    over: dict[str, Standing | None] = {ANNA: Standing.DISPUTED, BEN: Standing.VERIFIED}
     for reviewer, outcome in ((ANNA, Standing.VERIFIED), (BEN, Standing.DISPUTED)):
         ruling = Ruling(first, outcome, payload, dict(over))
         made.does(reviewer, Decide(made.article, (ruling,)))
