@@ -46,7 +46,7 @@ def _run(args: Sequence[str]) -> int:
     except click.exceptions.Exit as over:
         return over.exit_code
     except AnnotatorError as error:
-        return _refuse(str(error))
+        return _refuse(_with_command(error))
     except click.UsageError as error:
         return _refuse(_usage(error))
     except click.ClickException as error:
@@ -60,6 +60,12 @@ def _run(args: Sequence[str]) -> int:
 def _refuse(sentence: str) -> int:
     output.say(sentence)
     return REFUSED
+
+
+def _with_command(error: AnnotatorError) -> str:
+    """The sentence, and what to type now."""
+    said = str(error)
+    return f"{said.removesuffix('.')} (`{error.command}`)." if error.command else said
 
 
 def _usage(error: click.UsageError) -> str:

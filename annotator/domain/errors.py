@@ -5,8 +5,13 @@ class AnnotatorError(Exception):
     """One sentence that says what is wrong, and what to do about it.
 
     Raised wherever bad input or a bad state is found; caught only at the doors
-    (``cli/main.py``, ``ui/messages.py``), which show ``str(error)`` as it is.
+    (``cli/door.py``, ``ui/messages.py``), which show ``str(error)`` as it is. ``command``
+    is what to type on the command line, where that is the help; the window has buttons.
     """
+
+    def __init__(self, *said: object, command: str = "") -> None:
+        super().__init__(*said)
+        self.command = command
 
 
 class BusyError(AnnotatorError):

@@ -112,7 +112,8 @@ def _last(library: Library) -> Merge:
     if library.last_edit() != merge.last:
         raise AnnotatorError(
             "Something was changed since the last merge, so it can no longer be taken back: "
-            "hide a colleague instead (`annotator colleague hide NAME`)."
+            "hide a colleague instead.",
+            command="annotator colleague hide NAME",
         )
     return merge
 

@@ -38,7 +38,8 @@ def refuse_settled(library: Library, act: Act, placed: Iterable[Placed]) -> None
             title = library.rows("SELECT title FROM records WHERE article = ?", (article,))
             raise AnnotatorError(
                 f"“{title[0][0] if title else article}” is settled, so nothing was saved: "
-                f'reopen it first, with a reason (`annotator pass reopen {article[:8]} --reason "…"`).'
+                "reopen it first, with a reason.",
+                command=f'annotator pass reopen {article[:8]} --reason "…"',
             )
 
 

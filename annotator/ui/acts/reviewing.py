@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from annotator.desk import reviewing, unsent
 from annotator.domain.compare import Accord, ReviewSnapshot
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.review import ArticleStage
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
 from annotator.ui.acts import moving
+from annotator.ui.review.panel import ReviewPanel
+from annotator.ui.review.viewing import LOCKED
 from annotator.ui.room import Handler, Room
 
 WAITING = (Accord.OPEN, Accord.RETURNED)
@@ -47,17 +51,16 @@ def leave_open(room: Room) -> None:
 
 def reason(room: Room) -> None:
     """Gives the keys to the field of the reason."""
-    if room.parts is not None:
-        # The panel follows a moment after the page; the field must be this claim's.
-        room.parts.refresh.now()
-        room.parts.side.panel.focus_reason()
+    panel = _caught_up(room)
+    if panel is not None:
+        panel.focus_reason()
 
 
 def comment(room: Room) -> None:
     """Gives the keys to the field of a comment."""
-    if room.parts is not None:
-        room.parts.refresh.now()
-        room.parts.side.panel.focus_comment()
+    panel = _caught_up(room)
+    if panel is not None:
+        panel.focus_comment()
 
 
 def settle_next(room: Room) -> None:
@@ -68,6 +71,7 @@ def settle_next(room: Room) -> None:
     _snapshot, review, index = found
     outcome = _outcome(review, index, room.library.me)
     if outcome is None and review.accord(index) in WAITING:
+        _refuse_settled(review)
         room.say("Decide first: with V, D, U, Q or O, or accept an analyst with 1 to 9.")
         return
     if outcome is not None:
@@ -116,6 +120,7 @@ def accept_unanimous(room: Room) -> None:
     review = room.review.whole
     if review is None:
         return
+    _refuse_settled(review)
     count = len(review.unanimous())
     if not count:
         room.say("No claim is left that two or more judged alike and nobody decided.")
@@ -161,6 +166,12 @@ def _accept_unanimous(room: Room) -> None:
     room.say(f"Decided {count:,} as all judged them; Ctrl+Z takes it back.")
 
 
+def _refuse_settled(review: ReviewSnapshot) -> None:
+    """Raises AnnotatorError where the article is settled: nothing is asked in vain."""
+    if review.stage.stage is ArticleStage.SETTLED:
+        raise AnnotatorError(LOCKED)
+
+
 def _outcome(review: ReviewSnapshot, index: int, me: str) -> Standing | None:
     """What Ctrl+Enter would decide: what is decided already, or what all agree on."""
     decisions = review.decisions.get(index, ())
@@ -181,6 +192,18 @@ def _go(room: Room, accords: tuple[Accord, ...], nothing: str, *, back: bool) ->
     found = review.next(after, *accords, back=back)
     if found is None or not room.hand.go(found):
         room.say(nothing)
+
+
+def _caught_up(room: Room) -> ReviewPanel | None:
+    """The panel, about the claim in hand. Raises AnnotatorError where nothing can be typed."""
+    if room.parts is None:
+        return None
+    # The panel follows a moment after the page; the field must be this claim's.
+    room.parts.refresh.now()
+    panel = room.parts.side.panel
+    if panel.shut:
+        raise AnnotatorError(panel.shut)
+    return panel
 
 
 def _in_hand(room: Room) -> tuple[Snapshot, ReviewSnapshot, int] | None:

@@ -140,6 +140,11 @@ class ReviewPanel(QWidget):
         if card is not None:
             card.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def shut(self) -> str:
+        """Why nothing can be typed here; empty where something can."""
+        return "" if self._view is None else self._view.shut
+
     def focus_reason(self) -> None:
         """Gives the reason's field the keys."""
         if self._view is not None and self._view.open:

@@ -10,6 +10,8 @@ from annotator.domain.snapshot import TITLE_NUMBER, Claim
 from annotator.domain.tags import Standing
 from annotator.ui.kit.styled import Piece
 
+FURNITURE = "Page furniture is no claim: there is nothing to settle."
+
 
 @dataclass(frozen=True, slots=True)
 class Who:
@@ -125,6 +127,12 @@ class ClaimReviewView:
         return sum(not one.gone for one in self.comments)
 
     @property
+    def shut(self) -> str:
+        """Why it can be neither settled nor commented on; empty where it can."""
+        furniture = "" if self.claim.number is not None else FURNITURE
+        return self.locked or self.veil or furniture
+
+    @property
     def open(self) -> bool:
         """Whether it can be settled and commented on."""
-        return self.claim.number is not None and not self.veil and not self.locked
+        return not self.shut

@@ -126,8 +126,9 @@ def test_settling_reminds_of_what_is_open_and_blocks_nothing(desk: Desk, ben: Op
     assert passes.settle_article(ben, desk.article).applied is None
     assert how_far(desk, ben).in_words.startswith("settled by Ada, ")
     assert how_far(desk, ben).in_words.endswith("UTC")
-    with pytest.raises(AnnotatorError, match="annotator pass reopen"):
+    with pytest.raises(AnnotatorError, match="reopen it first, with a reason") as refused:
         tag(desk, ben, 2)
+    assert refused.value.command.startswith("annotator pass reopen")
     with pytest.raises(AnnotatorError, match="is settled"):
         undoing.undo(ben, desk.article)
 
