@@ -12,7 +12,6 @@ from annotator.desk.library import OpenLibrary
 from annotator.desk.opening import who_acts
 from annotator.desk.othertexts import Ids
 from annotator.desk.previews import Merged, Preview
-from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
 from annotator.review.alignment import PairKind
 from annotator.store import merges, opening
@@ -21,8 +20,6 @@ from annotator.store.backup import same_file
 from annotator.store.incoming import incoming
 from annotator.store.library import Library
 from annotator.store.merges import Merge
-from annotator.store.withheld import Withheld
-from annotator.store.withheld import withheld as withheld_here
 from annotator.store.write import Author, absorb_all
 
 
@@ -112,11 +109,6 @@ def take_back(library: OpenLibrary) -> Merge:
     gone = merges.take_back(library.store, wait=library.wait)
     library.tell_all()
     return gone
-
-
-def withheld(library: OpenLibrary, article: ArticleId) -> tuple[Withheld, ...]:
-    """What colleagues hold of an article and did not send: "notes not sent", never "no notes"."""
-    return withheld_here(library.store, article)
 
 
 @contextmanager

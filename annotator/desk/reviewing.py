@@ -6,7 +6,7 @@ decided over, so that a judgement which changes afterwards makes it ask again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from annotator.desk.library import OpenLibrary
@@ -289,8 +289,3 @@ def _before(library: OpenLibrary, held: ReviewSnapshot, span: Span) -> Iterable[
         if analyst.id in hidden or (held.sight.blind and analyst.id != library.me):
             continue
         yield Before(analyst, old, assessment_shown(library, analyst.id, claim))
-
-
-def everybody(held: ReviewSnapshot) -> Sequence[Analyst]:
-    """The analysts of the review, in the order of their columns."""
-    return [column.analyst for column in held.columns]

@@ -111,14 +111,6 @@ def headers(library: Library, ids: Iterable[str]) -> list[Header]:
     return [readable(row) for row in rows]
 
 
-def held_of(library: Library, ids: Iterable[str]) -> set[str]:
-    """Those of these edits that are in the set."""
-    return {
-        row[0]
-        for row in in_chunks(library, "SELECT id FROM edits WHERE id IN ({})", sorted(set(ids)))
-    }
-
-
 def placed_edits(library: Library) -> list[tuple[Header, list[tuple[int, Part]]]]:
     """The whole set in the total order: sound headers, each with its fitting parts and their places.
 

@@ -1,7 +1,7 @@
 """Who is who in the tables: ids that are one person, and edits that are copies of others.
 
 Everything that is held is kept under a person, the smallest of the ids; only the log
-itself knows the ids that wrote. Both tables are filled by ``anew.derive_anew`` alone.
+itself knows the ids that wrote. Both tables are filled by ``derive.derive_anew`` alone.
 """
 
 from __future__ import annotations

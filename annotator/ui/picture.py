@@ -20,7 +20,7 @@ from annotator.ui.views import View
 from annotator.ui.window import AnnotatorWindow
 
 ANNOTATE, REVIEW, AGREEMENT = "annotate", "review", "agreement"
-VIEWS = (ANNOTATE, REVIEW, AGREEMENT)
+"""What a picture can show."""
 LONGEST = 120.0
 """Seconds that measuring may take."""
 SETTLED = 0.25
@@ -41,8 +41,8 @@ def take(
 ) -> None:
     """Draws the window at this size into a PNG; the library stays as it is.
 
-    ``claim``, where given, is in hand; ``view`` is one of ``VIEWS``. Raises AnnotatorError
-    where the file cannot be written.
+    ``claim``, where given, is in hand; ``view`` is ``ANNOTATE``, ``REVIEW`` or
+    ``AGREEMENT``. Raises AnnotatorError where the file cannot be written.
     """
     app = application(scale)
     session = Session(library, theme=theme, keeps=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from annotator.desk import blind, passes
 from annotator.domain.article import ClaimId
-from annotator.domain.compare import ReviewSnapshot
 from annotator.domain.errors import AnnotatorError
 from annotator.ui.room import Handler, Room
 
@@ -78,8 +77,3 @@ def reveal_in_hand(room: Room) -> None:
     claim = room.hand.claim
     if claim is not None:
         reveal(room, claim.id)
-
-
-def veiled(review: ReviewSnapshot | None) -> bool:
-    """Whether anything of colleagues is hidden from the viewer."""
-    return review is not None and not review.sight.everything

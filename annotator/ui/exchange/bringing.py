@@ -19,8 +19,6 @@ from annotator.domain.errors import CancelledError
 from annotator.ui.exchange.previewing import Asking, Looked, key_of
 from annotator.ui.jobs import Job
 
-Progress = Callable[[int, int], None]
-
 
 class Bringing(QObject):
     """One window's merge: first what it would do, then the thing itself."""

@@ -9,7 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from annotator.desk import importing, merging, notes, passes, persons, sending, tagging, undoing
+from annotator.desk import (
+    importing,
+    merging,
+    notes,
+    passes,
+    persons,
+    reviewing,
+    sending,
+    tagging,
+    undoing,
+)
 from annotator.desk.desk import Desk
 from annotator.desk.library import OpenLibrary
 from annotator.desk.opening import open_for
@@ -443,18 +453,34 @@ def test_texts_that_are_no_copies(ada: OpenLibrary, ben: OpenLibrary) -> None:
     assert merging.preview(ada, [ben.path]).texts == ()
 
 
-def test_what_was_not_sent_is_said(ada: OpenLibrary, ben: OpenLibrary, tmp_path: Path) -> None:
+def test_a_note_that_was_not_sent_is_told_from_none(
+    ada: OpenLibrary, ben: OpenLibrary, tmp_path: Path
+) -> None:
     article, claims = bring(ben)
-    tagging.tag(ben, article, claims[:2], Tag.DISPUTED, note="why")
-    notes.write_note(ben, article, claims[3], "more")
+    tagging.tag(ben, article, claims[:1], Tag.DISPUTED, note="why")
+    tagging.tag(ben, article, claims[1:2], Tag.DISPUTED)
     target = tmp_path / "tags.annotations"
     sent = sending.send(ben, [article], target, goes=[Goes.TAGS])
     assert Goes.NOTES in sent.left
     merging.merge(ada, [target])
-    (missing,) = merging.withheld(ada, article)
-    assert (missing.analyst, missing.part_class, missing.edits) == (ben.author.id, "notes", 1)
+    tagging.tag(ada, article, claims[:2], Tag.VERIFIED)
+    noted, bare = (_theirs(ada, article, claim) for claim in claims[:2])
+    assert noted.note_withheld
+    assert not noted.assessment.note
+    assert not bare.note_withheld
     merging.merge(ada, [ben.path])
-    assert merging.withheld(ada, article) == ()
+    noted = _theirs(ada, article, claims[0])
+    assert not noted.note_withheld
+    assert noted.assessment.note == "why"
+
+
+def _theirs(library: OpenLibrary, article: ArticleId, claim: ClaimId) -> reviewing.Voice:
+    """What the one colleague says of a claim."""
+    snapshot = reading.snapshot(library.store, article, library.me)
+    index = next(at for at in range(len(snapshot)) if snapshot.id_at(at) == claim)
+    found = reviewing.claim_review(library, snapshot, reviewing.review(library, article), index)
+    (voice,) = (voice for voice in found.voices if not voice.me)
+    return voice
 
 
 def test_texts_of_edits_that_are_here(ada: OpenLibrary, ben: OpenLibrary, opens: Opens) -> None:
