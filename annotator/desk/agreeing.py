@@ -133,6 +133,7 @@ def measured(
         range(begins[-1]),
         tuple(b"".join(part.column(who) for part in parts) for who in names),
         b"".join(part.apart for part in parts),
+        b"".join(part.nobody for part in parts),
     )
     return Measured(
         agreement(standings.table(), standings.left_out()),

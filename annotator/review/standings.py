@@ -34,13 +34,15 @@ class Standings:
     or ``reasons.SEEN`` where first tags are counted and the analyst has none because a
     colleague's could be seen before. ``apart`` has for each claim why it is not compared
     at all, a key of ``reasons.APART``, or 0; it is empty where all are. Page furniture
-    counts nowhere.
+    counts nowhere; ``nobody`` is the column of somebody who judged nothing, which says what
+    is furniture where there is no other column, and is empty where there is none.
     """
 
     analysts: tuple[str, ...]
     claims: Sequence[Hashable]
     columns: tuple[bytes, ...]
     apart: bytes = b""
+    nobody: bytes = b""
 
     def table(self) -> Table:
         """The tags of the claims that can be compared, for ``agreement``."""
@@ -96,11 +98,15 @@ class Standings:
         codes = [column.translate(_CODES) for column in columns]
         claims = len(self.claims)
         rows, tags = rows_of(columns, claims), rows_of(codes, claims)
-        apart = self.apart or bytes(claims)
+        apart, nobody = self.apart or bytes(claims), self.nobody or bytes(claims)
         least = len(columns) - 1
-        for place, (row, coded, why) in enumerate(zip(rows, tags, apart, strict=True)):
-            if why:
-                if any(row):
-                    yield place, row, APART[why]
-            elif coded.count(MISSING) >= least and Standing.FURNITURE not in row:
+        every = zip(rows, tags, apart, nobody, strict=True)
+        for place, (row, coded, why, blank) in enumerate(every):
+            if coded.count(MISSING) < least and not why:
+                continue
+            if blank == Standing.FURNITURE or Standing.FURNITURE in row:
+                continue
+            if not why:
                 yield place, row, None
+            elif any(row):
+                yield place, row, APART[why]

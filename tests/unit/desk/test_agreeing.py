@@ -170,6 +170,19 @@ def test_a_hidden_colleague_is_in_no_statistic(ada, ben, article, claims):
     assert measured(ben, [article]).agreement.analysts == ("Ben", "Ada")
 
 
+def test_furniture_counts_nowhere_also_where_nobody_judged(ada, ben):
+    text = b"A bridge in Lund\n\nIt opened. It cost a lot.\n\nRead more of our stories here.\n"
+    article = bring_in(ada, text)
+    shown = snapshot(ada, article)
+    layout.set_furniture(ada, shown, shown.span(3), furniture=True)
+    assert left_out(measured(ada, [article])) == [("not tagged by anybody", 3)]
+    ada.perform(AskBlind(article))
+    tags(ben, article, (claims_of(ada, article)[1], V))
+    assert left_out(measured(ben, [article])) == [
+        ("in an article that you tag blind, until you submit", 1)
+    ]
+
+
 def test_nothing_is_compared_while_a_pass_is_blind(ada, ben, article, claims):
     tags(ada, article, (claims[1], V), (claims[2], V))
     ada.perform(AskBlind(article))
