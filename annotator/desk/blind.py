@@ -14,7 +14,8 @@ from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
 from annotator.store import reading
 from annotator.store.claiming import spans_of
-from annotator.store.judging import blind_asked_by, hidden_by, sight_of, voices_for
+from annotator.store.judging import blind_asked_by, sight_of, voices_for
+from annotator.store.relating import hidden_by
 from annotator.store.voices import Stand, around, note_withheld, quotation, voices
 from annotator.store.write import Applied
 
@@ -113,11 +114,11 @@ def _judged(library: OpenLibrary, claim: ClaimId) -> bool:
     return library.me in voices(library.store, article, [span])[span]
 
 
-def ask_blind(library: OpenLibrary, article: ArticleId) -> Applied | None:
-    """Nobody else sees colleagues' tags of this article before submitting. None: it is so already."""
-    if library.me in blind_asked_by(library.store, article):
-        return None
-    return library.perform(AskBlind(article))
+def ask_blind(library: OpenLibrary, *articles: ArticleId) -> Applied | None:
+    """Nobody else sees colleagues' tags of these before submitting. None: it is so already."""
+    store, me = library.store, library.me
+    acts = [AskBlind(one) for one in articles if me not in blind_asked_by(store, one)]
+    return library.perform(*acts) if acts else None
 
 
 def who_asked(library: OpenLibrary, article: ArticleId) -> tuple[str, ...]:
@@ -125,8 +126,3 @@ def who_asked(library: OpenLibrary, article: ArticleId) -> tuple[str, ...]:
     asked = blind_asked_by(library.store, article) - {library.me}
     names = {one.id: one.name for one in reading.analysts(library.store)} if asked else {}
     return tuple(sorted(names.get(one, one[:8]) for one in asked))
-
-
-def is_blind(library: OpenLibrary, article: ArticleId) -> bool:
-    """Whether nothing of colleagues is shown to the acting person yet."""
-    return sight_of(library.store, article, library.me).blind

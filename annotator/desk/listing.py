@@ -13,8 +13,9 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.report import Ruled, ruled
 from annotator.domain.tags import Standing
 from annotator.store import holding, reading
-from annotator.store.judging import hidden_by, sight_of
+from annotator.store.judging import sight_of
 from annotator.store.reading import ArticleRow
+from annotator.store.relating import hidden_by
 from annotator.store.reportrows import decided_of, retired_spans
 
 

@@ -39,7 +39,7 @@ def colleagues(library: OpenLibrary) -> tuple[Colleague, ...]:
     """Everybody but the acting analyst, by name, with how much each has judged."""
     store, me = library.store, library.me
     with store.reading():
-        hidden = relating.hidden(store, me)
+        hidden = relating.hidden_by(store, me)
         answered = relating.same_said(store, me)
         judged = relating.judged(store)
         others = [one for one in reading.analysts(store) if one.id != me]
@@ -93,7 +93,7 @@ def _hide(library: OpenLibrary, other: Analyst, *, hidden: bool) -> bool:
     person = person_of(library.store, other.id)
     if person == library.me:
         raise AnnotatorError(f"{other.name} is you: your own work is never hidden.")
-    if (person in relating.hidden(library.store, library.me)) is hidden:
+    if (person in relating.hidden_by(library.store, library.me)) is hidden:
         return False
     library.perform(Hide(AnalystId(person), hidden))
     return True

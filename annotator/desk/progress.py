@@ -12,8 +12,9 @@ from annotator.domain.review import DRAFT, ArticleStage, Pass, PassState, Stage
 from annotator.exporters.times import shown
 from annotator.store import reading, reviewing, stages
 from annotator.store.decisions import decisions_in
-from annotator.store.judging import hidden_by, judged_by_all, sight_of
+from annotator.store.judging import judged_by_all, sight_of
 from annotator.store.passing import changed_after, passes_of
+from annotator.store.relating import hidden_by
 from annotator.store.voices import judged_counts
 
 

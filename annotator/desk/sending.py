@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from annotator.desk.blind import ask_blind
 from annotator.desk.library import OpenLibrary
 from annotator.desk.words import kept_name
 from annotator.domain.article import ArticleId
-from annotator.domain.edits.blind import BLIND, AskBlind
 from annotator.domain.edits.form import PartClass
 from annotator.domain.edits.people import TakePseudonym
 from annotator.domain.edits.pseudonym import Pseudonym
 from annotator.domain.errors import AnnotatorError
 from annotator.store import choosing, parcels
-from annotator.store.judging import sayings
 
 
 class Goes(StrEnum):
@@ -71,7 +70,7 @@ def send(
     parcels.look_at_target(library.store, target, force=force)
     goes = () if blind else tuple(goes)
     if blind:
-        _ask_blind(library, articles)
+        ask_blind(library, *articles)
     taken = _pseudonym(library, kept_name(pseudonym)) if pseudonym else None
     store = library.store
     sender = choosing.sender_ids(store, library.author.id)
@@ -90,20 +89,6 @@ def send(
         left.append(Goes.FILES)
     warnings = _warnings(library, sender, target, taken)
     return Sent(target, articles, own, tuple(left), size, warnings)
-
-
-def _ask_blind(library: OpenLibrary, articles: Sequence[ArticleId]) -> None:
-    """Asks, where the sender has not asked yet; an edit of the sender's own."""
-    acts = [
-        AskBlind(article)
-        for article in articles
-        if not any(
-            said.field == BLIND and said.analyst == library.me
-            for said in sayings(library.store, article)
-        )
-    ]
-    if acts:
-        library.perform(*acts)
 
 
 def _pseudonym(library: OpenLibrary, name: str) -> Pseudonym:

@@ -25,6 +25,7 @@ from annotator.store.claiming import spans_of
 from annotator.store.columns import standing_columns
 from annotator.store.library import Library
 from annotator.store.log import CHUNK, in_chunks
+from annotator.store.relating import hidden_by
 from annotator.store.saying import SAYINGS, said_of
 from annotator.store.voices import Stand, any_pair, judges, other_texts, voices
 
@@ -57,14 +58,6 @@ _SEEN = (
 
 SIGHT = (BLIND, REVEALED, SUBMITTED)
 """What says who may see what of whom."""
-
-
-def sayings(library: Library, article: ArticleId) -> list[Said]:
-    """Everything that was said about an article and its claims and still counts, in order."""
-    rows = library.rows(
-        f"SELECT {SAYINGS} FROM sayings WHERE article = ? ORDER BY at, edit", (article,)
-    )
-    return [said_of(row) for row in rows]
 
 
 def said_in(
@@ -118,15 +111,6 @@ def voices_for(
 def blind_asked_by(library: Library, article: ArticleId) -> frozenset[str]:
     """The persons who asked for a blind check of this article."""
     return frozenset(one.analyst for one in said_in(library, article, (BLIND,)))
-
-
-def hidden_by(library: Library, viewer: str) -> frozenset[str]:
-    """The persons whom this one keeps out of the views."""
-    rows = library.rows(
-        "SELECT other FROM relations WHERE analyst = ? AND field = 'hidden' AND value = 'true'",
-        (viewer,),
-    )
-    return frozenset(row[0] for row in rows)
 
 
 def judged(library: Library, article: ArticleId, viewer: str, *, first: bool = False) -> Judged:

@@ -14,9 +14,9 @@ from annotator.domain.compare import Accord
 from annotator.domain.edits.reviewing import SUBMITTED
 from annotator.domain.review import Decision, Pass, Said, Stage, passes, sight, stage
 from annotator.store.decisions import is_stale, shown_of
-from annotator.store.judging import hidden_by
 from annotator.store.library import Library
 from annotator.store.log import in_chunks
+from annotator.store.relating import hidden_by
 from annotator.store.reviewing import PASSING, review
 from annotator.store.saying import DECISIONS, SAYINGS, decision_of, said_of
 from annotator.store.voices import voices

@@ -15,8 +15,8 @@ def same_said(library: Library, person: str) -> dict[str, bool]:
     return {other: value == "true" for other, value in library.rows(_SAID, (person, SAME))}
 
 
-def hidden(library: Library, person: str) -> frozenset[str]:
-    """The persons whom this one does not want to see."""
+def hidden_by(library: Library, person: str) -> frozenset[str]:
+    """The persons whom this one keeps out of the views."""
     rows = library.rows(_SAID, (person, HIDDEN))
     return frozenset(other for other, value in rows if value == "true")
 

@@ -13,10 +13,11 @@ from annotator.domain.article import ArticleId
 from annotator.domain.edits.form import Edit
 from annotator.domain.report import Report
 from annotator.store import reading
-from annotator.store.judging import hidden_by, sight_of
+from annotator.store.judging import sight_of
 from annotator.store.leaving import follows, leaving_log, read_back
 from annotator.store.library import Library
 from annotator.store.people import persons
+from annotator.store.relating import hidden_by
 from annotator.store.reportrows import Names, Reader
 
 

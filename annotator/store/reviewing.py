@@ -30,13 +30,13 @@ from annotator.store.decisions import decisions_in, decisions_of, is_stale, show
 from annotator.store.judging import (
     SIGHT,
     any_judged,
-    hidden_by,
     index_of,
     judged,
     said_in,
     voices_for,
 )
 from annotator.store.library import Library
+from annotator.store.relating import hidden_by
 from annotator.store.stages import changed_since
 from annotator.store.voices import FEW, Stand
 

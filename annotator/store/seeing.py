@@ -12,9 +12,10 @@ from annotator.domain.edits.writes import Own
 from annotator.domain.tags import Standing
 from annotator.store import log
 from annotator.store.claiming import spans_of
-from annotator.store.judging import hidden_by, judged_by_all, sight_of
+from annotator.store.judging import judged_by_all, sight_of
 from annotator.store.library import Library
 from annotator.store.people import IDS, PERSON
+from annotator.store.relating import hidden_by
 from annotator.store.voices import FEW, around, voices
 
 # What everybody wrote of a claim, when it had come in here, and when it was taken back last.

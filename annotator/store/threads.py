@@ -9,8 +9,9 @@ from annotator.domain.compare import Judged
 from annotator.domain.edits.comments import COMMENT
 from annotator.domain.review import Comment, Said, comments
 from annotator.store.claiming import spans_of
-from annotator.store.judging import hidden_by, index_of, said_in, sight_of
+from annotator.store.judging import index_of, said_in, sight_of
 from annotator.store.library import Library
+from annotator.store.relating import hidden_by
 from annotator.store.write import MADE_HERE
 
 
