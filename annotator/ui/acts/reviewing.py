@@ -14,7 +14,8 @@ from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
 from annotator.ui.acts import moving
 from annotator.ui.review.panel import ReviewPanel
-from annotator.ui.review.viewing import LOCKED
+from annotator.ui.review.view import ALONE
+from annotator.ui.review.viewing import LOCKED, is_alone
 from annotator.ui.room import Handler, Room
 
 WAITING = (Accord.OPEN, Accord.RETURNED)
@@ -207,9 +208,12 @@ def _caught_up(room: Room) -> ReviewPanel | None:
 
 
 def _in_hand(room: Room) -> tuple[Snapshot, ReviewSnapshot, int] | None:
+    """What is settled. Raises AnnotatorError where nobody else is there to settle anything with."""
     snapshot, review, index = room.hand.snapshot, room.review.whole, room.hand.index
     if snapshot is None or review is None or index is None:
         return None
+    if is_alone(review):
+        raise AnnotatorError(ALONE)
     return snapshot, review, index
 
 

@@ -11,6 +11,10 @@ from annotator.domain.tags import Standing
 from annotator.ui.kit.styled import Piece
 
 FURNITURE = "Page furniture is no claim: there is nothing to settle."
+ALONE = (
+    "Nobody else has tagged this article yet, so there is nothing to settle: "
+    "Ctrl+1 goes back to your own tags."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,7 @@ class ClaimReviewView:
     def shut(self) -> str:
         """Why it can be neither settled nor commented on; empty where it can."""
         furniture = "" if self.claim.number is not None else FURNITURE
-        return self.locked or self.veil or furniture
+        return self.locked or self.veil or furniture or (ALONE if self.alone else "")
 
     @property
     def open(self) -> bool:
