@@ -6,7 +6,9 @@ more than once. Who wants to know what was left out gives ``left_out``.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -65,18 +67,36 @@ def take_in(library: Library, derivation: Derivation, sources: Iterable[Source])
     """The union itself; says whether anything was not here before."""
     writers: set[str] = set()
     changes = library.driver.total_changes
-    for source in sources:
-        for article, text in source.texts(library):
-            put_text(library, derivation, article, text)
-        for original in source.originals(library):
-            log.put_original(library, original)
-        union = Union(library, derivation, source.refuse)
-        for batch in source.batches(library):
-            union.take(batch)
-        writers |= union.writers
+    with _uncollected():
+        for source in sources:
+            writers |= _take_from(library, derivation, source)
     if doubtful(library, writers):
         derivation.doubt_persons()
     return library.driver.total_changes != changes
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage is looked for meanwhile: of so many small values that are used once it finds none."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
+
+
+def _take_from(library: Library, derivation: Derivation, source: Source) -> set[str]:
+    """One source; gives the ids of those of whom anything came in."""
+    for article, text in source.texts(library):
+        put_text(library, derivation, article, text)
+    for original in source.originals(library):
+        log.put_original(library, original)
+    union = Union(library, derivation, source.refuse)
+    for batch in source.batches(library):
+        union.take(batch)
+    return union.writers
 
 
 def put_text(library: Library, derivation: Derivation, article: ArticleId, text: str) -> None:

@@ -27,7 +27,7 @@ from annotator.domain.edits.tagging import SetTag
 from annotator.domain.edits.writes import Own, Say
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.tags import Tag
-from annotator.store import arrivals, doctor, incoming, leftout, log, migrate, schema
+from annotator.store import arrivals, cells, doctor, incoming, leftout, log, migrate, schema
 from annotator.store.library import Library, connect
 from annotator.store.write import Applied, absorb_all, apply
 from factories import ANNA, BEN, TEXT, bring_in, claims_of, new_library
@@ -526,7 +526,7 @@ def test_an_edit_in_several_large_parts(
             [SetTag(other, tuple(claims), Tag.VERIFIED, (SetNote(other, claims[0], "n" * 900),))],
         )
         wanted = theirs.rows("SELECT count(*) FROM parts")
-    monkeypatch.setattr(arrivals, "PIECE", 300)
+    monkeypatch.setattr(cells, "PIECE", 300)
     _, left = take_in(library, sent.with_name("large.db"))
     assert left == []
     assert library.rows("SELECT count(*) FROM parts") == wanted
@@ -541,7 +541,7 @@ def test_what_is_too_large_is_left_out(
     big = sealed((PartClass.NOTES, article, Own("claim", BEN.id, "note", {"text": "x" * 9000})))
     fine = sealed((PartClass.TAGS, article, Own("claim", BEN.id, "confirmed", True)))
     put(sent, big, fine)
-    monkeypatch.setattr(arrivals, "LARGEST_CELL", 5000)
+    monkeypatch.setattr(cells, "LARGEST_CELL", 5000)
     _, left = take_in(library, sent)
     assert left == [("1 part of an edit in ben.db", "too large, or not a text")]
     held = {row[0] for row in library.rows("SELECT edit FROM parts")}
