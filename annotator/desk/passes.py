@@ -97,7 +97,7 @@ def reopen(library: OpenLibrary, article: ArticleId, reason: str) -> Applied:
     reason = kept_text(reason, "The reason")
     if not reason:
         raise AnnotatorError("Say why: a settled article is opened again with a reason.")
-    if reviewing.stage_of(library.store, article).stage is not ArticleStage.SETTLED:
+    if stages.stage_of(library.store, article).stage is not ArticleStage.SETTLED:
         raise AnnotatorError("This article is not settled, so there is nothing to reopen.")
     return library.perform(Reopen(article, reason))
 

@@ -10,7 +10,7 @@ from annotator.domain.article import ArticleId
 from annotator.domain.assessment import Analyst
 from annotator.domain.review import DRAFT, ArticleStage, Pass, PassState, Stage
 from annotator.exporters.times import shown
-from annotator.store import reading, reviewing, stages
+from annotator.store import reading, stages
 from annotator.store.decisions import decisions_in
 from annotator.store.judging import judged_by_all, sight_of
 from annotator.store.passing import changed_after, passes_of
@@ -81,7 +81,7 @@ def progress(library: OpenLibrary, article: ArticleId) -> Progress:
     store, me = library.store, library.me
     with store.reading():
         blind = sight_of(store, article, me).blind
-        stands = reviewing.stage_of(store, article)
+        stands = stages.stage_of(store, article)
         changed = 0 if blind else _changed_since(library, article, stands)
         of = passes_of(store, article)
         hidden = hidden_by(store, me)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from annotator.domain.article import ArticleId
-from annotator.domain.review import Pass, Stamp, passes
-from annotator.store.judging import said_in
+from annotator.domain.edits.reviewing import APPROVED, REASON, RETURNED
+from annotator.domain.review import Pass, Said, Stamp, passes
+from annotator.store.judging import SIGHT, said_in
 from annotator.store.library import Library
 from annotator.store.people import PERSON
-from annotator.store.reviewing import PASSING
+
+PASSING = (*SIGHT, RETURNED, APPROVED, REASON)
+"""What says how far passes have come, and who may see what of whom."""
 
 JUDGING = ("SetTag", "SetNotCheckable", "SetConfirmed", "Clear", "SetNote", "TakeOver")
 """Kinds of edit that a pass is made of."""
@@ -24,6 +29,12 @@ _AFTER = (
 def passes_of(library: Library, article: ArticleId) -> dict[str, Pass]:
     """Analyst → the pass, of everybody who ever submitted, hidden ones too."""
     return passes(said_in(library, article, PASSING))
+
+
+def shown_passes(said: Iterable[Said], hidden: Iterable[str]) -> dict[str, Pass]:
+    """Analyst → the pass, of everybody who submitted and is not hidden."""
+    left_out = set(hidden)
+    return {who: one for who, one in passes(said).items() if who not in left_out}
 
 
 def changed_after(library: Library, article: ArticleId, analyst: str, order: Stamp) -> bool:

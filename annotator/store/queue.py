@@ -12,12 +12,13 @@ from itertools import groupby
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.compare import Accord
 from annotator.domain.edits.reviewing import SUBMITTED
-from annotator.domain.review import Decision, Pass, Said, Stage, passes, sight, stage
+from annotator.domain.review import Decision, Pass, Said, Stage, sight, stage
 from annotator.store.decisions import is_stale, shown_of
 from annotator.store.library import Library
 from annotator.store.log import in_chunks
+from annotator.store.passing import PASSING, shown_passes
 from annotator.store.relating import hidden_by
-from annotator.store.reviewing import PASSING, review
+from annotator.store.reviewing import review
 from annotator.store.saying import DECISIONS, SAYINGS, decision_of, said_of
 from annotator.store.voices import voices
 
@@ -95,7 +96,7 @@ def waiting(
             of.open,
             of.returned,
             of.settled,
-            {who: one for who, one in passes(said.get(article, ())).items() if who not in hidden},
+            shown_passes(said.get(article, ()), hidden),
             stages[article],
         )
         for article, of in found.items()

@@ -24,7 +24,6 @@ from annotator.domain.review import (
     Said,
     comments,
     draws,
-    passes,
     read_revision,
 )
 from annotator.domain.snapshot import TITLE_NUMBER
@@ -32,9 +31,10 @@ from annotator.store import reading
 from annotator.store.assess import FIELDS, REGISTERS
 from annotator.store.library import Library, Row
 from annotator.store.marks import ALIVE
+from annotator.store.passing import shown_passes
 from annotator.store.people import IDS, PERSON
-from annotator.store.reviewing import stage_of
 from annotator.store.saying import DECISIONS, SAYINGS, decision_of, said_of
+from annotator.store.stages import stage_of
 
 TAGGING = ("SetTag", "SetNotCheckable", "SetConfirmed", "TakeOver")
 """The kinds of edit that judge a claim."""
@@ -136,7 +136,7 @@ class Reader:
             made_at,
             maker,
             spoken,
-            {who: one for who, one in passes(said).items() if who not in self._hidden},
+            shown_passes(said, self._hidden),
             stands,
             changes_since(stands, claims) if self._only is None else 0,
             tuple(filter(None, map(read_revision, said))),

@@ -2,46 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
 from annotator.domain.compare import Accord, Column, Judged, ReviewSnapshot, accord, accords
-from annotator.domain.edits.reviewing import APPROVED, REASON, RETURNED
 from annotator.domain.edits.revisions import REVISION
-from annotator.domain.review import (
-    ArticleStage,
-    Decision,
-    Pass,
-    PassState,
-    Said,
-    Sight,
-    Stage,
-    passes,
-    sight,
-    stage,
-)
+from annotator.domain.review import ArticleStage, Decision, Pass, Sight, Stage, sight
 from annotator.domain.tags import Standing
 from annotator.store import threads
 from annotator.store.claiming import spans_of
 from annotator.store.decisions import decisions_in, decisions_of, is_stale, shown_of, stale_in
-from annotator.store.judging import (
-    SIGHT,
-    any_judged,
-    index_of,
-    judged,
-    said_in,
-    voices_for,
-)
+from annotator.store.judging import any_judged, index_of, judged, said_in, voices_for
 from annotator.store.library import Library
+from annotator.store.passing import PASSING, shown_passes
 from annotator.store.relating import hidden_by
-from annotator.store.stages import changed_since
+from annotator.store.stages import changed_since, stage_of
 from annotator.store.voices import FEW, Stand
-
-PASSING = (*SIGHT, RETURNED, APPROVED, REASON)
-"""What says how far passes have come, and who may see what of whom."""
 
 
 def review(
@@ -76,7 +54,7 @@ def review(
         accords(columns, stale, veiled, found.furniture),
         shown,
         counts,
-        _passes(said, hidden),
+        shown_passes(said, hidden),
         stands,
         seen,
         changed,
@@ -106,7 +84,7 @@ def renewed(
         follow.count(at, sum(one.id == claim and bool(one["text"]) for one in spoken))
         if not follow.restand(at, claim, stood[span]):
             return None
-    return follow.review(_passes(said, hidden), stands)
+    return follow.review(shown_passes(said, hidden), stands)
 
 
 def _differs(
@@ -195,25 +173,6 @@ def _put(into: dict[int, _T], at: int, value: _T | None) -> None:
         into[at] = value
     else:
         into.pop(at, None)
-
-
-def stage_of(library: Library, article: ArticleId, said: Iterable[Said] | None = None) -> Stage:
-    """How far the review of an article has come."""
-    said = said_in(library, article, SIGHT) if said is None else said
-    submitted = any(one.field == PassState.SUBMITTED for one in said)
-    rows = library.rows(
-        "SELECT state, claims, reason, analyst, clock FROM stages WHERE article = ?", (article,)
-    )
-    if not rows:
-        return stage(None, "", "", 0, submitted)
-    word, claims, reason, analyst, clock = rows[0]
-    value = {"state": word, "claims": json.loads(claims)}
-    return stage(value, reason, analyst, clock, submitted)
-
-
-def _passes(said: Iterable[Said], hidden: Iterable[str]) -> dict[str, Pass]:
-    left_out = set(hidden)
-    return {who: one for who, one in passes(said).items() if who not in left_out}
 
 
 def _matched(library: Library) -> frozenset[str]:

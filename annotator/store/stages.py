@@ -1,14 +1,31 @@
-"""How an article stands as a whole: what ``Settle`` writes, and what changed since."""
+"""How far the review of an article has come: its stage, what ``Settle`` writes, what changed since."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+
 from annotator.domain.article import ArticleId, Span
 from annotator.domain.compare import Column, Judged
-from annotator.domain.review import ArticleStage, Stage, digest
+from annotator.domain.review import ArticleStage, PassState, Said, Stage, digest, stage
 from annotator.domain.tags import Standing
 from annotator.store.decisions import Decided, decisions_in
-from annotator.store.judging import judged_by_all
+from annotator.store.judging import SIGHT, judged_by_all, said_in
 from annotator.store.library import Library
+
+
+def stage_of(library: Library, article: ArticleId, said: Iterable[Said] | None = None) -> Stage:
+    """The article's stage. ``said``: what was said of it, where that is at hand."""
+    said = said_in(library, article, SIGHT) if said is None else said
+    submitted = any(one.field == PassState.SUBMITTED for one in said)
+    rows = library.rows(
+        "SELECT state, claims, reason, analyst, clock FROM stages WHERE article = ?", (article,)
+    )
+    if not rows:
+        return stage(None, "", "", 0, submitted)
+    word, claims, reason, analyst, clock = rows[0]
+    value = {"state": word, "claims": json.loads(claims)}
+    return stage(value, reason, analyst, clock, submitted)
 
 
 def settle_digests(library: Library, article: ArticleId) -> dict[str, str]:
