@@ -13,7 +13,7 @@ from annotator.desk.judged import Part, parts_of
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
 from annotator.domain.assessment import Analyst
-from annotator.domain.tags import Standing
+from annotator.domain.tags import NOT_JUDGED
 from annotator.review.agreement import Agreement, agreement
 from annotator.review.confusion import cells
 from annotator.review.left_out import LeftOut
@@ -23,8 +23,6 @@ from annotator.review.words import all_in_words
 
 Cells = Mapping[tuple[str, str], tuple[Hashable, ...]]
 """Two analysts' tags → the items that got them."""
-
-_NOTHING = (Standing.UNTAGGED, Standing.FURNITURE)
 
 
 class Place(NamedTuple):
@@ -106,7 +104,7 @@ class Measured:
         done = {}
         for name, column in zip(self.standings.analysts, self.standings.columns, strict=True):
             held = column if all(live) else bytes(compress(column, live))
-            done[name] = len(held) - sum(held.count(nothing) for nothing in _NOTHING)
+            done[name] = len(held) - sum(held.count(nothing) for nothing in NOT_JUDGED)
         return done
 
     def _where(self, item: Hashable) -> tuple[Part, int]:

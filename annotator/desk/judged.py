@@ -13,7 +13,7 @@ from annotator.domain.compare import Judged
 from annotator.domain.layout import reading_order
 from annotator.domain.review import Sight
 from annotator.domain.snapshot import TITLE_NUMBER
-from annotator.domain.tags import Standing
+from annotator.domain.tags import NOT_JUDGED, Standing
 from annotator.review.reasons import BLIND, BORDERS, OTHER_TEXT, SEEN
 from annotator.review.standings import Counting
 from annotator.store import judging, reading, voices
@@ -21,7 +21,6 @@ from annotator.store.claiming import spans_of, title_claim
 
 _EVERYWHERE = Span(0, 2**62)
 _ASIDE = bytes([0, Standing.FURNITURE]) + bytes(254)
-_NOTHING = (Standing.UNTAGGED, Standing.FURNITURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ class Part:
         """Whether the acting person may see what colleagues say of this claim."""
         if self.sight.everything:
             return True
-        judged = self.column(self.me)[index] not in _NOTHING
+        judged = self.column(self.me)[index] not in NOT_JUDGED
         return self.sight.shows(claim_id(self.article, self.span(index)), judged)
 
 

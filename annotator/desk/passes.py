@@ -14,7 +14,7 @@ from annotator.domain.edits.form import EditId
 from annotator.domain.edits.reviewing import Approve, Reopen, Return, Settle, Submit
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.review import DRAFT, ArticleStage, Pass, PassState
-from annotator.domain.tags import Standing
+from annotator.domain.tags import NOT_JUDGED
 from annotator.store import reading, reviewing, stages
 from annotator.store.judging import sight_of
 from annotator.store.passing import changed_after, passes_of
@@ -107,8 +107,7 @@ def judged(library: OpenLibrary, article: ArticleId, analyst: str) -> int:
     row = reading.article_row(library.store, analyst, article)
     if row is None:
         return 0
-    aside = (Standing.UNTAGGED, Standing.FURNITURE)
-    return sum(count for standing, count in row.counts.items() if standing not in aside)
+    return sum(count for standing, count in row.counts.items() if standing not in NOT_JUDGED)
 
 
 def _submission(library: OpenLibrary, article: ArticleId, analyst: str, what: str) -> Pass:

@@ -18,7 +18,7 @@ from annotator.domain.edits.reviewing import Decide, Ruling
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.review import Comment, Decision
 from annotator.domain.snapshot import Change, Snapshot, indices
-from annotator.domain.tags import Standing
+from annotator.domain.tags import NOT_JUDGED, Standing
 from annotator.store import reading, reviewing, threads, voices
 from annotator.store.write import Applied
 
@@ -169,7 +169,7 @@ def accept(
         raise AnnotatorError(f"There is no analyst {column + 1} here.")
     _refuse_veiled(held, index)
     standing = held.columns[column].standing(index)
-    if standing in (Standing.UNTAGGED, Standing.FURNITURE):
+    if standing in NOT_JUDGED:
         name = held.columns[column].analyst.name
         raise AnnotatorError(f"{name} has not judged this claim, so there is nothing to accept.")
     return settle(library, snapshot, held, [index], standing, reason)
@@ -239,7 +239,7 @@ def _ruling(
         else:
             over[column.analyst.id] = standing
     for column in held.hidden:
-        if column.standing(index) not in (Standing.UNTAGGED, Standing.FURNITURE):
+        if column.standing(index) not in NOT_JUDGED:
             over[column.analyst.id] = None
     stands = held.decision(index)
     so_already = (
@@ -258,7 +258,7 @@ def _voices(
 ) -> Iterable[Voice]:
     for place, column in enumerate(held.columns):
         standing = column.standing(index)
-        if standing in (Standing.UNTAGGED, Standing.FURNITURE):
+        if standing in NOT_JUDGED:
             continue
         other = column.elsewhere.get(index)
         claim = other or snapshot.id_at(index)

@@ -15,9 +15,7 @@ from functools import cached_property
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.assessment import Analyst
 from annotator.domain.review import Decision, Pass, Sight, Stage
-from annotator.domain.tags import Standing
-
-NOBODY, ASIDE = Standing.UNTAGGED, Standing.FURNITURE
+from annotator.domain.tags import NOT_JUDGED, Standing
 
 
 class Accord(IntEnum):
@@ -158,7 +156,7 @@ class ReviewSnapshot:
         return tuple(
             (column, column.standing(index))
             for column in self.columns
-            if column.standings[index] not in (NOBODY, ASIDE)
+            if column.standings[index] not in NOT_JUDGED
         )
 
     def among(self, columns: Iterable[int]) -> ReviewSnapshot:
@@ -217,7 +215,7 @@ def accord(columns: Sequence[Column], index: int, *, stale: bool | None, veiled:
 
 
 def _accord(row: tuple[int, ...]) -> int:
-    judged = [standing for standing in row if standing not in (NOBODY, ASIDE)]
+    judged = [standing for standing in row if standing not in NOT_JUDGED]
     if len(judged) < 2:
         return Accord.ONE if judged else Accord.NOBODY
     return Accord.AGREED if len(set(judged)) == 1 else Accord.OPEN

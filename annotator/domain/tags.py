@@ -31,6 +31,10 @@ class Standing(IntEnum):
     """Not a claim until it is made text: in no list, count or queue."""
 
 
+NOT_JUDGED = (Standing.UNTAGGED, Standing.FURNITURE)
+"""How a claim stands for one who judged nothing of it."""
+
+
 class Underline(StrEnum):
     """The cue that is not colour."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from annotator.domain.article import ClaimId, Span
 from annotator.domain.compare import Column, Judged
 from annotator.domain.review import Decision
-from annotator.domain.tags import Standing
+from annotator.domain.tags import NOT_JUDGED, Standing
 from annotator.store.judging import index_of
 from annotator.store.library import Library
 from annotator.store.log import in_chunks
@@ -90,5 +90,5 @@ def held_in(columns: Iterable[Column], index: int) -> dict[str, Stand]:
     return {
         column.analyst.id: Stand(column.standing(index), column.elsewhere.get(index))
         for column in columns
-        if column.standings[index] not in (Standing.UNTAGGED, Standing.FURNITURE)
+        if column.standings[index] not in NOT_JUDGED
     }

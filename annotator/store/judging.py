@@ -19,7 +19,7 @@ from annotator.domain.compare import Column, Judged
 from annotator.domain.edits.blind import BLIND, REVEALED
 from annotator.domain.edits.reviewing import SUBMITTED
 from annotator.domain.review import Said, Sight, sight
-from annotator.domain.tags import Standing
+from annotator.domain.tags import NOT_JUDGED, Standing
 from annotator.store.assess import REGISTERS
 from annotator.store.claiming import spans_of
 from annotator.store.columns import standing_columns
@@ -172,11 +172,9 @@ def index_of(found: Judged, span: Span) -> int | None:
 
 def any_judged(standings: bytes | bytearray) -> bool:
     """Whether anything in a column is a judgement."""
-    return any(bytes((standing,)) in standings for standing in Standing if _is_judged(standing))
-
-
-def _is_judged(standing: int) -> bool:
-    return standing not in (Standing.UNTAGGED, Standing.FURNITURE)
+    return any(
+        bytes((standing,)) in standings for standing in Standing if standing not in NOT_JUDGED
+    )
 
 
 class _Reader:
@@ -214,7 +212,7 @@ class _Reader:
         places = self._where(looked)
         for claim in looked:
             index = places.get(ClaimId(claim))
-            if index is not None and _is_judged(own[index]):
+            if index is not None and own[index] not in NOT_JUDGED:
                 own[index] = stood.get(claim, Standing.UNTAGGED)
 
     def _from_elsewhere(self, own: bytearray, analyst: str) -> dict[int, ClaimId]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from PySide6.QtGui import QColor
 
 from annotator.domain.compare import Accord, ReviewSnapshot
-from annotator.domain.tags import ROW, Standing, Underline
+from annotator.domain.tags import NOT_JUDGED, ROW, Standing, Underline
 from annotator.ui.theme import Theme
 
 DIFFERENT = "≠"
@@ -74,6 +74,6 @@ def _quiet(theme: Theme, standing: Standing) -> Cue:
 
 def _sign(standing: Standing) -> str:
     """The glyph after a number; an untagged claim has none there."""
-    if standing in (Standing.UNTAGGED, Standing.FURNITURE):
+    if standing in NOT_JUDGED:
         return ""
     return ROW[standing].glyph

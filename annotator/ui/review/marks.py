@@ -9,8 +9,8 @@ from enum import Enum, auto
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from annotator.domain.compare import ASIDE, NOBODY, Accord, ReviewSnapshot
-from annotator.domain.tags import ROW, Standing
+from annotator.domain.compare import Accord, ReviewSnapshot
+from annotator.domain.tags import NOT_JUDGED, ROW, Standing
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.glyph import glyph_width, paint_glyph
 from annotator.ui.page.rows import HIGH
@@ -89,7 +89,7 @@ def left_of(place: int) -> int:
 
 def judged(review: ReviewSnapshot, index: int) -> bool:
     """Whether anybody's mark of this claim shows."""
-    return any(column.standings[index] not in (NOBODY, ASIDE) for column in review.columns)
+    return any(column.standings[index] not in NOT_JUDGED for column in review.columns)
 
 
 def mark(
@@ -97,7 +97,7 @@ def mark(
 ) -> Mark | None:
     """An analyst's mark of a claim; None: no judgement, or the analyst is left out."""
     standing = whole.columns[column].standing(index)
-    if standing in (NOBODY, ASIDE) or column not in compared:
+    if standing in NOT_JUDGED or column not in compared:
         return None
     return Mark(whole.initials[column], standing, _manner(shown, index, standing))
 

@@ -11,7 +11,7 @@ from annotator.desk.naming import first_words
 from annotator.domain.compare import Accord, Column, ReviewSnapshot
 from annotator.domain.review import DRAFT, ArticleStage, Pass, PassState
 from annotator.domain.snapshot import Snapshot, number_label
-from annotator.domain.tags import Standing
+from annotator.domain.tags import NOT_JUDGED, Standing
 from annotator.ui.review.people import People, listed, when
 from annotator.ui.review.queueview import (
     BarView,
@@ -36,7 +36,6 @@ _NONE = {
     Filter.COMMENT: "No claim has a comment.",
     Filter.ONE: "No claim was judged by one analyst alone.",
 }
-_NOTHING = (Standing.UNTAGGED, Standing.FURNITURE)
 _HEADS = {
     Filter.DISAGREEMENT: (Accord.OPEN, "Waiting for me"),
     Filter.AGREEMENT: (Accord.AGREED, "Judged alike"),
@@ -153,7 +152,7 @@ class Kinds:
 
 def kind_of(row: tuple[int, ...]) -> Filter | None:
     """What kind of claim one is that is judged so."""
-    judged = [standing for standing in row if standing not in _NOTHING]
+    judged = [standing for standing in row if standing not in NOT_JUDGED]
     if len(judged) < 2:
         return Filter.ONE if judged else None
     return Filter.AGREEMENT if len(set(judged)) == 1 else Filter.DISAGREEMENT
@@ -237,7 +236,7 @@ def _some(who: Sequence[str]) -> str:
 def _marks(held: ReviewSnapshot, index: int) -> Iterator[tuple[str, Standing]]:
     for initial, column in zip(held.initials, held.columns, strict=True):
         standing = column.standing(index)
-        if standing not in _NOTHING:
+        if standing not in NOT_JUDGED:
             yield initial, standing
 
 

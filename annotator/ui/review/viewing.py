@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from annotator.desk.naming import first_words
 from annotator.desk.reviewing import Before, ClaimReview, Voice
-from annotator.domain.compare import NOBODY, Accord, ReviewSnapshot
+from annotator.domain.compare import Accord, ReviewSnapshot
 from annotator.domain.review import ArticleStage, Comment, Decision
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
@@ -216,7 +216,8 @@ def _changed(
     return tuple(
         who
         for who in people
-        if who not in left_out and then.get(who, NOBODY) != now.get(who, NOBODY)
+        if who not in left_out
+        and then.get(who, Standing.UNTAGGED) != now.get(who, Standing.UNTAGGED)
     )
 
 
