@@ -12,9 +12,9 @@ from annotator.domain.assessment import Analyst, Assessment
 from annotator.domain.edits.blind import AskBlind, Reveal
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
-from annotator.store import reading
 from annotator.store.claiming import spans_of
 from annotator.store.judging import blind_asked_by, sight_of, voices_for
+from annotator.store.people import Names
 from annotator.store.relating import hidden_by
 from annotator.store.voices import Stand, around, note_withheld, quotation, voices
 from annotator.store.write import Applied
@@ -81,10 +81,12 @@ def colleagues(library: OpenLibrary, snapshot: Snapshot, index: int) -> Colleagu
 
 
 def _said(library: OpenLibrary, claim: ClaimId, others: dict[str, Stand]) -> Iterable[Colleague]:
-    names = {one.id: one.name for one in reading.analysts(library.store)} if others else {}
+    if not others:
+        return
+    names = Names(library.store)
     for who, (standing, other) in others.items():
         yield Colleague(
-            Analyst(who, names.get(who, who[:8])),
+            names.analyst(who),
             standing,
             assessment_shown(library, who, other or claim),
             quotation(library.store, other) if other else "",
@@ -124,5 +126,4 @@ def ask_blind(library: OpenLibrary, *articles: ArticleId) -> Applied | None:
 def who_asked(library: OpenLibrary, article: ArticleId) -> tuple[str, ...]:
     """The names of those who asked the acting person to check this article blind."""
     asked = blind_asked_by(library.store, article) - {library.me}
-    names = {one.id: one.name for one in reading.analysts(library.store)} if asked else {}
-    return tuple(sorted(names.get(one, one[:8]) for one in asked))
+    return tuple(sorted(map(Names(library.store).of, asked))) if asked else ()

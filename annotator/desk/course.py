@@ -13,11 +13,11 @@ from annotator.domain.article import ArticleId
 from annotator.domain.assessment import Analyst
 from annotator.domain.edits.revisions import AddRevision
 from annotator.review.alignment import PairKind
-from annotator.store import merges, reading, twins
+from annotator.store import merges, twins
 from annotator.store.arrivals import Arrivals
 from annotator.store.judging import sight_of
 from annotator.store.library import Library
-from annotator.store.people import person_of
+from annotator.store.people import Names, person_of
 from annotator.store.relating import same_said
 from annotator.store.tally import Counts, Tally, Witness, tally
 from annotator.store.write import Applied, Author
@@ -63,11 +63,7 @@ class Rehearsal:
         self.found = self._preview(counted, came)
 
     def _preview(self, counted: Tally, came: bool) -> Preview:
-        names = {one.id: one for one in reading.analysts(self._after)}
-
-        def named(analyst: str) -> Analyst:
-            return names.get(analyst, Analyst(analyst, analyst[:8]))
-
+        named = Names(self._after).analyst
         people = [Person(named(who), judged) for who, judged in counted.judged.items()]
         return Preview(
             tuple(source.name for source in self._sources),

@@ -21,6 +21,7 @@ from annotator.domain.snapshot import Snapshot, indices
 from annotator.domain.tags import Standing
 from annotator.store import reading
 from annotator.store import reviewing as store
+from annotator.store.people import Names
 from annotator.store.write import Applied
 
 
@@ -143,7 +144,7 @@ def _perform(
     at = {snapshot.id_at(index): index for index in chosen}
     looks = [Reveal(article, one.claim) for one in made if at[one.claim] in veiled]
     applied = library.perform(*looks, Decide(article, tuple(made)))
-    names = {one.id: one.name for one in reading.analysts(library.store)}
+    names = Names(library.store)
     verdicts = []
     for one in made:
         index = at[one.claim]
@@ -173,9 +174,9 @@ def _verdict(
 
 
 def _before(
-    library: OpenLibrary, held: ReviewSnapshot, index: int, names: Mapping[str, str]
+    library: OpenLibrary, held: ReviewSnapshot, index: int, names: Names
 ) -> tuple[Analyst, Standing] | None:
     stood = held.decision(index)
     if stood is None or stood.reviewer == library.me:
         return None
-    return Analyst(stood.reviewer, names.get(stood.reviewer, stood.reviewer[:8])), stood.outcome
+    return names.analyst(stood.reviewer), stood.outcome

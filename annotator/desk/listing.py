@@ -14,6 +14,7 @@ from annotator.domain.report import Ruled, ruled
 from annotator.domain.tags import Standing
 from annotator.store import holding, reading
 from annotator.store.judging import sight_of
+from annotator.store.people import Names
 from annotator.store.reading import ArticleRow
 from annotator.store.relating import hidden_by
 from annotator.store.reportrows import decided_of, retired_spans
@@ -150,7 +151,7 @@ class _Reading:
             if one.id == self._me or not self.blind
         }
         self._decided = decided_of(store, article, self._me if self.blind else None)
-        self._names = {one.id: one.name for one in reading.analysts(store)}
+        self._names = Names(store)
 
     def claim(self, claim: ClaimId) -> tuple[Assessment, tuple[Holding, ...], Ruled | None]:
         """What the acting person holds, what everybody holds, and what was decided."""
@@ -169,12 +170,9 @@ class _Reading:
         shown = [one for one in self._decided.get(claim, ()) if one.reviewer not in self._hidden]
         if not shown:
             return None
-        found = ruled(shown, held, self._analyst)[0]
+        found = ruled(shown, held, self._names.analyst)[0]
         overruled = tuple(one for one in found.overruled if one.id not in self._hidden)
         return replace(found, overruled=overruled, stale=found.stale and not self.blind)
-
-    def _analyst(self, person: str) -> Analyst:
-        return Analyst(person, self._names.get(person, person[:8]))
 
 
 def _shown(found: Assessment, own: bool) -> Assessment:

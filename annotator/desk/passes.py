@@ -18,6 +18,7 @@ from annotator.domain.tags import NOT_JUDGED
 from annotator.store import reading, reviewing, stages
 from annotator.store.judging import sight_of
 from annotator.store.passing import changed_after, passes_of
+from annotator.store.people import Names
 from annotator.store.write import Applied
 
 
@@ -116,9 +117,8 @@ def _submission(library: OpenLibrary, article: ArticleId, analyst: str, what: st
         raise AnnotatorError(f"That is your own pass: a colleague has to {what} it.")
     theirs = passes_of(library.store, article).get(analyst)
     if theirs is None:
-        names = {one.id: one.name for one in reading.analysts(library.store)}
         raise AnnotatorError(
-            f"{names.get(analyst, analyst[:8])} has not submitted this article, "
+            f"{Names(library.store).of(analyst)} has not submitted this article, "
             f"so there is nothing to {what}."
         )
     return theirs

@@ -16,7 +16,7 @@ from annotator.domain.edits.people import Hide, SamePerson
 from annotator.domain.errors import AnnotatorError
 from annotator.store import reading, relating
 from annotator.store.choosing import sender_ids
-from annotator.store.people import person_of
+from annotator.store.people import Names, person_of
 from annotator.store.write import Author
 
 
@@ -63,8 +63,8 @@ def called(library: OpenLibrary, wanted: str) -> Analyst:
     """Who is meant by an id or an exact name. Raises AnnotatorError, also where it is oneself."""
     store, by_id = library.store, wanted.strip().lower()
     if relating.has_written(store, by_id):
-        names = {one.id: one.name for one in reading.analysts(store)}
-        found = Analyst(by_id, names.get(person_of(store, by_id), by_id[:8]))
+        known = Names(store).known
+        found = Analyst(by_id, known.get(person_of(store, by_id), by_id[:8]))
         myself = found.id == library.author.id
     else:
         found = analyst_called(library, wanted)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from annotator.desk.library import OpenLibrary
+from annotator.desk.people import names
 from annotator.desk.words import kept_text
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Analyst, Assessment, Audience
@@ -103,7 +104,6 @@ def claim_review(
 ) -> ClaimReview:
     """One claim in full. Nothing of colleagues while it is veiled."""
     claim = snapshot.id_at(index)
-    names = {one.id: one.name for one in reading.analysts(library.store)}
     voices = tuple(_voices(library, snapshot, held, index))
     spoken = {voice.analyst.id for voice in voices}
     veiled = held.accord(index) is Accord.VEILED
@@ -119,7 +119,7 @@ def claim_review(
         held.accord(index) is Accord.RETURNED,
         () if veiled else said,
         () if veiled else tuple(_before(library, held, snapshot.span(index))),
-        names,
+        names(library),
         veiled,
         library.me in spoken and held.accord(index) not in (Accord.AGREED, Accord.ONE),
     )

@@ -10,7 +10,7 @@ from annotator.domain.article import ArticleId
 from annotator.domain.assessment import Analyst
 from annotator.domain.review import DRAFT, Pass, PassState, Stage
 from annotator.store import queue as store
-from annotator.store import reading
+from annotator.store.people import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +60,16 @@ def queue(
     """
     listed = store.listed(library.store, library.me)
     wanted = [one for one in listed if articles is None or one in articles]
-    names = {one.id: one.name for one in reading.analysts(library.store)}
+    names = Names(library.store)
     me = library.me
     found = store.waiting(library.store, wanted, me)
     return tuple(_row(article, listed[article], of, me, names) for article, of in found.items())
 
 
-def _row(
-    article: ArticleId, title: str, of: store.Waiting, me: str, names: dict[str, str]
-) -> QueueRow:
-    def analyst(who: str) -> Analyst:
-        return Analyst(who, names.get(who, who[:8]))
-
+def _row(article: ArticleId, title: str, of: store.Waiting, me: str, names: Names) -> QueueRow:
     mine = of.passes.get(me, DRAFT)
     others = sorted(
-        ((analyst(who), one) for who, one in of.passes.items() if who != me),
+        ((names.analyst(who), one) for who, one in of.passes.items() if who != me),
         key=lambda one: one[0].name,
     )
     return QueueRow(
@@ -84,7 +79,7 @@ def _row(
         of.returned,
         of.settled,
         mine,
-        analyst(mine.answered_by).name,
+        names.of(mine.answered_by),
         tuple(who for who, one in others if one.state is PassState.SUBMITTED),
         tuple(
             (who, one.reason)
@@ -92,5 +87,5 @@ def _row(
             if one.state is PassState.RETURNED and one.answered_by == me
         ),
         of.stage,
-        analyst(of.stage.analyst).name,
+        names.of(of.stage.analyst),
     )

@@ -12,7 +12,7 @@ from annotator.domain.edits.kinds import KINDS
 from annotator.store import log
 from annotator.store.library import Library, Row
 from annotator.store.marks import ALIVE
-from annotator.store.people import IDS
+from annotator.store.people import IDS, Names
 from annotator.store.telling import Teller
 from annotator.store.write import MADE_HERE
 
@@ -159,13 +159,12 @@ def _told(
     library: Library, rows: Sequence[Row], claim: ClaimId | None = None
 ) -> tuple[HistoryRow, ...]:
     """Rows of a header and whether it is dead, in words."""
-    names: dict[str, str] = dict(library.rows("SELECT analyst, name FROM names"))
+    names = Names(library)
     joined: dict[str, str] = dict(library.rows("SELECT analyst, person FROM persons"))
     teller = Teller(library, claim)
 
     def person(analyst: str) -> Analyst:
-        who = joined.get(analyst, analyst)
-        return Analyst(who, names.get(who, who[:8]))
+        return names.analyst(joined.get(analyst, analyst))
 
     return tuple(_row(teller, log.readable(row[:-1]), bool(row[-1]), person) for row in rows)
 

@@ -25,6 +25,7 @@ from annotator.store.claiming import spans_of
 from annotator.store.columns import standing_columns
 from annotator.store.library import Library
 from annotator.store.log import CHUNK, in_chunks
+from annotator.store.people import Names
 from annotator.store.relating import hidden_by
 from annotator.store.saying import SAYINGS, said_of
 from annotator.store.voices import Stand, any_pair, judges, other_texts, voices
@@ -143,9 +144,9 @@ def _judged(
     first: bool,
 ) -> Judged:
     claims = library.columns(("start", '"end"', "furniture"), _CLAIMS, (article,))
-    names: dict[str, str] = dict(library.rows("SELECT analyst, name FROM names"))
+    names = Names(library)
     reader = _Reader(library, article, claims, first, viewer)
-    columns = [reader.column(Analyst(one, names.get(one) or one[:8])) for one in sorted(who)]
+    columns = [reader.column(names.analyst(one)) for one in sorted(who)]
     retired = {c.analyst.id: library.rows(_RETIRED, (article, c.analyst.id))[0][0] for c in columns}
     columns = [column for column in columns if any_judged(column.standings)]
     columns.sort(key=lambda column: (column.analyst.id != viewer, column.analyst.name))

@@ -6,6 +6,7 @@ itself knows the ids that wrote. Both tables are filled by ``derive.derive_anew`
 
 from __future__ import annotations
 
+from annotator.domain.assessment import Analyst
 from annotator.domain.edits.form import EditId
 from annotator.domain.edits.persons import Persons
 from annotator.store.library import Library
@@ -42,3 +43,16 @@ def put_persons(library: Library, who: Persons) -> None:
     """Fills both tables, which are empty."""
     library.many("INSERT INTO persons (analyst, person) VALUES (?, ?)", sorted(who.joined.items()))
     library.many("INSERT INTO copies (edit, original) VALUES (?, ?)", sorted(who.originals.items()))
+
+
+class Names:
+    """What persons are called: the beginning of the id where nobody has said so."""
+
+    def __init__(self, library: Library) -> None:
+        self.known: dict[str, str] = dict(library.rows("SELECT analyst, name FROM names"))
+
+    def of(self, person: str) -> str:
+        return self.known.get(person) or person[:8]
+
+    def analyst(self, person: str) -> Analyst:
+        return Analyst(person, self.of(person))

@@ -16,9 +16,9 @@ from annotator.store import reading
 from annotator.store.judging import sight_of
 from annotator.store.leaving import follows, leaving_log, read_back
 from annotator.store.library import Library
-from annotator.store.people import persons
+from annotator.store.people import Names, persons
 from annotator.store.relating import hidden_by
-from annotator.store.reportrows import Names, Reader
+from annotator.store.reportrows import Reader
 
 
 def report(library: Library, article: ArticleId, *, maker: str, made_at: int) -> Report:

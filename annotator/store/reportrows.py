@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import replace
 
 from annotator.domain.article import Article, ArticleId, ClaimId, Passage, PassageKind, Span
-from annotator.domain.assessment import Analyst, Assessment, Audience, read_fields
+from annotator.domain.assessment import Assessment, Audience, read_fields
 from annotator.domain.edits.blind import BLIND, DRAWN
 from annotator.domain.edits.revisions import REVISION
 from annotator.domain.report import (
@@ -32,7 +32,7 @@ from annotator.store.assess import FIELDS, REGISTERS
 from annotator.store.library import Library, Row
 from annotator.store.marks import ALIVE
 from annotator.store.passing import shown_passes
-from annotator.store.people import IDS, PERSON
+from annotator.store.people import IDS, PERSON, Names
 from annotator.store.saying import DECISIONS, SAYINGS, decision_of, said_of
 from annotator.store.stages import stage_of
 
@@ -66,16 +66,6 @@ _CLAIMS = (
     'SELECT id, start, "end", live, furniture FROM claims WHERE article = ? '
     'ORDER BY start, "end" DESC'
 )
-
-
-class Names:
-    """What persons are called: the beginning of the id where nobody has said so."""
-
-    def __init__(self, library: Library) -> None:
-        self.known: dict[str, str] = dict(library.rows("SELECT analyst, name FROM names"))
-
-    def analyst(self, person: str) -> Analyst:
-        return Analyst(person, self.known.get(person, person[:8]))
 
 
 def decided_of(
