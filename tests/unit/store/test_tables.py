@@ -118,6 +118,7 @@ def assert_told(library: Library, changes: tuple[Change, ...], seq: int) -> None
         assert change.touched <= there[change.article].touched
         assert change.layout <= there[change.article].layout
         assert change.about <= there[change.article].about
+        assert change.review <= there[change.article].review
 
 
 @given(ordinary(), st.sampled_from((ANNA, BEN, CHLOE)))
