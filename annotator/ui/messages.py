@@ -54,12 +54,11 @@ class Messages(QObject):
         self._goes, self._agreed = True, agreed
         self.asked.emit(text, button)
 
-    def agree(self) -> None:
-        """The question above the page was agreed to."""
+    def agreed(self) -> Callable[[], None]:
+        """The question above the page was agreed to, and goes: what is to be done now."""
         agreed = self._agreed
         self.dismiss()
-        if agreed is not None:
-            agreed()
+        return agreed or (lambda: None)
 
     def dismiss(self) -> None:
         self._goes, self._agreed = False, None

@@ -109,9 +109,12 @@ class AnnotatorWindow(QMainWindow):
         # A note that has to wait opens later: what is typed for it is no tag.
         self._field_to_come |= action in keys.TO_FIELDS and self.room.patience.busy
 
-    def do(self, request: Request) -> None:
-        """Does something that may be refused, or must wait for another program."""
-        self.room.patience.run(request)
+    def do(self, request: Request, give_back: Request | None = None) -> None:
+        """Does something that may be refused, or must wait for another program.
+
+        ``give_back`` puts back what was typed for it, should it be refused.
+        """
+        self.room.patience.run(request, give_back)
 
     def _waited(self, _waits: bool) -> None:
         self._field_to_come = False
@@ -143,6 +146,7 @@ class AnnotatorWindow(QMainWindow):
             self.room.panel.commit_note()
             if self.room.parts is not None:
                 self.room.parts.side.panel.commit()
+            self.room.patience.stop()
             if words:
                 self.room.drafts.settle()
                 if self.room.parts is not None:

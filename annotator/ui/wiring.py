@@ -108,7 +108,8 @@ def _bars(window: AnnotatorWindow) -> None:
     room.messages.refused.connect(window.frame.notice.show_text)
     room.messages.asked.connect(window.frame.notice.show_question)
     window.frame.notice.dismissed.connect(window.escape)
-    window.frame.notice.agreed.connect(lambda: window.do(room.messages.agree))
+    # What is agreed to is taken first: tried again, the question would be gone.
+    window.frame.notice.agreed.connect(lambda: window.do(room.messages.agreed()))
     room.patience.waiting.connect(bottom.show_waiting)
     room.patience.refused.connect(lambda text: room.messages.refuse(text, stays=False))
 

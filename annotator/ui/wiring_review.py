@@ -57,10 +57,18 @@ def _comments(window: AnnotatorWindow, parts: ReviewParts) -> None:
     def say(text: str, answers: str) -> None:
         claim = parts.refresh.claim
         if claim is not None:
-            window.do(lambda: commenting.say(room, claim, text, answers))
+            window.do(
+                lambda: commenting.say(room, claim, text, answers),
+                lambda: commenting.give_back(room, claim, text, answers=answers),
+            )
 
     def edited(comment: str, text: str) -> None:
-        window.do(lambda: commenting.word_otherwise(room, comment, text))
+        claim = parts.refresh.claim
+        if claim is not None:
+            window.do(
+                lambda: commenting.word_otherwise(room, comment, text),
+                lambda: commenting.give_back(room, claim, text, edits=comment),
+            )
 
     def removed(comment: str) -> None:
         window.do(lambda: commenting.take_away(room, comment))
@@ -99,7 +107,10 @@ def _queue(window: AnnotatorWindow, parts: ReviewParts) -> None:
         moving.to_page(room)
 
     def do_pass(act: str, analyst: str, reason: str) -> None:
-        window.do(lambda: passes.do(room, act, analyst, reason))
+        window.do(
+            lambda: passes.do(room, act, analyst, reason),
+            lambda: queue.passes.give_back(act, analyst, reason),
+        )
         moving.to_page(room)
 
     queue.claim_wanted.connect(take)

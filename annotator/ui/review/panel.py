@@ -159,6 +159,10 @@ class ReviewPanel(QWidget):
         """A comment that was typed for this claim and not sent: before a crash, or in vain."""
         self._thread.put_back(ClaimId(claim), text)
 
+    def give_back_comment(self, claim: str, text: str, *, answers: str, edits: str) -> None:
+        """A comment, an answer or another wording that was refused."""
+        self._thread.give_back(ClaimId(claim), text, answers=answers, edits=edits)
+
     def put_back_reason(self, claim: str, text: str) -> None:
         """A reason that was typed for this claim and not saved, in a window that is gone."""
         self._reason.put_back(ClaimId(claim), text)

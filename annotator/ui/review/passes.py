@@ -69,10 +69,10 @@ class AskReason(QWidget):
         """What Tab visits, in order."""
         return [self.field, self._cancel, self.give]
 
-    def ask(self, act: PassAct) -> None:
-        """Shows the field and gives it the keys."""
+    def ask(self, act: PassAct, reason: str = "") -> None:
+        """Shows the field and gives it the keys; ``reason`` is what was typed before."""
         self._act = act
-        self.field.set_plain("")
+        self.field.set_plain(reason)
         self.field.setPlaceholderText(act.asks)
         self.field.setAccessibleName(act.asks)
         self.give.setText(act.does)
@@ -254,6 +254,13 @@ class Passes(QWidget):
             self.ask.ask(act)
         else:
             self.wanted.emit(act.act, act.analyst, "")
+
+    def give_back(self, word: str, analyst: str, reason: str) -> None:
+        """What was given as a reason and refused is asked for again, as it was typed."""
+        acts = [*self._acts, *(act for line in self.lines for act in line.acts)]
+        asked = [act for act in acts if (act.act, act.analyst) == (word, analyst) and act.asks]
+        if asked and self.ask.act is None:
+            self.ask.ask(asked[0], reason)
 
     def choose(self, acts: Sequence[PassAct]) -> None:
         """Does the one act there is, or asks which of several is meant."""

@@ -150,6 +150,20 @@ class Thread(QWidget):
         if claim == self._claim:
             self._resume()
 
+    def give_back(self, claim: ClaimId, text: str, *, answers: str, edits: str) -> None:
+        """What was sent and refused is in its field again, before what was begun meanwhile."""
+        begun = self._begun.get(claim)
+        if begun is not None and begun.text.strip():
+            begun.text = f"{text}\n{begun.text}"
+        else:
+            by_id = {one.id: one for one in self._comments}
+            begun = _Begun(text, to=by_id.get(answers), edits=by_id.get(edits))
+        self._begun[claim] = begun
+        if not begun.edits:
+            self.typed.emit(begun.text, claim)
+        if claim == self._claim:
+            self._resume()
+
     @property
     def _now(self) -> _Begun:
         if self._claim is None:
