@@ -85,16 +85,16 @@ def decide(
             held,
             [index],
             outcome,
-            _given(library, held, index, outcome) if reason is None else reason,
+            _given(held, index, outcome) if reason is None else reason,
         )
     )
     return _perform(library, snapshot, held, made, chosen, veiled)
 
 
-def _given(library: OpenLibrary, held: ReviewSnapshot, index: int, outcome: Standing) -> str:
+def _given(held: ReviewSnapshot, index: int, outcome: Standing) -> str:
     """The reason that the reviewer gave for deciding just so."""
-    mine = (one for one in held.decisions.get(index, ()) if one.reviewer == library.me)
-    return next((one.reason for one in mine if one.outcome is outcome), "")
+    mine = held.own_decision(index)
+    return mine.reason if mine is not None and mine.outcome is outcome else ""
 
 
 def take_back(library: OpenLibrary, article: ArticleId, spans: Sequence[Span]) -> Decided:
@@ -104,7 +104,7 @@ def take_back(library: OpenLibrary, article: ArticleId, spans: Sequence[Span]) -
     made = tuple(
         Ruling(snapshot.id_at(index), None)
         for index in chosen
-        if any(one.reviewer == library.me for one in held.decisions.get(index, ()))
+        if held.own_decision(index) is not None
     )
     return _perform(library, snapshot, held, made, chosen)
 

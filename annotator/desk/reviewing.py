@@ -179,8 +179,7 @@ def leave_open(
     library: OpenLibrary, snapshot: Snapshot, held: ReviewSnapshot, index: int
 ) -> Applied | None:
     """Takes one's own decision back; None where one decided nothing."""
-    mine = [one for one in held.decisions.get(index, ()) if one.reviewer == library.me]
-    if not mine:
+    if held.own_decision(index) is None:
         return None
     return library.perform(Decide(held.article, (Ruling(snapshot.id_at(index), None),)))
 

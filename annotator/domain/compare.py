@@ -106,6 +106,18 @@ class ReviewSnapshot:
         found = self.decisions.get(index)
         return found[0] if found else None
 
+    def own_decision(self, index: int) -> Decision | None:
+        """What the viewer decided of this claim, whether it is the decision that stands or not."""
+        decisions = self.decisions.get(index, ())
+        return next((one for one in decisions if one.reviewer == self.viewer), None)
+
+    def would_settle(self, index: int) -> Standing | None:
+        """What "settle and next" decides: what is decided already, or what all agree on."""
+        decision = self.own_decision(index) or self.decision(index)
+        if decision is not None:
+            return decision.outcome
+        return self.held(index)[0][1] if self.accord(index) is Accord.AGREED else None
+
     def count(self, accord: Accord) -> int:
         return self.accords.count(int(accord).to_bytes())
 

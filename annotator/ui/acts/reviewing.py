@@ -70,7 +70,7 @@ def settle_next(room: Room) -> None:
     if found is None:
         return
     _snapshot, review, index = found
-    outcome = _outcome(review, index, room.library.me)
+    outcome = review.would_settle(index)
     if outcome is None and review.accord(index) in WAITING:
         _refuse_settled(review)
         room.say("Decide first: with V, D, U, Q or O, or accept an analyst with 1 to 9.")
@@ -91,10 +91,10 @@ def write_reason(room: Room, text: str, claim: str) -> None:
     snapshot, review = room.hand.snapshot, room.review.whole
     if snapshot is None or review is None:
         return
-    for index, decisions in review.decisions.items():
+    for index in review.decisions:
         if snapshot.id_at(index) != claim or review.accord(index) is not Accord.SETTLED:
             continue
-        mine = next((one for one in decisions if one.reviewer == room.library.me), None)
+        mine = review.own_decision(index)
         if mine is not None:
             reviewing.settle(room.library, snapshot, review, [index], mine.outcome, text)
             _said(room, snapshot, index)
@@ -171,17 +171,6 @@ def _refuse_settled(review: ReviewSnapshot) -> None:
     """Raises AnnotatorError where the article is settled: nothing is asked in vain."""
     if review.stage.stage is ArticleStage.SETTLED:
         raise AnnotatorError(LOCKED)
-
-
-def _outcome(review: ReviewSnapshot, index: int, me: str) -> Standing | None:
-    """What Ctrl+Enter would decide: what is decided already, or what all agree on."""
-    decisions = review.decisions.get(index, ())
-    mine = next((one for one in decisions if one.reviewer == me), None)
-    decision = mine or review.decision(index)
-    if decision is not None:
-        return decision.outcome
-    held = review.held(index)
-    return held[0][1] if review.accord(index) is Accord.AGREED else None
 
 
 def _go(room: Room, accords: tuple[Accord, ...], nothing: str, *, back: bool) -> None:

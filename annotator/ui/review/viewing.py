@@ -52,8 +52,7 @@ def claim_review_view(
     today = today or datetime.now().astimezone().date()
     people = People(held, found.names)
     claim = snapshot.claim(found.index)
-    mine = next((one for one in found.decisions if one.reviewer == held.viewer), None)
-    settles = _would_settle(found, mine)
+    mine, settles = held.own_decision(found.index), held.would_settle(found.index)
     return ClaimReviewView(
         claim,
         snapshot.last_number,
@@ -98,14 +97,6 @@ def _veil(held: ReviewSnapshot, found: ClaimReview) -> str:
     if held.sight.blind:
         return _BLIND
     return _UNSEEN if found.veiled else ""
-
-
-def _would_settle(found: ClaimReview, mine: Decision | None) -> Standing | None:
-    """What "settle and next" would decide: what is decided already, or what all agree on."""
-    decided = mine or next(iter(found.decisions), None)
-    if decided is not None:
-        return decided.outcome
-    return found.voices[0].standing if found.accord is Accord.AGREED else None
 
 
 def _voice(text: str, voice: Voice, people: People) -> VoiceView:
