@@ -14,6 +14,7 @@ from annotator.cli import output
 from annotator.cli.command import FORCE, JSON, command
 from annotator.cli.session import Session
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import listed
 
 if TYPE_CHECKING:
     from annotator.desk.library import OpenLibrary
@@ -111,8 +112,8 @@ def _said(sent: Sent, target: str) -> str:
     count = "1 article" if len(sent.articles) == 1 else f"{len(sent.articles)} articles"
     where = "standard output" if target == STDOUT else target
     own = [f"{number} {_thing(what, number)}" for what, number in sent.own.items() if number]
-    with_what = f"with {_listed(own)}" if own else "with nothing of yours but your name"
-    left = f"; {_listed([str(one) for one in sent.left])} not sent" if sent.left else ""
+    with_what = f"with {listed(own)}" if own else "with nothing of yours but your name"
+    left = f"; {listed([str(one) for one in sent.left])} not sent" if sent.left else ""
     return f"Written: {where} ({count}, {sent.size / 1024:,.0f} KB), {with_what}{left}."
 
 
@@ -122,10 +123,6 @@ def _thing(what: Goes, number: int) -> str:
     if what is Goes.FILES:
         return "file" if number == 1 else "files"
     return f"edit of {what}" if number == 1 else f"edits of {what}"
-
-
-def _listed(words: Sequence[str]) -> str:
-    return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)
 
 
 @command("merge", "merge ben.annotations --dry-run")
@@ -216,7 +213,7 @@ def _take_back(session: Session) -> None:
 
     with session.open() as library:
         gone = take_back(library)
-    files = _listed(gone.files)
+    files = listed(gone.files)
     output.say(f"The library is as it was before {files} came in on {shown(gone.when)}.")
 
 

@@ -15,6 +15,7 @@ from annotator.cli.session import Session, claim_of
 from annotator.domain.edits.writes import Cut
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.tags import ROW, Standing
+from annotator.domain.wording import raised
 
 if TYPE_CHECKING:
     from annotator.desk.desk import Desk
@@ -93,7 +94,7 @@ def split(session: Session, article: str, claim: str, offset: int) -> None:
         said = f"both parts are {stand[0]}"
     else:
         said = f"its parts are {' and '.join(stand)}"
-    output.say(f"{_capital(hand.name(index))} is cut in two at {offset}; {said}.")
+    output.say(f"{raised(hand.name(index))} is cut in two at {offset}; {said}.")
 
 
 @command("join", "join latest 5")
@@ -108,7 +109,7 @@ def join(session: Session, article: str, claim: str) -> None:
         index = hand.index(claim)
         applied = layout.join(hand.desk.library, hand.snapshot, index)
         stands = " and ".join(hand.standings_now(applied))
-    output.say(f"{_capital(hand.name(index))} is joined with the next one, and {stands}.")
+    output.say(f"{raised(hand.name(index))} is joined with the next one, and {stands}.")
 
 
 @group("claim", "claim add latest 1204 1290")
@@ -148,7 +149,7 @@ def borders(session: Session, article: str, claim: str, start: int, end: int) ->
         applied = layout.set_borders(hand.desk.library, hand.snapshot, index, Span(start, end))
         name = hand.name_now(_visible(hand, Span(start, end)))
     if applied is None:
-        output.say(f"{_capital(name)} has these borders already: nothing was saved.")
+        output.say(f"{raised(name)} has these borders already: nothing was saved.")
     else:
         output.say(f"{start} to {end} is {name} now.")
 
@@ -203,10 +204,6 @@ def _visible(hand: _Hand, span: Span) -> Span:
     from annotator.domain.layout import trim
 
     return trim(hand.snapshot.article.text, span) or span
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 claim_.add_command(add)

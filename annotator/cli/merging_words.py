@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from annotator.cli import output
+from annotator.domain.wording import listed
 from annotator.exporters.times import shown_date
 from annotator.review.alignment import PairKind
 
@@ -75,7 +76,7 @@ def sentences(merged: Merged, kinds: Collection[PairKind], *, dry_run: bool) -> 
     """What is said beside it, on standard error."""
     found = merged.found
     if found.people:
-        yield f"From {_listed([_person(one) for one in found.people])}."
+        yield f"From {listed([_person(one) for one in found.people])}."
     for clock in found.clocks:
         yield (
             f"The clock of {clock.analyst.name} was wrong: {_edits(clock.edits)} dated up to "
@@ -127,8 +128,4 @@ def _other_text(text: OtherText, kinds: Collection[PairKind]) -> str:
         if (count := sum(pair.kind is kind for pair in waiting))
     ]
     asked = ",".join(dict.fromkeys(pair.kind.value for pair in waiting))
-    return f"{said}; {_listed(words)} want your word: --confirm {asked} takes them as the same."
-
-
-def _listed(words: list[str]) -> str:
-    return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)
+    return f"{said}; {listed(words)} want your word: --confirm {asked} takes them as the same."

@@ -14,6 +14,7 @@ from annotator.cli.tagging import CLEAR, WORDS
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import claim_name
 from annotator.domain.tags import ROW, Standing
+from annotator.domain.wording import listed, raised
 
 if TYPE_CHECKING:
     from annotator.desk.deciding import Decided, Verdict
@@ -107,7 +108,7 @@ def _say_decided(done: Decided, tag: str, as_json: bool) -> None:
     if not as_json:
         for verdict in done.verdicts:
             if verdict.overruled:
-                output.put(f"{_capital(_name(verdict))} overrules {_who(verdict.overruled)}.")
+                output.put(f"{raised(_name(verdict))} overrules {_who(verdict.overruled)}.")
     output.say(_settled(done.verdicts))
     for sentence in _reminders(done.verdicts):
         output.say(sentence)
@@ -129,10 +130,10 @@ def _settled(verdicts: Sequence[Verdict]) -> str:
     if outcomes == {None}:
         return f"Your decision on {names} is taken back."
     if len(outcomes) > 1:
-        return f"{_capital(names)} {is_} settled, each as it was judged."
+        return f"{raised(names)} {is_} settled, each as it was judged."
     (outcome,) = outcomes
     assert outcome is not None, "it was looked at above"
-    return f"{_capital(names)} {is_} settled: {ROW[outcome].label.lower()}."
+    return f"{raised(names)} {is_} settled: {ROW[outcome].label.lower()}."
 
 
 def _reminders(verdicts: Sequence[Verdict]) -> Iterable[str]:
@@ -160,8 +161,8 @@ def _names(verdicts: Sequence[Verdict]) -> str:
     names = [_name(verdict) for verdict in verdicts]
     numbers = [name.removeprefix("claim ") for name in names]
     if len(names) > 1 and all(number.isdigit() for number in numbers):
-        return f"claims {', '.join(numbers[:-1])} and {numbers[-1]}"
-    return " and ".join(names)
+        return f"claims {listed(numbers)}"
+    return listed(names)
 
 
 def _name(verdict: Verdict) -> str:
@@ -171,11 +172,7 @@ def _name(verdict: Verdict) -> str:
 def _who(held: Sequence[tuple[Analyst, Standing]]) -> str:
     """Such as "Ada (verified) and Ben (unattributed)"."""
     said = [f"{one.name} ({ROW[standing].label.lower()})" for one, standing in held]
-    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return listed(said)
 
 
 def _decided_json(done: Decided) -> output.Json:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, Span
 from annotator.domain.snapshot import claim_name
+from annotator.domain.wording import listed
 from annotator.store import reading
 
 FEW = 3
@@ -19,8 +20,8 @@ def claims_in_words(library: OpenLibrary, article: ArticleId, spans: Sequence[Sp
     names = [_name(library, article, span) for span in spans]
     numbers = [name.removeprefix("claim ") for name in names]
     if len(names) > 1 and all(number.isdigit() for number in numbers):
-        return "claims " + _listed(numbers)
-    return _listed(names)
+        return "claims " + listed(numbers)
+    return listed(names)
 
 
 def first_words(text: str, longest: int = 40) -> str:
@@ -38,9 +39,3 @@ def _name(library: OpenLibrary, article: ArticleId, span: Span) -> str:
         return claim_name(number)
     text = reading.text_of(library.store, article, span)
     return f"“{first_words(text)}”"
-
-
-def _listed(words: Sequence[str]) -> str:
-    if len(words) < 2:
-        return "".join(words)
-    return ", ".join(words[:-1]) + " and " + words[-1]

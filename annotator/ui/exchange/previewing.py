@@ -14,6 +14,7 @@ from annotator.desk.naming import claims_in_words
 from annotator.desk.othertexts import Ids, OtherText
 from annotator.desk.previews import ArticleIn, Merged, Preview, WrongClock
 from annotator.domain.assessment import Analyst
+from annotator.domain.wording import raised
 from annotator.review.alignment import Pair, PairKind
 from annotator.review.alignment_words import in_words, pair_in_words
 from annotator.review.difference import Part
@@ -96,9 +97,7 @@ def bring_view(library: OpenLibrary, looked: Looked) -> BringView:
         tuple(_article(one) for one in found.articles),
         tuple(view.Question(one.id, _asked(one)) for one in found.questions),
         tuple(_text(library, one) for one in found.texts),
-        tuple(
-            view.LeftOutLine(_capital(row.what), f"{_capital(row.why)}.") for row in found.left_out
-        ),
+        tuple(view.LeftOutLine(raised(row.what), f"{raised(row.why)}.") for row in found.left_out),
         tuple(map(_clock, found.clocks)),
         found.nothing,
     )
@@ -111,7 +110,7 @@ def arrived(library: OpenLibrary, merged: Merged) -> view.Arrived:
         head = "Nothing new came in"
         return view.Arrived(head, "All of it is here already.", can_take_back=False, review=False)
     many = "is" if _tags(found) == amount(1, "article") else "are"
-    says = f"{_capital(counted(found.counts))}." if _any(found.counts) else ""
+    says = f"{raised(counted(found.counts))}." if _any(found.counts) else ""
     if merged.paired:
         pairs = amount(merged.paired, "claim")
         says = f"{says} {pairs} of other copies matched with yours.".strip()
@@ -153,7 +152,7 @@ def _any(counts: Counts) -> bool:
 def _before(found: Preview) -> str:
     if found.nothing:
         return "All of it is here already: there is nothing to bring in."
-    return f"{_capital(counted(found.counts))}. Nothing is changed until you bring it in."
+    return f"{raised(counted(found.counts))}. Nothing is changed until you bring it in."
 
 
 def _again(refused: Sequence[FileLine]) -> str:
@@ -209,10 +208,6 @@ def _pieces(text: OtherText, pair: Pair) -> Iterable[Piece]:
             yield Piece(_THIN)
         yield Piece(words, _LOOKS[part])
         before = part
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _apart(name: str) -> str:

@@ -24,7 +24,7 @@ def in_it(asked: Sending, articles: Sequence[SendArticle], name: str) -> str:
     kinds += ["evidence and attribution"] if asked.evidence else []
     kinds += ["original files"] if asked.files else []
     under = f"“{asked.pseudonym}” instead of your name" if asked.pseudonym else f"your name, {name}"
-    return f"{text}; {_listed(kinds)}; {under}."
+    return f"{text}; {', '.join(kinds)}; {under}."
 
 
 def not_in_it(asked: Sending) -> str:
@@ -39,7 +39,3 @@ def not_in_it(asked: Sending) -> str:
     kinds += [] if asked.files else ["original files"]
     kinds += ["your name"] if asked.pseudonym else []
     return f"{'; '.join([*kinds, _NEVER])}."
-
-
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])}, {words[-1]}"

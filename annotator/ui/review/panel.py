@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.article import ClaimId
 from annotator.domain.compare import Accord
+from annotator.domain.wording import listed
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.labels import Caption, Muted
 from annotator.ui.kit.tabbing import tab_through
@@ -26,7 +27,6 @@ from annotator.ui.review.cards import Cards
 from annotator.ui.review.decided import Decided
 from annotator.ui.review.fitting import Fitting
 from annotator.ui.review.old import BeforeTheCut
-from annotator.ui.review.people import listed
 from annotator.ui.review.reason import Reason
 from annotator.ui.review.sentence import ReviewedSentence
 from annotator.ui.review.settle import RING, Settle

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from annotator.domain.compare import ReviewSnapshot
@@ -47,18 +47,6 @@ class People:
         taken = set(self._marks.values())
         marks = (name[:1].upper(), name[:2].upper(), (name[:1] + name[-1:]).upper())
         return next((mark for mark in marks if mark not in taken), marks[0])
-
-
-def listed(words: Sequence[str]) -> str:
-    """Such as "Ann, Ben and Chloé"."""
-    if len(words) < 2:
-        return "".join(words)
-    return ", ".join(words[:-1]) + " and " + words[-1]
-
-
-def raised(text: str) -> str:
-    """The sentence with its first letter as a capital."""
-    return text[:1].upper() + text[1:]
 
 
 def when(at: int, today: date) -> str:

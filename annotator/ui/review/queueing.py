@@ -12,7 +12,8 @@ from annotator.domain.compare import Accord, Column, ReviewSnapshot
 from annotator.domain.review import DRAFT, ArticleStage, Pass, PassState
 from annotator.domain.snapshot import Snapshot, number_label
 from annotator.domain.tags import NOT_JUDGED, Standing
-from annotator.ui.review.people import People, listed, when
+from annotator.domain.wording import listed
+from annotator.ui.review.people import People, when
 from annotator.ui.review.queueview import (
     BarView,
     Filter,

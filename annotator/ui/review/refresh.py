@@ -11,11 +11,11 @@ from annotator.domain.article import ClaimId
 from annotator.domain.compare import ReviewSnapshot
 from annotator.domain.errors import BusyError
 from annotator.domain.snapshot import Snapshot
+from annotator.domain.wording import listed
 from annotator.ui.hand import Hand
 from annotator.ui.refresh import AFTER, AGAIN
 from annotator.ui.review.around import Around, AroundReader
 from annotator.ui.review.held import HeldReview
-from annotator.ui.review.people import listed
 from annotator.ui.review.queueing import bar_view, queue_view
 from annotator.ui.review.queueview import Filter, QueueView
 from annotator.ui.review.side import ReviewSide

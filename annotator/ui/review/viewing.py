@@ -11,9 +11,10 @@ from annotator.domain.compare import Accord, ReviewSnapshot
 from annotator.domain.review import ArticleStage, Comment, Decision
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
+from annotator.domain.wording import listed, raised
 from annotator.review.difference import Part, difference
 from annotator.ui.kit.styled import Look, Piece
-from annotator.ui.review.people import People, listed, raised, when
+from annotator.ui.review.people import People, when
 from annotator.ui.review.view import (
     BeforeView,
     ClaimReviewView,

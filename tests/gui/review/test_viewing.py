@@ -13,8 +13,9 @@ from annotator.domain.edits.layout import SplitClaim
 from annotator.domain.edits.revisions import AddRevision, Match
 from annotator.domain.edits.tagging import SetTag
 from annotator.domain.tags import Standing, Tag
+from annotator.domain.wording import listed, raised
 from annotator.ui.kit.styled import Look
-from annotator.ui.review.people import listed, raised, when
+from annotator.ui.review.people import when
 from annotator.ui.review.queueing import queue_view
 from annotator.ui.review.viewing import changed_since
 from factories import bring_in

@@ -1,0 +1,17 @@
+"""Putting words into a sentence, for whoever speaks to people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def listed(words: Sequence[str]) -> str:
+    """Such as "Ann, Ben and Chloé"; empty for none."""
+    if len(words) < 2:
+        return "".join(words)
+    return ", ".join(words[:-1]) + " and " + words[-1]
+
+
+def raised(text: str) -> str:
+    """The sentence with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
