@@ -31,6 +31,7 @@ ITEM, CLAIM = "item", "claim"
     type=click.Choice(["first", "now"]),
     help="First tags, given before a colleague's could be seen (unless said); or tags as they stand.",
 )
+@click.option("--drawn", is_flag=True, help="Only the claims that `draw` drew last.")
 @click.option("--table", metavar="FILE", help="Measure a CSV file: item, analyst, tag.")
 @click.option("--csv", "sheet", metavar="FILE", help="Write everything as CSV; - prints it.")
 @JSON
@@ -40,6 +41,7 @@ def agreement(
     session: Session,
     articles: tuple[str, ...],
     counting: str | None,
+    drawn: bool,
     table: str | None,
     sheet: str | None,
     as_json: bool,
@@ -52,8 +54,10 @@ def agreement(
     if as_json and sheet == STDIO:
         raise AnnotatorError("--json and --csv - both want standard output: name a file for --csv.")
     if table is not None:
-        if articles or counting is not None:
-            raise AnnotatorError("--table measures that file alone: leave ARTICLE and --as away.")
+        if articles or counting is not None or drawn:
+            raise AnnotatorError(
+                "--table measures that file alone: leave ARTICLE, --as and --drawn away."
+            )
         _measure_table(table, sheet, as_json, force)
         return
     with session.open() as library:
@@ -63,7 +67,10 @@ def agreement(
 
         if sheet is not None and sheet != STDIO:
             refuse_library(library, Path(sheet))
-        found = measured(library, _found(library, articles), Counting(counting or "first"))
+        chosen = _found(library, articles)
+        if drawn:
+            _refuse_undrawn(library, chosen)
+        found = measured(library, chosen, Counting(counting or "first"), drawn=drawn)
         _put(found.agreement, found.sentences(), CLAIM, sheet, as_json, force)
 
 
@@ -88,6 +95,17 @@ def _found(library: OpenLibrary, wanted: Sequence[str]) -> tuple[ArticleId, ...]
     if not found:
         raise AnnotatorError("There is no article on your list: import one first.")
     return found
+
+
+def _refuse_undrawn(library: OpenLibrary, articles: Sequence[ArticleId]) -> None:
+    """Raises AnnotatorError where no claim of these articles was drawn."""
+    from annotator.desk.drawing import samples
+
+    if not samples(library, articles):
+        which = "that article" if len(articles) == 1 else "these articles"
+        raise AnnotatorError(
+            f"No claim of {which} was drawn for a second check: `annotator draw` draws some."
+        )
 
 
 def _put(

@@ -57,10 +57,9 @@ def _article_and_count(words: tuple[str, ...], every: bool) -> tuple[str | None,
             "Name the article and how many claims to draw: `annotator draw ARTICLE N`, "
             "or `annotator draw --all N`."
         )
-    n = words[-1]
-    if not (n.isascii() and n.isdigit() and len(n) < 10):
-        raise AnnotatorError(f"“{n}” is no number of claims: draw one or more, such as 12.")
-    return (None if every else words[0]), int(n)
+    from annotator.desk.drawing import how_many
+
+    return (None if every else words[0]), how_many(words[-1])
 
 
 def _articles(library: OpenLibrary, wanted: str | None) -> tuple[ArticleId, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, compress
 from typing import NamedTuple
 
+from annotator.desk import drawing
 from annotator.desk.judged import Part, parts_of
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
@@ -19,7 +20,7 @@ from annotator.review.confusion import cells
 from annotator.review.left_out import LeftOut
 from annotator.review.reasons import BORDERS
 from annotator.review.standings import Counting, Standings
-from annotator.review.words import all_in_words
+from annotator.review.words import all_in_words, amount
 
 Cells = Mapping[tuple[str, str], tuple[Hashable, ...]]
 """Two analysts' tags → the items that got them."""
@@ -53,6 +54,8 @@ class Measured:
     persons: Mapping[str, str]
     """Name → person's id."""
     blind: tuple[ArticleId, ...]
+    drawn: bool
+    """Whether only claims that were drawn for a second check are looked at."""
     _parts: Sequence[Part]
     _begins: Sequence[int]
     """At which item each of them begins."""
@@ -61,6 +64,8 @@ class Measured:
     def sentences(self) -> tuple[str, ...]:
         """All of them together in plain words, the headline first."""
         said = all_in_words(self.agreement, you=self.you, counting=self.counting)
+        if self.drawn:
+            said = (*said, f"Only what was drawn for a second check counts: {self._looked_at()}.")
         if not self.blind:
             return said
         if self.agreement.percent is None:
@@ -107,6 +112,12 @@ class Measured:
             done[name] = len(held) - sum(held.count(nothing) for nothing in NOT_JUDGED)
         return done
 
+    def _looked_at(self) -> str:
+        """Such as "20 claims in 2 articles"."""
+        articles = sum(map(bool, map(len, self._parts)))
+        claims = amount(sum(map(len, self._parts)), "claim")
+        return claims if articles == 1 else f"{claims} in {amount(articles, 'article')}"
+
     def _where(self, item: Hashable) -> tuple[Part, int]:
         assert isinstance(item, int), "items are numbers"
         at = bisect_right(self._begins, item) - 1
@@ -114,14 +125,21 @@ class Measured:
 
 
 def measured(
-    library: OpenLibrary, articles: Iterable[ArticleId], counting: Counting = Counting.FIRST
+    library: OpenLibrary,
+    articles: Iterable[ArticleId],
+    counting: Counting = Counting.FIRST,
+    *,
+    drawn: bool = False,
 ) -> Measured:
     """Measures how alike these articles' claims were tagged, by first tags or as they stand.
 
     Colleagues whom the acting person hid are left out. Page furniture counts nowhere.
+    ``drawn``: only claims of the samples that were drawn last, and only articles that have one.
     """
     with library.store.reading():
-        parts = tuple(parts_of(library, articles, counting))
+        samples = drawing.samples(library, articles) if drawn else None
+        chosen = articles if samples is None else tuple(samples)
+        parts = tuple(parts_of(library, chosen, counting, samples))
     persons = {one.id: one for part in parts for one in part.analysts}
     order = sorted(persons.values(), key=lambda one: (one.id != library.me, one.name, one.id))
     names = _labels(order)
@@ -140,6 +158,7 @@ def measured(
         names.get(library.me),
         {name: who for who, name in names.items()},
         tuple(part.article for part in parts if part.sight.blind),
+        drawn,
         parts,
         begins,
     )

@@ -12,38 +12,60 @@ from __future__ import annotations
 
 import random
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from annotator.desk.library import OpenLibrary
+from annotator.desk.naming import first_words
 from annotator.desk.words import kept_text
 from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
+from annotator.domain.assessment import Analyst
 from annotator.domain.edits.blind import DRAWN, Draw
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.review import Drawn, draws
-from annotator.domain.snapshot import Snapshot, indices
+from annotator.domain.review import draws
+from annotator.domain.snapshot import indices
 from annotator.store import reading
 from annotator.store.claiming import counted_spans, spans_of
 from annotator.store.judging import said_in
+from annotator.store.people import Names
 from annotator.store.settled import is_settled
 from annotator.store.write import Applied
 
 LONGEST_SEED = 200
+_LONG, _SAID = 10, 40
+"""A number of so many digits is no sample's; so much of what is none is said back."""
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What was drawn: article → its claims, in reading order; with the seed it was drawn by."""
+    """What was drawn: article → its claims, in reading order; with the seed it was drawn by.
+
+    ``among``: from how many claims.
+    """
 
     applied: Applied
     seed: str
     spans: Mapping[ArticleId, tuple[Span, ...]]
+    among: int
 
     @property
     def count(self) -> int:
         return sum(map(len, self.spans.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The sample of one article: who drew it and when (microseconds since 1970), and which claims.
+
+    Some of them may have other borders by now; ``spans`` are those that were drawn.
+    """
+
+    by: Analyst
+    at: int
+    seed: str
+    spans: frozenset[Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +86,7 @@ def draw(
 
     Page furniture is not drawn. Raises AnnotatorError for fewer than one, or more than there are.
     """
-    seed = secrets.token_hex(4) if seed is None else _kept_seed(seed)
+    seed = made_up_seed() if seed is None else _kept_seed(seed)
     places = [
         (article, span)
         for article in sorted(set(articles))
@@ -81,7 +103,23 @@ def draw(
         for article, spans in chosen.items()
     }
     applied = library.perform(Draw(n, seed, claims))
-    return Sample(applied, seed, {article: tuple(spans) for article, spans in chosen.items()})
+    spans = {article: tuple(spans) for article, spans in chosen.items()}
+    return Sample(applied, seed, spans, len(places))
+
+
+def made_up_seed() -> str:
+    """A seed that nobody has thought of: eight characters."""
+    return secrets.token_hex(4)
+
+
+def how_many(typed: str) -> int:
+    """How many claims to draw, as somebody typed it. Raises AnnotatorError."""
+    typed = typed.strip()
+    if not (typed.isdecimal() and len(typed) < _LONG):
+        raise AnnotatorError(
+            f"“{first_words(typed, _SAID)}” is no number of claims: draw one or more, such as 12."
+        )
+    return int(typed)
 
 
 def drawn_from(things: Sequence[T], n: int, seed: str) -> list[T]:
@@ -111,20 +149,24 @@ def listed(library: OpenLibrary, sample: Sample) -> tuple[DrawnClaim, ...]:
     return tuple(found)
 
 
-def latest(library: OpenLibrary, article: ArticleId) -> Drawn | None:
-    """The last draw that took claims of this article, or None."""
-    found = draws(said_in(library.store, article, (DRAWN,)))
-    return found[-1] if found else None
+def kept(library: OpenLibrary, article: ArticleId) -> Kept | None:
+    """The last sample that took claims of this article, or None."""
+    with library.store.reading():
+        found = draws(said_in(library.store, article, (DRAWN,)))
+        if not found:
+            return None
+        last = found[-1]
+        places = spans_of(library.store, last.claims).values()
+        spans = frozenset(span for of, span, _ in places if of == article)
+        return Kept(Names(library.store).analyst(last.analyst), last.at, last.seed, spans)
 
 
-def drawn(library: OpenLibrary, snapshot: Snapshot) -> frozenset[int]:
-    """Where the claims of the last draw are, for those who check them a second time."""
-    last = latest(library, snapshot.article.id)
-    if last is None:
-        return frozenset()
-    places = spans_of(library.store, last.claims).values()
-    found = (snapshot.index_of(span) for of, span, _ in places if of == snapshot.article.id)
-    return frozenset(index for index in found if index is not None)
+def samples(
+    library: OpenLibrary, articles: Iterable[ArticleId]
+) -> dict[ArticleId, frozenset[Span]]:
+    """Those of these articles that have a sample, in this order, with its claims."""
+    found = ((article, kept(library, article)) for article in articles)
+    return {article: sample.spans for article, sample in found if sample is not None}
 
 
 def _kept_seed(seed: str) -> str:

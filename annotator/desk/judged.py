@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, Span, claim_id
@@ -42,6 +42,8 @@ class Part:
     me: str
     sight: Sight
     title: Span | None
+    _whole: tuple[Part, Sequence[int]] | None = None
+    """Where these are only some claims of a part: that part, and where they are in it."""
 
     def __len__(self) -> int:
         return len(self.nobody)
@@ -54,6 +56,9 @@ class Part:
 
     def number(self, index: int) -> int | None:
         """A claim's number as the window shows it: 0 for T, None for furniture and retired ones."""
+        if self._whole is not None:
+            part, places = self._whole
+            return part.number(places[index])
         aside = int(Standing.FURNITURE)
         if self.apart[index] == BORDERS or self.nobody[index] == aside:
             return None
@@ -72,25 +77,48 @@ class Part:
         judged = self.column(self.me)[index] not in NOT_JUDGED
         return self.sight.shows(claim_id(self.article, self.span(index)), judged)
 
+    def among(self, spans: Set[Span]) -> Part:
+        """Only those of its claims that are among these."""
+        places = [index for index in range(len(self)) if self.span(index) in spans]
+        return replace(
+            self,
+            starts=array("q", (self.starts[at] for at in places)),
+            ends=array("q", (self.ends[at] for at in places)),
+            columns={who: bytes(held[at] for at in places) for who, held in self.columns.items()},
+            nobody=bytes(self.nobody[at] for at in places),
+            apart=bytes(self.apart[at] for at in places),
+            _whole=(self, places),
+        )
+
+
+Among = Mapping[ArticleId, Set[Span]]
+"""Article → those of its claims that alone are looked at."""
+
 
 def parts_of(
-    library: OpenLibrary, articles: Iterable[ArticleId], counting: Counting
+    library: OpenLibrary,
+    articles: Iterable[ArticleId],
+    counting: Counting,
+    among: Among | None = None,
 ) -> Iterator[Part]:
-    """The articles, each once, in this order.
+    """The articles, each once, in this order; with ``among`` only these claims of theirs.
 
     A claim that was matched with one of an article before it is counted there.
     """
-    done: dict[ArticleId, bool] = {}
+    done: dict[ArticleId, Set[Span] | None] = {}
     for article in articles:
         if article not in done:
-            part = _part(library, article, counting, {of for of, seen in done.items() if seen})
-            done[article] = not part.sight.blind
-            yield part
+            spans = None if among is None else among.get(article, frozenset())
+            part = _part(library, article, counting, done)
+            done[article] = frozenset() if part.sight.blind else spans
+            yield part if spans is None else part.among(spans)
 
 
-def _part(
-    library: OpenLibrary, article: ArticleId, counting: Counting, done: Set[ArticleId]
-) -> Part:
+Done = Mapping[ArticleId, Set[Span] | None]
+"""Article → the claims that were counted in it; None: all of them."""
+
+
+def _part(library: OpenLibrary, article: ArticleId, counting: Counting, done: Done) -> Part:
     store, me = library.store, library.me
     now = judging.judged(store, article, me)
     first = judging.judged(store, article, me, first=True) if counting is Counting.FIRST else now
@@ -143,7 +171,7 @@ def _retired(library: OpenLibrary, found: Judged) -> dict[Span, dict[Analyst, St
     return held
 
 
-def _apart(library: OpenLibrary, found: Judged, sight: Sight, done: Set[ArticleId]) -> bytes:
+def _apart(library: OpenLibrary, found: Judged, sight: Sight, done: Done) -> bytes:
     """Which of the live claims are not compared: all of a blind pass, and those counted before."""
     if sight.blind:
         return bytes([BLIND]) * len(found.furniture)
@@ -152,6 +180,11 @@ def _apart(library: OpenLibrary, found: Judged, sight: Sight, done: Set[ArticleI
     if matched and done:
         places = spans_of(library.store, sorted({claim for _, claim in matched}))
         for index, claim in matched:
-            if claim in places and places[claim][0] in done:
+            if claim in places and _is_counted(*places[claim][:2], done):
                 apart[index] = OTHER_TEXT
     return bytes(apart)
+
+
+def _is_counted(article: ArticleId, span: Span, done: Done) -> bool:
+    spans = done.get(article, frozenset())
+    return spans is None or span in spans

@@ -71,3 +71,24 @@ def test_a_refused_draw_changes_nothing(
     assert result.status == 2
     assert says in one_sentence(result)
     assert result.out == ""
+
+
+def test_agreement_is_measured_on_what_was_drawn(run: Run, article: str) -> None:
+    drawn = run("draw", article, "3", "--seed", "7", "--json").json["claims"]
+    names = ["T" if not one["number"] else str(one["number"]) for one in drawn]
+    for who, tag in (("Ada", "verified"), ("Berit", "disputed")):
+        for name in ("T", "1", "2", "3", "4", "5"):
+            said = tag if name == names[0] else "verified"
+            run("--analyst", who, "tag", article, name, said)
+    assert run("agreement", article, "--json").json["units"] == 6
+    found = run("agreement", article, "--drawn", "--json").json
+    assert (found["units"], found["percent"]) == (3, pytest.approx(200 / 3))
+    assert found["in_words"].endswith("Only what was drawn for a second check counts: 3 claims.")
+    assert "3 claims." in run("agreement", "--drawn").out
+
+
+def test_nothing_drawn_is_said(run: Run, article: str) -> None:
+    said = one_sentence(run("agreement", article, "--drawn"))
+    assert said.startswith("No claim of that article was drawn for a second check")
+    said = one_sentence(run("agreement", "--table", "x.csv", "--drawn"))
+    assert "leave ARTICLE, --as and --drawn away" in said

@@ -6,16 +6,17 @@ from collections.abc import Callable
 
 import pytest
 
-from annotator.desk import importing, layout, tagging
+from annotator.desk import drawing, importing, layout, tagging
 from annotator.desk.agreeing import Measured, measured
 from annotator.desk.desk import Desk
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, ClaimId, claim_id
-from annotator.domain.edits.blind import AskBlind, Reveal
+from annotator.domain.edits.blind import AskBlind, Draw, Reveal
 from annotator.domain.edits.people import Hide
 from annotator.domain.edits.reviewing import Submit
 from annotator.domain.edits.revisions import AddRevision, Match
 from annotator.domain.edits.tagging import SetTag
+from annotator.domain.snapshot import indices
 from annotator.domain.tags import Tag
 from annotator.review.standings import Counting
 
@@ -247,3 +248,46 @@ def test_an_article_that_nobody_judged_has_all_its_claims_left_out(ada, article,
     assert left_out(found) == [("not tagged by anybody", len(claims))]
     assert claim_id(article, found.place(0).span) == claims[0]
     assert measured(ada, []).agreement.units == 0
+
+
+def test_only_what_was_drawn_is_looked_at(ada, ben, article, claims):
+    other = bring_in(ada, b"Another\n\nIt rained in Lund. Nobody minded it at all.\n")
+    tags(ada, article, *((claim, V) for claim in claims))
+    tags(ben, article, *((claim, V) for claim in claims[:3]))
+    drawn = drawing.draw(ben, [article], 3, "7").spans[article]
+
+    found = measured(ada, [other, article], drawn=True)
+    assert [found.place(item) for item in range(3)] == [(article, span) for span in drawn]
+    shown = snapshot(ada, article)
+    assert [found.number(item) for item in range(3)] == [
+        shown.number(index) for index in indices(shown, drawn)
+    ]
+    assert found.done()["Ada"] == 3
+    both = sum(claim_id(article, span) in claims[:3] for span in drawn)
+    assert found.agreement.units == both
+    assert left_out(found) == [("not tagged by Ben", 3 - both)] * (both < 3)
+    assert found.sentences()[-1] == "Only what was drawn for a second check counts: 3 claims."
+    assert measured(ada, [other], drawn=True).agreement.units == 0
+
+
+def test_a_drawn_claim_with_other_borders_is_left_out(ada, ben, article, claims):
+    tags(ada, article, (claims[1], V))
+    tags(ben, article, (claims[1], V))
+    page = snapshot(ada, article)
+    drawing.draw(ada, [article], page.total, "all")
+    layout.join(ada, page, 1)
+    assert ("different borders", 1) in left_out(measured(ada, [article], drawn=True))
+
+
+def test_a_drawn_claim_counts_though_its_pair_in_another_text_was_not_drawn(ada, ben):
+    first, second = (bring_in(ada, TEXT + more) for more in (b"", b"It is open.\n"))
+    ones, others = claims_of(ada, first), claims_of(ada, second)
+    pairs = tuple(Match(*pair, "exact") for pair in zip(others, ones, strict=False))
+    ada.perform(AddRevision(second, first, pairs))
+    tags(ada, first, *((claim, V) for claim in ones))
+    tags(ben, first, *((claim, V) for claim in ones))
+    ada.perform(Draw(1, "7", {first: (ones[1],)}))
+    ada.perform(Draw(1, "7", {second: (others[2],)}))
+    found = measured(ada, [first, second], NOW, drawn=True)
+    assert found.agreement.units == 2
+    assert measured(ada, [first, second], NOW).agreement.units == len(ones)

@@ -11,7 +11,9 @@ from annotator.desk import drawing, importing, layout, passes
 from annotator.desk.desk import Desk
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
+from annotator.domain.assessment import Analyst
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.snapshot import indices
 from annotator.domain.tags import Standing
 
 OTHER = "Port strike enters third week\n\nThe strike began on Monday. Nobody has gone back.\n"
@@ -51,27 +53,40 @@ def test_a_draw_is_kept_with_its_seed_and_shown(desk: Desk, opened: Opened) -> N
     spans = sample.spans[desk.article]
     assert list(spans) == sorted(spans)
     ben = opened("Ben")
-    indices = drawing.drawn(ben, desk.held)
-    assert {desk.held.span(index) for index in indices} == set(spans)
-    last = drawing.latest(ben, desk.article)
+    last = drawing.kept(ben, desk.article)
     assert last is not None
-    assert (last.n, last.seed, len(last.claims)) == (12, "2026", 12)
+    assert last.spans == set(spans)
+    assert (last.seed, last.by) == ("2026", Analyst(desk.library.me, desk.library.author.name))
+    assert sample.among == desk.held.total
     again = drawing.draw(ben, [desk.article], 12, "2026")
     assert again.spans == sample.spans
 
 
 def test_the_last_draw_is_the_one_that_counts(desk: Desk) -> None:
-    assert drawing.latest(desk.library, desk.article) is None
-    assert drawing.drawn(desk.library, desk.held) == frozenset()
+    assert drawing.kept(desk.library, desk.article) is None
     drawing.draw(desk.library, [desk.article], 12, "1")
     drawing.draw(desk.library, [desk.article], 3, "2")
-    assert len(drawing.drawn(desk.library, desk.held)) == 3
+    last = drawing.kept(desk.library, desk.article)
+    assert last is not None
+    assert len(last.spans) == 3
+
+
+def test_a_claim_that_was_cut_since_stays_in_the_sample(desk: Desk) -> None:
+    page = desk.held
+    drawing.draw(desk.library, [desk.article], page.total, "all")
+    cut = page.claim(3)
+    at = cut.span.start + cut.text.index(" ") + 1
+    layout.split(desk.library, page, cut.index, at)
+    last = drawing.kept(desk.library, desk.article)
+    assert last is not None
+    assert cut.span in last.spans
+    assert len(indices(desk.held, last.spans)) == page.total - 1
 
 
 def test_without_a_seed_one_is_made_up_and_kept(desk: Desk) -> None:
     seed = drawing.draw(desk.library, [desk.article], 3).seed
     assert seed
-    last = drawing.latest(desk.library, desk.article)
+    last = drawing.kept(desk.library, desk.article)
     assert last is not None
     assert last.seed == seed
 
@@ -126,7 +141,7 @@ def test_settled_articles_are_left_out_of_a_draw_over_the_library(
 def test_what_cannot_be_drawn(desk: Desk, n: int, seed: str, says: str) -> None:
     with pytest.raises(AnnotatorError, match=says):
         drawing.draw(desk.library, [desk.article], n, seed)
-    assert drawing.latest(desk.library, desk.article) is None
+    assert drawing.kept(desk.library, desk.article) is None
 
 
 def test_nothing_to_draw_from(library: OpenLibrary) -> None:
