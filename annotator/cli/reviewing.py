@@ -162,7 +162,7 @@ def _names(verdicts: Sequence[Verdict]) -> str:
     numbers = [name.removeprefix("claim ") for name in names]
     if len(names) > 1 and all(number.isdigit() for number in numbers):
         return f"claims {listed(numbers)}"
-    return listed(names)
+    return " and ".join(names)
 
 
 def _name(verdict: Verdict) -> str:

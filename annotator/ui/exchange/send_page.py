@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from annotator.desk.sorting import SUFFIX
 from annotator.ui.exchange.chip import FileChip
+from annotator.ui.exchange.contents import in_it, not_in_it
 from annotator.ui.exchange.paper import Paper, plain
 from annotator.ui.exchange.ticks import HIGH, SHOWN, ArticleDelegate, ArticleTicks, TickList
 from annotator.ui.exchange.view import Sending, SendView, ticked_of
-from annotator.ui.exchange.words import in_it, not_in_it
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.barred import Barred
 from annotator.ui.kit.reminder import Reminder
