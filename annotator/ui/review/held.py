@@ -113,12 +113,18 @@ class HeldReview(QObject):
 
     def _on_change(self, change: Change) -> None:
         snapshot, held = self._desk.snapshot, self.whole
-        if snapshot is None or held is None or change.article != held.article:
+        if snapshot is None or held is None:
             return
         try:
             fresh = reviewing.followed(self._desk.library, held, change, snapshot)
         except BusyError:
             self._again.start()
+            return
+        if fresh is held:
+            return
+        if change.article != held.article:
+            # Somebody is hidden or goes by another name, or the claims of two texts were matched.
+            self._take(fresh)
             return
         touched = tuple(indices(snapshot, change.touched))
         people = [each.analyst for each in fresh.columns] != [each.analyst for each in held.columns]

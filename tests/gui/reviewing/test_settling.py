@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.desk import opening, tagging
+from annotator.desk import opening, persons, tagging
 from annotator.domain.compare import Accord
 from annotator.domain.tags import Standing, Tag
-from reviewed import A, B, Desk
+from reviewed import A, B, C, Desk
 from reviewscreen import accord, colleague, decided, go, parts, said
 from screens import Screen, open_screen, shut
 
@@ -220,3 +220,23 @@ def test_what_is_typed_outlives_the_window(qtbot: QtBot, desk: Desk, screen: Scr
     assert review is not None
     assert review.comments[claim] == 3
     shut(again)
+
+
+def test_a_colleague_hidden_anywhere_leaves_the_page(screen: Screen, desk: Desk) -> None:
+    room = screen.window.room
+    with colleague(desk, A) as library:
+        persons.hide(library, persons.called(library, B.id))
+    screen.session.poll()
+    assert room.review.whole is not None
+    assert [column.analyst.id for column in room.review.whole.columns] == [A.id, C.id]
+    persons.show(desk.library, persons.called(desk.library, B.id))
+    assert [column.analyst.id for column in room.review.whole.columns] == [A.id, B.id, C.id]
+
+
+def test_a_colleague_who_goes_by_another_name_is_named_so(screen: Screen, desk: Desk) -> None:
+    with colleague(desk, C) as library:
+        library.rename("Cleo")
+    screen.session.poll()
+    review = screen.window.room.review.whole
+    assert review is not None
+    assert review.columns[2].analyst.name == "Cleo"
