@@ -13,8 +13,8 @@ from annotator.domain.edits.writes import All, Base, Own, Say, Write
 from annotator.domain.snapshot import Change
 from annotator.store import log
 from annotator.store.claiming import spans_of
-from annotator.store.derive import DECIDING, JOINING, Changed
 from annotator.store.library import Library
+from annotator.store.touched import DECIDING, JOINING, Changed
 
 MANY = 5_000
 """Places: where more came in, everything is told anew, which is quicker than to read it all."""

@@ -1,4 +1,4 @@
-"""From edits to tables: what one transaction has touched, and working it out anew.
+"""From edits to tables: putting them in, and working out anew what they touched.
 
 The same code serves one keystroke, a merge in any order and ``doctor --repair``:
 first everything that came is put into the set and its index, then each register,
@@ -9,96 +9,22 @@ up, so the order of arrival cannot matter. EDITS.md, section 9.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
-from annotator.domain.article import ArticleId, ClaimId, Span
-from annotator.domain.edits.comments import TEXT
+from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.edits.form import Edit, EditId, Header, Part
 from annotator.domain.edits.kinds import known
-from annotator.domain.edits.people import NAME
 from annotator.domain.edits.persons import Persons, persons
-from annotator.domain.edits.reviewing import DECISION, DECISION_REASON
 from annotator.domain.edits.revisions import REVISION
-from annotator.domain.edits.state import SHARED
-from annotator.domain.edits.writes import All, Base, Cut, Own, Paint, Say, Write
+from annotator.domain.edits.writes import Write
 from annotator.domain.snapshot import Change
 from annotator.store import log, marks, people, records, saying, schema
 from annotator.store.assess import reassess
 from annotator.store.claiming import spans_of
-from annotator.store.index import cut_claims, index_rows, is_id, put_rows
+from annotator.store.index import index_rows, put_rows
 from annotator.store.layouts import Layouts
 from annotator.store.library import Library, Row
 from annotator.store.placements import Placements
-
-DECIDING = (DECISION, DECISION_REASON)
-JOINING = ("SamePerson", "TakePseudonym")
-"""Kinds of edit that may say that two ids are one person."""
-
-
-@dataclass
-class Touched:
-    """What has to be taken again from the index. Analysts are persons."""
-
-    who: Persons
-    held: dict[str, set[ClaimId]] = field(default_factory=dict)
-    """Analyst → the claims of which that analyst's registers were written."""
-    decided: dict[str, set[ClaimId]] = field(default_factory=dict)
-    said: set[EditId] = field(default_factory=set)
-    relations: set[tuple[str, str, str]] = field(default_factory=set)
-    """(analyst, the other one, field)"""
-    names: set[str] = field(default_factory=set)
-    lists: set[tuple[str, str]] = field(default_factory=set)
-    """(analyst, article)"""
-    records: set[ArticleId] = field(default_factory=set)
-    stages: set[ArticleId] = field(default_factory=set)
-    whole: set[ArticleId] = field(default_factory=set)
-    """Articles whose base or text came: their layout is replayed from the beginning."""
-    cuts: dict[ArticleId, set[ClaimId]] = field(default_factory=dict)
-    paints: set[ArticleId] = field(default_factory=set)
-    people: bool = False
-    """Who is who may be otherwise: everything is taken again."""
-
-    def take(self, header: Header, article: ArticleId | None, writes: Iterable[Write]) -> None:
-        """These writes began to count, or ceased to."""
-        person = self.who.of(header.analyst)
-        for write in writes:
-            match write:
-                case Own(about="claim", field=name):
-                    of = self.decided if name in DECIDING else self.held
-                    of.setdefault(person, set()).add(ClaimId(write.id))
-                case Own():
-                    self._take_own(header, person, write)
-                case Say():
-                    self.said.add(header.id)
-                case All() | Base() | Cut() | Paint() if article is not None and is_id(article):
-                    self._take_shared(article, write)
-        self.people |= header.kind in JOINING
-
-    def _take_own(self, header: Header, person: str, write: Own) -> None:
-        match write:
-            case Own(about="analyst", field=name) if name == NAME:
-                if write.id == header.analyst:
-                    self.names.add(person)
-            case Own(about="analyst"):
-                self.relations.add((person, self.who.of(write.id), write.field))
-            case Own(about="article", field="off"):
-                self.lists.add((person, write.id))
-            case Own(about="comment", field=name) if name == TEXT:
-                self.said.add(EditId(write.id))
-
-    def _take_shared(self, article: ArticleId, write: Write) -> None:
-        match write:
-            case Base():
-                self.whole.add(article)
-                self.records.add(article)
-            case Cut():
-                self.cuts.setdefault(article, set()).update(cut_claims(article, write))
-            case Paint():
-                self.paints.add(article)
-            case All(field=name) if name in SHARED:
-                self.stages.add(article)
-            case All():
-                self.records.add(article)
+from annotator.store.touched import Changed, Touched
 
 
 class Derivation:
@@ -289,29 +215,3 @@ def derive_anew(library: Library) -> int:
     derivation.known_persons()
     derivation.settle()
     return len(edits)
-
-
-@dataclass
-class Changed:
-    """What a view has to be told, collected over a transaction."""
-
-    claims: dict[ArticleId, set[Span]] = field(default_factory=dict)
-    layouts: set[ArticleId] = field(default_factory=set)
-    about: set[ArticleId] = field(default_factory=set)
-    """"" stands for the library itself: somebody's name."""
-    review: set[ArticleId] = field(default_factory=set)
-    """"" stands for the library itself: who is who, and who is hidden."""
-
-    def changes(self) -> tuple[Change, ...]:
-        """One change for each article, in the order of their ids."""
-        articles = sorted(self.claims.keys() | self.layouts | self.about | self.review)
-        return tuple(
-            Change(
-                article,
-                frozenset(self.claims.get(article, ())),
-                article in self.layouts,
-                article in self.about,
-                article in self.review,
-            )
-            for article in articles
-        )

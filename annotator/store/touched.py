@@ -1,0 +1,113 @@
+"""What one transaction touched of the tables, and what a view has to be told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from annotator.domain.article import ArticleId, ClaimId, Span
+from annotator.domain.edits.comments import TEXT
+from annotator.domain.edits.form import EditId, Header
+from annotator.domain.edits.people import NAME
+from annotator.domain.edits.persons import Persons
+from annotator.domain.edits.reviewing import DECISION, DECISION_REASON
+from annotator.domain.edits.state import SHARED
+from annotator.domain.edits.writes import All, Base, Cut, Own, Paint, Say, Write
+from annotator.domain.snapshot import Change
+from annotator.store.index import cut_claims, is_id
+
+DECIDING = (DECISION, DECISION_REASON)
+JOINING = ("SamePerson", "TakePseudonym")
+"""Kinds of edit that may say that two ids are one person."""
+
+
+@dataclass
+class Touched:
+    """What has to be taken again from the index. Analysts are persons."""
+
+    who: Persons
+    held: dict[str, set[ClaimId]] = field(default_factory=dict)
+    """Analyst → the claims of which that analyst's registers were written."""
+    decided: dict[str, set[ClaimId]] = field(default_factory=dict)
+    said: set[EditId] = field(default_factory=set)
+    relations: set[tuple[str, str, str]] = field(default_factory=set)
+    """(analyst, the other one, field)"""
+    names: set[str] = field(default_factory=set)
+    lists: set[tuple[str, str]] = field(default_factory=set)
+    """(analyst, article)"""
+    records: set[ArticleId] = field(default_factory=set)
+    stages: set[ArticleId] = field(default_factory=set)
+    whole: set[ArticleId] = field(default_factory=set)
+    """Articles whose base or text came: their layout is replayed from the beginning."""
+    cuts: dict[ArticleId, set[ClaimId]] = field(default_factory=dict)
+    paints: set[ArticleId] = field(default_factory=set)
+    people: bool = False
+    """Who is who may be otherwise: everything is taken again."""
+
+    def take(self, header: Header, article: ArticleId | None, writes: Iterable[Write]) -> None:
+        """These writes began to count, or ceased to."""
+        person = self.who.of(header.analyst)
+        for write in writes:
+            match write:
+                case Own(about="claim", field=name):
+                    of = self.decided if name in DECIDING else self.held
+                    of.setdefault(person, set()).add(ClaimId(write.id))
+                case Own():
+                    self._take_own(header, person, write)
+                case Say():
+                    self.said.add(header.id)
+                case All() | Base() | Cut() | Paint() if article is not None and is_id(article):
+                    self._take_shared(article, write)
+        self.people |= header.kind in JOINING
+
+    def _take_own(self, header: Header, person: str, write: Own) -> None:
+        match write:
+            case Own(about="analyst", field=name) if name == NAME:
+                if write.id == header.analyst:
+                    self.names.add(person)
+            case Own(about="analyst"):
+                self.relations.add((person, self.who.of(write.id), write.field))
+            case Own(about="article", field="off"):
+                self.lists.add((person, write.id))
+            case Own(about="comment", field=name) if name == TEXT:
+                self.said.add(EditId(write.id))
+
+    def _take_shared(self, article: ArticleId, write: Write) -> None:
+        match write:
+            case Base():
+                self.whole.add(article)
+                self.records.add(article)
+            case Cut():
+                self.cuts.setdefault(article, set()).update(cut_claims(article, write))
+            case Paint():
+                self.paints.add(article)
+            case All(field=name) if name in SHARED:
+                self.stages.add(article)
+            case All():
+                self.records.add(article)
+
+
+@dataclass
+class Changed:
+    """What a view has to be told, collected over a transaction."""
+
+    claims: dict[ArticleId, set[Span]] = field(default_factory=dict)
+    layouts: set[ArticleId] = field(default_factory=set)
+    about: set[ArticleId] = field(default_factory=set)
+    """"" stands for the library itself: somebody's name."""
+    review: set[ArticleId] = field(default_factory=set)
+    """"" stands for the library itself: who is who, and who is hidden."""
+
+    def changes(self) -> tuple[Change, ...]:
+        """One change for each article, in the order of their ids."""
+        articles = sorted(self.claims.keys() | self.layouts | self.about | self.review)
+        return tuple(
+            Change(
+                article,
+                frozenset(self.claims.get(article, ())),
+                article in self.layouts,
+                article in self.about,
+                article in self.review,
+            )
+            for article in articles
+        )
