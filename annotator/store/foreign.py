@@ -49,6 +49,8 @@ def said(path: Path, error: BaseException, wait: float) -> AnnotatorError:
             f"{path} cannot be looked through, so nothing was brought in: make room in "
             f"{tempfile.gettempdir()}, where a copy of it is made, or copy it elsewhere."
         )
+    if isinstance(original, UnicodeError):
+        return untrusted(path, "it holds bytes that are no text")
     return untrusted(path, f"SQLite says: {original}")
 
 

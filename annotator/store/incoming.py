@@ -99,7 +99,7 @@ def _at_rest(path: Path, wait: float) -> Foreign | None:
         if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
             return None
         raise said(path, error, wait) from error
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeError) as error:
         raise said(path, error, wait) from error
     return library
 
@@ -145,12 +145,13 @@ def _trusted(library: Foreign) -> int:
 
 
 def _whole(library: Foreign) -> None:
+    """Indexes too: through one that says otherwise than its table an edit would be missed."""
     pages = library.rows("PRAGMA page_count")[0][0]
     size = library.path.stat().st_size
     expected = pages * library.rows("PRAGMA page_size")[0][0]
     if size != expected:
         raise untrusted(library.named, f"it has {size} bytes and should have {expected}")
-    found = library.rows("PRAGMA quick_check(1)")
+    found = library.rows("PRAGMA integrity_check(1)")
     if found != [("ok",)]:
         raise untrusted(library.named, f"SQLite finds in it: {found[0][0]}")
 

@@ -229,6 +229,27 @@ def test_flipped_bytes(library: Library, sent: Path, seed: int) -> None:
     assert doctor.examine(library) == ()
 
 
+def test_an_index_that_says_otherwise_than_its_table(library: Library, sent: Path) -> None:
+    """Through such an index a part would be missed, or be taken for another edit's."""
+    raw = sqlite3.connect(sent)
+    (edit,) = raw.execute("SELECT id FROM edits WHERE kind = 'SetNote'").fetchone()
+    index = "SELECT rootpage FROM sqlite_master WHERE name = 'parts_edit'"
+    (root,) = raw.execute(index).fetchone()
+    (size,) = raw.execute("PRAGMA page_size").fetchone()
+    raw.close()
+    data = bytearray(sent.read_bytes())
+    place = data.index(edit.encode(), (root - 1) * size, root * size) + len(edit) - 1
+    data[place] ^= 1
+    sent.write_bytes(data)
+    assert "cannot be trusted" in refused(library, sent)
+
+
+def test_a_schema_of_bytes_that_are_no_text(library: Library, sent: Path) -> None:
+    data = sent.read_bytes()
+    sent.write_bytes(data.replace(b"BEFORE UPDATE ON edits", b"BEFORE UPDATE ON edit\xcc", 1))
+    assert "cannot be trusted" in refused(library, sent)
+
+
 @pytest.mark.parametrize(
     "statement",
     [
