@@ -15,11 +15,12 @@ from annotator.domain.edits.blind import AskBlind
 from annotator.domain.tags import Standing
 from annotator.ui.kit.styled import Look, Piece
 from annotator.ui.review.alone import NOBODY, Alone
-from annotator.ui.review.cards import LEAST, Cards, VoiceCard, card_width
+from annotator.ui.review.cards import LEAST, Cards, card_width
 from annotator.ui.review.panel import CHOOSE, overrules
 from annotator.ui.review.settle import PARTY, Settle
 from annotator.ui.review.settlebuttons import ChoiceButton
 from annotator.ui.review.view import ClaimReviewView, VoiceView, Who
+from annotator.ui.review.voicecard import VoiceCard
 from annotator.ui.theme import DARK, LIGHT, Theme
 from reviewed import DORA, A, B, C, Desk, bare
 from shown import Stage, button, clipped, focused, one, said, settled
