@@ -16,10 +16,10 @@ from annotator.domain.edits.reviewing import Approve, Reopen, Return, Settle
 from annotator.domain.tags import Standing
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.review.claimlines import ClaimLines
+from annotator.ui.review.kinds import Kinds
 from annotator.ui.review.linelist import LineList
 from annotator.ui.review.lines import LINE, STEP, Kind
 from annotator.ui.review.queue import QueuePanel
-from annotator.ui.review.queueing import Kinds
 from annotator.ui.review.queueview import Filter, OtherArticle, QueueGroup, QueueRow, QueueView
 from annotator.ui.theme import DARK
 from reviewed import DORA, A, B, C, Desk, bare
