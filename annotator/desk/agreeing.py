@@ -10,7 +10,7 @@ from itertools import accumulate, compress
 from typing import NamedTuple
 
 from annotator.desk import drawing
-from annotator.desk.judged import Part, parts_of
+from annotator.desk.counted import CountedArticle, counted_articles
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
 from annotator.domain.assessment import Analyst
@@ -56,7 +56,7 @@ class Measured:
     blind: tuple[ArticleId, ...]
     drawn: bool
     """Whether only claims that were drawn for a second check are looked at."""
-    _parts: Sequence[Part]
+    _parts: Sequence[CountedArticle]
     _begins: Sequence[int]
     """At which item each of them begins."""
     _cells: dict[tuple[str, str], Cells] = field(default_factory=dict)
@@ -118,7 +118,7 @@ class Measured:
         claims = amount(sum(map(len, self._parts)), "claim")
         return claims if articles == 1 else f"{claims} in {amount(articles, 'article')}"
 
-    def _where(self, item: Hashable) -> tuple[Part, int]:
+    def _where(self, item: Hashable) -> tuple[CountedArticle, int]:
         assert isinstance(item, int), "items are numbers"
         at = bisect_right(self._begins, item) - 1
         return self._parts[at], item - self._begins[at]
@@ -139,7 +139,7 @@ def measured(
     with library.store.reading():
         samples = drawing.samples(library, articles) if drawn else None
         chosen = articles if samples is None else tuple(samples)
-        parts = tuple(parts_of(library, chosen, counting, samples))
+        parts = tuple(counted_articles(library, chosen, counting, samples))
     persons = {one.id: one for part in parts for one in part.analysts}
     order = sorted(persons.values(), key=lambda one: (one.id != library.me, one.name, one.id))
     names = _labels(order)

@@ -19,7 +19,7 @@ from annotator.store.judging import sight_of
 
 def report_of(library: OpenLibrary, article: ArticleId) -> Report:
     """One article for readers: what the acting person may see of it, and wants to."""
-    from annotator.desk.alike import with_agreement  # the window opens without measuring
+    from annotator.desk.agreement_report import with_agreement  # the window opens without measuring
 
     maker, made_at = library.author.name, time.time_ns() // 1000
     found = reporting.report_for(library.store, article, library.me, maker=maker, made_at=made_at)

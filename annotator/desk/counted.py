@@ -1,4 +1,4 @@
-"""Who judged which claims of some articles, read for ``agreeing``: one ``Part`` an article."""
+"""Who judged which claims of some articles, as they are counted for ``agreeing``."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ASIDE = bytes([0, Standing.FURNITURE]) + bytes(254)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CountedArticle:
     """One article: its live claims in order, then the retired ones that somebody judged.
 
     ``columns`` are by analyst, ``nobody`` is the column of one who judged nothing; bytes
@@ -42,8 +42,8 @@ class Part:
     me: str
     sight: Sight
     title: Span | None
-    _whole: tuple[Part, Sequence[int]] | None = None
-    """Where these are only some claims of a part: that part, and where they are in it."""
+    _whole: tuple[CountedArticle, Sequence[int]] | None = None
+    """Where these are only some claims of an article: all of it, and where they are in it."""
 
     def __len__(self) -> int:
         return len(self.nobody)
@@ -77,7 +77,7 @@ class Part:
         judged = self.column(self.me)[index] not in NOT_JUDGED
         return self.sight.shows(claim_id(self.article, self.span(index)), judged)
 
-    def among(self, spans: Set[Span]) -> Part:
+    def among(self, spans: Set[Span]) -> CountedArticle:
         """Only those of its claims that are among these."""
         places = [index for index in range(len(self)) if self.span(index) in spans]
         return replace(
@@ -95,12 +95,12 @@ Among = Mapping[ArticleId, Set[Span]]
 """Article → those of its claims that alone are looked at."""
 
 
-def parts_of(
+def counted_articles(
     library: OpenLibrary,
     articles: Iterable[ArticleId],
     counting: Counting,
     among: Among | None = None,
-) -> Iterator[Part]:
+) -> Iterator[CountedArticle]:
     """The articles, each once, in this order; with ``among`` only these claims of theirs.
 
     A claim that was matched with one of an article before it is counted there.
@@ -109,7 +109,7 @@ def parts_of(
     for article in articles:
         if article not in done:
             spans = None if among is None else among.get(article, frozenset())
-            part = _part(library, article, counting, done)
+            part = _counted_article(library, article, counting, done)
             done[article] = frozenset() if part.sight.blind else spans
             yield part if spans is None else part.among(spans)
 
@@ -118,7 +118,9 @@ Done = Mapping[ArticleId, Set[Span] | None]
 """Article → the claims that were counted in it; None: all of them."""
 
 
-def _part(library: OpenLibrary, article: ArticleId, counting: Counting, done: Done) -> Part:
+def _counted_article(
+    library: OpenLibrary, article: ArticleId, counting: Counting, done: Done
+) -> CountedArticle:
     store, me = library.store, library.me
     now = judging.judged(store, article, me)
     first = judging.judged(store, article, me, first=True) if counting is Counting.FIRST else now
@@ -134,7 +136,7 @@ def _part(library: OpenLibrary, article: ArticleId, counting: Counting, done: Do
         + bytes(held.get(one, Standing.UNTAGGED) for held in retired.values())
         for who, one in analysts.items()
     }
-    return Part(
+    return CountedArticle(
         article,
         now.starts + array("q", (span.start for span in retired)),
         now.ends + array("q", (span.end for span in retired)),
