@@ -12,6 +12,7 @@ from annotator.desk.people import known_as
 from annotator.desk.words import kept_name
 from annotator.domain.assessment import Analyst
 from annotator.domain.edits.form import AnalystId, new_analyst
+from annotator.domain.edits.writes import UUID
 from annotator.domain.errors import AnnotatorError
 from annotator.settings import Settings, read_settings, system_name, write_settings
 from annotator.store.library import Library, open_library
@@ -38,7 +39,10 @@ def open_for(
 
 
 def who_acts(store: Library, wanted: str | None) -> Author:
-    """Who has this id or exact name here; else the settings' own person, or a new one."""
+    """Who has this id or exact name here; else the settings' own person, or a new one.
+
+    Raises AnnotatorError for an id that nobody has: it would become somebody's name.
+    """
     own = own_author()
     if wanted is None:
         return own
@@ -46,7 +50,14 @@ def who_acts(store: Library, wanted: str | None) -> Author:
     if known is not None:
         return _author(known)
     name = kept_name(wanted)
-    return own if name == own.name else Author(new_analyst(), name)
+    if name == own.name or name.lower() == own.id:
+        return own
+    if UUID.fullmatch(name.lower()):
+        raise AnnotatorError(
+            f"There is no analyst with the id {name} in this library: "
+            "name one of those that `annotator list ARTICLE --json` shows."
+        )
+    return Author(new_analyst(), name)
 
 
 def own_author() -> Author:

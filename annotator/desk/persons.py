@@ -6,10 +6,11 @@ later. Hiding is the acting analyst's own business and is never sent.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from annotator.desk.library import OpenLibrary
-from annotator.desk.listing import analyst_called
+from annotator.desk.people import analyst_called
 from annotator.domain.assessment import Analyst
 from annotator.domain.edits.form import AnalystId
 from annotator.domain.edits.people import Hide, SamePerson
@@ -118,11 +119,13 @@ def another(library: OpenLibrary, other: Analyst) -> bool:
     """Says that another id is another person, whatever the name; False where that was said.
 
     Where the two were one, everything that joined them is taken back, and each has again
-    what was written under its id.
+    what was written under its id. Ids that are oneself only by way of the other stay the
+    other's.
     """
     store, mine = library.store, library.author
-    own = sender_ids(store, mine.id)
-    joining = [one for one, linked in relating.links(store) if linked == other.id and one in own]
+    links = relating.links(store)
+    own = _without(links, mine.id, other.id)
+    joining = [one for one, linked in links if linked == other.id and one in own]
     if not joining:
         person = person_of(store, other.id)
         if relating.same_said(store, library.me).get(person) is False:
@@ -132,3 +135,12 @@ def another(library: OpenLibrary, other: Analyst) -> bool:
         by = Author(AnalystId(one), mine.name)
         library.perform(SamePerson(AnalystId(other.id), same=False), author=by)
     return True
+
+
+def _without(links: Collection[tuple[str, str]], one: str, other: str) -> set[str]:
+    """The ids that are the same person as this one, also where the other is somebody else."""
+    found, new = {one}, {one}
+    while new:
+        new = {to for by, to in links if by in new} - found - {other}
+        found |= new
+    return found

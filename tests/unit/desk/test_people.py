@@ -2,8 +2,9 @@
 
 import pytest
 
-from annotator.desk import importing, opening
+from annotator.desk import importing, opening, persons
 from annotator.desk.opening import open_for, own_author, own_settings, settings_path
+from annotator.domain.assessment import Analyst
 from annotator.domain.edits.form import new_analyst
 from annotator.domain.errors import AnnotatorError
 from annotator.settings import changed, write_settings
@@ -54,6 +55,23 @@ def test_two_of_one_name_are_told_apart_by_their_ids(opened, tmp_path):
     other.close()
     with pytest.raises(AnnotatorError, match="Two analysts are called Ada"):
         opened("Ada")
+
+
+def test_every_id_of_a_person_is_that_person(opened):
+    """Else somebody new would act, with an id for a name."""
+    library = bring(opened("Ada"))
+    other = bring(opened("Ben")).author
+    persons.same(library, Analyst(other.id, other.name))
+    ids = {library.author.id, other.id}
+    assert {opened(one).me for one in ids} == {min(ids)}
+    assert {opened(one.upper()).author.name for one in ids} == {"Ada"}
+
+
+def test_an_id_that_nobody_has_is_no_name(opened):
+    bring(opened("Ada"))
+    with pytest.raises(AnnotatorError, match="no analyst with the id"):
+        opened(new_analyst())
+    assert opened(own_author().id).author == own_author()
 
 
 def test_a_renamed_person_stays_the_same_person(opened):

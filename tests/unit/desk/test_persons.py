@@ -126,6 +126,28 @@ def test_three_ids_and_one_of_them_apart(ada: OpenLibrary) -> None:
     assert doctor.examine(ada.store) == ()
 
 
+def test_whom_another_is_besides_stays_so(ada: OpenLibrary, opens: Opens) -> None:
+    """Who was joined to somebody by mistake does not part the ids which that person has."""
+    persons.same(ada, persons.called(ada, laptop(ada)))
+    before = persons_of(ada)
+    dora = opens("Dora")
+    merging.merge(dora, [ada.path])
+    for theirs in (laptop_of(own_words(ada), ada), ada.author.id):
+        other = persons.called(dora, theirs)
+        persons.same(dora, other)
+        persons.another(dora, other)
+        assert persons_of(dora) == before
+        assert dora.me == dora.author.id
+
+
+def persons_of(library: OpenLibrary) -> set[tuple[str, str]]:
+    return set(library.store.rows("SELECT analyst, person FROM persons"))
+
+
+def own_words(ada: OpenLibrary) -> list[tuple[str]]:
+    return ada.store.rows("SELECT analyst FROM edits WHERE kind = 'SamePerson'")
+
+
 def test_a_namesake_is_asked_about_until_it_is_said(ada: OpenLibrary) -> None:
     (namesake,) = [one for one in persons.colleagues(ada) if one.namesake]
     assert (namesake.claims, namesake.articles) == (2, 1)
