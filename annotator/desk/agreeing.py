@@ -166,7 +166,10 @@ def measured(
 
 def _labels(order: Sequence[Analyst]) -> dict[str, str]:
     """Person → name; those who share one are told apart by the beginning of their ids."""
-    named = Counter(one.name for one in order)
-    return {
-        one.id: one.name if named[one.name] == 1 else f"{one.name} ({one.id[:8]})" for one in order
-    }
+    labels = {one.id: one.name for one in order}
+    for long in (_BEGINNING, None):
+        shared = Counter(labels.values())
+        labels |= {
+            one.id: f"{one.name} ({one.id[:long]})" for one in order if shared[labels[one.id]] > 1
+        }
+    return labels
