@@ -24,6 +24,8 @@ from annotator.review.words import all_in_words, amount
 
 Cells = Mapping[tuple[str, str], tuple[Hashable, ...]]
 """Two analysts' tags → the items that got them."""
+_BEGINNING = 8
+"""Characters of an id that tell two of one name apart, but for ids made to look alike."""
 
 
 class Place(NamedTuple):

@@ -12,6 +12,7 @@ from annotator.desk.desk import Desk
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, ClaimId, claim_id
 from annotator.domain.edits.blind import AskBlind, Draw, Reveal
+from annotator.domain.edits.form import AnalystId
 from annotator.domain.edits.people import Hide
 from annotator.domain.edits.reviewing import Submit
 from annotator.domain.edits.revisions import AddRevision, Match
@@ -19,6 +20,7 @@ from annotator.domain.edits.tagging import SetTag
 from annotator.domain.snapshot import indices
 from annotator.domain.tags import Tag
 from annotator.review.standings import Counting
+from annotator.store.write import Author
 
 V, D, U = Tag
 NOW, FIRST = Counting.NOW, Counting.FIRST
@@ -291,3 +293,14 @@ def test_a_drawn_claim_counts_though_its_pair_in_another_text_was_not_drawn(ada,
     found = measured(ada, [first, second], NOW, drawn=True)
     assert found.agreement.units == 2
     assert measured(ada, [first, second], NOW).agreement.units == len(ones)
+
+
+def test_ids_made_to_look_alike_are_told_apart_in_full(ada, article, claims):
+    ids = [AnalystId(f"12345678-0000-4000-8000-00000000000{n}") for n in (1, 2)]
+    for one in ids:
+        library = OpenLibrary(ada.store, Author(one, "Ben"))
+        library.rename("Ben")
+        tags(library, article, (claims[1], V))
+    found = measured(ada, [article]).agreement
+    assert found.analysts == tuple(f"Ben ({one})" for one in ids)
+    assert found.units == 1
