@@ -211,6 +211,15 @@ ACTIONS: tuple[ActionRow, ...] = (
     _show(_A.SHOW_UNATTRIBUTED, "only unattributed", Standing.UNATTRIBUTED),
     _show(_A.SHOW_ON_SOURCE, "only on its source", Standing.ON_SOURCE),
     _show(_A.SHOW_NOT_CHECKABLE, "only not checkable", Standing.NOT_CHECKABLE),
+    ActionRow(
+        _A.SHOW_DRAWN,
+        _G.FIND,
+        "only drawn for a second check",
+        (),
+        _M.VIEW,
+        checkable=True,
+        view=_ANNOTATE,
+    ),
     _show(_A.SHOW_ALL, "every claim", None),
     ActionRow(_A.OPEN, _G.ARTICLE, "open…", ("Ctrl+O",), _M.FILE),
     ActionRow(

@@ -88,4 +88,5 @@ REVIEW: tuple[ActionRow, ...] = (
     _row(_A.SETTLE_ARTICLE, "settle the article"),
     _row(_A.REOPEN_ARTICLE, "reopen the article…"),
     ActionRow(_A.REVEAL, Group.ARTICLE, "show colleagues' tags of this claim", (), _M.REVIEW),
+    ActionRow(_A.DRAW, Group.ARTICLE, "draw claims for a second check…", (), _M.REVIEW),
 )

@@ -7,6 +7,7 @@ what is shown; every change that was saved reaches the page through here.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +16,7 @@ from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.compare import ReviewSnapshot
 from annotator.domain.snapshot import Change, Claim, Snapshot, indices
 from annotator.domain.tags import Standing
+from annotator.ui.only import Only
 from annotator.ui.page.view import PageView
 
 
@@ -35,8 +37,8 @@ class Hand(QObject):
         self._desk = desk
         self._page = page
         self._shown: Snapshot | None = None
-        self.only: Standing | None = None
-        """The filter: moving passes over claims that stand otherwise."""
+        self.only: Only | None = None
+        """The filter: moving passes over all other claims."""
         self._leave = desk.subscribe(self._on_change)
         page.current_changed.connect(lambda _index: self.moved.emit())
 
@@ -96,10 +98,20 @@ class Hand(QObject):
         snapshot, index = self.snapshot, self.index
         if snapshot is None:
             return False
-        found = snapshot.step(-1 if index is None else index, by)
-        while found is not None and self.only not in (None, snapshot.standing(found)):
-            found = snapshot.step(found, by)
-        return self.go(found)
+        at = -1 if index is None else index
+        one = snapshot.step(at, by) if self.only is None else self.only.step(snapshot, at, by)
+        return self.go(one)
+
+    def go_to_untagged(self, after: int) -> bool:
+        """Takes the next untagged claim in hand that the filter lets through."""
+        snapshot, only = self._desk.held, self.only
+        among = snapshot.next_untagged if only is None else partial(only.next_untagged, snapshot)
+        return self.go(among(after))
+
+    def show_only(self, only: Only | None) -> None:
+        """Mutes all other claims; None mutes none."""
+        self.only = only
+        self._page.set_filter(only)
 
     def go_to_first(self, spans: Sequence[Span]) -> bool:
         """Takes the first of these stretches in hand that is a claim, or the claim there now."""

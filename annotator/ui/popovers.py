@@ -17,6 +17,7 @@ from annotator.ui.popover import Popover
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from annotator.ui.draw_page import DrawPage
     from annotator.ui.export_page import ExportPage
     from annotator.ui.help import HelpViewer
     from annotator.ui.settings_page import SettingsPage
@@ -30,6 +31,8 @@ class Popovers(QObject):
     """One was closed: the keys go back to the page."""
     setting_chosen = Signal(str, object)
     export_wanted = Signal(str, Path, bool, str)
+    draw_wanted = Signal(object)
+    """A ``DrawAsked``."""
 
     def __init__(self, over: QWidget, theme: Theme) -> None:
         super().__init__(over)
@@ -37,6 +40,7 @@ class Popovers(QObject):
         self._theme = theme
         self._settings: Popover | None = None
         self._export: Popover | None = None
+        self._draw: Popover | None = None
         self._sheet: ShortcutSheet | None = None
         self._help: HelpViewer | None = None
 
@@ -72,6 +76,28 @@ class Popovers(QObject):
         page: ExportPage = self._export.content  # type: ignore[assignment]
         return page
 
+    def draw(self, seed: str, here: str, everywhere: str) -> None:
+        """Asks how many claims to draw; ``here`` and ``everywhere`` say from where one can."""
+        from annotator.ui.draw_page import DrawPage
+
+        if self._draw is None:
+            page = DrawPage()
+            page.wanted.connect(self.draw_wanted)
+            self._draw = self._popover("Draw claims for a second check", page)
+        self.draw_page.begin(seed, here, everywhere)
+        self._only(self._draw)
+
+    @property
+    def draws(self) -> bool:
+        """Whether it is asked how many claims to draw."""
+        return self._draw is not None and not self._draw.isHidden()
+
+    @property
+    def draw_page(self) -> DrawPage:
+        assert self._draw is not None, "asked after it was opened"
+        page: DrawPage = self._draw.content  # type: ignore[assignment]
+        return page
+
     def sheet(self) -> None:
         from annotator.ui.sheet import ShortcutSheet
 
@@ -87,8 +113,8 @@ class Popovers(QObject):
         self._help.open()
 
     def shut(self) -> None:
-        """Closes the settings and the export: the article on the page is another one."""
-        for popover in (self._settings, self._export):
+        """Closes what is asked beside the page: the article on it is another one."""
+        for popover in (self._settings, self._export, self._draw):
             if popover is not None:
                 popover.shut()
 
@@ -104,7 +130,7 @@ class Popovers(QObject):
         return popover
 
     def _only(self, popover: Popover) -> None:
-        for other in (self._settings, self._export):
+        for other in (self._settings, self._export, self._draw):
             if other is not None and other is not popover:
                 other.hide()
         popover.open()

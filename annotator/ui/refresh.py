@@ -12,8 +12,10 @@ from annotator.desk import showing
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
 from annotator.domain.errors import BusyError
+from annotator.domain.snapshot import Snapshot
 from annotator.ui.bottombar import BottomBar
 from annotator.ui.claim.panel import ClaimPanel
+from annotator.ui.drawn import HeldDraw
 from annotator.ui.hand import Hand
 from annotator.ui.library.panel import LibraryPanel
 from annotator.ui.viewing import claim_view
@@ -31,12 +33,13 @@ class Refresh(QObject):
         self,
         library: OpenLibrary,
         hand: Hand,
+        draws: HeldDraw,
         panel: ClaimPanel,
         shelf: LibraryPanel,
         bottom: BottomBar,
     ) -> None:
         super().__init__(hand)
-        self._library, self._hand = library, hand
+        self._library, self._hand, self._draws = library, hand, draws
         self._panel, self._shelf, self._bottom = panel, shelf, bottom
         self._counts = True
         self._closed = False
@@ -55,15 +58,21 @@ class Refresh(QObject):
         snapshot, index = self._hand.snapshot, self._hand.index
         view = None
         if snapshot is not None and index is not None:
-            view = claim_view(self._library, snapshot, index)
+            view = claim_view(self._library, snapshot, index, self._draws.kept)
         self._panel.show_claim(view)
         if self._list_others():
             self._counts = True
         if self._counts:
             self._counts = False
             self._shelf.show_article(snapshot)
+            self._show_drawn(snapshot)
             self._bottom.show_article(snapshot)
         self._bottom.show_saved(self._library.saved_at, library_name(self._library))
+
+    def _show_drawn(self, snapshot: Snapshot | None) -> None:
+        only = None if snapshot is None else self._draws.only
+        done, total = (0, 0) if snapshot is None else self._draws.counts(snapshot)
+        self._shelf.counts.show_drawn(only, done, total)
 
     def whole_list(self) -> None:
         """The list of articles is another one."""

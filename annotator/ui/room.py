@@ -17,6 +17,7 @@ from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
 from annotator.ui.claim.panel import ClaimPanel
 from annotator.ui.drafts import Drafts
+from annotator.ui.drawn import HeldDraw
 from annotator.ui.exchange.parts import ExchangeParts
 from annotator.ui.finding import Finder
 from annotator.ui.hand import Hand
@@ -47,6 +48,7 @@ class Room:
     shell: QMainWindow
     desk: Desk
     hand: Hand
+    draws: HeldDraw
     page: PageView
     start: StartPage
     panel: ClaimPanel

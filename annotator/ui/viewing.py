@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from annotator.desk import blind, commenting, showing
+from annotator.desk.drawing import Kept
 from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import first_words
 from annotator.domain.article import Span
@@ -19,8 +20,13 @@ _NOTE = 80
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def claim_view(library: OpenLibrary, snapshot: Snapshot, index: int) -> ClaimView:
-    """The claim in full: what is held of it, what was, and its history, newest first."""
+def claim_view(
+    library: OpenLibrary, snapshot: Snapshot, index: int, sample: Kept | None = None
+) -> ClaimView:
+    """The claim in full: what is held of it, what was, and its history, newest first.
+
+    ``sample`` is the article's, if one was drawn.
+    """
     others = blind.colleagues(library, snapshot, index)
     seen = others.shown or not (others.blind or others.how_many)
     held = showing.held(library, snapshot, index, colleagues=seen)
@@ -38,7 +44,17 @@ def claim_view(library: OpenLibrary, snapshot: Snapshot, index: int) -> ClaimVie
         tuple(lines),
         tuple(Before(span, _held_words(snapshot, span, old)) for span, old in held.before),
         colleagues_view(library, snapshot, index, others),
+        drawn_words(sample, snapshot.span(index), me),
     )
+
+
+def drawn_words(sample: Kept | None, span: Span, me: str) -> str:
+    """Who drew this claim and when: "Drawn for a second check by Anna, 26 Nov 2026"; or nothing."""
+    if sample is None or span not in sample.spans:
+        return ""
+    who = "you" if sample.by.id == me else sample.by.name
+    day = datetime.fromtimestamp(sample.at / 1_000_000).astimezone()
+    return f"Drawn for a second check by {who}, {day.day} {day:%b %Y}"
 
 
 def colleagues_view(

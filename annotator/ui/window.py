@@ -28,6 +28,7 @@ from annotator.ui.action import ActionId, Context
 from annotator.ui.acts import articles, moving, views
 from annotator.ui.acts.table import HANDLERS
 from annotator.ui.drafts import Drafts
+from annotator.ui.drawn import HeldDraw
 from annotator.ui.dropping import Dropping
 from annotator.ui.exchange.bringing import Bringing
 from annotator.ui.exchange.parts import ExchangeParts
@@ -76,11 +77,13 @@ class AnnotatorWindow(QMainWindow):
         session, frame = self.session, self.frame
         desk, patience = Desk(session.library), Patience(self)
         hand, switch = Hand(desk, frame.page, self), Switch(self)
+        draws = HeldDraw(desk, self)
         return Room(
             session=session,
             shell=self,
             desk=desk,
             hand=hand,
+            draws=draws,
             page=frame.page,
             start=frame.start,
             panel=frame.panel,
@@ -93,7 +96,7 @@ class AnnotatorWindow(QMainWindow):
             patience=patience,
             places=PlaceKeeper(session.library, hand, frame.page, keeps=session.keeps),
             popovers=Popovers(frame, session.theme),
-            refresh=Refresh(session.library, hand, frame.panel, frame.shelf, frame.bottom),
+            refresh=Refresh(session.library, hand, draws, frame.panel, frame.shelf, frame.bottom),
             switch=switch,
             review=HeldReview(desk, self),
             exchange=ExchangeParts(
@@ -263,6 +266,7 @@ class AnnotatorWindow(QMainWindow):
         self.room.review.close()
         if self.room.parts is not None:
             self.room.parts.close()
+        self.room.draws.close()
         self.room.hand.close()
         self.room.desk.close()
         self.session.forget(self)

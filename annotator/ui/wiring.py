@@ -16,6 +16,7 @@ from annotator.ui.action import ActionId, Context
 from annotator.ui.acts import (
     articles,
     borders,
+    drawing,
     exporting,
     finding,
     moving,
@@ -47,6 +48,8 @@ def _page(window: AnnotatorWindow) -> None:
     page.furniture_clicked.connect(lambda at: window.do(lambda: borders.make_text(room, at)))
     page.menu_wanted.connect(window.show_menu)
     room.hand.opened.connect(window.show_article)
+    for told in (room.hand.opened, room.draws.renewed):
+        told.connect(lambda: window.do(lambda: finding.follow_draw(room)))
 
 
 def _panel(window: AnnotatorWindow) -> None:
@@ -83,9 +86,7 @@ def _library(window: AnnotatorWindow) -> None:
 
     shelf.chosen.connect(show)
     shelf.menu_wanted.connect(menu)
-    shelf.counts.clicked.connect(
-        lambda standing: window.do(lambda: finding.filter_by(room, standing))
-    )
+    shelf.counts.clicked.connect(lambda only: window.do(lambda: finding.filter_by(room, only)))
 
 
 def _bars(window: AnnotatorWindow) -> None:
@@ -125,6 +126,7 @@ def _overlays(window: AnnotatorWindow) -> None:
         lambda name, value: window.do(lambda: windows.choose_setting(room, name, value))
     )
     popovers.export_wanted.connect(write)
+    popovers.draw_wanted.connect(lambda asked: window.do(lambda: drawing.draw(room, asked)))
     start.action_wanted.connect(window.run)
     start.name.setText(room.library.author.name)
     start.name_given.connect(lambda name: window.do(lambda: people.rename(room, name)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from annotator.domain.tags import ROW, Standing
+from annotator.domain.tags import Standing
 from annotator.ui.acts.moving import to_page
+from annotator.ui.only import Only, Stands, WereDrawn
 from annotator.ui.room import Room
 
 
@@ -47,27 +48,46 @@ def go_to(room: Room, typed: str) -> None:
 
 def show_only(standing: Standing) -> Callable[[Room], None]:
     """Shows the claims that stand so and mutes the others; again: shows all."""
-    return lambda room: filter_by(room, None if room.hand.only is standing else standing)
+    only = Stands(standing)
+    return lambda room: filter_by(room, None if room.hand.only == only else only)
+
+
+def show_drawn(room: Room) -> None:
+    """Shows the claims that were drawn for a second check; again: shows all."""
+    drawn = room.draws.only
+    if isinstance(room.hand.only, WereDrawn):
+        filter_by(room, None)
+    elif drawn is None:
+        room.say("No claim of this article was drawn for a second check.")
+    else:
+        filter_by(room, drawn)
 
 
 def show_all(room: Room) -> None:
     filter_by(room, None)
 
 
-def filter_by(room: Room, standing: Standing | None) -> None:
-    """Mutes the claims that stand otherwise; the next one that does not comes in hand."""
-    room.hand.only = standing
-    room.page.set_filter(standing)
-    room.shelf.counts.set_active(standing)
+def filter_by(room: Room, only: Only | None) -> None:
+    """Mutes all other claims; the next one that is not muted comes in hand."""
+    _set(room, only)
     snapshot, index = room.hand.snapshot, room.hand.index
-    if standing is None or snapshot is None:
-        room.say("" if standing is None else "No article is open.")
+    if only is None or snapshot is None:
+        room.say("" if only is None else "No article is open.")
         return
-    if index is not None and snapshot.standing(index) is standing:
+    if index is not None and only.lets(snapshot, index):
         pass
     elif not room.hand.step(1) and not room.hand.step(-1):
-        room.say(f"No claim here is {ROW[standing].label.lower()}.")
+        room.say(f"No claim here is {only.called}.")
         return
-    room.say(
-        f"{snapshot.count(standing):,} {ROW[standing].label.lower()}: J and K pass over the rest."
-    )
+    room.say(f"{only.count(snapshot):,} {only.called}: J and K pass over the rest.")
+
+
+def follow_draw(room: Room) -> None:
+    """Another article is in hand, or another sample of it: a filter by the sample follows."""
+    if isinstance(room.hand.only, WereDrawn):
+        _set(room, room.draws.only)
+
+
+def _set(room: Room, only: Only | None) -> None:
+    room.hand.show_only(only)
+    room.shelf.counts.set_active(only)

@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.tags import Standing
+from annotator.ui.only import WereDrawn
 from annotator.ui.room import Room
+
+HERE, AMONG = "in this article", "among the drawn claims"
 
 
 def next_claim(room: Room) -> None:
@@ -24,12 +27,13 @@ def next_untagged(room: Room) -> None:
     if snapshot is None:
         return
     index = -1 if room.hand.index is None else room.hand.index
-    if room.hand.go(snapshot.next_untagged(index)):
+    if room.hand.go_to_untagged(index):
         return
+    drawn, there = room.hand.only, where(room)
     alone = index >= 0 and snapshot.standing(index) is Standing.UNTAGGED
-    room.say(
-        "This is the only untagged claim." if alone else "Nothing in this article is untagged."
-    )
+    if alone and isinstance(drawn, WereDrawn):
+        alone = drawn.lets(snapshot, index)
+    room.say("This is the only untagged claim." if alone else f"Nothing {there} is untagged.")
 
 
 def extend_next(room: Room) -> None:
@@ -100,6 +104,11 @@ def _takes_tab(widget: QWidget) -> bool:
 def _extend(room: Room, by: int) -> None:
     room.page.extend_selection(by)
     room.hand.moved.emit()
+
+
+def where(room: Room) -> str:
+    """Where Space looks: among the drawn claims, while only those are shown."""
+    return AMONG if isinstance(room.hand.only, WereDrawn) else HERE
 
 
 def _filtered(room: Room) -> str:

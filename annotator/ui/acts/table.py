@@ -7,6 +7,7 @@ from annotator.ui.action import ActionId
 from annotator.ui.acts import (
     articles,
     borders,
+    drawing,
     exchange,
     exporting,
     finding,
@@ -66,6 +67,7 @@ HANDLERS: dict[ActionId, Handler] = {
     _A.SETTLE_ARTICLE: passes.ask("settle"),
     _A.REOPEN_ARTICLE: passes.ask("reopen"),
     _A.REVEAL: passes.reveal_in_hand,
+    _A.DRAW: drawing.ask,
     _A.CARET_LEFT: borders.caret_left,
     _A.CARET_RIGHT: borders.caret_right,
     _A.SELECT_LEFT: borders.select_left,
@@ -83,6 +85,7 @@ HANDLERS: dict[ActionId, Handler] = {
     _A.SHOW_UNATTRIBUTED: finding.show_only(Standing.UNATTRIBUTED),
     _A.SHOW_ON_SOURCE: finding.show_only(Standing.ON_SOURCE),
     _A.SHOW_NOT_CHECKABLE: finding.show_only(Standing.NOT_CHECKABLE),
+    _A.SHOW_DRAWN: finding.show_drawn,
     _A.SHOW_ALL: finding.show_all,
     _A.OPEN: articles.open_files,
     _A.PASTE: articles.paste,

@@ -12,6 +12,7 @@ from annotator.desk import tagging
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.tags import Standing, Tag
+from annotator.ui.acts import moving
 from annotator.ui.room import Room
 
 Judge = Callable[[OpenLibrary, ArticleId, Sequence[ClaimId]], object]
@@ -57,6 +58,5 @@ def _judge(room: Room, judge: Judge, *, stay: bool) -> None:
 
 def _move_on(room: Room, after: int) -> None:
     """To the next untagged claim; the last one stays in hand when there is none."""
-    snapshot = room.desk.held
-    if not room.hand.go(snapshot.next_untagged(after)):
-        room.say("That was the last one: nothing in this article is untagged.")
+    if not room.hand.go_to_untagged(after):
+        room.say(f"That was the last one: nothing {moving.where(room)} is untagged.")

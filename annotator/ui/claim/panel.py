@@ -7,7 +7,7 @@ section, build a widget that is told of the view and put it among those of ``_lo
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -28,7 +28,7 @@ from annotator.ui.claim.tagbuttons import TagButtons
 from annotator.ui.claim.view import ClaimView
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.keybutton import KeyButton
-from annotator.ui.kit.labels import Caption
+from annotator.ui.kit.labels import Caption, Elided
 from annotator.ui.kit.scroll import clear_scroll
 from annotator.ui.theme import Theme
 
@@ -67,6 +67,9 @@ class ClaimPanel(QWidget):
         self._tags = TagButtons(theme, self)
         self._before = BeforeTheCut(self._tags.last, self)
         self._note = Note(self)
+        self._drawn = Elided("", self)
+        self._drawn.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._drawn.setContentsMargins(4, 0, 4, 0)
         self.colleagues = Colleagues(theme, self)
         self.history = History(theme, self)
         self._begin = Begin(theme, self)
@@ -99,6 +102,8 @@ class ClaimPanel(QWidget):
         self._tags.show_assessment(view.assessment)
         self._tags.setEnabled(view.claim.number is not None)
         self._before.show_before(view.before)
+        self._drawn.set_text(view.drawn)
+        self._drawn.setVisible(bool(view.drawn))
         self.colleagues.show_colleagues(view.colleagues)
         self.history.show_lines(view.history, fold=other)
         self._note.show_view(view)
@@ -159,7 +164,7 @@ class ClaimPanel(QWidget):
         sections = QVBoxLayout(inside)
         sections.setContentsMargins(0, 6, _EDGE, 16)
         sections.setSpacing(14)
-        for section in (self._before, self._note, self.colleagues, self.history):
+        for section in (self._before, self._note, self._drawn, self.colleagues, self.history):
             sections.addWidget(section)
         sections.addStretch(1)
         area = self._scroll

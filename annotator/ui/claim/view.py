@@ -54,7 +54,8 @@ class ColleaguesView:
 class ClaimView:
     """One claim as the panel shows it.
 
-    ``total`` counts the numbered claims; ``history`` is this claim's, newest first.
+    ``total`` counts the numbered claims; ``history`` is this claim's, newest first;
+    ``drawn`` says who drew it for a second check and when, or is empty.
     """
 
     claim: Claim
@@ -63,6 +64,7 @@ class ClaimView:
     history: tuple[HistoryLine, ...] = ()
     before: tuple[Before, ...] = ()
     colleagues: ColleaguesView = ColleaguesView()
+    drawn: str = ""
 
     @property
     def title(self) -> str:

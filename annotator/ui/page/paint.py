@@ -16,7 +16,8 @@ from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout
 from annotator.domain.article import PassageKind, Span
 from annotator.domain.compare import ReviewSnapshot
 from annotator.domain.snapshot import Snapshot
-from annotator.domain.tags import Standing, Underline
+from annotator.domain.tags import Underline
+from annotator.ui.only import Only
 from annotator.ui.page import around, beside, geometry
 from annotator.ui.page.cues import Cue, cue, review_cue
 from annotator.ui.page.layout import Laid
@@ -38,8 +39,8 @@ class Look:
     current: int | None = None
     selected: tuple[int, ...] = ()
     focused: bool = False
-    only: Standing | None = None
-    """Claims that stand otherwise are muted."""
+    only: Only | None = None
+    """All other claims are muted."""
     found: Sequence[Span] = ()
     found_current: int | None = None
     selection: Span | None = None
@@ -53,7 +54,11 @@ class Look:
         if self.review is not None:
             return review_cue(self.theme, self.review, index)
         standing = snapshot.standing(index)
-        return cue(self.theme, standing, muted=self.only not in (None, standing))
+        return cue(self.theme, standing, muted=self.mutes(snapshot, index))
+
+    def mutes(self, snapshot: Snapshot, index: int) -> bool:
+        """Whether the filter keeps this claim back."""
+        return self.only is not None and not self.only.lets(snapshot, index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,7 @@ def _seen(sheet: Sheet, laid: Laid, look: Look, clip: QRectF) -> list[_Seen]:
         runs = geometry.claim_runs(laid, snapshot, index)
         runs = [run for run in runs if low < lines[run[0]].baseline < high]
         if runs:
-            muted = look.only is not None and snapshot.standing(index) is not look.only
+            muted = look.mutes(snapshot, index)
             found.append(_Seen(index, look.cue(snapshot, index), runs, muted))
     return found
 
@@ -120,7 +125,7 @@ def _paint_fills(here: _Block) -> None:
 
 
 def _muted_ranges(here: _Block) -> list[QTextLayout.FormatRange]:
-    """Letters of claims that do not stand as wanted; inside one, those that do stand out."""
+    """Letters of claims that are kept back; inside one, those that are not stand out."""
     if here.look.only is None:
         return []
     muted, ink = here.look.theme.colour("muted"), here.look.theme.colour(here.laid.style.ink)

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.domain.article import Span
 from annotator.domain.snapshot import Snapshot
-from annotator.domain.tags import Standing
 from annotator.ui import fonts
+from annotator.ui.only import Only
 from annotator.ui.page import beside, paint, place, rows
 from annotator.ui.page.paint import Look
 from annotator.ui.page.place import Anchor
@@ -82,9 +82,9 @@ class PageScroller(QAbstractScrollArea):
             self._reveal(spans[current])
         self.viewport().update()
 
-    def set_filter(self, standing: Standing | None) -> None:
-        """Mutes the claims that stand otherwise; None mutes none."""
-        self._look = replace(self._look, only=standing)
+    def set_filter(self, only: Only | None) -> None:
+        """Mutes all other claims; None mutes none."""
+        self._look = replace(self._look, only=only)
         self.viewport().update()
 
     @property

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from annotator.domain.article import Span
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
+from annotator.ui.only import Stands
 from annotator.ui.page.view import PageView
 from annotator.ui.theme import DARK, LIGHT, Theme
 from pages import PERSIAN, UNUSUAL, Kind, giant_paragraph, long_article, page_of
@@ -382,7 +383,7 @@ def test_every_standing_looks_different(show: Show) -> None:
 def test_the_filter_mutes_and_the_found_is_marked(show: Show) -> None:
     page = show(ARTICLE.with_standings({1: (Standing.VERIFIED, False)}))
     rect = rect_of(page, 1)
-    page.set_filter(Standing.DISPUTED)
+    page.set_filter(Stands(Standing.DISPUTED))
     assert LIGHT.name("verified-fill") not in colours(grabbed(page), rect)
     page.set_filter(None)
     assert LIGHT.name("verified-fill") in colours(grabbed(page), rect)
