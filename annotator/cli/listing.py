@@ -68,7 +68,7 @@ def _standing(word: str) -> Standing:
 
 
 def _analyst(library: OpenLibrary, name: str) -> str:
-    from annotator.desk.listing import analyst_called
+    from annotator.desk.people import analyst_called
 
     return analyst_called(library, name).id
 

@@ -154,7 +154,7 @@ _ACTS: dict[str, Act] = {
 
 
 def _called(library: OpenLibrary, name: str | None) -> Analyst:
-    from annotator.desk.listing import analyst_called
+    from annotator.desk.people import analyst_called
 
     assert name is not None, "it was asked for"
     return analyst_called(library, name)

@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.desk.library import OpenLibrary
-from annotator.desk.people import known_as
 from annotator.domain.article import Article, ArticleId, ClaimId, Passage, Span, claim_id
 from annotator.domain.assessment import EMPTY, Analyst, Assessment, Audience
-from annotator.domain.errors import AnnotatorError
 from annotator.domain.report import Ruled, ruled
 from annotator.domain.tags import Standing
 from annotator.store import holding, reading
@@ -98,16 +96,6 @@ def row_of(library: OpenLibrary, article: ArticleId) -> ArticleRow:
 def is_furniture(library: OpenLibrary, article: ArticleId, span: Span) -> bool:
     """Whether a live claim is page furniture, and so has no number."""
     return reading.number_of(library.store, article, span) is None
-
-
-def analyst_called(library: OpenLibrary, wanted: str) -> Analyst:
-    """The analyst of this id or exact name. Raises AnnotatorError, which lists the known ones."""
-    found = known_as(library.store, wanted)
-    if found is not None:
-        return found
-    known = reading.analysts(library.store)
-    names = ", ".join(one.name for one in known) or "nobody yet"
-    raise AnnotatorError(f"There is no analyst {wanted} in this library; it knows {names}.")
 
 
 def listing(library: OpenLibrary, article: ArticleId) -> Listing:

@@ -72,16 +72,6 @@ class Alignment:
     there_text: str
     pairs: tuple[Pair, ...]
 
-    @cached_property
-    def by_here(self) -> dict[Span, Pair]:
-        """The pair of each claim here."""
-        return {pair.here: pair for pair in self.pairs if pair.here is not None}
-
-    @cached_property
-    def by_there(self) -> dict[Span, Pair]:
-        """The pair of each claim there."""
-        return {pair.there: pair for pair in self.pairs if pair.there is not None}
-
     def of_kind(self, kind: PairKind) -> tuple[Pair, ...]:
         """The pairs of a kind; missing ones of both directions."""
         return tuple(pair for pair in self.pairs if pair.kind is kind)

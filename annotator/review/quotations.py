@@ -51,14 +51,3 @@ def shared(here: Counter[str], there: Counter[str]) -> float:
     """
     smaller = min(here.total(), there.total())
     return (here & there).total() / smaller if smaller else 0.0
-
-
-def alike(
-    here_text: str, here_claims: Iterable[Span], there_text: str, there_claims: Iterable[Span]
-) -> float:
-    """``shared`` of two texts.
-
-    Claims that lie in page furniture are better left out: two articles of one
-    publisher have it in common.
-    """
-    return shared(quotations(here_text, here_claims), quotations(there_text, there_claims))

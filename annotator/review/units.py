@@ -44,13 +44,6 @@ def units_of(table: Table) -> list[Unit]:
     return found
 
 
-def units_of_counts(rows: Iterable[Sequence[int]]) -> list[Unit]:
-    """From a table as Fleiss (1971) prints it: a row an item, in each column how many gave that tag."""
-    return [
-        Unit({tag: count for tag, count in enumerate(row, 1) if count}) for row in rows if any(row)
-    ]
-
-
 def shared(units: Iterable[Unit]) -> list[Unit]:
     """Those with two tags or more: only there can anybody agree."""
     return [unit for unit in units if unit.size > 1]

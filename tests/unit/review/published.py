@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from annotator.review.agreement import agreement
+from annotator.review.units import Unit
 
 # J. L. Fleiss, Psychological Bulletin 76 (1971), 378-382, table 1: 30 subjects, 6 psychiatrists; how many
 # said depression, personality disorder, schizophrenia, neurosis, other.
@@ -61,3 +63,10 @@ def met(*rows: tuple[int, ...], tags: tuple[str, ...] = ("x", "y", "z")) -> dict
 def measured(table: Any) -> Any:
     """As ``agreement``, for tests that know which of its values are defined."""
     return agreement(table)
+
+
+def units_of_counts(rows: Iterable[Sequence[int]]) -> list[Unit]:
+    """From a table as Fleiss (1971) prints it: a row an item, in each column how many gave that tag."""
+    return [
+        Unit({tag: count for tag, count in enumerate(row, 1) if count}) for row in rows if any(row)
+    ]

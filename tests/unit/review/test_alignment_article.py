@@ -8,9 +8,8 @@ import pytest
 
 from annotator.domain.article import Passage, Span
 from annotator.review.alignment import Alignment, PairKind, align
-from annotator.review.quotations import alike
 from annotator.text.passages import cut, passages
-from unit.review.texts import said
+from unit.review.texts import alike, said
 
 SEED = Path(__file__).resolve().parents[3] / "seeds" / "kerman-explosions.txt"
 POLICEMEN = "According to the Fars news agency, three policemen were among the fatalities."
@@ -71,6 +70,6 @@ def test_what_the_desk_moved_and_took_out_is_listed(copies):
 
 def test_a_copy_is_known_from_another_article(copies):
     here, there = (read(text)[:2] for text in (copies.here_text, copies.there_text))
-    assert alike(*here, *there) == pytest.approx(47 / 51)
+    assert alike(here, there) == pytest.approx(47 / 51)
     other = read("Parliament met on Monday. Your email address will not be published.")[:2]
-    assert alike(*here, *other) == 0.5
+    assert alike(here, other) == 0.5

@@ -3,7 +3,6 @@
 import pytest
 
 from annotator.review.fleiss import fleiss_kappa
-from annotator.review.units import units_of_counts
 from unit.review.published import (
     FLEISS_1971,
     KRIPPENDORFF_3_BY_15,
@@ -12,6 +11,7 @@ from unit.review.published import (
     columns,
     measured,
     met,
+    units_of_counts,
 )
 
 

@@ -4,8 +4,7 @@ import pytest
 
 from annotator.review.fleiss import fleiss_kappa
 from annotator.review.undefined import UndefinedError
-from annotator.review.units import units_of_counts
-from unit.review.published import measured
+from unit.review.published import measured, units_of_counts
 
 V, D, U = "verified", "disputed", "unattributed"
 ONE_TAG = "Undefined, because only one tag was used."

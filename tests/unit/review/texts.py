@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotator.domain.article import Span
 from annotator.review.alignment import Alignment, Pair, PairKind, align
-from annotator.review.quotations import quotation
+from annotator.review.quotations import quotation, quotations, shared
 
 Told = tuple[str, list[Span]]
 Paragraphs = list[list[str]]
@@ -24,6 +24,11 @@ def told(paragraphs: Paragraphs) -> Told:
 
 def aligned(here: Paragraphs, there: Paragraphs) -> Alignment:
     return align(*told(here), *told(there))
+
+
+def alike(here: Told, there: Told) -> float:
+    """What two texts have in common, of the smaller one's claims."""
+    return shared(quotations(*here), quotations(*there))
 
 
 def said(alignment: Alignment, pair: Pair) -> tuple[str | None, str | None]:
