@@ -10,7 +10,7 @@ from typing import Any
 from annotator.domain.article import ArticleId, text_hash
 from annotator.domain.edits.form import AnalystId, Edit, EditId, Header, Part, read_seals
 from annotator.domain.errors import DamagedError
-from annotator.store.checking import seals_text
+from annotator.store import checking
 from annotator.store.library import Library, Row
 
 HEADER = "id, at, clock, analyst, kind, version, undoes, nonce, seals"
@@ -69,7 +69,7 @@ def header_row(header: Header) -> Row:
         header.version,
         header.undoes,
         header.nonce,
-        seals_text(header.seals),
+        checking.seals_text(header.seals),
     )
 
 
@@ -123,8 +123,9 @@ def placed_edits(library: Library) -> list[tuple[Header, list[tuple[int, Part]]]
     headers = filter(None, map(sound_header, library.rows(f"SELECT {HEADER} FROM edits")))
     found = []
     for header in sorted(headers, key=lambda header: header.order):
-        fitting = set(Edit(header, tuple(p for _, p in parts.get(header.id, ()))).sound_parts)
-        found.append((header, [row for row in parts.get(header.id, ()) if row[1] in fitting]))
+        placed = parts.get(header.id, [])
+        fitting = set(checking.fitting(Edit(header, tuple(part for _, part in placed))))
+        found.append((header, [row for row in placed if row[1] in fitting]))
     return found
 
 
@@ -134,7 +135,7 @@ def sound_header(row: Row) -> Header | None:
         header = header_of(row)
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    return header if header.sound else None
+    return header if checking.sound(header) else None
 
 
 def all_edits(library: Library) -> list[Edit]:

@@ -30,7 +30,7 @@ from annotator.domain.errors import AnnotatorError, CancelledError
 from annotator.domain.snapshot import Change
 from annotator.domain.tags import Tag
 from annotator.review.alignment import PairKind
-from annotator.store import doctor, drafts, merges, reading, twins
+from annotator.store import changes, doctor, drafts, merges, reading, twins
 from annotator.store.write import DraftKey
 
 STORY = (
@@ -153,6 +153,22 @@ def test_everybody_is_told(ada: OpenLibrary, ben: OpenLibrary, opens: Opens) -> 
         change = next(one for one in told if one.article == article)
         assert len(change.touched) == 2
     assert not ada.poll(), "what one did oneself is not told twice"
+
+
+def test_where_very_much_came_in_everything_is_told(
+    ada: OpenLibrary, ben: OpenLibrary, opens: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reading all of it again only to say which claims would take longer than a fresh look."""
+    article, claims = bring(ben)
+    tagging.tag(ben, article, claims[:2], Tag.DISPUTED)
+    another = opens("Ada")
+    told: list[Change] = []
+    another.subscribe(told.append)
+    merging.merge(ada, [ben.path])
+    monkeypatch.setattr(changes, "MANY", 3)
+    assert another.poll()
+    assert {change.article for change in told} == {"", article}
+    assert all(change.layout and change.about and change.review for change in told)
 
 
 def test_back_to_before(ada: OpenLibrary, ben: OpenLibrary, opens: Opens) -> None:
