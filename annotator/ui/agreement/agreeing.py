@@ -92,7 +92,7 @@ class Agreeing(QObject):
         self._show()
 
     def show_scope(self, scope: str) -> None:
-        """``HERE`` or ``EVERYWHERE``."""
+        """``HERE``, ``EVERYWHERE`` or ``DRAWN``."""
         self._asked = replace(self._asked, scope=scope)
         self._show()
 

@@ -17,8 +17,11 @@ from annotator.ui.agreement.held import Held, LibraryClaims, articles_of
 from annotator.ui.agreement.view import AgreementView, ScopeRow, Who, spelled
 from annotator.ui.agreement.viewing import Figures, Round, view_of
 
-HERE, EVERYWHERE = "here", "all"
-"""Where one compares: the article on the page, or every one on the list."""
+HERE, EVERYWHERE, DRAWN = "here", "all", "drawn"
+"""Where one compares: the article on the page, every one on the list, or what was drawn of them."""
+
+
+_NAMED = {HERE: "This article", DRAWN: "The drawn claims"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +42,24 @@ def measured_scopes(
 ) -> dict[str, Held]:
     """The article on the page and all of them; only all, where there is no other.
 
+    Where claims were drawn for a second check, those by themselves too.
+
     Everything that takes long is done here, so that it can be done on another thread.
     """
     scopes = {HERE: [here]} if here is not None and len(articles) > 1 else {}
     found = {}
     for key, chosen in {**scopes, EVERYWHERE: list(articles)}.items():
-        measured = agreeing.measured(library, chosen, counting)
-        found[key] = Held(measured, Figures(measured.agreement))
-        found[key].prepare()
+        found[key] = _held(agreeing.measured(library, chosen, counting))
+    drawn = agreeing.measured(library, articles, counting, drawn=True)
+    if len(drawn.standings.apart):
+        found[DRAWN] = _held(drawn)
     return found
+
+
+def _held(measured: agreeing.Measured) -> Held:
+    held = Held(measured, Figures(measured.agreement))
+    held.prepare()
+    return held
 
 
 def built(
@@ -94,7 +106,7 @@ def _scopes(
     return [
         ScopeRow(
             key,
-            "This article" if key == HERE else _everywhere(one.compared),
+            _NAMED.get(key) or _everywhere(one.compared),
             _units(one.figures.found, pair),
         )
         for key, one in by_scope.items()

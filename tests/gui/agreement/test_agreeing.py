@@ -8,15 +8,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.desk import importing, tagging
+from annotator.desk import drawing, importing, tagging
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
+from annotator.domain.snapshot import indices
 from annotator.domain.tags import Standing, Tag
 from annotator.store import reading
 from annotator.store.write import Author
 from annotator.ui.agreement import agreeing
 from annotator.ui.agreement.agreeing import Agreeing
-from annotator.ui.agreement.building import EVERYWHERE, HERE
+from annotator.ui.agreement.building import DRAWN, EVERYWHERE, HERE
 from annotator.ui.agreement.page import AgreementPage
 from annotator.ui.theme import LIGHT
 from factories import BEN, CHLOE
@@ -113,6 +114,32 @@ def test_this_article_and_all_of_them(
     assert titles == ["Port strike", "Port strike"]
     page.scope_wanted.emit(HERE)
     assert page.view.words[0].startswith("You and Ben agree on 1 of 2 claims")
+
+
+def test_the_drawn_claims_by_themselves(
+    library: OpenLibrary, sample: ArticleId, judge: Judge, keeping: Agreeing
+) -> None:
+    judge(None, sample, [V] * 20)
+    judge(BEN, sample, [V] * 10 + [D] * 10)
+    keeping.open(sample)
+    page = page_of(keeping)
+    assert page.view is not None
+    assert [row.key for row in page.view.scopes] == [EVERYWHERE]
+    spans = drawing.draw(library, [sample], 12, "7").spans[sample]
+    keeping.open(sample)
+    snapshot = reading.snapshot(library.store, sample, library.me)
+    places = indices(snapshot, spans)
+    both = sum(at < 20 for at in places)
+    alike = sum(at < 10 for at in places)
+    assert [(row.key, row.label, row.units) for row in page.view.scopes] == [
+        (EVERYWHERE, "The one compared article", 20),
+        (DRAWN, "The drawn claims", both),
+    ]
+    page.scope_wanted.emit(DRAWN)
+    assert page.view.words[0].startswith(f"You and Ben agree on {alike} of {both} claims")
+    assert page.view.counted.endswith("Only what was drawn for a second check counts: 12 claims.")
+    apart = [snapshot.number(at) for at in places if 10 <= at < 20]
+    assert [page.right.list.claims.line(0).number] == [str(number) for number in apart[:1]]
 
 
 def test_first_tags_and_tags_as_they_stand_now(
