@@ -84,11 +84,7 @@ def settle_article(library: OpenLibrary, article: ArticleId) -> Settled:
     held = reviewing.review(library.store, article, library.me)
     if held.stage.stage is ArticleStage.SETTLED:
         return Settled(None, held.waiting)
-    if sight_of(library.store, article, library.me).blind:
-        raise AnnotatorError(
-            "You check this article blind, and what colleagues say is not shown to you yet: "
-            "submit your pass before you settle it."
-        )
+    _refuse_blind(library, article, "settle it")
     digests = stages.settle_digests(library.store, article)
     return Settled(library.perform(Settle(article, digests)), held.waiting)
 
@@ -112,9 +108,10 @@ def judged(library: OpenLibrary, article: ArticleId, analyst: str) -> int:
 
 
 def _submission(library: OpenLibrary, article: ArticleId, analyst: str, what: str) -> Pass:
-    """The pass to answer. Raises AnnotatorError where it is one's own, or not handed in."""
+    """The pass to answer. Raises AnnotatorError where it is one's own, not handed in, or not shown."""
     if analyst == library.me:
         raise AnnotatorError(f"That is your own pass: a colleague has to {what} it.")
+    _refuse_blind(library, article, f"{what} a colleague's")
     theirs = passes_of(library.store, article).get(analyst)
     if theirs is None:
         raise AnnotatorError(
@@ -122,3 +119,11 @@ def _submission(library: OpenLibrary, article: ArticleId, analyst: str, what: st
             f"so there is nothing to {what}."
         )
     return theirs
+
+
+def _refuse_blind(library: OpenLibrary, article: ArticleId, what: str) -> None:
+    if sight_of(library.store, article, library.me).blind:
+        raise AnnotatorError(
+            "You check this article blind, and what colleagues say is not shown to you yet: "
+            f"submit your pass before you {what}."
+        )

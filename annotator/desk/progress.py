@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.desk.library import OpenLibrary
 from annotator.desk.passes import judged
@@ -75,8 +75,8 @@ class Progress:
 def progress(library: OpenLibrary, article: ArticleId) -> Progress:
     """How far the article has come, as the acting person may see it.
 
-    While one checks it blind colleagues are named only where they submitted, and nothing is
-    counted of what they judged.
+    While one checks it blind colleagues are named only where they submitted, nothing is
+    counted of what they judged, and no reason is told, for it says of claims how they stand.
     """
     store, me = library.store, library.me
     with store.reading():
@@ -84,6 +84,9 @@ def progress(library: OpenLibrary, article: ArticleId) -> Progress:
         stands = stages.stage_of(store, article)
         changed = 0 if blind else _changed_since(library, article, stands)
         of = passes_of(store, article)
+        if blind:
+            stands = replace(stands, reason="")
+            of = {who: one if who == me else replace(one, reason="") for who, one in of.items()}
         hidden = hidden_by(store, me)
         names = {one.id: one.name for one in reading.analysts(store)} | {me: library.author.name}
         counts = {me: judged(library, article, me)} if blind else judged_counts(store, article)

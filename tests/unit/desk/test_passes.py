@@ -116,6 +116,31 @@ def test_blind_only_who_submitted_is_named_and_nothing_counted(
         passes.settle_article(ben, desk.article)
 
 
+def test_blind_no_reason_is_told_and_no_pass_answered(
+    desk: Desk, ben: OpenLibrary, opened: Opened
+) -> None:
+    """A reason says of claims how they stand."""
+    for library in (desk.library, ben):
+        passes.submit(library, desk.article)
+    passes.return_(ben, desk.article, desk.library.me, "Claim 1 is disputed.")
+    passes.settle_article(ben, desk.article)
+    passes.reopen(ben, desk.article, "Claim 2 is verified.")
+    zoe = opened("Zoë")
+    assert "disputed" in str(words(desk, zoe))
+    assert "verified" in how_far(desk, zoe).in_words
+    blind.ask_blind(desk.library, desk.article)
+    assert "disputed" not in str(how_far(desk, zoe))
+    assert "verified" not in how_far(desk, zoe).in_words
+    with pytest.raises(AnnotatorError, match="submit your pass before you approve a colleague's"):
+        passes.approve(zoe, desk.article, ben.me)
+    with pytest.raises(AnnotatorError, match="submit your pass before you return a colleague's"):
+        passes.return_(zoe, desk.article, ben.me, "why")
+    assert "disputed" in str(words(desk, desk.library)), "who asked sees"
+    tag(desk, zoe, 1)
+    passes.submit(zoe, desk.article)
+    assert "disputed" in str(words(desk, zoe))
+
+
 def test_settling_reminds_of_what_is_open_and_blocks_nothing(desk: Desk, ben: OpenLibrary) -> None:
     assert how_far(desk).in_words == "open"
     passes.submit(desk.library, desk.article)
