@@ -13,6 +13,7 @@ from annotator.domain.review import ArticleStage
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
 from annotator.ui.acts import moving
+from annotator.ui.review.bar import NOTHING_YET
 from annotator.ui.review.panel import ReviewPanel
 from annotator.ui.review.view import ALONE
 from annotator.ui.review.viewing import LOCKED, is_alone
@@ -109,11 +110,11 @@ def previous_waiting(room: Room) -> None:
 
 
 def next_disagreement(room: Room) -> None:
-    _go(room, DIFFERENT, "Nobody disagrees in this article.", back=False)
+    _go(room, DIFFERENT, _no_difference(room), back=False)
 
 
 def previous_disagreement(room: Room) -> None:
-    _go(room, DIFFERENT, "Nobody disagrees in this article.", back=True)
+    _go(room, DIFFERENT, _no_difference(room), back=True)
 
 
 def accept_unanimous(room: Room) -> None:
@@ -194,6 +195,13 @@ def _caught_up(room: Room) -> ReviewPanel | None:
     if panel.shut:
         raise AnnotatorError(panel.shut)
     return panel
+
+
+def _no_difference(room: Room) -> str:
+    review = room.review.whole
+    if review is not None and (review.sight.blind or review.count(Accord.VEILED)):
+        return f"{NOTHING_YET}."
+    return "Nobody disagrees in this article."
 
 
 def _in_hand(room: Room) -> tuple[Snapshot, ReviewSnapshot, int] | None:

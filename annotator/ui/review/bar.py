@@ -15,6 +15,7 @@ from annotator.ui.review.queueview import BarView
 from annotator.ui.theme import Theme
 
 _NEXT = "next waiting"
+NOTHING_YET = "No disagreement shows yet"
 
 
 class Middle(Elided):
@@ -171,7 +172,8 @@ class ReviewBar(QFrame):
 def in_words(view: BarView) -> str:
     """Such as "4 of 11 disagreements settled · 1 returned · next waiting"."""
     if not view.total:
-        return "Nobody disagrees" if not view.waiting else _NEXT
+        nothing = NOTHING_YET if view.veiled else "Nobody disagrees"
+        return _NEXT if view.waiting else nothing
     noun = "disagreement" if view.total == 1 else "disagreements"
     parts = [f"{view.settled:,} of {view.total:,} {noun} settled"]
     if view.returned:

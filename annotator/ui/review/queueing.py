@@ -80,7 +80,12 @@ def bar_view(held: ReviewSnapshot, sentence: str = "") -> BarView:
     returned = len(kinds.decided(Filter.DISAGREEMENT, Accord.RETURNED))
     waiting = held.count(Accord.OPEN)
     return BarView(
-        settled, returned, settled + returned + waiting, held.waiting, " ".join(sentence.split())
+        settled,
+        returned,
+        settled + returned + waiting,
+        held.waiting,
+        " ".join(sentence.split()),
+        held.sight.blind or held.count(Accord.VEILED) > 0,
     )
 
 

@@ -133,6 +133,7 @@ class BarView:
     """The bar at the bottom: how many disagreements are settled, and how alike people tag.
 
     ``sentence`` is how the page about agreement begins; empty where there is none.
+    ``veiled``: there may be more than is shown, since colleagues' tags are hidden yet.
     """
 
     settled: int
@@ -140,3 +141,4 @@ class BarView:
     total: int
     waiting: int
     sentence: str = ""
+    veiled: bool = False

@@ -33,6 +33,7 @@ def test_it_says_how_far_the_review_is(bar: ReviewBar, desk: Desk) -> None:
     ("view", "words"),
     [
         (BarView(0, 0, 0, 0), "Nobody disagrees"),
+        (BarView(0, 0, 0, 0, veiled=True), "No disagreement shows yet"),
         (BarView(1, 0, 1, 0), "1 of 1 disagreement settled"),
         (BarView(0, 1, 1, 1), "0 of 1 disagreement settled · 1 returned · next waiting"),
     ],

@@ -81,6 +81,15 @@ def test_a_blind_check_names_who_asked_for_it(veiled: tuple[Screen, Desk]) -> No
     )
 
 
+def test_nobody_is_said_to_agree_while_something_is_hidden(veiled: tuple[Screen, Desk]) -> None:
+    screen, _desk = veiled
+    screen.press("Ctrl+2")
+    parts(screen).refresh.now()
+    assert said(screen).startswith("No disagreement shows yet")
+    screen.press("N")
+    assert said(screen) == "No disagreement shows yet."
+
+
 def test_annotate_shows_colleagues_once_one_has_tagged_the_claim(
     veiled: tuple[Screen, Desk],
 ) -> None:
