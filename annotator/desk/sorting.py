@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-SUFFIX = ".annotations"
+from annotator.store import parcels
+
+SUFFIX = parcels.SUFFIX
 """What the name of a file for a colleague ends with."""
 
 _LIBRARY = b"SQLite format 3\0"

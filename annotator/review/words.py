@@ -47,17 +47,6 @@ MEANINGS = {
 """What each statistic means, by its name in ``--json``."""
 
 
-def in_words(
-    found: Agreement,
-    *,
-    you: str | None = None,
-    counting: Counting | None = None,
-    noun: str = "claim",
-) -> str:
-    """The sentences of ``all_in_words``, as one text."""
-    return " ".join(all_in_words(found, you=you, counting=counting, noun=noun))
-
-
 def all_in_words(
     found: Agreement,
     *,

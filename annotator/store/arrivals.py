@@ -16,10 +16,11 @@ from annotator.domain.edits.form import Edit, Header, Part, Seal
 from annotator.store import log
 from annotator.store.cells import Cells, in_pieces
 from annotator.store.foreign import Foreign
+from annotator.store.index import is_id
 from annotator.store.leftout import Counted, Why
 from annotator.store.library import Library, Row
 from annotator.store.tally import Witness
-from annotator.store.union import Batch, Key, held_parts, is_id
+from annotator.store.union import Batch, Key, held_parts
 
 LONGEST_TEXT = 50 * 1024 * 1024
 """Code points: no importer takes a text that has more."""

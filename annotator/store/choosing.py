@@ -20,12 +20,10 @@ from annotator.domain.edits.state import SHARED
 from annotator.domain.edits.writes import All, Base, Cut, Paint, Say, Write
 from annotator.store import log
 from annotator.store.library import Library
+from annotator.store.union import Key
 
 CLASSES = (PartClass.TAGS, PartClass.NOTES, PartClass.EVIDENCE)
 """What can be chosen; what is private never is."""
-
-Key = tuple[str, str]
-"""The place of a part within its edit: its class and its article, "" for none."""
 
 
 @dataclass

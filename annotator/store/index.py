@@ -78,6 +78,6 @@ def in_json(value: Json) -> str:
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def is_id(article: ArticleId | None) -> bool:
-    """Whether this can be an article at all; a hostile edit may name anything."""
-    return article is not None and UUID.fullmatch(article) is not None
+def is_id(value: object) -> bool:
+    """Whether this can be the id of anything; a hostile file may hold whatever it likes."""
+    return isinstance(value, str) and UUID.fullmatch(value) is not None

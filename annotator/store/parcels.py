@@ -14,10 +14,10 @@ from annotator.domain.edits.form import Edit, Part
 from annotator.domain.edits.pseudonym import Pseudonym, pseudonyms
 from annotator.domain.errors import AnnotatorError, BusyError, DamagedError
 from annotator.store import backup, log
-from annotator.store.choosing import Chosen, Key, said_same
+from annotator.store.choosing import Chosen, said_same
 from annotator.store.incoming import incoming
 from annotator.store.library import Library, connect
-from annotator.store.union import Batch
+from annotator.store.union import Batch, Key
 from annotator.store.write import absorb_all
 
 SUFFIX = ".annotations"

@@ -16,9 +16,9 @@ from annotator.domain.article import ArticleId, article_id, text_hash
 from annotator.domain.edits.form import Edit, EditId, Header, Part
 from annotator.domain.edits.kinds import known
 from annotator.domain.edits.pseudonym import pseudonyms
-from annotator.domain.edits.writes import UUID
 from annotator.store import checking, log
 from annotator.store.derive import Derivation
+from annotator.store.index import is_id
 from annotator.store.library import Library
 from annotator.store.people import persons
 
@@ -216,11 +216,6 @@ def held_parts(library: Library, ids: Iterable[object]) -> dict[str, set[Key]]:
 
 def _not_among(keys: set[Key], parts: Iterable[Part]) -> tuple[Part, ...]:
     return tuple(part for part in parts if _key(part) not in keys)
-
-
-def is_id(value: object) -> bool:
-    """Whether this can be the id of anything; a hostile file may hold whatever it likes."""
-    return isinstance(value, str) and UUID.fullmatch(value) is not None
 
 
 _HELD = (

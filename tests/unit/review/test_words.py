@@ -3,21 +3,24 @@
 import pytest
 
 from annotator.domain.tags import Tag
+from annotator.review.agreement import Agreement
 from annotator.review.misleading import misleading
 from annotator.review.standings import Counting
-from annotator.review.words import (
-    MEANINGS,
-    all_in_words,
-    in_words,
-    interval_in_words,
-    number,
-    pair_in_words,
-)
+from annotator.review.words import MEANINGS, all_in_words, interval_in_words, number, pair_in_words
 from unit.review.published import measured, met
 
 TAGS = tuple(Tag)
 DRAWN = met((18, 1, 1), (2, 4, 0), (1, 2, 19), tags=TAGS)
 V, D = Tag.VERIFIED, Tag.DISPUTED
+
+
+def in_words(
+    found: Agreement,
+    you: str | None = None,
+    counting: Counting | None = None,
+    noun: str = "claim",
+) -> str:
+    return " ".join(all_in_words(found, you=you, counting=counting, noun=noun))
 
 
 def drawn():
