@@ -32,6 +32,7 @@ from annotator.domain.tags import Tag
 from annotator.review.alignment import PairKind
 from annotator.store import changes, doctor, drafts, merges, reading, twins
 from annotator.store.write import DraftKey
+from unit.store.test_incoming import older
 
 STORY = (
     "A bridge opens in Lund\n\n"
@@ -134,6 +135,20 @@ def test_a_preview_writes_nothing(ada: OpenLibrary, ben: OpenLibrary) -> None:
     merging.preview_at(ada.path, "Ada", [ben.path])
     merging.preview_at(ada.path.with_name("none.db"), "Ada", [ben.path])
     assert {path: path.read_bytes() for path in ada.path.parent.iterdir()} == before
+
+
+def test_a_preview_leaves_an_older_library_as_old_as_it_is(
+    ada: OpenLibrary, ben: OpenLibrary
+) -> None:
+    article, claims = bring(ada)
+    tagging.tag(ada, article, claims[:2], Tag.VERIFIED)
+    bring(ben)
+    tagging.tag(ben, article, claims[1:3], Tag.DISPUTED)
+    old = ada.path.with_name("old.db")
+    older(old, ada.path)
+    before = old.read_bytes()
+    assert of(merging.preview_at(old, "Ada", [ben.path])) == (2, 0, 0, 1)
+    assert old.read_bytes() == before
 
 
 def test_everybody_is_told(ada: OpenLibrary, ben: OpenLibrary, opens: Opens) -> None:
