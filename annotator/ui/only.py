@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
 from annotator.domain.article import Span
@@ -93,8 +94,8 @@ class WereDrawn:
 
     def next_untagged(self, snapshot: Snapshot, after: int) -> int | None:
         begin = self._after(snapshot, after)
-        for span in (*self.spans[begin:], *self.spans[:begin]):
-            found = self._live(snapshot, span)
+        for at in chain(range(begin, len(self.spans)), range(begin)):
+            found = self._live(snapshot, self.spans[at])
             if found in (None, after):
                 continue
             if snapshot.standings[found] == Standing.UNTAGGED:
@@ -125,6 +126,4 @@ class WereDrawn:
 
     def _before(self, snapshot: Snapshot, index: int) -> int:
         """The last of the sample that lies before it."""
-        if index >= len(snapshot):
-            return len(self.spans) - 1
-        return self._at(snapshot.span(index)) - 1
+        return -1 if index < 0 else self._at(snapshot.span(index)) - 1
