@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from annotator.desk.library import OpenLibrary
 from annotator.store.library import open_library
 
@@ -9,7 +12,13 @@ WAIT = 30.0
 """Long work is in no hurry: it waits for the window, whose writes are short."""
 
 
-def opened_beside(library: OpenLibrary) -> OpenLibrary:
-    """The same library and the same analyst; to be used and closed on one thread."""
-    store = open_library(library.path, create=False, wait=WAIT)
-    return OpenLibrary(store, library.author, wait=WAIT)
+@contextmanager
+def opened_beside(library: OpenLibrary) -> Iterator[OpenLibrary]:
+    """The same library and the same analyst; to be used on one thread, and closed at the end."""
+    beside = OpenLibrary(
+        open_library(library.path, create=False, wait=WAIT), library.author, wait=WAIT
+    )
+    try:
+        yield beside
+    finally:
+        beside.close()

@@ -87,11 +87,8 @@ class Imports(QObject):
 
         def bring_in() -> Imported:
             prepared = incoming.prepare()
-            beside = opened_beside(library)
-            try:
+            with opened_beside(library) as beside:
                 return importing.save(beside, prepared)
-            finally:
-                beside.close()
 
         return bring_in
 

@@ -46,8 +46,7 @@ def make(room: Room, asked: Sending, target: Path, *, over: bool) -> None:
         return
 
     def piece() -> Sent:
-        beside = opened_beside(library)
-        try:
+        with opened_beside(library) as beside:
             return send_file(
                 beside,
                 asked.articles,
@@ -57,8 +56,6 @@ def make(room: Room, asked: Sending, target: Path, *, over: bool) -> None:
                 blind=asked.blind,
                 force=over,
             )
-        finally:
-            beside.close()
 
     job = Job([piece], page)
     job.got.connect(lambda _number, result: _tell(room, result))

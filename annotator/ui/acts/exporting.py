@@ -37,11 +37,8 @@ def write(room: Room, form: str, target: Path, replace: bool, name: str) -> None
     def piece() -> Path:
         from annotator.desk.exporting import export_file
 
-        beside = opened_beside(room.library)
-        try:
+        with opened_beside(room.library) as beside:
             return export_file(beside, article, form, target, force=replace)
-        finally:
-            beside.close()
 
     job = Job([piece], room.popovers)
     job.got.connect(lambda _number, result: _tell(room, result))

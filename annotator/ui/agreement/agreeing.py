@@ -123,11 +123,8 @@ class Agreeing(QObject):
             return
 
         def piece() -> dict[str, Held]:
-            beside = opened_beside(library)
-            try:
+            with opened_beside(library) as beside:
                 return measured_scopes(beside, articles, here, counting)
-            finally:
-                beside.close()
 
         self._job = Job([piece], self)
         self._job.got.connect(lambda _number, result: self._take(result))

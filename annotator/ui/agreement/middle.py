@@ -21,6 +21,7 @@ from annotator.ui.agreement.measures import MeasureTable
 from annotator.ui.agreement.part import Part
 from annotator.ui.agreement.view import AgreementView, LeftOutRow, Warned
 from annotator.ui.fonts import serif_font, ui_font
+from annotator.ui.kit.emptied import emptied
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.labels import Caption, Muted
 from annotator.ui.kit.scroll import clear_scroll
@@ -150,12 +151,12 @@ class Middle(Part):
         return f"{first};\n{rest}" if pause and wide <= width else self._head
 
     def _show_warnings(self, warned: tuple[Warned, ...]) -> None:
-        _emptied(self._warnings)
+        emptied(self._warnings)
         for one in warned:
             self._warnings.addWidget(WarningBox(one, self._theme, self))
 
     def _show_left_out(self, rows: tuple[LeftOutRow, ...]) -> None:
-        _emptied(self._left_out)
+        emptied(self._left_out)
         self._left_out_caption.setVisible(bool(rows))
         for place, row in enumerate(rows):
             line = LeftOutLine(row, self._theme, self)
@@ -260,12 +261,3 @@ def _words(font: QFont, parent: QWidget) -> QLabel:
 def _where(view: AgreementView) -> str:
     compared = view.who if view.chosen is None else [view.who[place] for place in view.chosen]
     return "Where you differ" if any(who.you for who in compared) else "Where they differ"
-
-
-def _emptied(layout: QVBoxLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        gone = item.widget() if item is not None else None
-        if gone is not None:
-            gone.hide()
-            gone.deleteLater()

@@ -14,9 +14,10 @@ from annotator.desk.sorting import SUFFIX
 from annotator.ui.exchange.boxes import QuestionBox, TextBox
 from annotator.ui.exchange.bring_lines import ArticleRow, FileRow, LeftOutRow
 from annotator.ui.exchange.droparea import DropArea
-from annotator.ui.exchange.paper import Paper, emptied
+from annotator.ui.exchange.paper import Paper
 from annotator.ui.exchange.progress import Progress
 from annotator.ui.exchange.view import Arrived, BringView, OtherText, Question
+from annotator.ui.kit.emptied import emptied
 from annotator.ui.kit.labels import Muted
 from annotator.ui.kit.tip import plain_tip
 from annotator.ui.theme import Theme

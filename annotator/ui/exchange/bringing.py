@@ -62,11 +62,8 @@ class Bringing(QObject):
             good = [path for path in paths if not refused[path]]
             found = None
             if good:
-                beside = opened_beside(library)
-                try:
+                with opened_beside(library) as beside:
                     found = merging.preview(beside, good, progress=self._told)
-                finally:
-                    beside.close()
             return Looked(
                 tuple(good), found, {path.name: why for path, why in refused.items() if why}
             )
@@ -92,11 +89,8 @@ class Bringing(QObject):
         confirmed = self._ids()
 
         def piece() -> Merged:
-            beside = opened_beside(library)
-            try:
+            with opened_beside(library) as beside:
                 return merging.merge(beside, files, confirmed=confirmed, progress=self._told)
-            finally:
-                beside.close()
 
         self._begin(piece)
 

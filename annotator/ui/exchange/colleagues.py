@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.exchange.paper import emptied
 from annotator.ui.exchange.view import Colleague
 from annotator.ui.fonts import ui_font
+from annotator.ui.kit.emptied import emptied
 from annotator.ui.kit.labels import Elided, Muted
 from annotator.ui.kit.scroll import clear_scroll
 from annotator.ui.kit.tall import Tall

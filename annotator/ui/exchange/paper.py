@@ -114,13 +114,3 @@ def plain(text: str, parent: QWidget, *, bold: bool = False) -> QLabel:
     label.setWordWrap(True)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     return label
-
-
-def emptied(layout: QVBoxLayout) -> None:
-    """Takes every widget out of a layout, for good."""
-    while layout.count():
-        item = layout.takeAt(0)
-        gone = item.widget() if item is not None else None
-        if gone is not None:
-            gone.hide()
-            gone.deleteLater()

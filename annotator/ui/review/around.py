@@ -90,11 +90,8 @@ class AroundReader(QObject):
             return
 
         def piece() -> Around:
-            beside = opened_beside(library)
-            try:
+            with opened_beside(library) as beside:
                 return around(beside, article, rows)
-            finally:
-                beside.close()
 
         self._job = Job([piece], self)
         self._job.got.connect(lambda _number, result: self._take(result))
