@@ -34,7 +34,7 @@ def tag(
     """Tags the claims.
 
     ``looked``: in a window, so that colleagues' tags may have been shown before; the tag
-    then says whose (EDITS.md, section 3: *seen*).
+    then says whose (EDITS.md, section 6: *sight*).
     """
     chosen = _chosen(library, article, claims, note, lambda held: held.tag is tag)
     seen = _seen(library, article, chosen, looked)
