@@ -36,7 +36,7 @@ class Menus(QObject):
         self._article = False
         self._empty = True
         self._view = View.ANNOTATE
-        self._agreement = False
+        self._agreement = self._covered = False
         self._submenus: list[QMenu] = []
         self.actions: dict[ActionId, QAction] = {}
         for row in ACTIONS:
@@ -68,6 +68,11 @@ class Menus(QObject):
         self._follow()
         self.actions[_VIEWS[view]].setChecked(True)
 
+    def set_covered(self, covered: bool) -> None:
+        """Whether a page of an exchange lies over the article: no key does to it what nobody sees."""
+        self._covered = covered
+        self._follow()
+
     def _follow(self) -> None:
         for row in ACTIONS:
             action, here = self.actions[row.id], row.is_in(self._view)
@@ -95,8 +100,11 @@ class Menus(QObject):
             self.actions[action].setEnabled(self._can(ACTION[action]))
 
     def _can(self, row: ActionRow) -> bool:
-        if self._agreement:
-            return row.group in (Group.WINDOW, Group.ARTICLE) or row.id is ActionId.AGREEMENT
+        if self._agreement and row.id is ActionId.AGREEMENT:
+            return True
+        unseen = self._agreement or self._covered
+        if unseen and row.group not in (Group.WINDOW, Group.ARTICLE):
+            return False
         return self._article or row.id in _WITHOUT_ARTICLE
 
     def whole(self) -> QMenu:

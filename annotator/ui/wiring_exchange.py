@@ -30,6 +30,9 @@ def connect(window: AnnotatorWindow) -> None:
 
     parts.places.made.connect(made)
     parts.places.left.connect(lambda: moving.to_page(room))
+    window.frame.stack.currentChanged.connect(
+        lambda _: window.menus.set_covered(parts.places.shown is not None)
+    )
     room.session.themed.connect(parts.places.set_theme)
     bringing = parts.bringing
     bringing.looked.connect(lambda found: window.do(lambda: exchange.looked(room, found)))

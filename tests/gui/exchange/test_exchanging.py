@@ -312,6 +312,16 @@ def test_colleagues_are_hidden_and_shown(
     assert not page.isVisible()
 
 
+def test_no_key_does_anything_to_the_article_behind_the_page(screen: Screen) -> None:
+    screen.press("J", "V", "Ctrl+Shift+E")
+    before = screen.saved("SELECT count(*) FROM edits")
+    screen.press("Ctrl+Z", "Ctrl+Enter", "D")
+    assert screen.saved("SELECT count(*) FROM edits") == before
+    assert screen.standing(1) is Standing.VERIFIED
+    screen.press("Escape", "Ctrl+Z")
+    assert screen.standing(1) is Standing.UNTAGGED
+
+
 def test_another_article_takes_the_place_of_the_page(screen: Screen) -> None:
     screen.press("Ctrl+Shift+O")
     page = page_of(screen)
