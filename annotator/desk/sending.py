@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from annotator.desk.blind import ask_blind
 from annotator.desk.library import OpenLibrary
+from annotator.desk.sight import ask_blind
 from annotator.desk.words import kept_name
 from annotator.domain.article import ArticleId
 from annotator.domain.edits.form import PartClass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from annotator.desk import blind, commenting, showing
+from annotator.desk import commenting, showing, sight
 from annotator.desk.drawing import Kept
 from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import first_words
@@ -27,7 +27,7 @@ def claim_view(
 
     ``sample`` is the article's, if one was drawn.
     """
-    others = blind.colleagues(library, snapshot, index)
+    others = sight.colleagues(library, snapshot, index)
     seen = others.shown or not (others.blind or others.how_many)
     held = showing.held(library, snapshot, index, colleagues=seen)
     me, today = library.me, datetime.now().astimezone().date()
@@ -58,7 +58,7 @@ def drawn_words(sample: Kept | None, span: Span, me: str) -> str:
 
 
 def colleagues_view(
-    library: OpenLibrary, snapshot: Snapshot, index: int, found: blind.ColleaguesView
+    library: OpenLibrary, snapshot: Snapshot, index: int, found: sight.ColleaguesView
 ) -> ColleaguesView:
     """What colleagues say of a claim, as far as one may see it yet."""
     if found.blind and not found.shown:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.desk import blind, passes
+from annotator.desk import passes, sight
 from annotator.domain.article import ClaimId
 from annotator.domain.errors import AnnotatorError
 from annotator.ui.room import Handler, Room
@@ -69,7 +69,7 @@ def do(room: Room, act: str, analyst: str, reason: str) -> None:
 def reveal(room: Room, claim: ClaimId | None = None) -> None:
     """Looks at colleagues' tags of a claim, or of the article; the log says so from then on."""
     if room.article is not None:
-        blind.reveal(room.library, room.article, claim)
+        sight.reveal(room.library, room.article, claim)
 
 
 def reveal_in_hand(room: Room) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from annotator.desk import blind, people, reviewing
+from annotator.desk import people, reviewing, sight
 from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import first_words
 from annotator.domain.article import ClaimId
@@ -151,7 +151,7 @@ class ReviewRefresh(QObject):
         review = self._held.whole
         if review is None or not review.sight.blind:
             return ""
-        return listed(blind.who_asked(self._library, review.article))
+        return listed(sight.who_asked(self._library, review.article))
 
     def _note(self, index: int, column: int) -> str:
         """The first words of what somebody noted of a claim, for a tool tip."""

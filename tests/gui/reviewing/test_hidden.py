@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from annotator.desk import blind
+from annotator.desk import sight
 from annotator.domain.compare import Accord
 from annotator.domain.tags import Standing, Tag
 from annotator.store import reading
@@ -72,7 +72,7 @@ def test_submitting_shows_everything(veiled: tuple[Screen, Desk]) -> None:
 def test_a_blind_check_names_who_asked_for_it(veiled: tuple[Screen, Desk]) -> None:
     screen, desk = veiled
     with colleague(desk, B) as library:
-        blind.ask_blind(library, desk.article)
+        sight.ask_blind(library, desk.article)
     screen.session.poll()
     screen.press("J", "V", "Ctrl+2")
     assert parts(screen).side.hidden.text == (

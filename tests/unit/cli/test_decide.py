@@ -158,12 +158,12 @@ def test_a_settled_article_says_how_to_open_it(run: Run, differing: str, library
 
 
 def test_who_checks_blind_settles_nothing(run: Run, differing: str, library: Path) -> None:
-    from annotator.desk import blind
+    from annotator.desk import sight
     from annotator.desk.articles import find_article
     from annotator.desk.opening import open_for
 
     desk = open_for(library, "Caj", create=False)
-    blind.ask_blind(desk, find_article(desk, differing).id)
+    sight.ask_blind(desk, find_article(desk, differing).id)
     desk.close()
     with unchanged(library):
         for args in (("2", "verified"), ("--unanimous",), ("--unanimous", "--force")):

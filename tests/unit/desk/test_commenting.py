@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from annotator.desk import blind, commenting, passes, undoing
+from annotator.desk import commenting, passes, sight, undoing
 from annotator.desk.desk import Desk
 from annotator.desk.library import OpenLibrary
 from annotator.desk.words import LONGEST
@@ -114,7 +114,7 @@ def test_there_is_no_such_comment(desk: Desk, wanted: str) -> None:
 
 def test_blind_one_reads_none_and_answers_none(desk: Desk, ben: OpenLibrary) -> None:
     first = ask(desk, desk.library)
-    blind.ask_blind(desk.library, desk.article)
+    sight.ask_blind(desk.library, desk.article)
     assert said(desk, ben) == []
     with pytest.raises(AnnotatorError, match="There is no comment"):
         commenting.answer(ben, desk.article, first, "x")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from annotator.desk import blind, commenting, deciding, notes, passes, tagging, undoing
+from annotator.desk import commenting, deciding, notes, passes, sight, tagging, undoing
 from annotator.desk.desk import Desk
 from annotator.desk.library import OpenLibrary
 from annotator.desk.progress import Progress, progress
@@ -107,7 +107,7 @@ def test_one_stands_first_and_the_others_by_name(
 def test_blind_only_who_submitted_is_named_and_nothing_counted(
     desk: Desk, ben: OpenLibrary, opened: Opened
 ) -> None:
-    blind.ask_blind(desk.library, desk.article)
+    sight.ask_blind(desk.library, desk.article)
     assert [row.analyst.name for row in how_far(desk, ben).passes] == ["Ben"]
     passes.submit(desk.library, desk.article)
     rows = how_far(desk, ben).passes
@@ -128,7 +128,7 @@ def test_blind_no_reason_is_told_and_no_pass_answered(
     zoe = opened("Zoë")
     assert "disputed" in str(words(desk, zoe))
     assert "verified" in how_far(desk, zoe).in_words
-    blind.ask_blind(desk.library, desk.article)
+    sight.ask_blind(desk.library, desk.article)
     assert "disputed" not in str(how_far(desk, zoe))
     assert "verified" not in how_far(desk, zoe).in_words
     with pytest.raises(AnnotatorError, match="submit your pass before you approve a colleague's"):

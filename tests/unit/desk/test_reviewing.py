@@ -7,13 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from annotator.desk import (
-    blind,
     commenting,
     deciding,
     layout,
     notes,
     passes,
     reviewing,
+    sight,
     tagging,
     undoing,
 )
@@ -156,12 +156,12 @@ def test_a_veiled_claim_is_not_settled_blindly(desk: Desk, ben: OpenLibrary) -> 
         hand.settle(4, VERIFIED)
     with pytest.raises(AnnotatorError, match="you have not looked"):
         hand.accept(4, 1)
-    blind.reveal(ben, desk.article, desk.held.id_at(4))
+    sight.reveal(ben, desk.article, desk.held.id_at(4))
     assert hand.settle(4, VERIFIED) is not None
 
 
 def test_nobody_settles_what_is_checked_blind(desk: Desk, ben: OpenLibrary) -> None:
-    blind.ask_blind(desk.library, desk.article)
+    sight.ask_blind(desk.library, desk.article)
     hand = Hand(desk, ben)
     for act in (
         lambda: hand.settle(1, VERIFIED),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from annotator.desk import blind, deciding, importing, passes, tagging
+from annotator.desk import deciding, importing, passes, sight, tagging
 from annotator.desk.desk import Desk
 from annotator.desk.library import OpenLibrary
 from annotator.desk.waiting import QueueRow, queue
@@ -64,14 +64,14 @@ def test_before_one_looks_only_what_one_judged_counts(desk: Desk, ben: OpenLibra
 def test_a_stranger_to_it_sees_nothing_wait(desk: Desk, ben: OpenLibrary, opened: Opened) -> None:
     zoe = opened("Zoë")
     assert counts(row(desk, zoe)) == (0, 0, 0)
-    blind.reveal(zoe, desk.article, desk.held.id_at(2))
+    sight.reveal(zoe, desk.article, desk.held.id_at(2))
     assert counts(row(desk, zoe)) == (1, 0, 0)
-    blind.reveal(zoe, desk.article)
+    sight.reveal(zoe, desk.article)
     assert counts(row(desk, zoe)) == (3, 0, 0)
 
 
 def test_blind_nothing_is_counted(desk: Desk, ben: OpenLibrary) -> None:
-    blind.ask_blind(desk.library, desk.article)
+    sight.ask_blind(desk.library, desk.article)
     assert counts(row(desk, ben)) == (0, 0, 0)
     assert row(desk, ben).to_answer[0].name == "Ada"
 

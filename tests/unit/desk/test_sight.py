@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from annotator.desk import blind, notes, passes, tagging
+from annotator.desk import notes, passes, sight, tagging
 from annotator.desk.desk import Desk
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
@@ -30,8 +30,8 @@ def ben(desk: Desk, opened: Opened) -> OpenLibrary:
     return ben
 
 
-def shown(desk: Desk, index: int) -> blind.ColleaguesView:
-    return blind.colleagues(desk.library, desk.held, index)
+def shown(desk: Desk, index: int) -> sight.ColleaguesView:
+    return sight.colleagues(desk.library, desk.held, index)
 
 
 def tag(desk: Desk, index: int) -> None:
@@ -40,7 +40,7 @@ def tag(desk: Desk, index: int) -> None:
 
 def test_nobody_else_is_there(desk: Desk) -> None:
     tag(desk, 1)
-    assert shown(desk, 1) == blind.NOBODY
+    assert shown(desk, 1) == sight.NOBODY
     assert shown(desk, 1).in_words == ""
 
 
@@ -67,13 +67,13 @@ def test_then_it_says_who_and_with_which_note(desk: Desk, ben: OpenLibrary) -> N
 
 
 def test_looking_is_logged_and_shows_one_claim_or_all(desk: Desk, ben: OpenLibrary) -> None:
-    assert blind.reveal(desk.library, desk.article, desk.held.id_at(1)) is not None
+    assert sight.reveal(desk.library, desk.article, desk.held.id_at(1)) is not None
     assert [shown(desk, index).shown for index in (1, 2)] == [True, False]
-    assert blind.reveal(desk.library, desk.article, desk.held.id_at(1)) is None
+    assert sight.reveal(desk.library, desk.article, desk.held.id_at(1)) is None
     tag(desk, 2)
-    assert blind.reveal(desk.library, desk.article, desk.held.id_at(2)) is None, "it shows"
-    assert blind.reveal(desk.library, desk.article) is not None
-    assert blind.reveal(desk.library, desk.article) is None
+    assert sight.reveal(desk.library, desk.article, desk.held.id_at(2)) is None, "it shows"
+    assert sight.reveal(desk.library, desk.article) is not None
+    assert sight.reveal(desk.library, desk.article) is None
     assert shown(desk, 3).shown
 
 
@@ -85,24 +85,24 @@ def test_whom_one_hid_is_not_counted(desk: Desk, ben: OpenLibrary) -> None:
 
 
 def test_blind_nothing_is_told_until_one_submits(desk: Desk, ben: OpenLibrary) -> None:
-    assert blind.ask_blind(ben, desk.article) is not None
-    assert blind.ask_blind(ben, desk.article) is None
+    assert sight.ask_blind(ben, desk.article) is not None
+    assert sight.ask_blind(ben, desk.article) is None
     assert _is_blind(desk.library, desk.article)
     assert not _is_blind(ben, desk.article), "who asked for it is not blind"
     tag(desk, 1)
-    assert shown(desk, 1) == blind.BLIND
+    assert shown(desk, 1) == sight.BLIND
     passes.submit(desk.library, desk.article)
     assert not _is_blind(desk.library, desk.article)
     assert len(shown(desk, 1).voices) == 2
 
 
 def test_who_looks_all_the_same_sees_that_claim(desk: Desk, ben: OpenLibrary) -> None:
-    blind.ask_blind(ben, desk.article)
-    blind.reveal(desk.library, desk.article, desk.held.id_at(1))
+    sight.ask_blind(ben, desk.article)
+    sight.reveal(desk.library, desk.article, desk.held.id_at(1))
     assert len(shown(desk, 1).voices) == 2
-    assert shown(desk, 2) == blind.BLIND
+    assert shown(desk, 2) == sight.BLIND
     assert _is_blind(desk.library, desk.article)
-    blind.reveal(desk.library, desk.article)
+    sight.reveal(desk.library, desk.article)
     assert shown(desk, 2).shown
 
 

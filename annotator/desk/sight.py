@@ -1,4 +1,4 @@
-"""Colleagues' tags while one tags oneself: what Annotate shows of them, looking, and a blind check."""
+"""What one sees of colleagues while one tags: what Annotate shows, looking all the same, a blind check."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from annotator.store.write import Applied
 
 
 @dataclass(frozen=True, slots=True)
-class Colleague:
+class ColleagueVoice:
     """What one colleague says of a claim.
 
     ``other_text``: the quotation where it was said of a claim of another text, else empty.
@@ -46,7 +46,7 @@ class ColleaguesView:
     shown: bool
     blind: bool
     how_many: int
-    voices: tuple[Colleague, ...] = ()
+    voices: tuple[ColleagueVoice, ...] = ()
 
     @property
     def in_words(self) -> str:
@@ -80,12 +80,14 @@ def colleagues(library: OpenLibrary, snapshot: Snapshot, index: int) -> Colleagu
     return ColleaguesView(True, sight.blind, len(others), tuple(said))
 
 
-def _said(library: OpenLibrary, claim: ClaimId, others: dict[str, Stand]) -> Iterable[Colleague]:
+def _said(
+    library: OpenLibrary, claim: ClaimId, others: dict[str, Stand]
+) -> Iterable[ColleagueVoice]:
     if not others:
         return
     names = Names(library.store)
     for who, (standing, other) in others.items():
-        yield Colleague(
+        yield ColleagueVoice(
             names.analyst(who),
             standing,
             assessment_shown(library, who, other or claim),
