@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.review.words import number
-from annotator.ui.agreement.discs import DISC, paint_disc
 from annotator.ui.agreement.grid import GAP, Grid, Place
 from annotator.ui.agreement.view import AgreementView, PairCell, Who
 from annotator.ui.fonts import ui_font
+from annotator.ui.kit.disc import SIZE, paint_disc
 from annotator.ui.theme import Theme
 
 HIGH = 48
@@ -71,8 +71,8 @@ class Matrix(Grid):
             painter.drawText(QRect(box.left(), 0, box.width(), HEAD), middle, who.initial)
             painter.setPen(self.theme.colour("muted"))
             painter.drawText(box, middle, "–")
-            disc = QRect(5, box.center().y() - DISC // 2, DISC, DISC)
-            paint_disc(painter, disc, who.initial, self.theme)
+            disc = QRectF(5, box.center().y() - SIZE // 2, SIZE, SIZE)
+            paint_disc(painter, disc, who.initial, self.palette())
 
     def _place(self) -> None:
         for (row, column), cell in self.cells.items():

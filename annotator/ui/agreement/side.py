@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.review.standings import Counting
-from annotator.ui.agreement.discs import DISC, paint_disc
 from annotator.ui.agreement.part import Part
 from annotator.ui.agreement.picks import HIGH, Pick, PickGroup
 from annotator.ui.agreement.view import AgreementView, Who, spelled
 from annotator.ui.fonts import ui_font
+from annotator.ui.kit.disc import SIZE, paint_disc
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.labels import Caption, Muted
 from annotator.ui.kit.scroll import clear_scroll
@@ -170,9 +170,8 @@ class Done(QWidget):
             return
         painter = QPainter(self)
         flags = Qt.AlignmentFlag
-        paint_disc(
-            painter, QRect(9, (HIGH - DISC) // 2, DISC, DISC), self._who.initial, self._theme
-        )
+        disc = QRectF(9, (HIGH - SIZE) // 2, SIZE, SIZE)
+        paint_disc(painter, disc, self._who.initial, self.palette())
         painter.setPen(self._theme.colour("text"))
         painter.setFont(ui_font(bold=True))
         box = self.rect().adjusted(0, 0, -9, 0)
@@ -180,7 +179,7 @@ class Done(QWidget):
         painter.drawText(box, flags.AlignVCenter | flags.AlignRight, count)
         wide = painter.fontMetrics().horizontalAdvance(count)
         painter.setFont(ui_font())
-        words = self.rect().adjusted(9 + DISC + 10, 0, -wide - 20, 0)
+        words = self.rect().adjusted(9 + SIZE + 10, 0, -wide - 20, 0)
         cut = painter.fontMetrics().elidedText(
             self._who.called, Qt.TextElideMode.ElideRight, words.width()
         )

@@ -33,11 +33,17 @@ class Disc(QWidget):
         return QSize(SIZE, SIZE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Mid))
-        painter.drawEllipse(QRectF(self.rect()))
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        painter.setFont(ui_font(_PIXELS.get(len(self._letters), 8), bold=True))
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._letters)
+        paint_disc(QPainter(self), QRectF(self.rect()), self._letters, self.palette())
+
+
+def paint_disc(painter: QPainter, box: QRectF, letters: str, palette: QPalette) -> None:
+    """Fills the box; lists paint it where a widget a row would be too much."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(palette.color(QPalette.ColorRole.Mid))
+    painter.drawEllipse(box)
+    painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+    painter.setFont(ui_font(_PIXELS.get(len(letters), 8), bold=True))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letters)
+    painter.restore()
