@@ -22,7 +22,7 @@ from annotator.store.claimrows import (
     put_claims,
     put_passages,
 )
-from annotator.store.library import Library
+from annotator.store.library import Library, Row
 from annotator.store.placements import Placements
 
 
@@ -70,7 +70,7 @@ class Layouts:
         if found is None:
             return self.whole(article)
         concerned, cuts = found
-        held = log.in_chunks(self._library, OF_IDS, sorted(concerned))
+        held = self._held(article, concerned)
         layout = Layout(article, length, None)
         layout.live = {ClaimId(row[0]): Span(row[2], row[3]) for row in held if row[6]}
         for cut, counts in cuts:
@@ -85,6 +85,11 @@ class Layouts:
                 furniture = furniture_at(self._library, article, span.start)
                 rows.append((claim, article, *span, int(claim in live), furniture, 0))
         return put_claims(self._library, rows, held)
+
+    def _held(self, article: ArticleId, claims: Iterable[ClaimId]) -> list[Row]:
+        """Those of these claims that are this article's: a cut may name any."""
+        rows = log.in_chunks(self._library, OF_IDS, sorted(claims))
+        return [row for row in rows if row[1] == article]
 
     def repaint(self, article: ArticleId) -> bool:
         """Paints the passages anew, and sets claims aside or makes them text again."""

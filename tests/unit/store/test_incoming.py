@@ -24,7 +24,7 @@ from annotator.domain.edits.form import Edit, PartClass, Stamp
 from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.people import SetName
 from annotator.domain.edits.tagging import SetTag
-from annotator.domain.edits.writes import Own, Say
+from annotator.domain.edits.writes import Cut, Own, Say
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.tags import Tag
 from annotator.store import arrivals, cells, doctor, incoming, leftout, log, migrate, schema
@@ -531,6 +531,18 @@ def test_what_has_no_effect_by_the_law(library: Library, sent: Path) -> None:
     )
     _, left = take_in(library, sent)
     assert left == []
+    assert doctor.examine(library) == ()
+
+
+def test_a_cut_of_another_article_s_claims_is_void(library: Library, sent: Path) -> None:
+    article = ArticleId(sqlite3.connect(sent).execute("SELECT id FROM articles").fetchone()[0])
+    other = bring_in(library, ANNA, "Another title\n\nAnother sentence.", title="Another")
+    claims = [row[0] for row in library.rows("SELECT id FROM claims WHERE article = ?", (other,))]
+    take_in(library, sent)
+    put(sent, sealed((PartClass.TAGS, article, Cut(tuple(claims), ()))))
+    take_in(library, sent)
+    live = library.rows("SELECT id FROM claims WHERE article = ? AND live = 1", (other,))
+    assert [row[0] for row in live] == claims
     assert doctor.examine(library) == ()
 
 
