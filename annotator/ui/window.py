@@ -31,8 +31,8 @@ from annotator.ui.drafts import Drafts
 from annotator.ui.drawn import HeldDraw
 from annotator.ui.dropping import Dropping
 from annotator.ui.exchange.bringing import Bringing
+from annotator.ui.exchange.pages import ExchangePages
 from annotator.ui.exchange.parts import ExchangeParts
-from annotator.ui.exchange.places import Exchange
 from annotator.ui.finding import Finder
 from annotator.ui.frame import Frame
 from annotator.ui.geometry import Geometry, restore
@@ -100,7 +100,7 @@ class AnnotatorWindow(QMainWindow):
             switch=switch,
             review=HeldReview(desk, self),
             exchange=ExchangeParts(
-                Exchange(frame.stack, frame, session.theme, self),
+                ExchangePages(frame.stack, frame, session.theme, self),
                 Bringing(session.library, self),
             ),
         )

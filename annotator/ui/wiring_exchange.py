@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.ui.acts import articles, exchange, moving
+from annotator.ui.acts import articles, colleagues, exchange, moving
 from annotator.ui.exchange.bring_page import BringPage
 from annotator.ui.exchange.colleagues import ColleaguesPage
 from annotator.ui.exchange.send_page import SendPage
@@ -28,12 +28,12 @@ def connect(window: AnnotatorWindow) -> None:
         elif isinstance(page, ColleaguesPage):
             _colleagues(window, page)
 
-    parts.places.made.connect(made)
-    parts.places.left.connect(lambda: moving.to_page(room))
+    parts.pages.made.connect(made)
+    parts.pages.left.connect(lambda: moving.to_page(room))
     window.frame.stack.currentChanged.connect(
-        lambda _: window.menus.set_covered(parts.places.shown is not None)
+        lambda _: window.menus.set_covered(parts.pages.shown is not None)
     )
-    room.session.themed.connect(parts.places.set_theme)
+    room.session.themed.connect(parts.pages.set_theme)
     bringing = parts.bringing
     bringing.looked.connect(lambda found: window.do(lambda: exchange.looked(room, found)))
     bringing.came.connect(lambda merged: window.do(lambda: exchange.came(room, merged)))
@@ -54,7 +54,7 @@ def _bring(window: AnnotatorWindow, page: BringPage) -> None:
     room, parts = window.room, window.room.exchange
 
     def review() -> None:
-        parts.places.close()
+        parts.pages.close()
         if parts.bringing.first is not None:
             articles.show(room, parts.bringing.first)
             room.switch.show(View.REVIEW)
@@ -71,7 +71,7 @@ def _bring(window: AnnotatorWindow, page: BringPage) -> None:
 
 def _colleagues(window: AnnotatorWindow, page: ColleaguesPage) -> None:
     room = window.room
-    page.hide_wanted.connect(lambda who: window.do(lambda: exchange.hide(room, who)))
-    page.show_wanted.connect(lambda who: window.do(lambda: exchange.show(room, who)))
-    page.same_wanted.connect(lambda who: window.do(lambda: exchange.same(room, who)))
-    page.other_wanted.connect(lambda who: window.do(lambda: exchange.another(room, who)))
+    page.hide_wanted.connect(lambda who: window.do(lambda: colleagues.hide(room, who)))
+    page.show_wanted.connect(lambda who: window.do(lambda: colleagues.show(room, who)))
+    page.same_wanted.connect(lambda who: window.do(lambda: colleagues.same(room, who)))
+    page.other_wanted.connect(lambda who: window.do(lambda: colleagues.another(room, who)))

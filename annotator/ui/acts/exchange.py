@@ -1,4 +1,4 @@
-"""Colleagues: sending them what one has, bringing in what they sent, hiding them and showing them."""
+"""Sending colleagues what one has, and bringing in what they sent."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from annotator.desk.previews import Merged
 from annotator.desk.sending import Goes, Sent
 from annotator.desk.sending import send as send_file
 from annotator.domain.errors import AnnotatorError
-from annotator.review.words import amount
 from annotator.ui.exchange.previewing import Looked, arrived, bring_view
-from annotator.ui.exchange.view import Colleague, SendArticle, Sending, SendView
+from annotator.ui.exchange.view import SendArticle, Sending, SendView
 from annotator.ui.jobs import Job
 from annotator.ui.library.model import claims_in_words
 from annotator.ui.room import Room
@@ -27,15 +26,15 @@ def send(room: Room) -> None:
     """Shows the page that asks what goes along; the article on the page is ticked."""
     rows = showing.articles(room.library)
     articles = tuple(SendArticle(row.id, row.title, claims_in_words(row)) for row in rows)
-    places = room.exchange.places
-    page = places.send_page()
+    pages = room.exchange.pages
+    page = pages.send_page()
     page.show_view(SendView(articles, room.library.author.name, room.article))
-    places.show(page)
+    pages.show(page)
 
 
 def make(room: Room, asked: Sending, target: Path, *, over: bool) -> None:
     """Makes the file, off the window's thread; ``over``: one that is there is replaced."""
-    page, library = room.exchange.places.send_page(), room.library
+    page, library = room.exchange.pages.send_page(), room.library
     if target.exists() and not over and not target.is_dir():
         page.exists(target)
         return
@@ -81,19 +80,19 @@ def save_typed(room: Room) -> None:
 
 def bring(room: Room) -> None:
     """Shows the page that asks for files; it goes on with what it was doing."""
-    places = room.exchange.places
-    page = places.bring_page()
+    pages = room.exchange.pages
+    page = pages.bring_page()
     if not room.exchange.bringing.busy:
         last = merging.last_merge(room.library)
         page.begin("" if last is None else _named(last.files))
-    places.show(page)
+    pages.show(page)
 
 
 def bring_files(room: Room, files: Sequence[Path]) -> None:
     """Looks at these files, and shows what they would bring in."""
-    places, bringing = room.exchange.places, room.exchange.bringing
-    page = places.bring_page()
-    places.show(page)
+    pages, bringing = room.exchange.pages, room.exchange.bringing
+    page = pages.bring_page()
+    pages.show(page)
     if bringing.busy:
         room.say("Something is being brought in already: wait for it, or cancel it.")
         return
@@ -103,7 +102,7 @@ def bring_files(room: Room, files: Sequence[Path]) -> None:
 
 def looked(room: Room, found: Looked) -> None:
     """The files were read: what they would bring."""
-    room.exchange.places.bring_page().show_view(bring_view(room.library, found))
+    room.exchange.pages.bring_page().show_view(bring_view(room.library, found))
 
 
 def confirm(room: Room) -> None:
@@ -112,7 +111,7 @@ def confirm(room: Room) -> None:
     # Before, so that taking back what came in does not take back who is who.
     for person, same in room.exchange.bringing.answered:
         (persons.same if same else persons.another)(room.library, person)
-    room.exchange.places.bring_page().show_working("Bringing in…")
+    room.exchange.pages.bring_page().show_working("Bringing in…")
     room.exchange.bringing.bring()
 
 
@@ -121,17 +120,17 @@ def came(room: Room, merged: Merged) -> None:
     room.refresh.whole_list()
     shown = arrived(room.library, merged)
     back = shown.can_take_back and merging.last_merge(room.library) is not None
-    room.exchange.places.bring_page().show_arrived(replace(shown, can_take_back=back))
+    room.exchange.pages.bring_page().show_arrived(replace(shown, can_take_back=back))
 
 
 def failed(room: Room, error: BaseException) -> None:
     """Nothing was changed: why, above the page."""
-    room.exchange.places.bring_page().begin()
+    room.exchange.pages.bring_page().begin()
     room.messages.fail(error)
 
 
 def stopped(room: Room) -> None:
-    room.exchange.places.bring_page().begin()
+    room.exchange.pages.bring_page().begin()
     room.say(_STOPPED)
 
 
@@ -142,7 +141,7 @@ def take_back(room: Room) -> None:
     merging.take_back(room.library)
     for window in room.session.windows:
         _leave_what_is_gone(window.room)
-    room.exchange.places.bring_page().show_taken_back("The library is as it was just before.")
+    room.exchange.pages.bring_page().show_taken_back("The library is as it was just before.")
 
 
 def _named(files: Sequence[str]) -> str:
@@ -155,61 +154,18 @@ def _leave_what_is_gone(room: Room) -> None:
     room.refresh.whole_list()
     if room.article is None or showing.article(room.library, room.article) is not None:
         return
-    shown = room.exchange.places.shown
+    shown = room.exchange.pages.shown
     rows = showing.articles(room.library)
     if rows:
         room.hand.open(rows[0].id)
     else:
         room.hand.put_away()
     if shown is not None:
-        room.exchange.places.show(shown)
-
-
-def colleagues(room: Room) -> None:
-    """Opens the list of colleagues, or closes it."""
-    _list_colleagues(room)
-    room.exchange.places.show_colleagues()
-
-
-def hide(room: Room, person: str) -> None:
-    """Keeps a colleague out of one's views. Raises AnnotatorError."""
-    persons.hide(room.library, persons.called(room.library, person))
-    _list_colleagues(room)
-
-
-def show(room: Room, person: str) -> None:
-    """Shows a colleague again."""
-    persons.show(room.library, persons.called(room.library, person))
-    _list_colleagues(room)
-
-
-def same(room: Room, person: str) -> None:
-    """That is oneself, on another machine."""
-    persons.same(room.library, persons.called(room.library, person))
-    _list_colleagues(room)
-
-
-def another(room: Room, person: str) -> None:
-    """That is somebody else, whatever was said before."""
-    persons.another(room.library, persons.called(room.library, person))
-    _list_colleagues(room)
-
-
-def _list_colleagues(room: Room) -> None:
-    found = persons.colleagues(room.library)
-    page = room.exchange.places.colleagues_page()
-    page.show_colleagues([_colleague(one) for one in found])
-
-
-def _colleague(one: persons.Colleague) -> Colleague:
-    says = ""
-    if one.claims:
-        says = f"{amount(one.claims, 'claim')} done in {amount(one.articles, 'article')}"
-    return Colleague(one.analyst.id, one.analyst.name, says, one.hidden, one.same, one.namesake)
+        room.exchange.pages.show(shown)
 
 
 def _tell(room: Room, result: object) -> None:
-    page = room.exchange.places.send_page()
+    page = room.exchange.pages.send_page()
     if isinstance(result, Sent):
         page.made(result.path, _MADE, result.warnings)
         room.say(f"Made {result.path}.")

@@ -7,6 +7,7 @@ from annotator.ui.action import ActionId
 from annotator.ui.acts import (
     articles,
     borders,
+    colleagues,
     drawing,
     exchange,
     exporting,
@@ -93,7 +94,7 @@ HANDLERS: dict[ActionId, Handler] = {
     _A.EXPORT: exporting.export,
     _A.SEND: exchange.send,
     _A.BRING: exchange.bring,
-    _A.COLLEAGUES: exchange.colleagues,
+    _A.COLLEAGUES: colleagues.open_or_shut,
     _A.REMOVE: articles.remove,
     _A.ZOOM_IN: windows.zoom_in,
     _A.ZOOM_OUT: windows.zoom_out,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotator.ui.exchange.bringing import Bringing
-from annotator.ui.exchange.places import Exchange
+from annotator.ui.exchange.pages import ExchangePages
 
 
 @dataclass(frozen=True, slots=True)
 class ExchangeParts:
     """Made with the window; a page of it only when it is first wanted."""
 
-    places: Exchange
+    pages: ExchangePages
     bringing: Bringing
 
     def close(self) -> None:

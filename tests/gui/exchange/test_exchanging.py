@@ -19,7 +19,7 @@ from annotator.domain.edits.form import AnalystId
 from annotator.domain.tags import Standing, Tag
 from annotator.store import reading
 from annotator.store.write import Author
-from annotator.ui.acts import articles, exchange
+from annotator.ui.acts import articles, colleagues
 from annotator.ui.exchange.boxes import QuestionBox, TextBox
 from annotator.ui.exchange.bring_page import BringPage, Stage
 from annotator.ui.exchange.bringing import Bringing
@@ -56,7 +56,7 @@ def sent(ben: OpenLibrary, sample: ArticleId, tmp_path: Path) -> Path:
 
 
 def page_of(screen: Screen) -> BringPage:
-    return screen.window.room.exchange.places.bring_page()
+    return screen.window.room.exchange.pages.bring_page()
 
 
 def bringing(screen: Screen) -> Bringing:
@@ -81,7 +81,7 @@ def test_a_file_is_made_from_the_page_and_holds_what_was_ticked(
     qtbot: QtBot, screen: Screen, sample: ArticleId, tmp_path: Path
 ) -> None:
     screen.press("V", "Ctrl+Shift+E")
-    page = screen.window.room.exchange.places.send_page()
+    page = screen.window.room.exchange.pages.send_page()
     assert page.isVisible()
     assert page.asked.articles == (sample,)
     page.notes.setChecked(False)
@@ -99,7 +99,7 @@ def test_a_file_is_made_from_the_page_and_holds_what_was_ticked(
 
 def test_what_goes_wrong_is_said_on_the_page(qtbot: QtBot, screen: Screen, tmp_path: Path) -> None:
     screen.press("Ctrl+Shift+E")
-    page = screen.window.room.exchange.places.send_page()
+    page = screen.window.room.exchange.pages.send_page()
     page.save_to(tmp_path / "no such folder" / "x.annotations")
     qtbot.waitUntil(lambda: page.result.text() not in ("", "Writing…"), timeout=20_000)
     assert "no such folder" in page.result.text()
@@ -110,7 +110,7 @@ def test_a_blind_file_holds_no_tag(
     qtbot: QtBot, screen: Screen, tmp_path: Path, ben: OpenLibrary
 ) -> None:
     screen.press("V", "Ctrl+Shift+E")
-    page = screen.window.room.exchange.places.send_page()
+    page = screen.window.room.exchange.pages.send_page()
     page.blind.setChecked(True)
     page.save_to(tmp_path / "blind")
     qtbot.waitUntil(page.chip.isVisible, timeout=20_000)
@@ -295,8 +295,8 @@ def test_colleagues_are_hidden_and_shown(
     come(qtbot, screen)
     screen.press("Escape")
     room = screen.window.room
-    exchange.colleagues(room)
-    page = room.exchange.places.colleagues_page()
+    colleagues.open_or_shut(room)
+    page = room.exchange.pages.colleagues_page()
     assert page.isVisible()
     assert page.lines[0].accessibleName() == "Ben, 3 claims done in 1 article"
     page.lines[0].hiding.click()
@@ -308,7 +308,7 @@ def test_colleagues_are_hidden_and_shown(
     assert any(line.who.same for line in page.lines)
     next(line for line in page.lines if line.who.same).same.click()
     assert not any(line.who.same for line in page.lines)
-    exchange.colleagues(room)
+    colleagues.open_or_shut(room)
     assert not page.isVisible()
 
 
@@ -344,7 +344,7 @@ def test_taking_back_an_article_that_is_on_the_page(
     articles.show(room, other)
     screen.settle()
     assert room.article == other
-    room.exchange.places.show(page)
+    room.exchange.pages.show(page)
     page.take_back.click()
     QApplication.processEvents()
     assert page.heading.text() == "Taken back"

@@ -195,7 +195,7 @@ def test_the_links_under_the_queue_lead_to_the_exchange(screen: Screen, words: s
     link = next(each for each in links if each.text() == words)
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
     room = screen.window.room
-    pages = {"Send…": room.exchange.places.send_page, "Bring in…": room.exchange.places.bring_page}
+    pages = {"Send…": room.exchange.pages.send_page, "Bring in…": room.exchange.pages.bring_page}
     assert pages[words]().isVisible()
 
 

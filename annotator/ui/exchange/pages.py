@@ -13,7 +13,7 @@ from annotator.ui.popover import Popover
 from annotator.ui.theme import Theme
 
 
-class Exchange(QObject):
+class ExchangePages(QObject):
     """Lays a page of an exchange over the article and takes it away again.
 
     Whatever else is laid into the stack meanwhile, such as another article, takes its place.

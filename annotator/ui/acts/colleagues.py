@@ -1,0 +1,51 @@
+"""The list of colleagues: hiding them and showing them, and saying who is oneself."""
+
+from __future__ import annotations
+
+from annotator.desk import persons
+from annotator.review.words import amount
+from annotator.ui.exchange.view import Colleague
+from annotator.ui.room import Room
+
+
+def open_or_shut(room: Room) -> None:
+    """Opens the list of colleagues, or closes it."""
+    _fill(room)
+    room.exchange.pages.show_colleagues()
+
+
+def hide(room: Room, person: str) -> None:
+    """Keeps a colleague out of one's views. Raises AnnotatorError."""
+    persons.hide(room.library, persons.called(room.library, person))
+    _fill(room)
+
+
+def show(room: Room, person: str) -> None:
+    """Shows a colleague again."""
+    persons.show(room.library, persons.called(room.library, person))
+    _fill(room)
+
+
+def same(room: Room, person: str) -> None:
+    """That is oneself, on another machine."""
+    persons.same(room.library, persons.called(room.library, person))
+    _fill(room)
+
+
+def another(room: Room, person: str) -> None:
+    """That is somebody else, whatever was said before."""
+    persons.another(room.library, persons.called(room.library, person))
+    _fill(room)
+
+
+def _fill(room: Room) -> None:
+    found = persons.colleagues(room.library)
+    page = room.exchange.pages.colleagues_page()
+    page.show_colleagues([_line(one) for one in found])
+
+
+def _line(one: persons.Colleague) -> Colleague:
+    says = ""
+    if one.claims:
+        says = f"{amount(one.claims, 'claim')} done in {amount(one.articles, 'article')}"
+    return Colleague(one.analyst.id, one.analyst.name, says, one.hidden, one.same, one.namesake)
