@@ -24,11 +24,11 @@ def colleague() -> None:
 @click.pass_obj
 def hide(session: Session, name: str) -> None:
     """Keep a colleague out of your views and figures."""
-    from annotator.desk import persons
+    from annotator.desk import colleagues
 
     with session.open() as library:
-        other = persons.called(library, name)
-        done = persons.hide(library, other)
+        other = colleagues.called(library, name)
+        done = colleagues.hide(library, other)
     if done:
         output.say(
             f"{other.name} is hidden from your views; `annotator colleague show {other.id}` "
@@ -43,11 +43,11 @@ def hide(session: Session, name: str) -> None:
 @click.pass_obj
 def show(session: Session, name: str) -> None:
     """Show a hidden colleague again."""
-    from annotator.desk import persons
+    from annotator.desk import colleagues
 
     with session.open() as library:
-        other = persons.called(library, name)
-        done = persons.show(library, other)
+        other = colleagues.called(library, name)
+        done = colleagues.show(library, other)
     said = "is shown again." if done else "was not hidden: nothing was saved."
     output.say(f"{other.name} {said}")
 
@@ -60,11 +60,11 @@ def same(session: Session, name: str) -> None:
 
     Both ids are one person from then on; where two have one name, give the id.
     """
-    from annotator.desk import persons
+    from annotator.desk import colleagues
 
     with session.open() as library:
-        other = persons.called(library, name)
-        done = persons.same(library, other)
+        other = colleagues.called(library, name)
+        done = colleagues.same(library, other)
     if done:
         output.say(
             f"{other.name} ({other.id}) and you are one person; "
@@ -79,11 +79,11 @@ def same(session: Session, name: str) -> None:
 @click.pass_obj
 def other_(session: Session, name: str) -> None:
     """Say that this is another person with your name."""
-    from annotator.desk import persons
+    from annotator.desk import colleagues
 
     with session.open() as library:
-        other = persons.called(library, name)
-        done = persons.another(library, other)
+        other = colleagues.called(library, name)
+        done = colleagues.another(library, other)
     said = "is another person than you" if done else "was another person already"
     output.say(f"{other.name} ({other.id}) {said}.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.desk import persons
+from annotator.desk import colleagues
 from annotator.review.words import amount
 from annotator.ui.exchange.view import Colleague
 from annotator.ui.room import Room
@@ -16,35 +16,35 @@ def open_or_shut(room: Room) -> None:
 
 def hide(room: Room, person: str) -> None:
     """Keeps a colleague out of one's views. Raises AnnotatorError."""
-    persons.hide(room.library, persons.called(room.library, person))
+    colleagues.hide(room.library, colleagues.called(room.library, person))
     _fill(room)
 
 
 def show(room: Room, person: str) -> None:
     """Shows a colleague again."""
-    persons.show(room.library, persons.called(room.library, person))
+    colleagues.show(room.library, colleagues.called(room.library, person))
     _fill(room)
 
 
 def same(room: Room, person: str) -> None:
     """That is oneself, on another machine."""
-    persons.same(room.library, persons.called(room.library, person))
+    colleagues.same(room.library, colleagues.called(room.library, person))
     _fill(room)
 
 
 def another(room: Room, person: str) -> None:
     """That is somebody else, whatever was said before."""
-    persons.another(room.library, persons.called(room.library, person))
+    colleagues.another(room.library, colleagues.called(room.library, person))
     _fill(room)
 
 
 def _fill(room: Room) -> None:
-    found = persons.colleagues(room.library)
+    found = colleagues.everybody(room.library)
     page = room.exchange.pages.colleagues_page()
     page.show_colleagues([_line(one) for one in found])
 
 
-def _line(one: persons.Colleague) -> Colleague:
+def _line(one: colleagues.Colleague) -> Colleague:
     says = ""
     if one.claims:
         says = f"{amount(one.claims, 'claim')} done in {amount(one.articles, 'article')}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from annotator.desk import merging, persons, showing
+from annotator.desk import colleagues, merging, showing
 from annotator.desk.beside import opened_beside
 from annotator.desk.previews import Merged
 from annotator.desk.sending import Goes, Sent
@@ -110,7 +110,7 @@ def confirm(room: Room) -> None:
     save_typed(room)
     # Before, so that taking back what came in does not take back who is who.
     for person, same in room.exchange.bringing.answered:
-        (persons.same if same else persons.another)(room.library, person)
+        (colleagues.same if same else colleagues.another)(room.library, person)
     room.exchange.pages.bring_page().show_working("Bringing in…")
     room.exchange.bringing.bring()
 

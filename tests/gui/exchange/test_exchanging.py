@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator import paths
-from annotator.desk import importing, persons, sending, tagging
+from annotator.desk import colleagues, importing, sending, tagging
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
 from annotator.domain.edits.form import AnalystId
 from annotator.domain.tags import Standing, Tag
 from annotator.store import reading
 from annotator.store.write import Author
-from annotator.ui.acts import articles, colleagues
+from annotator.ui.acts import articles
+from annotator.ui.acts import colleagues as acts
 from annotator.ui.exchange.boxes import QuestionBox, TextBox
 from annotator.ui.exchange.bring_page import BringPage, Stage
 from annotator.ui.exchange.bringing import Bringing
@@ -142,7 +143,7 @@ def test_enter_brings_in_and_review_shows_where_they_differ(
     screen.press("Enter")
     assert screen.window.room.switch.view is View.REVIEW
     assert not page.isVisible()
-    assert [one.analyst.name for one in persons.colleagues(library)] == ["Ben"]
+    assert [one.analyst.name for one in colleagues.everybody(library)] == ["Ben"]
 
 
 def test_it_is_taken_back_as_long_as_nothing_else_changed(
@@ -153,7 +154,7 @@ def test_it_is_taken_back_as_long_as_nothing_else_changed(
     come(qtbot, screen)
     page.take_back.click()
     assert page.heading.text() == "Taken back"
-    assert persons.colleagues(library) == ()
+    assert colleagues.everybody(library) == ()
     assert screen.standing(0) is Standing.VERIFIED
     screen.press("Escape")
     screen.press("D")
@@ -169,7 +170,7 @@ def test_what_came_in_last_can_be_taken_back_later(
     assert page.take_back.isVisible()
     assert page.take_back.text() == "Take back ben.annotations"
     page.take_back.click()
-    assert persons.colleagues(library) == ()
+    assert colleagues.everybody(library) == ()
     screen.press("Escape", "Ctrl+Shift+O")
     assert not page.take_back.isVisible()
 
@@ -182,7 +183,7 @@ def test_after_another_change_taking_back_is_refused_in_a_sentence(
     judge(library, sample, [U])
     page.take_back.click()
     assert screen.refused
-    assert len(persons.colleagues(library)) == 1
+    assert len(colleagues.everybody(library)) == 1
 
 
 def test_the_same_file_again_brings_nothing(qtbot: QtBot, screen: Screen, sent: Path) -> None:
@@ -270,7 +271,7 @@ def test_somebody_with_ones_name_is_asked_about_once(
     box.same.click()
     page.bring.setFocus()
     come(qtbot, screen)
-    assert all(one.same for one in persons.colleagues(library))
+    assert all(one.same for one in colleagues.everybody(library))
     page = look(qtbot, screen, sent)
     assert not [box for box in page.findChildren(QuestionBox) if box.isVisible()]
 
@@ -295,20 +296,20 @@ def test_colleagues_are_hidden_and_shown(
     come(qtbot, screen)
     screen.press("Escape")
     room = screen.window.room
-    colleagues.open_or_shut(room)
+    acts.open_or_shut(room)
     page = room.exchange.pages.colleagues_page()
     assert page.isVisible()
     assert page.lines[0].accessibleName() == "Ben, 3 claims done in 1 article"
     page.lines[0].hiding.click()
     assert page.lines[0].who.hidden
-    assert persons.colleagues(library)[0].hidden
+    assert colleagues.everybody(library)[0].hidden
     page.lines[0].hiding.click()
-    assert not persons.colleagues(library)[0].hidden
+    assert not colleagues.everybody(library)[0].hidden
     page.lines[0].same.click()
     assert any(line.who.same for line in page.lines)
     next(line for line in page.lines if line.who.same).same.click()
     assert not any(line.who.same for line in page.lines)
-    colleagues.open_or_shut(room)
+    acts.open_or_shut(room)
     assert not page.isVisible()
 
 

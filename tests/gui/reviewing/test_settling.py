@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.desk import opening, persons, tagging
+from annotator.desk import colleagues, opening, tagging
 from annotator.domain.compare import Accord
 from annotator.domain.tags import Standing, Tag
 from reviewed import A, B, C, Desk
@@ -225,11 +225,11 @@ def test_what_is_typed_outlives_the_window(qtbot: QtBot, desk: Desk, screen: Scr
 def test_a_colleague_hidden_anywhere_leaves_the_page(screen: Screen, desk: Desk) -> None:
     room = screen.window.room
     with colleague(desk, A) as library:
-        persons.hide(library, persons.called(library, B.id))
+        colleagues.hide(library, colleagues.called(library, B.id))
     screen.session.poll()
     assert room.review.whole is not None
     assert [column.analyst.id for column in room.review.whole.columns] == [A.id, C.id]
-    persons.show(desk.library, persons.called(desk.library, B.id))
+    colleagues.show(desk.library, colleagues.called(desk.library, B.id))
     assert [column.analyst.id for column in room.review.whole.columns] == [A.id, B.id, C.id]
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from annotator.desk import (
+    colleagues,
     importing,
     merging,
     notes,
     passes,
-    persons,
     reviewing,
     sending,
     tagging,
@@ -408,7 +408,7 @@ def test_who_has_my_name_is_asked_once(ada: OpenLibrary, opens: Opens) -> None:
     assert laptop.author.id != ada.author.id
     (asked,) = merging.merge(ada, [laptop.path]).found.questions
     assert asked.id == laptop.author.id
-    assert persons.another(ada, asked)
+    assert colleagues.another(ada, asked)
     assert merging.preview(ada, [laptop.path]).questions == ()
 
 

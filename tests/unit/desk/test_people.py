@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.desk import importing, opening, persons
+from annotator.desk import colleagues, importing, opening
 from annotator.desk.opening import open_for, own_author, own_settings, settings_path
 from annotator.domain.assessment import Analyst
 from annotator.domain.edits.form import new_analyst
@@ -61,7 +61,7 @@ def test_every_id_of_a_person_is_that_person(opened):
     """Else somebody new would act, with an id for a name."""
     library = bring(opened("Ada"))
     other = bring(opened("Ben")).author
-    persons.same(library, Analyst(other.id, other.name))
+    colleagues.same(library, Analyst(other.id, other.name))
     ids = {library.author.id, other.id}
     assert {opened(one).me for one in ids} == {min(ids)}
     assert {opened(one.upper()).author.name for one in ids} == {"Ada"}

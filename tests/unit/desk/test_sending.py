@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from annotator.desk import (
+    colleagues,
     commenting,
     deciding,
     drawing,
@@ -20,7 +21,6 @@ from annotator.desk import (
     merging,
     notes,
     passes,
-    persons,
     sending,
     tagging,
     undoing,
@@ -339,7 +339,7 @@ def test_from_two_machines_of_one_person(ben: OpenLibrary, opens: Opens, target:
     bring(laptop)
     tagging.tag(laptop, article, claims[:1], Tag.DISPUTED)
     merging.merge(ben, [laptop.path])
-    persons.same(ben, persons.called(ben, laptop.author.id))
+    colleagues.same(ben, colleagues.called(ben, laptop.author.id))
     sending.send(ben, [article], target)
     with incoming(target) as parcel:
         assert parcel.writers() == {ben.author.id, laptop.author.id}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.desk import importing, merging, persons, tagging
+from annotator.desk import colleagues, importing, merging, tagging
 from annotator.desk.library import OpenLibrary
 from annotator.desk.opening import open_for
 from annotator.domain.article import ArticleId, ClaimId
@@ -68,35 +68,35 @@ def judges(ada: OpenLibrary) -> dict[str, int]:
 
 
 def test_hidden_and_shown_again(ada: OpenLibrary) -> None:
-    ben = persons.called(ada, "Ben")
+    ben = colleagues.called(ada, "Ben")
     told: list[Change] = []
     ada.subscribe(told.append)
-    assert persons.hide(ada, ben)
-    assert not persons.hide(ada, ben)
-    assert [one.hidden for one in persons.colleagues(ada) if one.analyst == ben] == [True]
+    assert colleagues.hide(ada, ben)
+    assert not colleagues.hide(ada, ben)
+    assert [one.hidden for one in colleagues.everybody(ada) if one.analyst == ben] == [True]
     assert any(change.review for change in told)
-    assert persons.show(ada, ben)
-    assert not persons.show(ada, ben)
-    assert not any(one.hidden for one in persons.colleagues(ada))
+    assert colleagues.show(ada, ben)
+    assert not colleagues.show(ada, ben)
+    assert not any(one.hidden for one in colleagues.everybody(ada))
 
 
 def test_oneself_on_another_machine_and_two_again(ada: OpenLibrary) -> None:
     before = sorted(ada.store.rows("SELECT * FROM assessments"))
-    other = persons.called(ada, laptop(ada))
-    assert persons.same(ada, other)
-    assert not persons.same(ada, other)
+    other = colleagues.called(ada, laptop(ada))
+    assert colleagues.same(ada, other)
+    assert not colleagues.same(ada, other)
     assert sum(judges(ada).values()) == 5
     assert len(reading.analysts(ada.store)) == 2
-    listed = {one.analyst.id: one for one in persons.colleagues(ada)}
+    listed = {one.analyst.id: one for one in colleagues.everybody(ada)}
     assert listed[other.id].same
-    assert persons.another(ada, other)
-    assert not persons.another(ada, other)
+    assert colleagues.another(ada, other)
+    assert not colleagues.another(ada, other)
     assert sorted(ada.store.rows("SELECT * FROM assessments")) == before
     assert doctor.examine(ada.store) == ()
 
 
 def test_both_halves_are_edits_that_merge(ada: OpenLibrary, opens: Opens) -> None:
-    persons.same(ada, persons.called(ada, laptop(ada)))
+    colleagues.same(ada, colleagues.called(ada, laptop(ada)))
     said = ada.store.rows("SELECT analyst FROM edits WHERE kind = 'SamePerson'")
     assert {row[0] for row in said} == {ada.author.id, laptop_of(said, ada)}
     dora = opens("Dora")
@@ -109,18 +109,18 @@ def laptop_of(said: list[tuple[str]], ada: OpenLibrary) -> str:
 
 
 def test_one_keeps_one_s_own_name(ada: OpenLibrary) -> None:
-    ben = persons.called(ada, "Ben")
-    persons.same(ada, ben)
+    ben = colleagues.called(ada, "Ben")
+    colleagues.same(ada, ben)
     assert {one.name for one in reading.analysts(ada.store)} == {"Ada"}
 
 
 def test_three_ids_and_one_of_them_apart(ada: OpenLibrary) -> None:
     """What joined an id to any of one's own is taken back, and nothing else."""
-    second, ben = persons.called(ada, laptop(ada)), persons.called(ada, "Ben")
-    persons.same(ada, second)
-    persons.same(ada, ben)
+    second, ben = colleagues.called(ada, laptop(ada)), colleagues.called(ada, "Ben")
+    colleagues.same(ada, second)
+    colleagues.same(ada, ben)
     assert len(reading.analysts(ada.store)) == 1
-    assert persons.another(ada, persons.called(ada, ben.id))
+    assert colleagues.another(ada, colleagues.called(ada, ben.id))
     assert len({ada.me, ben.id}) == 2
     assert judges(ada)["Ada"] == 3
     assert doctor.examine(ada.store) == ()
@@ -128,14 +128,14 @@ def test_three_ids_and_one_of_them_apart(ada: OpenLibrary) -> None:
 
 def test_whom_another_is_besides_stays_so(ada: OpenLibrary, opens: Opens) -> None:
     """Who was joined to somebody by mistake does not part the ids which that person has."""
-    persons.same(ada, persons.called(ada, laptop(ada)))
+    colleagues.same(ada, colleagues.called(ada, laptop(ada)))
     before = persons_of(ada)
     dora = opens("Dora")
     merging.merge(dora, [ada.path])
     for theirs in (laptop_of(own_words(ada), ada), ada.author.id):
-        other = persons.called(dora, theirs)
-        persons.same(dora, other)
-        persons.another(dora, other)
+        other = colleagues.called(dora, theirs)
+        colleagues.same(dora, other)
+        colleagues.another(dora, other)
         assert persons_of(dora) == before
         assert dora.me == dora.author.id
 
@@ -149,22 +149,22 @@ def own_words(ada: OpenLibrary) -> list[tuple[str]]:
 
 
 def test_a_namesake_is_asked_about_until_it_is_said(ada: OpenLibrary) -> None:
-    (namesake,) = [one for one in persons.colleagues(ada) if one.namesake]
+    (namesake,) = [one for one in colleagues.everybody(ada) if one.namesake]
     assert (namesake.claims, namesake.articles) == (2, 1)
-    persons.another(ada, namesake.analyst)
-    assert not [one for one in persons.colleagues(ada) if one.namesake]
+    colleagues.another(ada, namesake.analyst)
+    assert not [one for one in colleagues.everybody(ada) if one.namesake]
 
 
 def test_who_is_meant(ada: OpenLibrary) -> None:
     with pytest.raises(AnnotatorError, match="Two analysts are called Ada"):
-        persons.called(ada, "Ada")
+        colleagues.called(ada, "Ada")
     with pytest.raises(AnnotatorError, match="Ada is you"):
-        persons.called(ada, ada.author.id.upper())
+        colleagues.called(ada, ada.author.id.upper())
     with pytest.raises(AnnotatorError, match="There is no analyst Zed"):
-        persons.called(ada, "Zed")
-    other = persons.called(ada, laptop(ada))
-    persons.same(ada, other)
+        colleagues.called(ada, "Zed")
+    other = colleagues.called(ada, laptop(ada))
+    colleagues.same(ada, other)
     with pytest.raises(AnnotatorError, match="or another id of yours"):
-        persons.called(ada, "Ada")
+        colleagues.called(ada, "Ada")
     with pytest.raises(AnnotatorError, match="never hidden"):
-        persons.hide(ada, other)
+        colleagues.hide(ada, other)

@@ -36,7 +36,7 @@ class Colleague:
     namesake: bool
 
 
-def colleagues(library: OpenLibrary) -> tuple[Colleague, ...]:
+def everybody(library: OpenLibrary) -> tuple[Colleague, ...]:
     """Everybody but the acting analyst, by name, with how much each has judged."""
     store, me = library.store, library.me
     with store.reading():
