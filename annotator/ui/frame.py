@@ -132,6 +132,8 @@ class Frame(QWidget):
         middle.addWidget(self.notice)
         middle.addLayout(self._over)
         middle.addWidget(self.stack, 1)
+        # In the smallest window a page gives way before the panel beside it leaves the window.
+        self.stack.setMinimumWidth(1)
         between = QHBoxLayout()
         between.setSpacing(0)
         between.addWidget(self.left)

@@ -1,4 +1,4 @@
-"""A scroll area as high as what it holds, as long as there is room for that."""
+"""Scroll areas that give way: one as high as what it holds, one as small as that can be."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from annotator.ui.kit.scroll import clear_scroll
 from annotator.ui.kit.steady import steady_scroll
 
 LEAST = 96
@@ -47,3 +48,43 @@ class Fitting(QScrollArea):
         if self.column.hasHeightForWidth():
             return self.column.totalHeightForWidth(width)
         return self.column.totalSizeHint().height()
+
+
+class Unsqueezed(QScrollArea):
+    """Shows a widget in the room there is, and scrolls where that is less than it needs at least."""
+
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        clear_scroll(self, _Least(inside))
+
+
+class _Least(QWidget):
+    """As high as the least that what is inside needs in this width.
+
+    An area asks for what a layout would like best, and nothing inside would ever scroll.
+    """
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        inside.setParent(self)
+        inside.installEventFilter(self)
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self._inside.layout()
+        assert layout is not None, "what is inside is laid out"
+        least = layout.totalMinimumSize().height()
+        if layout.hasHeightForWidth():
+            least = layout.totalMinimumHeightForWidth(self.width())
+        return QSize(0, least)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._inside.setGeometry(self.rect())
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()

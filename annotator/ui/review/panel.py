@@ -25,7 +25,7 @@ from annotator.ui.kit.tabbing import tab_through
 from annotator.ui.review.alone import Alone
 from annotator.ui.review.cards import Cards
 from annotator.ui.review.decided import Decided
-from annotator.ui.review.fitting import Fitting
+from annotator.ui.review.fitting import Fitting, Unsqueezed
 from annotator.ui.review.old import BeforeTheCut
 from annotator.ui.review.reason import Reason
 from annotator.ui.review.sentence import ReviewedSentence
@@ -119,12 +119,13 @@ class ReviewPanel(QWidget):
         other = view is None or self._view is None or self._view.claim.id != view.claim.id
         self._view = view
         alone = view is None or view.alone
-        self._stack.setCurrentWidget(self._alone if alone else self._claim_side)
+        self._stack.setCurrentWidget(self._alone if alone else self._room)
         self.setAccessibleName("How a review goes" if view is None or alone else view.title)
         if view is not None:
             self._show(view)
         if other:
-            self._middle.verticalScrollBar().setValue(0)
+            for area in (self._room, self._middle):
+                area.verticalScrollBar().setValue(0)
         self._thread.show_claim(view)
         self._settle.show_claim(view)
         # Last: it gives the old claim's reason away, and all must be the new claim's by then.
@@ -218,7 +219,8 @@ class ReviewPanel(QWidget):
         column.addStretch()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._alone)
-        self._stack.addWidget(self._claim_side)
+        self._room = Unsqueezed(self._claim_side, self)
+        self._stack.addWidget(self._room)
 
     def _upper(self) -> QVBoxLayout:
         head = QHBoxLayout()
@@ -298,6 +300,7 @@ class ReviewPanel(QWidget):
             if self._cards.isAncestorOf(now):
                 self._cards.ensureWidgetVisible(now, 0, 0)
             self._middle.reach(now)
+            self._room.ensureWidgetVisible(now, 0, RING)
 
 
 def overrules(view: ClaimReviewView, reason: str) -> str:

@@ -15,6 +15,7 @@ from annotator.domain.review import PassState
 from annotator.domain.tags import Standing
 from annotator.ui import picture
 from annotator.ui.action import ActionId
+from annotator.ui.review.settlebuttons import ChoiceButton
 from annotator.ui.views import View
 from reviewed import A, B, C, Desk
 from reviewscreen import accord, decided, parts, said
@@ -245,3 +246,19 @@ def test_f6_goes_round_the_panels_of_review(screen: Screen) -> None:
             )
         )
     assert visited == [side.panel, side.queue, screen.window.room.page]
+
+
+def test_in_the_smallest_window_nothing_of_the_panel_is_squeezed(screen: Screen) -> None:
+    window = screen.window
+    window.resize(window.minimumSize())
+    QApplication.processEvents()
+    panel = parts(screen).side.panel
+    for button in panel.findChildren(ChoiceButton):
+        assert button.height() >= button.minimumSizeHint().height(), button.accessibleName()
+    screen.press("R")
+    field = QApplication.focusWidget()
+    assert field is not None
+    assert field.visibleRegion().boundingRect().height() == field.height() > 0
+    screen.press("Escape", "Ctrl+Shift+E")
+    edge = panel.mapTo(window, panel.rect().topRight()).x()
+    assert edge < window.width(), "a page beside it does not push it out of the window"
