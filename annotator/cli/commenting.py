@@ -15,7 +15,7 @@ from annotator.domain.errors import AnnotatorError
 if TYPE_CHECKING:
     from annotator.desk.library import OpenLibrary
     from annotator.domain.article import ArticleId, ClaimId
-    from annotator.domain.review import Comment
+    from annotator.domain.threads import Comment
 
 
 @command("comment", "comment latest 5 'From the tomb, or from the first blast?'")

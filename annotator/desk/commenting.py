@@ -10,7 +10,7 @@ from annotator.domain.edits.comments import EditComment
 from annotator.domain.edits.form import EditId
 from annotator.domain.edits.undoing import Undo
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.review import Comment
+from annotator.domain.threads import Comment
 from annotator.store.threads import made_here, threads
 from annotator.store.write import Applied
 

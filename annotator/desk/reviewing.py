@@ -15,11 +15,12 @@ from annotator.desk.words import kept_text
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Analyst, Assessment, Audience
 from annotator.domain.compare import Accord, ReviewSnapshot
+from annotator.domain.decision import Decision
 from annotator.domain.edits.reviewing import Decide, Ruling
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.review import Comment, Decision
 from annotator.domain.snapshot import Change, Snapshot, indices
 from annotator.domain.tags import NOT_JUDGED, Standing
+from annotator.domain.threads import Comment
 from annotator.store import reading, reviewing, threads, voices
 from annotator.store.write import Applied
 

@@ -14,7 +14,8 @@ from functools import cached_property
 
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.assessment import Analyst
-from annotator.domain.review import Decision, Pass, Sight, Stage
+from annotator.domain.decision import Decision
+from annotator.domain.review import Pass, Sight, Stage
 from annotator.domain.tags import NOT_JUDGED, Standing
 
 

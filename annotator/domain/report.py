@@ -12,18 +12,11 @@ from enum import StrEnum
 
 from annotator.domain.article import Article, ClaimId, Passage, Span
 from annotator.domain.assessment import Analyst, Assessment
+from annotator.domain.decision import Decision
 from annotator.domain.edits.form import Edit
-from annotator.domain.review import (
-    ArticleStage,
-    Comment,
-    Decision,
-    Drawn,
-    Pass,
-    Revision,
-    Stage,
-    digest,
-)
+from annotator.domain.review import ArticleStage, Drawn, Pass, Revision, Stage, digest
 from annotator.domain.tags import STANDINGS, Standing
+from annotator.domain.threads import Comment
 
 
 class Outcome(StrEnum):

@@ -1,4 +1,4 @@
-"""What a review is made of: what was said, passes, decisions, comments, and who may see what.
+"""What was said in a review, and what it comes to: passes, stages, copies, draws, who may see what.
 
 Pure functions over what stands; the state of a set and the tables of a library both use
 them, so neither can understand a pass otherwise than the other. EDITS.md, section 6.
@@ -7,19 +7,15 @@ them, so neither can understand a pass otherwise than the other. EDITS.md, secti
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.canonical import Json, canonical, text_or_empty
 from annotator.domain.edits.blind import BLIND, DRAWN, REVEALED
-from annotator.domain.edits.comments import COMMENT
 from annotator.domain.edits.reviewing import (
     APPROVED,
-    DECISION,
-    DECISION_REASON,
-    LEFT_OUT,
     REASON,
     REOPENED,
     RETURNED,
@@ -27,13 +23,10 @@ from annotator.domain.edits.reviewing import (
     SUBMITTED,
 )
 from annotator.domain.edits.revisions import REVISION, Match
-from annotator.domain.tags import STANDINGS, Standing
+from annotator.domain.tags import Standing
 
 Stamp = tuple[int, str]
 """The place of an edit in the total order: (at, id)."""
-
-STANDING_OF = {row.word: row.standing for row in STANDINGS if row.standing is not Standing.UNTAGGED}
-"""What can be decided: word → standing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,145 +149,6 @@ def sight(said: Iterable[Said], viewer: str) -> Sight:
     claims = frozenset(ClaimId(one.id) for one in looked if one.about == "claim")
     blind = any(one.field == BLIND and one.analyst != viewer for one in said)
     return Sight(everything, blind and not everything, claims)
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a reviewer decided of a claim; a person's id, and microseconds since 1970, UTC.
-
-    ``over``: analyst → how the claim stood then, None for one who was left out.
-    ``elsewhere``: the same for claims of another text that were matched with it.
-    """
-
-    reviewer: str
-    outcome: Standing
-    reason: str = ""
-    over: Mapping[str, Standing | None] = field(default_factory=dict)
-    elsewhere: Mapping[str, Mapping[str, Standing]] = field(default_factory=dict)
-    decided: int = 0
-    order: Stamp = (0, "")
-
-    def stale(self, held: Mapping[str, Standing]) -> bool:
-        """Whether judgements of this claim (analyst → standing) are others now, by value."""
-        left_out = {who for who, standing in self.over.items() if standing is None}
-        then = {who: standing for who, standing in self.over.items() if standing is not None}
-        now = {
-            who: standing
-            for who, standing in held.items()
-            if who not in left_out and standing is not Standing.UNTAGGED
-        }
-        return then != now
-
-    def overruled(self) -> tuple[str, ...]:
-        """Who held something else than what was decided, by id."""
-        held = {who: standing for who, standing in self.over.items() if standing is not None}
-        for others in self.elsewhere.values():
-            held |= {who: standing for who, standing in others.items() if who not in held}
-        return tuple(sorted(who for who, standing in held.items() if standing is not self.outcome))
-
-    def held_by(self, person: str) -> bool:
-        """Whether this person held the very tag that was decided."""
-        return self.over.get(person) is self.outcome
-
-
-def read_decision(
-    reviewer: str, fields: Mapping[str, tuple[Stamp, Json]], clock: int, persons: Mapping[str, str]
-) -> Decision | None:
-    """A decision from its standing registers: field → (stamp, value); None where there is none.
-
-    The reason is that of the same edit: one that was decided without a reason must not
-    be given an earlier one. ``persons`` joins ids that are one person.
-    """
-    stamp, value = fields.get(DECISION, ((0, ""), None))
-    if not isinstance(value, dict):
-        return None
-    outcome = STANDING_OF.get(text_or_empty(value.get("outcome")))
-    if outcome is None:
-        return None
-    reason_stamp, reason = fields.get(DECISION_REASON, ((0, ""), None))
-    said = reason.get("text") if isinstance(reason, dict) and reason_stamp == stamp else ""
-    elsewhere = value.get("elsewhere")
-    return Decision(
-        reviewer,
-        outcome,
-        text_or_empty(said),
-        _standings(value.get("over"), persons),
-        {
-            claim: {who: s for who, s in _standings(held, persons).items() if s is not None}
-            for claim, held in (elsewhere.items() if isinstance(elsewhere, dict) else ())
-        },
-        clock,
-        stamp,
-    )
-
-
-def _standings(value: Json, persons: Mapping[str, str]) -> dict[str, Standing | None]:
-    if not isinstance(value, dict):
-        return {}
-    read: dict[str, Standing | None] = {}
-    for who, word in sorted(value.items()):
-        person = persons.get(who, who)
-        if word == LEFT_OUT:
-            read.setdefault(person, None)
-        elif isinstance(word, str) and word in STANDING_OF:
-            read[person] = STANDING_OF[word]
-    return read
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """One comment. ``id`` is its edit's; ``text`` is empty where only a placeholder is left.
-
-    ``answers``: the comment it answers, None where it stands alone. ``written`` is
-    microseconds since 1970, UTC.
-    """
-
-    id: str
-    claim: ClaimId
-    analyst: str
-    text: str
-    written: int
-    answers: str | None = None
-    gone: bool = False
-
-
-def comments(said: Iterable[Said]) -> tuple[Comment, ...]:
-    """The comments of an article, each thread together: a comment, then what answers it.
-
-    An answer must be later than what it answers, else it stands alone, so there are no
-    cycles. What was taken back, or never came, is a placeholder where it was answered.
-    """
-    live = {one.edit: one for one in said if one.field == COMMENT and one.about == "claim"}
-    ordered = sorted(live.values(), key=lambda one: one.order)
-    found: dict[str, Comment] = {}
-    for one in ordered:
-        answers = text_or_empty(one["answers"]) or None
-        target = live.get(answers) if answers else None
-        if target is not None and (target.order >= one.order or target.id != one.id):
-            answers = None
-        if answers is not None and answers not in found:
-            found[answers] = Comment(answers, ClaimId(one.id), "", "", one.clock, gone=True)
-        text = text_or_empty(one["text"])
-        found[one.edit] = Comment(
-            one.edit, ClaimId(one.id), one.analyst, text, one.clock, answers, gone=not text
-        )
-    return _threaded([one for one in found.values() if one.text or _answered(one, found)])
-
-
-def _answered(comment: Comment, found: Mapping[str, Comment]) -> bool:
-    return any(other.answers == comment.id and other.text for other in found.values())
-
-
-def _threaded(found: Sequence[Comment]) -> tuple[Comment, ...]:
-    """Threads by their first comment, in a thread by time: answers to answers too."""
-    known = {one.id: one for one in found}
-    threads: dict[str, list[Comment]] = {}
-    for one in found:
-        root = one
-        while root.answers in known:
-            root = known[root.answers]
-        threads.setdefault(root.id, []).append(one)
-    return tuple(one for thread in threads.values() for one in thread)
 
 
 class ArticleStage(StrEnum):

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from annotator.domain.article import ClaimId
 from annotator.domain.report import Report, ReportClaim, Ruled
-from annotator.domain.review import ArticleStage, Comment, Pass, PassState, Revision
+from annotator.domain.review import ArticleStage, Pass, PassState, Revision
+from annotator.domain.threads import Comment
 from annotator.exporters import html_words as words
 from annotator.exporters import times
 from annotator.exporters.html_words import LOOK, Look

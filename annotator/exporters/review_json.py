@@ -9,8 +9,9 @@ from annotator.domain.article import ClaimId
 from annotator.domain.canonical import Json
 from annotator.domain.edits.reviewing import LEFT_OUT
 from annotator.domain.report import Report, Ruled
-from annotator.domain.review import ArticleStage, Comment
+from annotator.domain.review import ArticleStage
 from annotator.domain.tags import ROW
+from annotator.domain.threads import Comment
 from annotator.exporters import times
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from annotator.domain.article import ClaimId, Span
 from annotator.domain.compare import Column, Judged
-from annotator.domain.review import Decision
+from annotator.domain.decision import Decision
 from annotator.domain.tags import NOT_JUDGED, Standing
 from annotator.store.judging import index_of
 from annotator.store.library import Library

@@ -11,8 +11,9 @@ from itertools import groupby
 
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.compare import Accord
+from annotator.domain.decision import Decision
 from annotator.domain.edits.reviewing import SUBMITTED
-from annotator.domain.review import Decision, Pass, Said, Stage, sight, stage
+from annotator.domain.review import Pass, Said, Stage, sight, stage
 from annotator.store.decisions import is_stale, shown_of
 from annotator.store.library import Library
 from annotator.store.log import in_chunks

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from annotator.domain.article import Article, ArticleId, ClaimId, Passage, PassageKind, Span
 from annotator.domain.assessment import Assessment, Audience, read_fields
+from annotator.domain.decision import Decision
 from annotator.domain.edits.blind import BLIND, DRAWN
 from annotator.domain.edits.revisions import REVISION
 from annotator.domain.report import (
@@ -19,14 +20,9 @@ from annotator.domain.report import (
     ruled,
     standings,
 )
-from annotator.domain.review import (
-    Decision,
-    Said,
-    comments,
-    draws,
-    read_revision,
-)
+from annotator.domain.review import Said, draws, read_revision
 from annotator.domain.snapshot import TITLE_NUMBER
+from annotator.domain.threads import comments
 from annotator.store import reading
 from annotator.store.assess import FIELDS, REGISTERS
 from annotator.store.library import Library, Row

@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
 from annotator.domain.compare import Accord, Column, Judged, ReviewSnapshot, accord, accords
+from annotator.domain.decision import Decision
 from annotator.domain.edits.revisions import REVISION
-from annotator.domain.review import ArticleStage, Decision, Pass, Sight, Stage, sight
+from annotator.domain.review import ArticleStage, Pass, Sight, Stage, sight
 from annotator.domain.tags import Standing
 from annotator.store import threads
 from annotator.store.claiming import spans_of

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.canonical import Json, text_or_empty
+from annotator.domain.decision import Decision, read_decision
 from annotator.domain.edits.comments import COMMENT
 from annotator.domain.edits.form import EditId
 from annotator.domain.edits.kinds import known
@@ -17,7 +18,7 @@ from annotator.domain.edits.reviewing import DECISION, DECISION_REASON, LEFT_OUT
 from annotator.domain.edits.revisions import REVISION
 from annotator.domain.edits.state import saying
 from annotator.domain.edits.writes import Say
-from annotator.domain.review import Decision, Revision, Said, read_decision, read_revision
+from annotator.domain.review import Revision, Said, read_revision
 from annotator.domain.tags import ROW, Standing
 from annotator.store import log
 from annotator.store.assess import REGISTERS

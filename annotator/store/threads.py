@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.compare import Judged
 from annotator.domain.edits.comments import COMMENT
-from annotator.domain.review import Comment, Said, comments
+from annotator.domain.review import Said
+from annotator.domain.threads import Comment, comments
 from annotator.store.claiming import spans_of
 from annotator.store.judging import index_of, said_in, sight_of
 from annotator.store.library import Library

@@ -12,21 +12,16 @@ from dataclasses import dataclass, field, replace
 from annotator.domain.article import ArticleId, ClaimId, Passage, Span, claim_id
 from annotator.domain.assessment import Assessment, read_fields
 from annotator.domain.canonical import Json, text_or_empty
+from annotator.domain.decision import Decision, read_decision
 from annotator.domain.edits.comments import COMMENT, TEXT
 from annotator.domain.edits.form import Edit, EditId, Header
 from annotator.domain.edits.kinds import known, undoable
 from annotator.domain.edits.people import NAME
 from annotator.domain.edits.persons import Persons, persons
-from annotator.domain.edits.reviewing import (
-    APPROVED,
-    DECISION,
-    RETURNED,
-    STATE,
-    STATE_REASON,
-)
+from annotator.domain.edits.reviewing import APPROVED, DECISION, RETURNED, STATE, STATE_REASON
 from annotator.domain.edits.writes import All, Base, Cut, Own, Paint, Say, Write
 from annotator.domain.layout import painted, replay
-from annotator.domain.review import Decision, Said, Stamp, read_decision
+from annotator.domain.review import Said, Stamp
 
 Register = dict[str, tuple[Stamp, Json]]
 """Field → the stamp and the value of the write that stands."""

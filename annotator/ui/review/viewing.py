@@ -8,9 +8,11 @@ from datetime import date, datetime
 from annotator.desk.naming import first_words
 from annotator.desk.reviewing import Before, ClaimReview, Voice
 from annotator.domain.compare import Accord, ReviewSnapshot
-from annotator.domain.review import ArticleStage, Comment, Decision
+from annotator.domain.decision import Decision
+from annotator.domain.review import ArticleStage
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
+from annotator.domain.threads import Comment
 from annotator.domain.wording import listed, raised
 from annotator.review.difference import Part, difference
 from annotator.ui.kit.styled import Look, Piece

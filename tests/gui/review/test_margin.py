@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.domain.assessment import Analyst
 from annotator.domain.compare import Column, ReviewSnapshot, accords
-from annotator.domain.review import Decision, Sight, Stage
+from annotator.domain.decision import Decision
+from annotator.domain.review import Sight, Stage
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
 from annotator.ui.page import geometry

@@ -7,7 +7,8 @@ import pytest
 from annotator.domain.article import ArticleId
 from annotator.domain.assessment import Analyst
 from annotator.domain.compare import Accord, Column, ReviewSnapshot, accord, accords, initials
-from annotator.domain.review import Decision, Sight, Stage
+from annotator.domain.decision import Decision
+from annotator.domain.review import Sight, Stage
 from annotator.domain.tags import Standing
 
 V, D, Q = Standing.VERIFIED, Standing.DISPUTED, Standing.ON_SOURCE

@@ -4,6 +4,7 @@ import pytest
 
 from annotator.domain.article import Article, ClaimId, Span, article_id
 from annotator.domain.assessment import Analyst, Assessment
+from annotator.domain.decision import Decision
 from annotator.domain.report import (
     Held,
     Outcome,
@@ -16,7 +17,7 @@ from annotator.domain.report import (
     shared_outcome,
     standings,
 )
-from annotator.domain.review import ArticleStage, Decision, Stage, digest
+from annotator.domain.review import ArticleStage, Stage, digest
 from annotator.domain.tags import Standing, Tag
 
 A, B, C = Analyst("a", "Ada"), Analyst("b", "Ben"), Analyst("c", "Cleo")

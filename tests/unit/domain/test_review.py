@@ -7,26 +7,25 @@ from typing import Any
 import pytest
 
 from annotator.domain.article import ClaimId
+from annotator.domain.decision import Decision, read_decision
 from annotator.domain.edits.revisions import Match
 from annotator.domain.review import (
     DRAFT,
     ArticleStage,
-    Decision,
     Pass,
     PassState,
     Said,
     Sight,
     Stage,
-    comments,
     digest,
     draws,
     passes,
-    read_decision,
     read_revision,
     sight,
     stage,
 )
 from annotator.domain.tags import Standing
+from annotator.domain.threads import comments
 from factories import ANNA, BEN, CHLOE, TEXT, claims_of, id_of
 
 ARTICLE = id_of(TEXT)

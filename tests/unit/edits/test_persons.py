@@ -24,8 +24,9 @@ from annotator.domain.edits.state import state
 from annotator.domain.edits.tagging import SetTag
 from annotator.domain.edits.undoing import Undo
 from annotator.domain.edits.writes import Own
-from annotator.domain.review import PassState, comments, passes
+from annotator.domain.review import PassState, passes
 from annotator.domain.tags import Standing, Tag
+from annotator.domain.threads import comments
 from factories import ANNA, BEN, CHLOE, SENTENCES, TEXT, claims_of, id_of, import_of
 from unit.edits.histories import BEGINNING, PEOPLE, TEXTS, hostile, ordinary, seen, union
 

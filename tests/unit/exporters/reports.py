@@ -19,6 +19,7 @@ from annotator.domain.article import (
 )
 from annotator.domain.assessment import Analyst, Assessment, read_fields
 from annotator.domain.canonical import text_or_empty
+from annotator.domain.decision import Decision
 from annotator.domain.edits.act import Act
 from annotator.domain.edits.articles import ImportArticle
 from annotator.domain.edits.blind import BLIND
@@ -29,16 +30,8 @@ from annotator.domain.edits.reviewing import STATE, STATE_REASON, SUBMITTED
 from annotator.domain.edits.state import ArticleState, State, dead, state
 from annotator.domain.layout import kind_at, reading_order
 from annotator.domain.report import Held, Report, ReportClaim, changes_since, ruled, standings
-from annotator.domain.review import (
-    Decision,
-    Said,
-    Stage,
-    comments,
-    draws,
-    passes,
-    read_revision,
-    stage,
-)
+from annotator.domain.review import Said, Stage, draws, passes, read_revision, stage
+from annotator.domain.threads import comments
 from annotator.store.records import FIELDS
 from annotator.text.passages import cut, passages
 
