@@ -36,7 +36,7 @@ class Sent:
     """A parcel that was made. ``own`` counts what went of the sender's, by class.
 
     ``left`` is what the sender has of these articles and did not send. ``warnings`` are
-    sentences: who gets both parcels may find out whose pseudonym it is.
+    sentences: what stayed though its class goes, and who may find out whose pseudonym it is.
     """
 
     path: Path
@@ -87,7 +87,7 @@ def send(
         own[Goes.FILES] = len(files)
     elif files:
         left.append(Goes.FILES)
-    warnings = _warnings(library, sender, target, taken)
+    warnings = (*_kept_back(chosen.kept_back), *_warnings(library, sender, target, taken))
     return Sent(target, articles, own, tuple(left), size, warnings)
 
 
@@ -102,6 +102,15 @@ def _pseudonym(library: OpenLibrary, name: str) -> Pseudonym:
         taken = parcels.taken_pseudonym(library.store, sender, name)
     assert taken is not None, "it has just been taken"
     return taken
+
+
+def _kept_back(count: int) -> tuple[str, ...]:
+    """A note that became private goes in no earlier wording, nor does what was noted with it."""
+    if not count:
+        return ()
+    what = "1 edit of notes stays" if count == 1 else f"{count} edits of notes stay"
+    wording = "an earlier wording" if count == 1 else "earlier wordings"
+    return (f"{what} behind, with {wording} of notes that are for you only now.",)
 
 
 def _warnings(

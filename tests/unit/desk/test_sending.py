@@ -443,3 +443,28 @@ def test_a_foreign_undo_of_the_sender_s_edit_stays(
     sending.send(ben, [article], target, pseudonym="Nobody")
     assert not held(target, split.id, undo.header.id)
     assert claims
+
+
+def test_a_note_that_became_private_goes_in_no_earlier_wording(
+    ben: OpenLibrary, opens: Opens, target: Path
+) -> None:
+    article, claims = bring(ben)
+    notes.write_note(ben, article, claims[1], "for all to read")
+    notes.write_note(ben, article, claims[2], "another note")
+    chloe = opens("Chloe")
+    sending.send(ben, [article], target)
+    merging.merge(chloe, [target])
+    notes.write_note(ben, article, claims[1], "on second thoughts", audience=Audience.ME)
+    sent = sending.send(ben, [article], target, force=True)
+    assert not held(target, "for all to read", "on second thoughts")
+    assert held(target, "another note")
+    (warning,) = sent.warnings
+    assert warning.startswith("1 edit of notes stays behind")
+    merging.merge(chloe, [target])
+    shown = reading.assessment(chloe.store, ben.me, claims[1])
+    assert shown.note == "", "who had it keeps it no longer"
+    sending.send(ben, [article], target, force=True, pseudonym="Owl")
+    assert not held(target, "for all to read", "on second thoughts")
+    notes.write_note(ben, article, claims[1], "for all again", audience=Audience.DESK)
+    assert sending.send(ben, [article], target, force=True).warnings == ()
+    assert held(target, "for all to read", "for all again")
