@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from annotator.ui.bottombar import HEIGHT, STRIP, NextButton
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.labels import Elided
 from annotator.ui.kit.progress import HEIGHT as THIN
 from annotator.ui.kit.tip import plain_tip
+from annotator.ui.messagebar import STRIP, MessageBar
 from annotator.ui.review.queueview import BarView
 from annotator.ui.theme import Theme
 
@@ -68,28 +68,20 @@ class SettledStrip(QWidget):
         painter.fillRect(QRectF(0, 0, settled, THIN), self._theme.colour("text"))
 
 
-class ReviewBar(QFrame):
+class ReviewBar(MessageBar):
     """Says how far it is; one can go on, or to the page about agreement."""
 
     next_waiting = Signal()
     agreement_wanted = Signal()
-    cancel_wanted = Signal()
+    strip: SettledStrip
+    _beside = 22
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("bottomBar")
-        self.setFixedHeight(HEIGHT)
-        self._said = self._progress = self._rest = ""
-        self._busy = False
-        self._waits = 0
         self.strip = SettledStrip(theme, self)
         self._words = Middle("", self)
-        self._space = NextButton(self)
         self._space.setAccessibleName("Next waiting claim, Space")
         self._space.clicked.connect(self.next_waiting)
-        self._cancel = QPushButton("Cancel", self)
-        self._cancel.setProperty("role", "link")
-        self._cancel.clicked.connect(self.cancel_wanted)
         self._sentence = Middle("", self)
         self._link = KeyButton("Agreement…", "", self, link=True)
         self._link.clicked.connect(self.agreement_wanted)
@@ -97,11 +89,6 @@ class ReviewBar(QFrame):
             quiet.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self._lay_out()
         self.show_bar(None)
-
-    @property
-    def text(self) -> str:
-        """What the middle of the bar says now."""
-        return self._words.whole
 
     @property
     def sentence(self) -> str:
@@ -119,36 +106,11 @@ class ReviewBar(QFrame):
         if view is not None:
             self.strip.show_bar(view)
         self._rest = "" if view is None else in_words(view)
-        self._waits = view.waiting if view else 0
+        self._goes_on = view is not None and view.waiting > 0
         sentence = view.sentence.removesuffix(".") if view else ""
         self._sentence.set_text(f"{sentence} ·" if sentence else "")
         self._sentence.setMaximumWidth(self._wide(self._sentence))
         self._show()
-
-    def show_said(self, text: str) -> None:
-        self._said = text
-        self._show()
-
-    def show_progress(self, text: str) -> None:
-        self._progress = text
-        self._show()
-
-    def show_waiting(self, waiting: bool) -> None:
-        """Another program holds the library: what was asked for is tried again."""
-        self._busy = waiting
-        self._show()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.strip.setFixedWidth(max(80, min(STRIP, self.width() // 5)))
-
-    def _show(self) -> None:
-        waiting = "Waiting for another program…" if self._busy else ""
-        text = waiting or self._progress or self._said or self._rest
-        self._words.set_text(text)
-        self._words.setMaximumWidth(self._wide(self._words) + 18)
-        self._space.setVisible(text == self._rest and self._waits > 0)
-        self._cancel.setVisible(bool(self._progress) and text == self._progress)
 
     def _wide(self, label: Elided) -> int:
         return label.fontMetrics().horizontalAdvance(label.whole) + 4
