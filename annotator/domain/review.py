@@ -162,17 +162,20 @@ class ArticleStage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The stage of an article, by whom and when; ``digests`` is how claims stood when settled."""
+    """The stage of an article, by whom and when; ``digests`` is how claims stood when settled.
+
+    None: that was not told, for it was settled under a pseudonym.
+    """
 
     stage: ArticleStage = ArticleStage.OPEN
     analyst: str = ""
     at: int = 0
     reason: str = ""
-    digests: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, str] | None = field(default_factory=dict)
 
     def changed_since(self, now: Mapping[str, str]) -> int:
-        """How many claims stand otherwise than when it was settled; 0 where it is not."""
-        if self.stage is not ArticleStage.SETTLED:
+        """How many claims stand otherwise than when it was settled; 0 where it is not, or not told."""
+        if self.stage is not ArticleStage.SETTLED or self.digests is None:
             return 0
         claims = self.digests.keys() | now.keys()
         return sum(self.digests.get(claim) != now.get(claim) for claim in claims)
@@ -183,11 +186,9 @@ def stage(written: Json, reason: str, analyst: str, at: int, submitted: bool) ->
     word = written.get("state") if isinstance(written, dict) else None
     if word == SETTLED:
         claims = written.get("claims")
-        digests = {
-            claim: digest
-            for claim, digest in (claims.items() if isinstance(claims, dict) else ())
-            if isinstance(digest, str)
-        }
+        if not isinstance(claims, dict):
+            return Stage(ArticleStage.SETTLED, analyst, at, "", None)
+        digests = {claim: told for claim, told in claims.items() if isinstance(told, str)}
         return Stage(ArticleStage.SETTLED, analyst, at, "", digests)
     if word == REOPENED:
         return Stage(ArticleStage.REOPENED, analyst, at, reason)

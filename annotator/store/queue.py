@@ -130,7 +130,7 @@ def _stages(
     for article in articles:
         word, reason, analyst, clock = written.get(article, (None, "", "", 0))
         submitted = any(one.field == SUBMITTED for one in said.get(article, ()))
-        found[article] = stage({"state": word}, reason, analyst, clock, submitted)
+        found[article] = stage({"state": word, "claims": {}}, reason, analyst, clock, submitted)
     return found
 
 

@@ -257,7 +257,7 @@ def stage_row(state: tuple[Json, str] | None, reason: tuple[Json, str] | None) -
     same = reason is not None and reason[1] == state[1]
     return (
         word,
-        in_json(claims if isinstance(claims, dict) else {}),
+        in_json(claims if isinstance(claims, dict) else None),
         text_or_empty(why) if same else "",
     )
 

@@ -26,6 +26,7 @@ from annotator.domain.edits.form import (
     header_id,
 )
 from annotator.domain.edits.people import PSEUDONYM
+from annotator.domain.edits.reviewing import STATE
 from annotator.domain.edits.writes import Own
 
 NEVER_COPIED = ("SetName", "SamePerson", "Hide", "TakePseudonym")
@@ -140,7 +141,7 @@ class _Names:
                 for write in value
                 if isinstance(write, dict) and write.get("about") in _MINTED and "id" in write
             }
-            return canonical(self._renamed(value, minted))
+            return canonical(self._renamed([_without_digests(write) for write in value], minted))
         except (ValueError, TypeError, RecursionError):
             return body
 
@@ -160,6 +161,16 @@ class _Names:
         if found in self.of.owners:
             return self.of.analyst
         return minted.get(found) or self.edit(EditId(found))
+
+
+def _without_digests(write: Json) -> Json:
+    """Settling says how claims stood, as hashes over who held what: whoever has an id could try it."""
+    if not isinstance(write, dict) or write.get("field") != STATE:
+        return write
+    value = write.get("value")
+    if not isinstance(value, dict):
+        return write
+    return {**write, "value": {name: of for name, of in value.items() if name != "claims"}}
 
 
 def pseudonyms(edits: Iterable[Edit], joined: Mapping[str, str]) -> Iterator[Pseudonym]:

@@ -27,12 +27,14 @@ from annotator.desk import (
 )
 from annotator.desk.library import OpenLibrary
 from annotator.desk.opening import open_for
+from annotator.desk.progress import progress
 from annotator.desk.sending import Goes
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.assessment import Audience
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.review import ArticleStage
 from annotator.domain.tags import Standing, Tag
-from annotator.store import doctor, log, reading
+from annotator.store import doctor, log, reading, stages
 from annotator.store.incoming import incoming
 from annotator.store.library import open_library
 
@@ -468,3 +470,25 @@ def test_a_note_that_became_private_goes_in_no_earlier_wording(
     notes.write_note(ben, article, claims[1], "for all again", audience=Audience.DESK)
     assert sending.send(ben, [article], target, force=True).warnings == ()
     assert held(target, "for all to read", "for all again")
+
+
+def test_settled_under_a_pseudonym_without_what_could_be_tried(
+    ben: OpenLibrary, opens: Opens, target: Path
+) -> None:
+    """How claims stood is hashed with ids: whoever has the sender's could try it."""
+    article, _ = worked_on(ben)
+    passes.settle_article(ben, article)
+    told = stages.settle_digests(ben.store, article)
+    assert told
+    sending.send(ben, [article], target)
+    assert held(target, *told.values())
+    sending.send(ben, [article], target, force=True, pseudonym="Owl")
+    assert not held(target, *told.values())
+    chloe = opens("Chloe")
+    merging.merge(chloe, [target])
+    there = progress(chloe, article)
+    assert (there.stage.stage, there.changed_since) == (ArticleStage.SETTLED, 0)
+    merging.merge(ben, [target])
+    assert [row.analyst.name for row in progress(ben, article).passes] == ["Ben"], "it is the same"
+    assert progress(ben, article).changed_since == 0
+    assert doctor.examine(ben.store) == ()
