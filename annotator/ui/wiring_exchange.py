@@ -61,7 +61,7 @@ def _bring(window: AnnotatorWindow, page: BringPage) -> None:
 
     page.files_wanted.connect(lambda files: exchange.bring_files(room, files))
     page.bring_wanted.connect(lambda: window.do(lambda: exchange.confirm(room)))
-    page.cancel_wanted.connect(parts.bringing.cancel)
+    page.cancel_wanted.connect(lambda: exchange.cancel(room))
     page.answered.connect(parts.bringing.answer)
     page.confirmed.connect(parts.bringing.confirm)
     page.take_back_wanted.connect(lambda: window.do(lambda: exchange.take_back(room)))

@@ -129,6 +129,12 @@ def failed(room: Room, error: BaseException) -> None:
     room.messages.fail(error)
 
 
+def cancel(room: Room) -> None:
+    """Stops what is being read or brought in; a large file is heard of again after a moment."""
+    room.exchange.bringing.cancel()
+    room.exchange.pages.bring_page().show_working("Stopping…")
+
+
 def stopped(room: Room) -> None:
     room.exchange.pages.bring_page().begin()
     room.say(_STOPPED)

@@ -284,6 +284,7 @@ def test_cancel_leaves_everything_as_it_was(
     assert page_of(screen).stage is Stage.WORKING
     with qtbot.waitSignal(bringing(screen).cancelled, timeout=20_000):
         screen.press("Escape")
+        assert page_of(screen).progress.text.startswith("Stopping")
     assert page_of(screen).stage is Stage.ASKING
     assert screen.said.startswith("Stopped")
     assert library.path.read_bytes() == before
