@@ -12,6 +12,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.review import ArticleStage
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
+from annotator.domain.wording import listed
 from annotator.ui.acts import moving
 from annotator.ui.review.bar import NOTHING_YET
 from annotator.ui.review.panel import ReviewPanel
@@ -142,7 +143,8 @@ def toggle_analyst(room: Room, column: int) -> None:
         return
     shown = room.review.shown
     if shown is not None and room.review.narrowed:
-        names = " and ".join(column.analyst.name for column in shown.columns)
+        me, columns = room.library.me, shown.columns
+        names = listed(["You" if one.analyst.id == me else one.analyst.name for one in columns])
         room.say(f"{names} differ on {shown.disagreements:,}; Esc shows everybody again.")
 
 

@@ -42,8 +42,10 @@ class PassLine(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(6)
-        head.addWidget(self._name, 2)
-        head.addWidget(self._state, 3)
+        # Neither is cut while the other has room to spare.
+        head.addWidget(self._name, 20)
+        head.addStretch(1)
+        head.addWidget(self._state, 30)
         head.addWidget(self.more)
         head.addStrut(22)
         self.column = QVBoxLayout(self)
@@ -73,11 +75,12 @@ class PassLine(QWidget):
     def show_pass(self, one: PassView) -> None:
         name = one.who.name
         self._acts = [act for act in one.acts if act.analyst]
-        self._name.set_text(name)
-        wide = self._name.fontMetrics().horizontalAdvance(self._name.whole) + 2
-        self._name.setMaximumWidth(max(wide, 20))
-        self._state.set_text(one.state)
-        self._state.setContentsMargins(0, 0, 0 if self._acts else 10, 0)
+        right = 0 if self._acts else 10
+        self._state.setContentsMargins(0, 0, right, 0)
+        for label, words, beside in ((self._name, name, 0), (self._state, one.state, right)):
+            label.set_text(words)
+            wide = label.fontMetrics().horizontalAdvance(label.whole) + 2
+            label.setMaximumWidth(max(wide, 20) + beside)
         self.more.setVisible(bool(self._acts))
         self.more.setAccessibleName(f"What to do with the pass of {name}")
         self.reason.show_words(f"“{one.reason}”" if one.reason else "", muted=True)

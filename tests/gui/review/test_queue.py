@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.compare import Accord
 from annotator.domain.edits.blind import AskBlind
@@ -15,6 +15,7 @@ from annotator.domain.edits.form import EditId
 from annotator.domain.edits.reviewing import Approve, Reopen, Return, Settle
 from annotator.domain.tags import Standing
 from annotator.ui.kit.keybutton import KeyButton
+from annotator.ui.kit.labels import Elided
 from annotator.ui.review.claimlines import ClaimLines
 from annotator.ui.review.kinds import Kinds
 from annotator.ui.review.linelist import LineList
@@ -220,6 +221,17 @@ def test_what_may_not_be_seen_yet_is_counted(queue: QueuePanel, desk: Desk) -> N
     hidden = desk.held(DORA).count(Accord.VEILED)
     assert hidden > 40
     assert any(words.startswith(f"{hidden} more were judged by") for words in said(queue))
+
+
+def test_a_name_is_not_cut_while_its_line_has_room(queue: QueuePanel, desk: Desk) -> None:
+    queue.resize(262, 900)
+    desk.acts_as(B).rename("Анна Каренина II")
+    queue.show_queue(desk.queue(5))
+    QApplication.processEvents()
+    line = queue.passes.lines[2]
+    assert [label.text() for label in line.findChildren(Elided)] == line.words.split(": ")
+    more = line.more.mapTo(line, line.more.rect().topLeft()).x()
+    assert line.findChildren(Elided)[1].geometry().right() > more - 12, "how far it is stays right"
 
 
 def test_each_pass_says_how_far_it_is(queue: QueuePanel, desk: Desk) -> None:

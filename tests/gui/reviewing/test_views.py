@@ -67,6 +67,7 @@ def test_two_analysts_are_compared_and_escape_shows_all(screen: Screen) -> None:
     assert queue is not None
     waiting = [room.desk.held.number(index) for index in queue.groups[0].indices]
     assert waiting == [3, 11, 25], "what A and C differ on"
+    assert said(screen) == "You and Analyst C differ on 6; Esc shows everybody again."
     QTest.mouseClick(heads[0], Qt.MouseButton.LeftButton)
     assert room.review.compared == (0, 2)
     assert said(screen) == "Two are the fewest that can be compared."
