@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
 from annotator.domain.assessment import read_fields
 from annotator.domain.canonical import Json
-from annotator.domain.edits.form import Header
+from annotator.domain.edits.form import LARGEST, Header
 from annotator.domain.edits.kinds import KINDS, known
 from annotator.domain.edits.writes import Cut, Own, Paint, Say, Write
 from annotator.domain.tags import ROW, Standing
@@ -157,7 +157,8 @@ class Teller:
     def _painted(self, article: ArticleId, paint: Paint) -> list[ClaimId]:
         rows = self._library.rows(
             "SELECT id FROM claims WHERE article = ? AND live = 1 AND start >= ? AND start < ?",
-            (article, *paint.span),
+            # A stranger's span may be larger than any number that SQLite takes.
+            (article, *(min(place, LARGEST) for place in paint.span)),
         )
         return [ClaimId(row[0]) for row in rows]
 

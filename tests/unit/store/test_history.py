@@ -9,7 +9,7 @@ from annotator.domain.edits.layout import MarkBoilerplate, SplitClaim
 from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.tagging import Clear, SetConfirmed, SetNotCheckable, SetTag
 from annotator.domain.edits.undoing import Redo, Undo
-from annotator.domain.edits.writes import Own
+from annotator.domain.edits.writes import Own, Paint
 from annotator.domain.tags import Tag
 from annotator.store import history
 from annotator.store.library import Library
@@ -149,3 +149,10 @@ def test_undo_takes_neither_what_is_anothers_nor_what_came_by_merge(
     assert history.undo_target(library, ANNA.id, article) is None
     assert history.undo_target(library, ANNA.id, None) is None
     assert history.redo_target(library, ANNA.id, None) is None
+
+
+def test_a_strangers_stretch_longer_than_any_text(library: Library, article: ArticleId) -> None:
+    paint = Paint(Span(0, 10**30), PassageKind.CAPTION)
+    stamp = Stamp(BEN.id, 1_800_000_000_000_000, 1_800_000_000_000_000)
+    absorb(library, [stamp.seal("MarkBoilerplate", 1, ((PartClass.TAGS, article, paint),))])
+    assert history.history(library, article)[-1].claims == claims_of(article)
