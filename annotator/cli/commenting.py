@@ -9,7 +9,7 @@ import click
 
 from annotator.cli import output
 from annotator.cli.command import ARTICLE, CLAIM, JSON, command
-from annotator.cli.session import Session, claim_of
+from annotator.cli.session import Session, claim_of, typed
 from annotator.domain.errors import AnnotatorError
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def comment(
 ) -> None:
     """Comment on a claim, or list its comments.
 
-    Without TEXT the comments of the claim are listed with their ids; the first 8 characters of one name it. A new comment prints its id.
+    Without TEXT the comments of the claim are listed with their ids; the first 8 characters of one name it. As TEXT,
+    - reads it from standard input. A new comment prints its id.
     """
     if answer is not None and edit is not None:
         raise AnnotatorError("--answer and --edit do not go together: name one of them.")
@@ -47,6 +48,7 @@ def comment(
     from annotator.desk.naming import claims_in_words
     from annotator.domain.article import claim_id
 
+    text = None if text is None else typed(text, "comment")
     with session.open() as library:
         of = find_article(library, article).id
         span = claim_of(library, of, claim)

@@ -31,7 +31,7 @@ STDOUT = "-"
 @click.option("--output", "target", metavar="FILE", help="Where to; - is standard output.")
 @click.option("--all", "every", is_flag=True, help="Every article on your list.")
 @click.option("--only", metavar="WHAT,…", help="Of tags, notes, evidence and files only these.")
-@click.option("--pseudonym", default="", metavar="NAME", help="Under this name, not yours.")
+@click.option("--pseudonym", metavar="NAME", help="Under this name, not yours.")
 @click.option("--blind", is_flag=True, help="Text and claims only, for a check without your tags.")
 @FORCE
 @click.pass_obj
@@ -41,7 +41,7 @@ def send(
     target: str | None,
     every: bool,
     only: str | None,
-    pseudonym: str,
+    pseudonym: str | None,
     blind: bool,
     force: bool,
 ) -> None:
@@ -55,12 +55,13 @@ def send(
         raise AnnotatorError("Say where to with --output FILE.annotations.")
     goes = _goes(only, blind)
     from annotator.desk.sending import send as send_file
+    from annotator.desk.words import kept_name
 
+    # An empty one, such as a variable that is not set, must not send under one's own name.
+    under = "" if pseudonym is None else kept_name(pseudonym)
     with session.open() as library, _file(target) as path:
         found = _found(library, articles, every)
-        sent = send_file(
-            library, found, path, goes=goes, pseudonym=pseudonym, blind=blind, force=force
-        )
+        sent = send_file(library, found, path, goes=goes, pseudonym=under, blind=blind, force=force)
         for warning in sent.warnings:
             output.say(warning)
         output.say(_said(sent, target))

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from annotator.cli import output
 from annotator.cli.command import ARTICLE, CLAIM, command
-from annotator.cli.session import Session, claim_of
+from annotator.cli.session import Session, claim_of, typed
 from annotator.domain.assessment import Audience
-from annotator.domain.errors import AnnotatorError
-
-STDIN = "-"
 
 
 @command("note", "note latest 5 'Rudaw, 3 January: 95 killed.'")
@@ -35,7 +30,7 @@ def note(session: Session, article: str, claim: str, text: str, audience: str | 
     from annotator.desk.notes import write_note
     from annotator.domain.article import claim_id
 
-    said = _stdin() if text == STDIN else text
+    said = typed(text, "note")
     wanted = None if audience is None else Audience(audience)
     with session.open() as library:
         of = find_article(library, article).id
@@ -47,17 +42,6 @@ def note(session: Session, article: str, claim: str, text: str, audience: str | 
     else:
         done = "saved" if said.strip() else "taken away"
         output.say(f"The note of {words} is {done}.")
-
-
-def _stdin() -> str:
-    if sys.stdin is None:
-        raise AnnotatorError("There is no standard input to read: write the note after the claim.")
-    try:
-        return sys.stdin.buffer.read().decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise AnnotatorError(
-            f"The note is no text in UTF-8 (byte {error.start} does not fit): save it as UTF-8."
-        ) from error
 
 
 COMMANDS = {"note": note}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -84,3 +85,25 @@ def claim_of(library: OpenLibrary, article: ArticleId, wanted: str) -> Span:
             f"`annotator furniture {article[:8]} --at {span.start} off`."
         )
     return span
+
+
+STDIN = "-"
+
+
+def typed(text: str, what: str) -> str:
+    """A text from the command line; - reads it from standard input. ``what``: "note".
+
+    Raises AnnotatorError where there is no text to read.
+    """
+    if text != STDIN:
+        return text
+    if sys.stdin is None:
+        raise AnnotatorError(
+            f"There is no standard input to read: write the {what} after the claim."
+        )
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise AnnotatorError(
+            f"The {what} is no text in UTF-8 (byte {error.start} does not fit): save it as UTF-8."
+        ) from error

@@ -265,6 +265,6 @@ class Change:
 
 
 def indices(snapshot: Snapshot, spans: Iterable[Span]) -> list[int]:
-    """Where these spans are live claims now, in order; the others are left out."""
-    found = (snapshot.index_of(span) for span in spans)
+    """Where these spans are live claims now, in order and each once; the others are left out."""
+    found = {snapshot.index_of(span) for span in spans}
     return sorted(index for index in found if index is not None)

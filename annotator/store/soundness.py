@@ -134,8 +134,8 @@ def notes_on_edits(library: Library, now: int) -> Iterator[Finding]:
             yield Finding(
                 "unknown kind",
                 kind,
-                f"{count} edits of the kind {kind} (version {version}) are not known to this "
-                "version of Annotator: they are kept and sent on, and left out of what it shows.",
+                f"{_are(count, f'of the kind {kind} (version {version})')} not known to this "
+                "version of Annotator: kept and sent on, and left out of what it shows.",
             )
     for analyst, name, count in library.rows(
         "SELECT edits.analyst, coalesce(name, edits.analyst), count(*) FROM edits "
@@ -145,5 +145,10 @@ def notes_on_edits(library: Library, now: int) -> Iterator[Finding]:
         yield Finding(
             "clock",
             f"analyst {analyst}",
-            f"{count} edits by {name} are dated more than a day ahead: that clock was wrong.",
+            f"{_are(count, f'by {name}')} dated more than a day ahead: that clock was wrong.",
         )
+
+
+def _are(count: int, which: str) -> str:
+    """Such as "1 edit by Ben is" and "2 edits by Ben are"."""
+    return f"1 edit {which} is" if count == 1 else f"{count} edits {which} are"

@@ -96,3 +96,10 @@ def test_an_answer_belongs_to_its_claim(run: Run, article: str, library: Path) -
     with unchanged(library):
         result = comment(run, "Caj", article, "3", "x", "--answer", first)
     assert "on this claim" in one_sentence(result)
+
+
+def test_a_comment_from_standard_input(run: Run, article: str) -> None:
+    assert run("comment", article, "2", "-", stdin=b"From a pipe.\n").status == 0
+    assert [one["text"] for one in said(run, article)] == ["From a pipe."]
+    refused = run("comment", article, "2", "-", stdin=b"\xff")
+    assert "no text in UTF-8" in one_sentence(refused)

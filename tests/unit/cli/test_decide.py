@@ -182,3 +182,9 @@ def test_a_reason_stands_until_another_is_given_or_it_is_decided_otherwise(
     assert listed()["claims"][2]["decision"]["reason"] == "Nobody is named."
     assert "No reason was given" in caj(run, differing, "2", "verified").err
     assert listed()["claims"][2]["decision"]["reason"] is None
+
+
+def test_a_claim_named_twice_is_settled_once(run: Run, article: str) -> None:
+    result = run("decide", article, "2", "2", "verified", "--reason", "x", "--json")
+    assert [one["number"] for one in result.json["decided"]] == [2]
+    assert result.err == "Claim 2 is settled: verified.\n"

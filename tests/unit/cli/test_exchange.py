@@ -255,3 +255,15 @@ def test_what_was_left_out_is_listed(run: Run, library: Path, article: str, sent
     assert row["why"].startswith("altered")
     for args in (("list",), ("history", "latest"), ("doctor",), ("list", "latest", "--json")):
         assert run(*args).status == 0
+
+
+def test_an_empty_pseudonym_never_sends_under_one_s_own_name(
+    run: Run, library: Path, article: str, tmp_path: Path
+) -> None:
+    """Such as a variable of a script that was not set."""
+    target = tmp_path / "anna.annotations"
+    for name in ("", " "):
+        with unchanged(library, target):
+            result = run("send", article, "--output", target, "--pseudonym", name)
+        assert result.status == 2
+        assert "The name is empty" in one_sentence(result)
