@@ -49,7 +49,8 @@ def agreement(
 ) -> None:
     """Say how alike the analysts tag.
 
-    Without an ARTICLE all articles on your list are measured together. With --table no library is needed; an empty tag is missing.
+    Without an ARTICLE all articles on your list are measured together. With --table no library
+    is needed; an empty tag is missing.
     """
     if as_json and sheet == STDIO:
         raise AnnotatorError("--json and --csv - both want standard output: name a file for --csv.")

@@ -37,8 +37,8 @@ def comment(
 ) -> None:
     """Comment on a claim, or list its comments.
 
-    Without TEXT the comments of the claim are listed with their ids; the first 8 characters of one name it. As TEXT,
-    - reads it from standard input. A new comment prints its id.
+    Without TEXT the comments of the claim are listed with their ids; the first 8 characters of
+    one name it. As TEXT, - reads it from standard input. A new comment prints its id.
     """
     if answer is not None and edit is not None:
         raise AnnotatorError("--answer and --edit do not go together: name one of them.")

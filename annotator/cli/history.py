@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def undo(session: Session, article: str | None) -> None:
     """Take back your latest edit of an article.
 
-    Without ARTICLE it is the one you edited last. It takes back what was made in this library, one edit each time, without limit,
-    also after the window or the computer was closed.
+    Without ARTICLE it is the one you edited last. It takes back what was made in this library,
+    one edit each time, without limit, also after the window or the computer was closed.
     """
     from annotator.desk import undoing
 

@@ -39,8 +39,9 @@ def pass_(
 ) -> None:
     """Hand your work in, answer a colleague's, settle.
 
-    With only an ARTICLE, it says how far everybody's pass has come; with nothing, what waits in all articles. A settled article takes no
-    edits by hand until it is reopened; what comes in with a merge is counted.
+    With only an ARTICLE, it says how far everybody's pass has come; with nothing, what waits in
+    all articles. A settled article takes no edits by hand until it is reopened; what comes in
+    with a merge is counted.
     """
     state, article = _state_and_article(words)
     _refuse_options(state, analyst_of, reason)

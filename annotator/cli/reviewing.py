@@ -44,9 +44,10 @@ def decide(
 ) -> None:
     """Settle claims, or take your decisions back.
 
-    TAG is a word of `annotator tag`; clear takes your decision back and leaves the claim open. It prints whom it overrules.
-    Deciding on a claim is looking at what colleagues say of it, and the history says so. While you check an
-    article blind nothing can be settled: submit your pass first.
+    TAG is a word of `annotator tag`; clear takes your decision back and leaves the claim open.
+    It prints whom it overrules. Deciding on a claim is looking at what colleagues say of it,
+    and the history says so. While you check an article blind nothing can be settled: submit
+    your pass first.
     """
     claims, tag = _claims_and_tag(words, unanimous)
     from annotator.desk import deciding

@@ -68,7 +68,8 @@ def decide(
 ) -> Decided:
     """Settles these claims in one edit; those for which it is so already are left out.
 
-    Without a reason the one stands that was given for the same decision before. Raises AnnotatorError in an article that is settled, or that the person checks blind.
+    Without a reason the one stands that was given for the same decision before. Raises
+    AnnotatorError in an article that is settled, or that the person checks blind.
     """
     snapshot, held = _read(library, article)
     chosen = indices(snapshot, spans)

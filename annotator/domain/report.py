@@ -79,9 +79,9 @@ def ruled(
 ) -> tuple[Ruled, ...]:
     """The decisions of one claim, the last one first: that one is the claim's.
 
-    ``held``: analyst → how the claim stands now, for everybody. A decision is stale by what is held of this very claim. What was said of a claim of
-    another text that was matched with it is in that text's report, and a reader of this
-    one could not check it.
+    ``held``: analyst → how the claim stands now, for everybody. A decision is stale by what is
+    held of this very claim. What was said of a claim of another text that was matched with it
+    is in that text's report, and a reader of this one could not check it.
     """
     return tuple(
         Ruled(
