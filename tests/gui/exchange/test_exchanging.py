@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -122,14 +124,20 @@ def test_first_one_sees_what_would_come_and_nothing_is_changed(
     qtbot: QtBot, screen: Screen, library: OpenLibrary, sample: ArticleId, sent: Path
 ) -> None:
     judge(library, sample, [V, V, D])
-    before = library.path.read_bytes()
+
+    def held() -> list[str]:
+        """All that is in the file, but where one was on the page, which the window keeps."""
+        with closing(sqlite3.connect(library.path)) as file:
+            return [line for line in file.iterdump() if 'INTO "local"' not in line]
+
+    before = held()
     page = look(qtbot, screen, sent)
     assert page.stage is Stage.PREVIEW
     assert page.heading.text() == "Ben’s tags on 1 article"
     assert page.summary.text().startswith("3 new, 1 in conflict.")
     screen.press("Escape")
     assert not page.isVisible()
-    assert library.path.read_bytes() == before
+    assert held() == before
 
 
 def test_enter_brings_in_and_review_shows_where_they_differ(
@@ -287,7 +295,7 @@ def test_cancel_leaves_everything_as_it_was(
         assert page_of(screen).progress.text.startswith("Stopping")
     assert page_of(screen).stage is Stage.ASKING
     assert screen.said.startswith("Stopped")
-    assert library.path.read_bytes() == before
+    assert held() == before
 
 
 def test_colleagues_are_hidden_and_shown(
