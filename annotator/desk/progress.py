@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from annotator.desk.library import OpenLibrary
 from annotator.desk.passes import judged
@@ -85,8 +85,8 @@ def progress(library: OpenLibrary, article: ArticleId) -> Progress:
         changed = 0 if blind else _changed_since(library, article, stands)
         of = passes_of(store, article)
         if blind:
-            stands = replace(stands, reason="")
-            of = {who: one if who == me else replace(one, reason="") for who, one in of.items()}
+            stands = stands.bare
+            of = {who: one if who == me else one.bare for who, one in of.items()}
         hidden = hidden_by(store, me)
         names = {one.id: one.name for one in reading.analysts(store)} | {me: library.author.name}
         counts = {me: judged(library, article, me)} if blind else judged_counts(store, article)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from annotator.domain.article import ArticleId, ClaimId
@@ -78,6 +78,11 @@ class Pass:
     answered_by: str = ""
     answered: int = 0
     reason: str = ""
+
+    @property
+    def bare(self) -> Pass:
+        """Without the reason: it says of claims how they stand, and is nothing for a blind check."""
+        return replace(self, reason="")
 
 
 DRAFT = Pass()
@@ -172,6 +177,11 @@ class Stage:
     at: int = 0
     reason: str = ""
     digests: Mapping[str, str] | None = field(default_factory=dict)
+
+    @property
+    def bare(self) -> Stage:
+        """Without the reason, as of a pass."""
+        return replace(self, reason="")
 
     def changed_since(self, now: Mapping[str, str]) -> int:
         """How many claims stand otherwise than when it was settled; 0 where it is not, or not told."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from annotator.domain.article import ArticleId
 from annotator.domain.edits.reviewing import APPROVED, REASON, RETURNED
-from annotator.domain.review import Pass, Said, Stamp, passes
+from annotator.domain.review import Pass, Said, Stamp, passes, sight
 from annotator.store.judging import SIGHT, said_in
 from annotator.store.library import Library
 from annotator.store.people import PERSON
@@ -31,10 +31,17 @@ def passes_of(library: Library, article: ArticleId) -> dict[str, Pass]:
     return passes(said_in(library, article, PASSING))
 
 
-def shown_passes(said: Iterable[Said], hidden: Iterable[str]) -> dict[str, Pass]:
-    """Analyst → the pass, of everybody who submitted and is not hidden."""
-    left_out = set(hidden)
-    return {who: one for who, one in passes(said).items() if who not in left_out}
+def shown_passes(
+    said: Iterable[Said], hidden: Iterable[str], viewer: str | None = None
+) -> dict[str, Pass]:
+    """Analyst → the pass, of everybody who submitted and is not hidden.
+
+    ``viewer``: as this person may see it, else as it is.
+    """
+    said, left_out = [*said], set(hidden)
+    blind = viewer is not None and sight(said, viewer).blind
+    found = ((who, one) for who, one in passes(said).items() if who not in left_out)
+    return {who: one.bare if blind and who != viewer else one for who, one in found}
 
 
 def changed_after(library: Library, article: ArticleId, analyst: str, order: Stamp) -> bool:

@@ -97,8 +97,8 @@ def waiting(
             of.open,
             of.returned,
             of.settled,
-            shown_passes(said.get(article, ()), hidden),
-            stages[article],
+            shown_passes(said.get(article, ()), hidden, viewer),
+            stages[article].bare if sights[article].blind else stages[article],
         )
         for article, of in found.items()
     }

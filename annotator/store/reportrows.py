@@ -113,6 +113,7 @@ class Reader:
         about = {comment.claim for comment in spoken}
         claims = self._claims(article.text, passages, about)
         stands = stage_of(self._library, self._article, said)
+        stands = stands if self._only in (None, stands.analyst) else stands.bare
         found = Report(
             article,
             passages,

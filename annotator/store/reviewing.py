@@ -55,8 +55,8 @@ def review(
         accords(columns, stale, veiled, found.furniture),
         shown,
         counts,
-        shown_passes(said, hidden),
-        stands,
+        shown_passes(said, hidden, viewer),
+        stands.bare if seen.blind else stands,
         seen,
         changed,
         matched,
@@ -85,7 +85,7 @@ def renewed(
         follow.count(at, sum(one.id == claim and bool(one["text"]) for one in spoken))
         if not follow.restand(at, claim, stood[span]):
             return None
-    return follow.review(shown_passes(said, hidden), stands)
+    return follow.review(shown_passes(said, hidden, held.viewer), stands)
 
 
 def _differs(

@@ -29,8 +29,9 @@ from annotator.domain.edits.writes import Own
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.review import ArticleStage, PassState
 from annotator.domain.tags import Standing, Tag
-from annotator.store import doctor, log, reviewing, stages, threads
+from annotator.store import doctor, log, queue, reviewing, stages, threads
 from annotator.store.library import Library
+from annotator.store.reporting import report_for
 from annotator.store.settled import STILL_TAKEN
 from annotator.store.write import Author, absorb, apply
 from factories import ANNA, BEN, CHLOE, SENTENCES, TEXT, bring_in, claims_of, import_of, spans_of
@@ -187,6 +188,29 @@ def test_who_judged_nothing_yet_sees_nothing_yet(desk: Desk) -> None:
     assert stands[1] is Accord.VEILED
     assert stands[5] is Accord.FURNITURE
     assert stands.count(Accord.NOBODY) == 4
+
+
+def test_blind_means_no_reasons_either(desk: Desk) -> None:
+    """Why a pass was returned, or an article reopened, says of claims how they stand."""
+    desk.tag(BEN, 1, Tag.DISPUTED)
+    submission = does(desk.library, BEN, Submit(desk.article))
+    does(desk.library, ANNA, Return(desk.article, submission, "Claim 1 is verified."))
+    does(desk.library, ANNA, Reopen(desk.article, "Claim 1 is verified."))
+
+    def told(who: Author) -> int:
+        seen = desk.seen(who)
+        queued = queue.waiting(desk.library, [desk.article], who.id)[desk.article]
+        assert (queued.passes, queued.stage.reason) == (seen.passes, seen.stage.reason)
+        report = report_for(desk.library, desk.article, who.id, maker="", made_at=0)
+        every = (seen.passes.values(), report.passes.values(), [seen.stage, report.stage])
+        return sum(bool(one.reason) for of in every for one in of)
+
+    assert told(CHLOE) == 4
+    does(desk.library, ANNA, AskBlind(desk.article))
+    assert told(CHLOE) == 0
+    assert told(ANNA) == told(BEN) == 4
+    does(desk.library, CHLOE, Submit(desk.article))
+    assert told(CHLOE) == 4
 
 
 def test_blind_means_no_decisions_and_no_comments_either(desk: Desk) -> None:
