@@ -19,11 +19,11 @@ from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.people import SamePerson, SetName, TakePseudonym
 from annotator.domain.edits.persons import Persons, persons
 from annotator.domain.edits.pseudonym import NEVER_COPIED, Pseudonym, pseudonyms
-from annotator.domain.edits.reviewing import Decide, Return, Ruling, Submit
+from annotator.domain.edits.reviewing import Decide, Return, Ruling, Settle, Submit
 from annotator.domain.edits.state import state
 from annotator.domain.edits.tagging import SetTag
 from annotator.domain.edits.undoing import Undo
-from annotator.domain.edits.writes import Own
+from annotator.domain.edits.writes import All, Own
 from annotator.domain.review import PassState, passes
 from annotator.domain.tags import Standing, Tag
 from annotator.domain.threads import comments
@@ -270,3 +270,14 @@ def test_a_secret_that_is_none_makes_no_pseudonym() -> None:
         )
         edit = Stamp(ANNA.id, BEGINNING, BEGINNING).seal("TakePseudonym", 1, writes)
         assert list(pseudonyms([edit], {})) == []
+
+
+def test_settling_under_a_pseudonym_sends_no_hash_over_who_held_what() -> None:
+    edits, pseudonym = taken((ANNA.id, Settle(ARTICLE, {CLAIMS[0]: "0123456789ab"})))
+    (part,) = pseudonym.copies(edits)[edits[2].header.id].parts
+    assert "0123456789ab" not in part.body
+    assert '"state":"settled"' in part.body
+    odd = Stamp(ANNA.id, BEGINNING + 9, BEGINNING).seal(
+        "Settle", 1, ((PartClass.TAGS, ARTICLE, All("article", ARTICLE, "state", "settled")),)
+    )
+    assert pseudonym.copies([odd])[odd.header.id].parts[0].body == odd.parts[0].body
