@@ -18,6 +18,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.store import reading, relating
 from annotator.store.choosing import sender_ids
 from annotator.store.people import Names, person_of
+from annotator.store.seeing import judged_by
 from annotator.store.write import Author
 
 
@@ -37,12 +38,12 @@ class Colleague:
 
 
 def everybody(library: OpenLibrary) -> tuple[Colleague, ...]:
-    """Everybody but the acting analyst, by name, with how much each has judged."""
+    """Everybody but the acting analyst, by name, with how much each is known to have judged."""
     store, me = library.store, library.me
     with store.reading():
         hidden = relating.hidden_by(store, me)
         answered = relating.same_said(store, me)
-        judged = relating.judged(store)
+        judged = judged_by(store, me)
         others = [one for one in reading.analysts(store) if one.id != me]
         own = sorted(sender_ids(store, library.author.id) - {library.author.id})
     found = [

@@ -32,15 +32,6 @@ def links(library: Library) -> set[tuple[str, str]]:
     return {(one, other) for (one, other), same in said.items() if same and said.get((other, one))}
 
 
-def judged(library: Library) -> dict[str, tuple[int, int]]:
-    """Person → how many claims that person judged, and in how many articles."""
-    rows = library.rows(
-        "SELECT analyst, count(*), count(DISTINCT article) FROM assessments "
-        "WHERE standing <> 0 AND article <> '' GROUP BY analyst"
-    )
-    return {analyst: (claims, articles) for analyst, claims, articles in rows}
-
-
 def has_written(library: Library, analyst: str) -> bool:
     """Whether anything by this very id is in the library."""
     return bool(library.rows("SELECT 1 FROM edits WHERE analyst = ? LIMIT 1", (analyst,)))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import EMPTY, Assessment
 from annotator.domain.canonical import Json
+from annotator.domain.edits.blind import BLIND
 from annotator.domain.edits.writes import Own
 from annotator.domain.tags import Standing
 from annotator.store import log
@@ -147,3 +148,24 @@ def _named(value: str) -> Iterable[str]:
     judgement: Json = json.loads(value)
     seen = judgement.get("seen") if isinstance(judgement, dict) else None
     return [who for who in seen if isinstance(who, str)] if isinstance(seen, list) else []
+
+
+def judged_by(library: Library, viewer: str) -> dict[str, tuple[int, int]]:
+    """Person → how many claims that person judged and in how many articles, as the viewer may know.
+
+    Of an article that the viewer checks blind it is not told.
+    """
+    asked = library.rows("SELECT DISTINCT article FROM sayings WHERE field = ?", (BLIND,))
+    shut = {row[0] for row in asked if sight_of(library, ArticleId(row[0]), viewer).blind}
+    found: dict[str, tuple[int, int]] = {}
+    for analyst, article, count in library.rows(_JUDGED_BY):
+        if article not in shut:
+            claims, articles = found.get(analyst, (0, 0))
+            found[analyst] = (claims + count, articles + 1)
+    return found
+
+
+_JUDGED_BY = (
+    "SELECT analyst, article, count(*) FROM assessments "
+    "WHERE standing <> 0 AND article <> '' GROUP BY analyst, article"
+)

@@ -10,6 +10,8 @@ import pytest
 from annotator.desk import colleagues, importing, merging, tagging
 from annotator.desk.library import OpenLibrary
 from annotator.desk.opening import open_for
+from annotator.desk.passes import submit
+from annotator.desk.sight import ask_blind
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import Change
@@ -168,3 +170,19 @@ def test_who_is_meant(ada: OpenLibrary) -> None:
         colleagues.called(ada, "Ada")
     with pytest.raises(AnnotatorError, match="never hidden"):
         colleagues.hide(ada, other)
+
+
+def test_how_much_was_judged_of_a_blind_article_is_not_told_before_one_submits(
+    opens: Opens,
+) -> None:
+    ada, ben = opens("Ada"), opens("Ben")
+    article, claims = bring(ben)
+    tagging.tag(ben, article, claims[:2], Tag.DISPUTED)
+    ask_blind(ben, article)
+    merging.merge(ada, [ben.path])
+    (one,) = colleagues.everybody(ada)
+    assert (one.claims, one.articles) == (0, 0)
+    tagging.tag(ada, article, claims[:1], Tag.VERIFIED)
+    submit(ada, article)
+    (one,) = colleagues.everybody(ada)
+    assert (one.claims, one.articles) == (2, 1)
