@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain.assessment import Assessment
@@ -11,6 +11,7 @@ from annotator.domain.tags import ROW, TAGS, Standing, StandingRow
 from annotator.ui.action import ActionId
 from annotator.ui.actions import ACTION, ACTIONS
 from annotator.ui.fonts import ui_font
+from annotator.ui.kit.asking import AskingButton
 from annotator.ui.kit.glyph import glyph_width, paint_glyph
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.keycap import HEIGHT, cap_width, paint_cap
@@ -23,7 +24,7 @@ _BASELINE = 22
 _AFTER_GLYPH = 5
 
 
-class TagButton(QAbstractButton):
+class TagButton(AskingButton):
     """One tag: glyph and name in bold, its key below; filled when it is the claim's.
 
     It never changes by itself: a click asks, ``setChecked`` says what is saved.
@@ -52,17 +53,6 @@ class TagButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(round(self._words_width()) + 12, _HIGH)
-
-    def nextCheckState(self) -> None:
-        """A click asks; what is checked is what is saved."""
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

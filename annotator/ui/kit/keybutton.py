@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
     QFont,
     QFontMetricsF,
     QPainter,
@@ -13,9 +12,10 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.ui.fonts import small_font, ui_font
+from annotator.ui.kit.asking import AskingButton
 from annotator.ui.kit.glyph import glyph_width, paint_glyph
 from annotator.ui.kit.keycap import GAP, HEIGHT, cap_width, caps_of, paint_cap
 from annotator.ui.kit.ring import paint_ring
@@ -27,7 +27,7 @@ _BESIDE_BOLD = 3
 _AFTER_GLYPH = 4
 
 
-class KeyButton(QAbstractButton):
+class KeyButton(AskingButton):
     """Words on chrome that can be pressed, with their key; ``glyph`` stands before them.
 
     It shows what is so and never changes it by itself: ``setChecked`` is the
@@ -67,19 +67,8 @@ class KeyButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def nextCheckState(self) -> None:
-        """A click asks; what is checked is what is saved."""
-
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
     QFont,
     QFontMetricsF,
     QPainter,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from annotator.domain.tags import ROW, Standing
 from annotator.ui.fonts import small_font, ui_font
+from annotator.ui.kit.asking import AskingButton
 from annotator.ui.kit.glyph import glyph_width, paint_glyph
 from annotator.ui.kit.keycap import HEIGHT as CAP
 from annotator.ui.kit.keycap import cap_width, paint_cap
@@ -30,7 +30,7 @@ _AFTER_GLYPH = 5
 _BESIDE = 6
 
 
-class ChoiceButton(QAbstractButton):
+class ChoiceButton(AskingButton):
     """Asks for one way to settle; filled when it is what the viewer decided.
 
     It never changes by itself: a click asks, ``setChecked`` says what is saved.
@@ -89,17 +89,6 @@ class ChoiceButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(round(self._words_width()) + 8, STACKED if self._stacked else HIGH)
-
-    def nextCheckState(self) -> None:
-        """A click asks; what is checked is what is saved."""
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
