@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from annotator.domain.canonical import Json, text_or_empty
 from annotator.domain.edits.reviewing import DECISION, DECISION_REASON, LEFT_OUT
-from annotator.domain.review import Stamp
+from annotator.domain.order import Stamp
 from annotator.domain.tags import STANDINGS, Standing
 
 STANDING_OF = {row.word: row.standing for row in STANDINGS if row.standing is not Standing.UNTAGGED}

@@ -23,11 +23,8 @@ from annotator.domain.edits.reviewing import (
     SUBMITTED,
 )
 from annotator.domain.edits.revisions import REVISION, Match
+from annotator.domain.order import Stamp
 from annotator.domain.tags import Standing
-
-Stamp = tuple[int, str]
-"""The place of an edit in the total order: (at, id)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Said:

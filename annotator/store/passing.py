@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from annotator.domain.article import ArticleId
 from annotator.domain.edits.reviewing import APPROVED, REASON, RETURNED
-from annotator.domain.review import Pass, Said, Stamp, passes, sight
+from annotator.domain.order import Stamp
+from annotator.domain.review import Pass, Said, passes, sight
 from annotator.store.judging import SIGHT, said_in
 from annotator.store.library import Library
 from annotator.store.people import PERSON

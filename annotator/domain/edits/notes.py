@@ -9,7 +9,7 @@ from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.assessment import Audience
 from annotator.domain.canonical import Json
 from annotator.domain.edits.act import Placed, Plain
-from annotator.domain.edits.form import PartClass
+from annotator.domain.edits.classes import placed
 from annotator.domain.edits.writes import Own
 
 
@@ -39,7 +39,7 @@ class SetNote(Plain):
         if self.was is not None:
             fields.setdefault(_field(self.was), None)
         return tuple(
-            (_class_of(field), self.article, Own("claim", self.claim, field, value))
+            placed(self.article, Own("claim", self.claim, field, value))
             for field, value in fields.items()
         )
 
@@ -55,15 +55,24 @@ class TakeOver(Plain):
     values: tuple[Own, ...]
 
     def writes(self) -> tuple[Placed, ...]:
-        return tuple((_class_of(own.field), self.article, own) for own in self.values)
+        return tuple(placed(self.article, own) for own in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Restore(Plain):
+    """Gives a claim what its analyst held of it at an earlier moment: registers, as they stood."""
+
+    kind: ClassVar[str] = "Restore"
+
+    article: ArticleId
+    claim: ClaimId
+    values: tuple[Own, ...]
+
+    def writes(self) -> tuple[Placed, ...]:
+        return tuple(placed(self.article, own) for own in self.values)
 
 
 def _field(audience: Audience) -> str:
     """What is *me* is a field, and so a part, of its own."""
     return "note.me" if audience is Audience.ME else "note"
 
-
-def _class_of(field: str) -> PartClass:
-    if field.endswith(".me"):
-        return PartClass.PRIVATE
-    return PartClass.NOTES if field == "note" else PartClass.TAGS

@@ -21,7 +21,8 @@ from annotator.domain.edits.persons import Persons, persons
 from annotator.domain.edits.reviewing import APPROVED, DECISION, RETURNED, STATE, STATE_REASON
 from annotator.domain.edits.writes import All, Base, Cut, Own, Paint, Say, Write
 from annotator.domain.layout import painted, replay
-from annotator.domain.review import Said, Stamp
+from annotator.domain.order import Stamp
+from annotator.domain.review import Said
 
 Register = dict[str, tuple[Stamp, Json]]
 """Field → the stamp and the value of the write that stands."""

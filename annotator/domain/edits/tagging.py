@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from annotator.domain.article import ArticleId, ClaimId
-from annotator.domain.assessment import judgement_value
+from annotator.domain.assessment import Because, judgement_value
 from annotator.domain.canonical import Json
 from annotator.domain.edits.act import Placed, Plain
 from annotator.domain.edits.form import PartClass
@@ -25,7 +25,11 @@ Seen = tuple[str, ...] | Mapping[ClaimId, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class SetTag(Plain):
-    """Tags the claims; notes, where given, go into the same edit (``annotator tag --note``)."""
+    """Tags the claims; notes, where given, go into the same edit (``annotator tag --note``).
+
+    ``because`` says why they are disputed, ``against`` names the evidence or the claim that
+    contradicts them.
+    """
 
     kind: ClassVar[str] = "SetTag"
 
@@ -34,13 +38,17 @@ class SetTag(Plain):
     tag: Tag
     notes: tuple[SetNote, ...] = ()
     seen: Seen = ()
+    because: Because | None = None
+    against: str = ""
 
     def writes(self) -> tuple[Placed, ...]:
         judged = _judged(
             self.article,
             self.claims,
             self.seen,
-            lambda seen: judgement_value(self.tag, seen=seen),
+            lambda seen: judgement_value(
+                self.tag, seen=seen, because=self.because, against=self.against
+            ),
         )
         return judged + _noted(self.notes)
 
