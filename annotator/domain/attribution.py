@@ -89,12 +89,11 @@ class Attribution:
 
 
 def read_attribution(key: str, fields: Mapping[str, tuple[Stamp, Json]]) -> Attribution | None:
-    """One from its standing registers: field → (stamp, value); None where it is not there.
+    """One from its standing registers: field → (stamp, value); None where it is of no claim.
 
-    Values are read leniently: what has not the expected form counts as empty.
+    Values are read leniently: what has not the expected form counts as empty. Whether it
+    is there still, ``is_there`` says.
     """
-    if fields.get(THERE, (None, None))[1] is not True:
-        return None
     value = fields.get(RECORD, (None, None))[1]
     if not isinstance(value, dict) or not text_or_empty(value.get("claim")):
         return None
@@ -111,6 +110,11 @@ def read_attribution(key: str, fields: Mapping[str, tuple[Stamp, Json]]) -> Attr
         tuple(filter(None, map(text_or_empty, via))) if isinstance(via, list) else (),
         ClaimId(text_or_empty(value.get("named_in"))) or None,
     )
+
+
+def is_there(fields: Mapping[str, tuple[Stamp, Json]]) -> bool:
+    """Whether the attribution was not taken away."""
+    return fields.get(THERE, (None, None))[1] is True
 
 
 def _quoted(value: Json) -> Quoted:

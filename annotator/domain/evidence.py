@@ -276,11 +276,7 @@ def item_of(key: str, owner: str, desk: Side, me: Side = NO_SIDE) -> Item | None
     side = me if mine else desk
     if not side.there:
         return None
-    values = {
-        one.name: getattr(side, one.name)
-        for one in fields(Item)
-        if one.name in REGISTERS
-    }
+    values = {one.name: getattr(side, one.name) for one in fields(Item) if one.name in REGISTERS}
     return Item(
         key,
         owner,
@@ -333,9 +329,12 @@ def _audience(word: str, private: bool) -> Audience:
 
 def _contacts(mine: Mapping[str, tuple[Stamp, Json]], private: bool) -> Iterable[Contact]:
     for key, value in _behind(mine, CONTACT):
-        texts = [text_or_empty(value.get(name)) for name in ("whom", "when", "how", "said")]
-        if any(texts):
-            yield Contact(key, *texts, _audience(text_or_empty(value.get("audience")), private))
+        whom, when, how, said = (
+            text_or_empty(value.get(name)) for name in ("whom", "when", "how", "said")
+        )
+        if whom or when or how or said:
+            audience = _audience(text_or_empty(value.get("audience")), private)
+            yield Contact(key, whom, when, how, said, audience)
 
 
 def _files(mine: Mapping[str, tuple[Stamp, Json]], private: bool) -> Iterable[KeptFile]:
@@ -373,11 +372,13 @@ def address_key(url: str) -> str:
     host = (parts.hostname or "").removeprefix("www.").rstrip(".")
     if port not in (None, 80, 443):
         host = f"{host}:{port}"
-    query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True)]
+    query = parse_qsl(parts.query, keep_blank_values=True)
     kept = urlencode([(name, value) for name, value in query if not _TRACKING.fullmatch(name)])
     return f"{host}{parts.path.rstrip('/')}{'?' + kept if kept else ''}"
 
 
 def short_address(url: str) -> str:
     """An address as a card shows it: without scheme and "www."."""
-    return re.sub(r"^[a-z][a-z0-9+.-]*://(www\.)?", "", url.strip(), flags=re.IGNORECASE).rstrip("/")
+    return re.sub(r"^[a-z][a-z0-9+.-]*://(www\.)?", "", url.strip(), flags=re.IGNORECASE).rstrip(
+        "/"
+    )

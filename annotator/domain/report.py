@@ -14,6 +14,7 @@ from annotator.domain.article import Article, ClaimId, Passage, Span
 from annotator.domain.assessment import Analyst, Assessment
 from annotator.domain.decision import Decision
 from annotator.domain.edits.form import Edit
+from annotator.domain.record import NO_RECORD, Record
 from annotator.domain.review import ArticleStage, Drawn, Pass, Revision, Stage, digest
 from annotator.domain.tags import STANDINGS, Standing
 from annotator.domain.threads import Comment
@@ -42,11 +43,16 @@ _OUTCOME = {row.standing: Outcome(row.word) for row in STANDINGS}
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What one analyst holds of the claim, and when it was last changed (microseconds)."""
+    """What one analyst holds of the claim, and when it was last changed (microseconds).
+
+    ``judged`` is the judgement's place in the total order (microseconds), 0 without one.
+    """
 
     analyst: Analyst
     assessment: Assessment
     changed: int
+    record: Record = NO_RECORD
+    judged: int = 0
 
 
 @dataclass(frozen=True, slots=True)

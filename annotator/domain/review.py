@@ -26,6 +26,7 @@ from annotator.domain.edits.revisions import REVISION, Match
 from annotator.domain.order import Stamp
 from annotator.domain.tags import Standing
 
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One live saying, as it stands: a comment has the text it was given last.

@@ -254,7 +254,8 @@ class Change:
     ``touched`` are live claims whose standing or note may differ, whoever holds them;
     ``layout`` says that claims or passages themselves did (then everything is laid out
     anew); ``about`` says that its title, name or place in the list did; ``review`` that
-    a pass, a decision, a comment or the article's stage did.
+    a pass, a decision, a comment or the article's stage did; ``record`` that evidence,
+    attributions or sources did.
     """
 
     article: str
@@ -262,6 +263,7 @@ class Change:
     layout: bool = False
     about: bool = False
     review: bool = False
+    record: bool = False
 
 
 def indices(snapshot: Snapshot, spans: Iterable[Span]) -> list[int]:

@@ -7,15 +7,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from annotator.domain.article import ArticleId, ClaimId, Span
-from annotator.domain.assessment import Assessment, read_fields
+from annotator.domain.assessment import (
+    Assessment,
+    Audience,
+    Because,
+    ClaimType,
+    Relation,
+    is_field,
+    read_fields,
+    read_flag,
+    read_wording,
+)
+from annotator.domain.tags import Tag
 from annotator.store.index import in_json
 from annotator.store.library import Library, Row
 from annotator.store.log import CHUNK
 from annotator.store.marks import ALIVE
 from annotator.store.people import PERSON
-
-FIELDS = ("confirmed", "judgement", "note", "note.me")
-"""The registers of a claim that an assessment is made of."""
 
 # The last value is a person's id: the smallest of those that are one.
 REGISTERS = (
@@ -28,16 +36,23 @@ REGISTERS = (
 
 COLUMNS = (
     'article, analyst, start, "end", claim, standing, noted, '
-    "tag, not_checkable, confirmed, audience, why, seen, note, changed"
+    "tag, not_checkable, confirmed, audience, why, seen, note, "
+    "because, confidence, flag, more, judged, changed"
 )
+"""``judged`` is the judgement's place in the total order (microseconds), 0 without one.
+
+``flag`` is its kind or "". ``more`` is JSON of what nobody looks for by its value.
+"""
 
 _PUT = (
-    f"INSERT INTO assessments ({COLUMNS}) VALUES ({', '.join('?' * 15)}) "
+    f"INSERT INTO assessments ({COLUMNS}) VALUES ({', '.join('?' * 20)}) "
     'ON CONFLICT (article, analyst, start, "end", claim) DO UPDATE SET '
     "standing = excluded.standing, noted = excluded.noted, changed = excluded.changed, "
     "tag = excluded.tag, not_checkable = excluded.not_checkable, "
     "confirmed = excluded.confirmed, audience = excluded.audience, why = excluded.why, "
-    "seen = excluded.seen, note = excluded.note"
+    "seen = excluded.seen, note = excluded.note, because = excluded.because, "
+    "confidence = excluded.confidence, flag = excluded.flag, more = excluded.more, "
+    "judged = excluded.judged"
 )
 
 _TAKE_AWAY = (
@@ -51,7 +66,10 @@ NOWHERE = ("", 0, 0, 0)
 """(article, start, end, live) of a claim of which nobody here knows where it lies."""
 
 
-_OF_ALL = REGISTERS.replace(
+_ASSESSED = REGISTERS.replace("form = 'own'", "form = 'own' AND field NOT GLOB 'evidence*'")
+"""A claim may have thousands of links, and no key should wait for them."""
+
+_OF_ALL = _ASSESSED.replace(
     "clock FROM", f"clock, {PERSON.format(id='edits.analyst')} FROM"
 ).replace(f"AND {PERSON.format(id='edits.analyst')} = ? ", "")
 """The same of everybody, with whose each is."""
@@ -72,7 +90,7 @@ def reassess(
         registers = _registers(library, list(held), chunk)
         for analyst, claims in held.items():
             own = [claim for claim in chunk if claim in claims]
-            found: dict[str, tuple[Row, int] | None] = {
+            found: dict[str, tuple[Row, int, int] | None] = {
                 claim: _held(registers.get((analyst, claim), ())) for claim in own
             }
             _renew(library, analyst, own, places, found)
@@ -88,7 +106,7 @@ def _registers(
     marks = ", ".join("?" * len(claims))
     found: dict[tuple[str, str], list[Row]] = {}
     if len(analysts) == 1:
-        for row in library.rows(REGISTERS.format(marks), (*claims, analysts[0])):
+        for row in library.rows(_ASSESSED.format(marks), (*claims, analysts[0])):
             found.setdefault((analysts[0], row[0]), []).append(row)
         return found
     for row in library.rows(_OF_ALL.format(marks), claims):
@@ -101,7 +119,7 @@ def _renew(
     analyst: str,
     claims: Sequence[str],
     places: dict[str, Row],
-    held: dict[str, tuple[Row, int] | None],
+    held: dict[str, tuple[Row, int, int] | None],
 ) -> None:
     put: list[Row] = []
     gone: list[Row] = []
@@ -112,24 +130,24 @@ def _renew(
         if found is None:
             gone.append(key)
         else:
-            put.append((*key, *found[0], found[1]))
+            put.append((*key, *found[0], *found[1:]))
     library.many(_PUT, put)
     library.many(_TAKE_AWAY, gone)
 
 
-def _held(rows: Iterable[Row]) -> tuple[Row, int] | None:
-    """The columns of one claim's registers, and the clock of their latest edit; None: empty."""
+def _held(rows: Iterable[Row]) -> tuple[Row, int, int] | None:
+    """The columns of one claim's registers, when it was judged, and the clock of the latest edit."""
     texts: dict[str, str] = {}
     stamps: dict[str, tuple[int, str]] = {}
     changed = 0
     for _, name, value, at, edit, clock in rows:
-        if name in FIELDS:
+        if is_field(name):
             texts[name] = value
             stamps[name] = (at, edit)
             changed = clock
     later = stamps.get("note.me", _NEVER) > stamps.get("note", _NEVER)
     found = _columns(tuple(texts.items()), later)
-    return None if found is None else (found, changed)
+    return None if found is None else (found, stamps.get("judgement", _NEVER)[0], changed)
 
 
 _NEVER = (0, "")
@@ -150,7 +168,7 @@ def _columns(texts: tuple[tuple[str, str], ...], private_later: bool) -> Row | N
 
 
 def columns(assessment: Assessment) -> Row:
-    """The columns that say what is held, but for when it was changed."""
+    """The columns that say what is held, but for when it was judged and changed."""
     return (
         int(assessment.standing),
         int(bool(assessment.note)),
@@ -161,6 +179,52 @@ def columns(assessment: Assessment) -> Row:
         assessment.why,
         in_json(list(assessment.seen)),
         assessment.note,
+        assessment.because.value if assessment.because else "",
+        assessment.confidence,
+        assessment.flag.kind.value if assessment.flag else "",
+        _more(assessment),
+    )
+
+
+def _more(held: Assessment) -> str:
+    """What nobody looks for by its value; empty ones left out."""
+    value = {
+        "against": held.against,
+        "facts": [[start, end, right] for (start, end), right in held.facts],
+        "flag": held.flag.json() if held.flag else None,
+        "relations": [[relation.value, claim] for relation, claim in held.relations],
+        "type": held.type.value if held.type else "",
+        "wording": held.wording.json() if held.wording else None,
+    }
+    return in_json({name: one for name, one in value.items() if one})
+
+
+HELD = "tag, not_checkable, confirmed, note, audience, why, seen, because, confidence, more"
+"""The columns that ``assessment_of`` reads."""
+
+
+def assessment_of(row: Row) -> Assessment:
+    """From the columns of HELD."""
+    tag, not_checkable, confirmed, note, audience, why, seen, because, confidence, more = row
+    rest = json.loads(more) if more != "{}" else {}
+    return Assessment(
+        tag=None if tag is None else Tag(tag),
+        not_checkable=bool(not_checkable),
+        confirmed=bool(confirmed),
+        note=note,
+        audience=Audience(audience),
+        why=why,
+        seen=tuple(json.loads(seen)) if seen != "[]" else (),
+        because=Because(because) if because else None,
+        against=rest.get("against", ""),
+        confidence=confidence,
+        type=ClaimType(rest["type"]) if "type" in rest else None,
+        wording=read_wording(rest.get("wording")),
+        flag=read_flag(rest.get("flag")),
+        facts=tuple((Span(start, end), right) for start, end, right in rest.get("facts", ())),
+        relations=tuple(
+            (Relation(relation), ClaimId(claim)) for relation, claim in rest.get("relations", ())
+        ),
     )
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annotator.domain.article import ArticleId, ClaimId
+from annotator.domain.edits.attributing import SOURCE
 from annotator.domain.edits.form import Part
 from annotator.domain.edits.people import NAME
 from annotator.domain.edits.state import SHARED
 from annotator.domain.edits.writes import All, Base, Own, Say, Write
 from annotator.domain.snapshot import Change
-from annotator.store import log
+from annotator.store import evidencing, log
 from annotator.store.claiming import spans_of
 from annotator.store.library import Library
-from annotator.store.touched import DECIDING, JOINING, Changed
+from annotator.store.touched import DECIDING, JOINING, LINKING, Changed
 
 MANY = 5_000
 """Places: where more came in, everything is told anew, which is quicker than to read it all."""
@@ -96,35 +97,69 @@ def everything(library: Library) -> tuple[Change, ...]:
     """Every article may be otherwise, and the library itself."""
     articles = (ArticleId(row[0]) for row in library.rows("SELECT id FROM articles ORDER BY id"))
     return tuple(
-        Change(article, layout=True, about=True, review=True)
+        Change(article, layout=True, about=True, review=True, record=True)
         for article in (ArticleId(""), *articles)
     )
 
 
+@dataclass
+class _Named:
+    """What these writes name: claims, and what leads to some."""
+
+    held: set[ClaimId] = field(default_factory=set)
+    reviewed: set[ClaimId] = field(default_factory=set)
+    recorded: set[ClaimId] = field(default_factory=set)
+    comments: set[str] = field(default_factory=set)
+    items: set[str] = field(default_factory=set)
+    attributions: set[str] = field(default_factory=set)
+
+    def take(self, write: Write) -> None:
+        match write:
+            case Own(about="comment"):
+                self.comments.add(write.id)
+            case Own(about="evidence"):
+                self.items.add(write.id)
+            case Own(about="attribution"):
+                self.attributions.add(write.id)
+            case Own(about="claim", field=name):
+                self._of(name).add(ClaimId(write.id))
+            case Say(about="claim"):
+                self.reviewed.add(ClaimId(write.id))
+
+    def _of(self, name: str) -> set[ClaimId]:
+        if name.startswith(LINKING):
+            return self.recorded
+        return self.reviewed if name in DECIDING else self.held
+
+
 def _changed(library: Library, parts: Iterable[Part]) -> Changed:
-    changed = Changed()
-    claims: set[ClaimId] = set()
-    reviewed: set[ClaimId] = set()
-    comments: set[str] = set()
+    changed, named = Changed(), _Named()
     for part in parts:
         for write in part.writes:
-            match write:
-                case Own(about="comment"):
-                    comments.add(write.id)
-                case Own(about="claim"):
-                    (reviewed if write.field in DECIDING else claims).add(ClaimId(write.id))
-                case Say(about="claim"):
-                    reviewed.add(ClaimId(write.id))
+            named.take(write)
             _note(changed, part.article, write)
-    for claim, about in _commented(library, comments):
-        reviewed.add(claim)
+    for claim, about in _commented(library, named.comments):
+        named.reviewed.add(claim)
         changed.review.add(about)
-    for claim, (article, span, live) in spans_of(library, sorted(claims | reviewed)).items():
+    named.recorded |= evidencing.served(library, named.items)
+    named.recorded |= _attributed(library, named.attributions)
+    claims = named.held | named.reviewed | named.recorded
+    for claim, (article, span, live) in spans_of(library, sorted(claims)).items():
         if live:
             changed.claims.setdefault(article, set()).add(span)
-        if claim in reviewed:
+        if claim in named.reviewed:
             changed.review.add(article)
+        if claim in named.recorded:
+            changed.record.add(article)
     return changed
+
+
+def _attributed(library: Library, attributions: set[str]) -> set[ClaimId]:
+    """The claims that these attributions are of."""
+    rows = log.in_chunks(
+        library, "SELECT claim FROM attributions WHERE id IN ({})", sorted(attributions)
+    )
+    return {ClaimId(row[0]) for row in rows}
 
 
 def _commented(library: Library, comments: set[str]) -> Iterable[tuple[ClaimId, ArticleId]]:
@@ -146,6 +181,10 @@ def _note(changed: Changed, article: ArticleId | None, write: Write) -> None:
             changed.about.add(ArticleId(write.id))
         case Own(about="analyst", field=name) if name != NAME:
             changed.review.add(ArticleId(""))
+        case Own(about="evidence"):
+            changed.record.add(ArticleId(""))
+        case Own(about="attribution"):
+            return
         case Own(about="comment") | Say():
             if article is not None:
                 changed.review.add(article)
@@ -156,6 +195,9 @@ def _note(changed: Changed, article: ArticleId | None, write: Write) -> None:
 
 
 def _note_shared(changed: Changed, article: ArticleId, write: Write) -> None:
+    if isinstance(write, All) and write.about == SOURCE:
+        changed.record.add(article)
+        return
     if isinstance(write, All) and write.field in SHARED:
         changed.review.add(article)
         return

@@ -17,7 +17,16 @@ from annotator.domain.edits.persons import Persons, persons
 from annotator.domain.edits.revisions import REVISION
 from annotator.domain.edits.writes import Write
 from annotator.domain.snapshot import Change
-from annotator.store import log, marks, people, records, saying, schema
+from annotator.store import (
+    attributing,
+    evidencing,
+    log,
+    marks,
+    people,
+    records,
+    saying,
+    schema,
+)
 from annotator.store.assess import reassess
 from annotator.store.claiming import spans_of
 from annotator.store.index import index_rows, put_rows
@@ -140,6 +149,7 @@ class Derivation:
         for at, span in reassess(library, touched.held):
             changed.claims.setdefault(at, set()).add(span)
         self._settle_review(touched)
+        self._settle_record(touched)
         changed.about.update(records.renew_records(library, touched.records))
         changed.about.update(records.renew_lists(library, touched.lists))
         if records.renew_names(library, touched.names):
@@ -168,6 +178,26 @@ class Derivation:
         saying.renew_relations(library, touched.relations)
         if touched.relations:
             changed.review.add(ArticleId(""))
+
+    def _settle_record(self, touched: Touched) -> None:
+        """Evidence, attributions and sources; views are told of the claims they are of."""
+        library, changed = self._library, self._changed
+        recorded: set[ClaimId] = set()
+        for person, claims in touched.linked.items():
+            evidencing.renew_links(library, person, claims)
+            recorded |= claims
+        for person, items in touched.items.items():
+            evidencing.renew_items(library, person, items)
+            recorded |= evidencing.served(library, items)
+            changed.record.add(ArticleId(""))
+        for person, attributions in touched.attributions.items():
+            recorded |= attributing.renew_attributions(library, person, attributions)
+        attributing.renew_sources(library, touched.sources)
+        changed.record.update(article for article, _ in touched.sources)
+        for article, span, live in spans_of(library, sorted(recorded)).values():
+            changed.record.add(article)
+            if live:
+                changed.claims.setdefault(article, set()).add(span)
 
     def _persons_differ(self) -> bool:
         edits = log.all_edits(self._library)

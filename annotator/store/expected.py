@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from annotator.domain.article import ArticleId, ClaimId, PassageKind, Span
-from annotator.domain.assessment import read_fields
+from annotator.domain.assessment import is_field, read_fields
 from annotator.domain.edits.form import Edit, EditId, Header, Part
 from annotator.domain.edits.kinds import known
 from annotator.domain.edits.people import NAME
@@ -17,7 +17,7 @@ from annotator.domain.edits.reviewing import STATE, STATE_REASON
 from annotator.domain.edits.state import ArticleState, Register, State, dead, state
 from annotator.domain.layout import kind_at
 from annotator.domain.review import read_revision
-from annotator.store import assess, log, records, saying
+from annotator.store import assess, attributing, evidencing, log, records, saying
 from annotator.store.index import in_json, index_rows
 from annotator.store.library import Library, Row
 
@@ -40,6 +40,10 @@ KEYS: dict[str, tuple[str, ...]] = {
     "decisions": ("claim", "reviewer"),
     "stages": ("article",),
     "pairs": ("article", "claim", "earlier", "other"),
+    "items": ("id", "analyst", "private"),
+    "links": ("claim", "analyst", "item", "private"),
+    "attributions": ("id", "analyst"),
+    "sources": ("article", "id"),
 }
 
 
@@ -67,6 +71,14 @@ def tables(library: Library) -> dict[str, Rows]:
         "decisions": _named("decisions", saying.DECISIONS, _decisions(law)),
         "stages": _stages(law),
         "pairs": _named("pairs", "article, claim, earlier, other, how", _pairs(law)),
+        "items": _named("items", evidencing.ITEMS, _items(law)),
+        "links": _named("links", evidencing.LINKS, _links(law)),
+        "attributions": _named("attributions", attributing.ATTRIBUTIONS, _attributions(law)),
+        "sources": _named(
+            "sources",
+            "article, id, name",
+            attributing.source_rows({key: of.sources for key, of in law.articles.items()}),
+        ),
     }
 
 
@@ -96,6 +108,27 @@ def _decisions(law: State) -> Iterable[Row]:
 
 def _pairs(law: State) -> Iterable[Row]:
     return saying.pair_rows(filter(None, map(read_revision, law.said)))
+
+
+def _items(law: State) -> Iterable[Row]:
+    return (
+        evidencing.item_row(key, owner, private, side)
+        for (owner, key, private), side in law.sides().items()
+    )
+
+
+def _links(law: State) -> Iterable[Row]:
+    return (
+        evidencing.link_row(claim, owner, link)
+        for (owner, claim, _, _), link in law.links().items()
+    )
+
+
+def _attributions(law: State) -> Iterable[Row]:
+    for (owner, key), (one, there) in law.attributions().items():
+        register = law.own[owner, "attribution", key]
+        at = max(stamp for stamp, _ in register.values())[0]
+        yield attributing.attribution_row(owner, one, there, at)
 
 
 def _stages(law: State) -> Rows:
@@ -190,13 +223,14 @@ def _assessments(law: State, headers: Mapping[EditId, Header]) -> Rows:
         if about == "claim" and not held.empty:
             article, start, end = places.get(ClaimId(claim), ("", 0, 0))
             key = (article, owner, start, end, claim)
-            values = (*key, *assess.columns(held), _changed(register, headers))
+            judged = register["judgement"][0][0] if "judgement" in register else 0
+            values = (*key, *assess.columns(held), judged, _changed(register, headers))
             rows.append(dict(zip(columns, values, strict=True)))
     return _keyed("assessments", rows)
 
 
 def _changed(register: Register, headers: Mapping[EditId, Header]) -> int:
-    stamps = [register[name][0] for name in assess.FIELDS if name in register]
+    stamps = [stamp for name, (stamp, _) in register.items() if is_field(name)]
     return headers[EditId(max(stamps)[1])].clock
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Analyst, Assessment
 from annotator.domain.tags import Standing
+from annotator.store.assess import HELD, assessment_of
 from annotator.store.library import Library
 from annotator.store.log import CHUNK, in_chunks
-from annotator.store.reading import assessment_of
 
 
 def assessments(
@@ -35,7 +35,7 @@ def analysts_of(library: Library, article: ArticleId) -> tuple[Analyst, ...]:
 
 
 _HELD = (
-    "SELECT held.claim, tag, not_checkable, confirmed, note, audience, why, seen "
+    f"SELECT held.claim, {HELD} "
     "FROM claims JOIN assessments AS held "
     'ON held.article = claims.article AND held.start = claims.start AND held."end" = claims."end" '
     "AND held.claim = claims.id WHERE held.analyst = ? AND claims.id IN ({})"

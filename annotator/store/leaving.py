@@ -19,6 +19,7 @@ from annotator.domain.article import ArticleId
 from annotator.domain.edits.form import Edit, EditId, Part, PartClass
 from annotator.domain.edits.persons import Persons, persons
 from annotator.domain.edits.writes import Own
+from annotator.domain.evidence import is_private
 from annotator.store import log, people
 from annotator.store.library import Library, Row, connect
 from annotator.store.write import NewText, absorb
@@ -97,7 +98,11 @@ def follows(library: Library, article: ArticleId, edits: Sequence[Edit]) -> bool
     if any(public.of(writer) != here.of(writer) for writer in writers):
         return False
     return not (
-        any(library.rows(sql, (article, article)) for sql in (_STRAY_CLAIMS, _STRAY_COMMENTS))
+        any(
+            library.rows(sql, (article, article))
+            for sql in (_STRAY_CLAIMS, _STRAY_COMMENTS, _STRAY_ATTRIBUTIONS)
+        )
+        or library.rows(_STRAY_ITEMS, (article, article, article))
         or log.in_chunks(library, _STRAY_NAMES, sorted(writers), (article, article))
         or any(map(_says_more_than_notes, library.rows(_PRIVATE_PARTS, (article, PRIVATE))))
     )
@@ -113,6 +118,21 @@ _STRAY_COMMENTS = (
     "AND writes.about = 'comment' CROSS JOIN parts ON parts.seq = writes.part "
     "WHERE sayings.article = ? AND (coalesce(parts.article, '') <> ? OR class = 'private') LIMIT 1"
 )
+_STRAY_ATTRIBUTIONS = (
+    "SELECT 1 FROM claims CROSS JOIN attributions AS held ON held.claim = claims.id "
+    "CROSS JOIN writes ON writes.id = held.id AND form = 'own' AND about = 'attribution' "
+    "CROSS JOIN parts ON parts.seq = writes.part "
+    "WHERE claims.article = ? AND (coalesce(parts.article, '') <> ? OR class = 'private') LIMIT 1"
+)
+_STRAY_ITEMS = (
+    "SELECT 1 FROM claims CROSS JOIN links ON links.claim = claims.id "
+    "CROSS JOIN writes ON writes.id = links.item AND form = 'own' AND about = 'evidence' "
+    "CROSS JOIN parts ON parts.seq = writes.part "
+    "WHERE claims.article = ? AND coalesce(parts.article, '') <> ? AND NOT EXISTS "
+    "(SELECT 1 FROM parts AS here WHERE here.edit = parts.edit AND here.class = parts.class "
+    "AND here.article = ?) LIMIT 1"
+)
+"""An item that was written of without this article's being told."""
 _STRAY_NAMES = (
     "SELECT 1 FROM writes JOIN parts ON parts.seq = writes.part "
     "WHERE (coalesce(article, ?) <> ? OR class = 'private') AND form = 'own' "
@@ -122,9 +142,9 @@ _PRIVATE_PARTS = "SELECT body FROM parts WHERE article = ? AND class = ?"
 
 
 def _says_more_than_notes(row: Row) -> bool:
-    """Whether a private part holds anything but notes for oneself, which are never read here."""
+    """Whether a private part holds anything but what is for oneself, which is never read here."""
     part = Part(EditId(""), PRIVATE, None, "", row[0])
-    return any(not isinstance(write, Own) or write.field != "note.me" for write in part.writes)
+    return any(not isinstance(write, Own) or not is_private(write.field) for write in part.writes)
 
 
 @contextmanager

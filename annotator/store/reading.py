@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from annotator.domain.article import Article, ArticleId, ClaimId, Passage, PassageKind, Span
-from annotator.domain.assessment import Analyst, Assessment, Audience
+from annotator.domain.assessment import Analyst, Assessment, is_field
 from annotator.domain.canonical import Json
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import Retired, Snapshot
-from annotator.domain.tags import Standing, Tag
-from annotator.store.assess import FIELDS, REGISTERS
+from annotator.domain.tags import Standing
+from annotator.store.assess import HELD, REGISTERS, assessment_of
 from annotator.store.changes import changes_since
 from annotator.store.claiming import (
     claim_by_id,
@@ -206,7 +206,7 @@ def snapshot(library: Library, article_id: ArticleId, analyst: str) -> Snapshot:
 def assessment(library: Library, analyst: str, claim: ClaimId) -> Assessment:
     """What the analyst holds of a claim, live or not; an empty one where that is nothing."""
     rows = library.rows(
-        "SELECT tag, not_checkable, confirmed, note, audience, why, seen FROM assessments "
+        f"SELECT {HELD} FROM assessments "
         "WHERE article = coalesce((SELECT article FROM claims WHERE id = ?1), '') "
         "AND analyst = ?2 AND start = coalesce((SELECT start FROM claims WHERE id = ?1), 0) "
         'AND "end" = coalesce((SELECT "end" FROM claims WHERE id = ?1), 0) AND claim = ?1',
@@ -215,24 +215,10 @@ def assessment(library: Library, analyst: str, claim: ClaimId) -> Assessment:
     return assessment_of(rows[0]) if rows else Assessment()
 
 
-def assessment_of(row: Row) -> Assessment:
-    """From (tag, not_checkable, confirmed, note, audience, why, seen)."""
-    tag, not_checkable, confirmed, note, audience, why, seen = row
-    return Assessment(
-        None if tag is None else Tag(tag),
-        bool(not_checkable),
-        bool(confirmed),
-        note,
-        Audience(audience),
-        why,
-        tuple(json.loads(seen)),
-    )
-
-
 def standing_fields(library: Library, analyst: str, claim: ClaimId) -> dict[str, Json]:
     """The values of the registers of a claim that stand for the analyst: field → value."""
     rows = library.rows(REGISTERS.format("?"), (claim, analyst))
-    return {row[1]: json.loads(row[2]) for row in rows if row[1] in FIELDS}
+    return {row[1]: json.loads(row[2]) for row in rows if is_field(row[1])}
 
 
 def text_of(library: Library, article: ArticleId, span: Span) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import replace
 
 from annotator.domain.article import Article, ArticleId, ClaimId, Passage, PassageKind, Span
-from annotator.domain.assessment import Assessment, Audience, read_fields
+from annotator.domain.assessment import Assessment, Audience, is_field, read_fields
 from annotator.domain.decision import Decision
 from annotator.domain.edits.blind import BLIND, DRAWN
 from annotator.domain.edits.revisions import REVISION
@@ -24,7 +24,7 @@ from annotator.domain.review import Said, draws, read_revision
 from annotator.domain.snapshot import TITLE_NUMBER
 from annotator.domain.threads import comments
 from annotator.store import reading
-from annotator.store.assess import FIELDS, REGISTERS
+from annotator.store.assess import HELD, REGISTERS, assessment_of
 from annotator.store.library import Library, Row
 from annotator.store.marks import ALIVE
 from annotator.store.passing import shown_passes
@@ -39,7 +39,7 @@ FOR_ALL = (BLIND, DRAWN, REVISION)
 """Sayings that tell nothing of what anybody holds."""
 
 _HELD = (
-    "SELECT claim, analyst, changed, tag, not_checkable, confirmed, note, audience, why, seen "
+    f"SELECT claim, analyst, changed, {HELD} "
     "FROM assessments WHERE article = ? {} ORDER BY claim, analyst"
 )
 _PRIVATELY = (
@@ -163,7 +163,7 @@ class Reader:
         found: dict[ClaimId, tuple[Held, ...]] = {}
         rows = self._library.rows(_HELD.format(condition), (self._article, *values))
         for claim, analyst, changed, *rest in rows:
-            assessment = reading.assessment_of(tuple(rest))
+            assessment = assessment_of(tuple(rest))
             if assessment.audience is Audience.ME or (claim, analyst) in privately:
                 assessment, changed = _without_private(self._library, claim, analyst)
             if not assessment.empty:
@@ -222,7 +222,7 @@ def _without_private(library: Library, claim: ClaimId, analyst: str) -> tuple[As
     """What the analyst holds as if the private notes were not here, and when that was changed."""
     fields, changed = {}, 0
     for _, name, value, at, edit, clock in library.rows(REGISTERS.format("?"), (claim, analyst)):
-        if name in FIELDS and name != "note.me":
+        if is_field(name) and name != "note.me":
             fields[name] = ((at, edit), json.loads(value))
             changed = clock
     return read_fields(fields), changed

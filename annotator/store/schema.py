@@ -9,13 +9,13 @@ from typing import Any
 APPLICATION_ID = 0x416E6F74
 """In every library's header: "Anot" in ASCII."""
 
-VERSION = 2
+VERSION = 3
 """``user_version``: the number of the newest migration."""
 
-FINGERPRINT = "56893c7680ce630f0f39e85ede7b48fdb1ac487dc47b6834a9c28d6e4cffd311"
+FINGERPRINT = "5da8061b26f1ab5562b342dfce51b8aa6fc2037977a30d502343eda897a2b00d"
 """Of the schema's text as the migrations up to VERSION make it; a test compares."""
 
-INSERT_ONLY = ("edits", "parts", "articles", "originals")
+INSERT_ONLY = ("edits", "parts", "articles", "originals", "files")
 """The set: nothing in these is ever altered or removed; triggers see to it."""
 
 LOCAL = ("local", "drafts")
@@ -37,6 +37,10 @@ DERIVED = (
     "decisions",
     "stages",
     "pairs",
+    "items",
+    "links",
+    "attributions",
+    "sources",
 )
 """What follows from the set; ``doctor`` derives it again, ``repair`` fills it anew."""
 

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.article import ArticleId, ClaimId
+from annotator.domain.assessment import is_field
 from annotator.domain.edits.form import Edit, Part
 from annotator.domain.edits.kinds import known
 from annotator.domain.edits.writes import Own
 from annotator.domain.tags import Standing
 from annotator.store import log, people
-from annotator.store.assess import FIELDS
 from annotator.store.library import Library, Row
 
 DAY = 24 * 60 * 60 * 1_000_000
@@ -50,7 +50,7 @@ def _claims(part: Part) -> list[ClaimId]:
     return [
         ClaimId(write.id)
         for write in part.writes
-        if isinstance(write, Own) and write.about == "claim" and write.field in FIELDS
+        if isinstance(write, Own) and write.about == "claim" and is_field(write.field)
     ]
 
 
@@ -125,7 +125,7 @@ def _in_pieces(library: Library, ids: Sequence[str]) -> Iterator[Edit]:
         yield from log.edits(library, ids[start : start + log.CHUNK])
 
 
-_COLUMNS = "tag, not_checkable, confirmed, note, audience, why"
+_COLUMNS = "tag, not_checkable, confirmed, note, audience, why, because, confidence, more"
 _HELD = (
     f"SELECT held.claim, held.article, standing, {_COLUMNS} FROM claims "
     "JOIN assessments AS held ON held.article = claims.article AND held.start = claims.start "

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
-from annotator.domain.assessment import read_fields
+from annotator.domain.assessment import is_field, read_fields
 from annotator.domain.canonical import Json
 from annotator.domain.edits.form import LARGEST, Header
 from annotator.domain.edits.kinds import KINDS, known
 from annotator.domain.edits.writes import Cut, Own, Paint, Say, Write
 from annotator.domain.tags import ROW, Standing
 from annotator.store import log
-from annotator.store.assess import FIELDS, REGISTERS
+from annotator.store.assess import REGISTERS
 from annotator.store.claiming import Place, spans_of
 from annotator.store.library import Library, Row
 
@@ -91,7 +91,7 @@ class Teller:
         judged = {
             write.field: write.value
             for write in writes
-            if isinstance(write, Own) and write.field in FIELDS
+            if isinstance(write, Own) and write.about == "claim" and is_field(write.field)
         }
         if len(claims) == 1 and any(field in judged for field in JUDGING):
             before, after = self._standings(header, claims[0], judged)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from annotator.domain.article import ArticleId, ClaimId, Span
+from annotator.domain.edits.attributing import SOURCE
 from annotator.domain.edits.comments import TEXT
 from annotator.domain.edits.form import EditId, Header
 from annotator.domain.edits.people import NAME
@@ -13,10 +14,13 @@ from annotator.domain.edits.persons import Persons
 from annotator.domain.edits.reviewing import DECISION, DECISION_REASON
 from annotator.domain.edits.state import SHARED
 from annotator.domain.edits.writes import All, Base, Cut, Own, Paint, Say, Write
+from annotator.domain.evidence import LINK
 from annotator.domain.snapshot import Change
 from annotator.store.index import cut_claims, is_id
 
 DECIDING = (DECISION, DECISION_REASON)
+LINKING = (f"{LINK} ", f"{LINK}.me ")
+"""What the registers of a claim begin with that say how an item serves it."""
 JOINING = ("SamePerson", "TakePseudonym")
 """Kinds of edit that may say that two ids are one person."""
 
@@ -29,6 +33,11 @@ class Touched:
     held: dict[str, set[ClaimId]] = field(default_factory=dict)
     """Analyst → the claims of which that analyst's registers were written."""
     decided: dict[str, set[ClaimId]] = field(default_factory=dict)
+    linked: dict[str, set[ClaimId]] = field(default_factory=dict)
+    items: dict[str, set[str]] = field(default_factory=dict)
+    attributions: dict[str, set[str]] = field(default_factory=dict)
+    sources: set[tuple[ArticleId, str]] = field(default_factory=set)
+    """(article, source id)"""
     said: set[EditId] = field(default_factory=set)
     relations: set[tuple[str, str, str]] = field(default_factory=set)
     """(analyst, the other one, field)"""
@@ -50,8 +59,7 @@ class Touched:
         for write in writes:
             match write:
                 case Own(about="claim", field=name):
-                    of = self.decided if name in DECIDING else self.held
-                    of.setdefault(person, set()).add(ClaimId(write.id))
+                    self._of_claim(name).setdefault(person, set()).add(ClaimId(write.id))
                 case Own():
                     self._take_own(header, person, write)
                 case Say():
@@ -59,6 +67,12 @@ class Touched:
                 case All() | Base() | Cut() | Paint() if article is not None and is_id(article):
                     self._take_shared(article, write)
         self.people |= header.kind in JOINING
+
+    def _of_claim(self, name: str) -> dict[str, set[ClaimId]]:
+        """Where it is noted that a register of this name was written."""
+        if name in DECIDING:
+            return self.decided
+        return self.linked if name.startswith(LINKING) else self.held
 
     def _take_own(self, header: Header, person: str, write: Own) -> None:
         match write:
@@ -69,6 +83,10 @@ class Touched:
                 self.relations.add((person, self.who.of(write.id), write.field))
             case Own(about="article", field="off"):
                 self.lists.add((person, write.id))
+            case Own(about="evidence"):
+                self.items.setdefault(person, set()).add(write.id)
+            case Own(about="attribution"):
+                self.attributions.setdefault(person, set()).add(write.id)
             case Own(about="comment", field=name) if name == TEXT:
                 self.said.add(EditId(write.id))
 
@@ -81,6 +99,8 @@ class Touched:
                 self.cuts.setdefault(article, set()).update(cut_claims(article, write))
             case Paint():
                 self.paints.add(article)
+            case All(about=about) if about == SOURCE:
+                self.sources.add((article, write.id))
             case All(field=name) if name in SHARED:
                 self.stages.add(article)
             case All():
@@ -98,9 +118,14 @@ class Changed:
     review: set[ArticleId] = field(default_factory=set)
     """"" stands for the library itself: who is who, and who is hidden."""
 
+    record: set[ArticleId] = field(default_factory=set)
+    """Of which evidence, attribution or sources changed; "" stands for items of no article."""
+
     def changes(self) -> tuple[Change, ...]:
         """One change for each article, in the order of their ids."""
-        articles = sorted(self.claims.keys() | self.layouts | self.about | self.review)
+        articles = sorted(
+            self.claims.keys() | self.layouts | self.about | self.review | self.record
+        )
         return tuple(
             Change(
                 article,
@@ -108,6 +133,7 @@ class Changed:
                 article in self.layouts,
                 article in self.about,
                 article in self.review,
+                article in self.record,
             )
             for article in articles
         )

@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
-from annotator.domain.assessment import Analyst, Assessment, read_fields
+from annotator.domain.assessment import Analyst, Assessment, is_field, read_fields
 from annotator.domain.edits.form import PartClass
 from annotator.domain.tags import Standing
-from annotator.store.assess import FIELDS, REGISTERS
+from annotator.store.assess import REGISTERS
 from annotator.store.claiming import spans_of
 from annotator.store.library import Library
 from annotator.store.log import in_chunks
@@ -179,14 +179,13 @@ def quotation(library: Library, claim: ClaimId) -> str:
 
 def note_withheld(library: Library, analyst: str, claim: ClaimId) -> bool:
     """Whether a note came with this analyst's judging of the claim, in a part that is not here."""
-    marks = ", ".join("?" * len(FIELDS))
     rows = library.rows(
         "SELECT DISTINCT edits.id, seals, parts.article FROM writes "
         "JOIN parts ON parts.seq = writes.part JOIN edits ON edits.id = parts.edit "
         "WHERE writes.id = ? AND form = 'own' AND about = 'claim' "
         f"AND {PERSON.format(id='edits.analyst')} = ? AND {ALIVE.format(edit='edits.id')} "
-        f"AND field IN ({marks})",
-        (claim, analyst, *FIELDS),
+        "AND field IN ('judgement', 'confirmed', 'note', 'note.me')",
+        (claim, analyst),
     )
     notes = PartClass.NOTES.value
     for edit, seals, article in rows:
@@ -204,7 +203,7 @@ def without_private(library: Library, analyst: str, claim: ClaimId) -> Assessmen
     fields = {
         row[1]: ((row[3], row[4]), json.loads(row[2]))
         for row in library.rows(REGISTERS.format("?"), (claim, analyst))
-        if row[1] in FIELDS and row[1] != "note.me"
+        if is_field(row[1]) and row[1] != "note.me"
     }
     return read_fields(fields)
 

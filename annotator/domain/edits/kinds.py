@@ -11,8 +11,11 @@ from dataclasses import dataclass
 
 from annotator.domain.edits import (
     articles,
+    assessing,
+    attributing,
     blind,
     comments,
+    evidence,
     layout,
     notes,
     people,
@@ -22,7 +25,7 @@ from annotator.domain.edits import (
     undoing,
 )
 from annotator.domain.edits.act import Act
-from annotator.domain.edits.writes import Own, Paint, Say, Write
+from annotator.domain.edits.writes import All, Own, Paint, Say, Write
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,10 @@ class Kind:
 def _judgement(writes: Sequence[Write]) -> str:
     for write in writes:
         if isinstance(write, Own) and write.field == "judgement" and isinstance(write.value, dict):
-            tag = write.value.get("tag")
-            return tag if isinstance(tag, str) else "not checkable"
+            tag, because = write.value.get("tag"), write.value.get("because")
+            if not isinstance(tag, str):
+                return "not checkable"
+            return f"{tag}, {because.replace('-', ' ')}" if isinstance(because, str) else tag
     return "tag"
 
 
@@ -51,6 +56,41 @@ def _confirmed(writes: Sequence[Write]) -> str:
 def _note(writes: Sequence[Write]) -> str:
     written = any(isinstance(write, Own) and write.value for write in writes)
     return "note" if written else "note taken away"
+
+
+def _given(given: str, taken: str) -> Callable[[Sequence[Write]], str]:
+    """Says whether anything was written, or something taken away."""
+
+    def says(writes: Sequence[Write]) -> str:
+        written = any(
+            isinstance(write, Own | All) and write.value not in (None, False) for write in writes
+        )
+        return given if written else taken
+
+    return says
+
+
+def _flagged(writes: Sequence[Write]) -> str:
+    for write in writes:
+        if isinstance(write, Own) and isinstance(write.value, dict):
+            kind = write.value.get("kind")
+            return f"flagged: {kind}" if isinstance(kind, str) else "flagged"
+    return "flag taken away"
+
+
+def _facts(writes: Sequence[Write]) -> str:
+    values = [write.value for write in writes if isinstance(write, Own)]
+    if any(value is True for value in values):
+        return "fact ticked"
+    marked = any(value is False for value in values)
+    return "fact marked wrong" if marked else "fact no longer ticked"
+
+
+def _linked(writes: Sequence[Write]) -> str:
+    for write in writes:
+        if isinstance(write, Own) and write.about == "claim" and isinstance(write.value, dict):
+            return f"evidence: {write.value.get('stance')}"
+    return "evidence no longer serves it"
 
 
 def _painted(writes: Sequence[Write]) -> str:
@@ -107,6 +147,20 @@ KINDS: dict[str, Kind] = {
         Kind(tagging.Clear, 1, True, _words("cleared")),
         Kind(notes.SetNote, 1, True, _note),
         Kind(notes.TakeOver, 1, True, _words("taken over")),
+        Kind(notes.Restore, 1, True, _words("restored as it was")),
+        Kind(assessing.SetConfidence, 1, True, _given("how sure", "how sure taken back")),
+        Kind(assessing.SetType, 1, True, _given("type of claim", "type of claim taken back")),
+        Kind(assessing.SetFlag, 1, True, _flagged),
+        Kind(assessing.SetWording, 1, True, _given("proposed a wording", "wording taken back")),
+        Kind(assessing.SetFacts, 1, True, _facts),
+        Kind(assessing.SetRelation, 1, True, _given("related", "no longer related")),
+        Kind(evidence.AddEvidence, 1, True, _words("evidence added")),
+        Kind(evidence.LinkEvidence, 1, True, _linked),
+        Kind(evidence.EditEvidence, 1, True, _words("evidence corrected")),
+        Kind(evidence.RemoveEvidence, 1, True, _words("evidence removed")),
+        Kind(attributing.SetAttribution, 1, True, _words("attributed")),
+        Kind(attributing.RemoveAttribution, 1, True, _words("attribution removed")),
+        Kind(attributing.NameSources, 1, True, _given("source renamed", "source called as it was")),
         Kind(layout.SplitClaim, 1, True, _words("split")),
         Kind(layout.JoinClaims, 1, True, _words("joined")),
         Kind(layout.SetBorders, 1, True, _words("new borders")),

@@ -75,4 +75,3 @@ class Restore(Plain):
 def _field(audience: Audience) -> str:
     """What is *me* is a field, and so a part, of its own."""
     return "note.me" if audience is Audience.ME else "note"
-

@@ -70,10 +70,11 @@ class Pseudonym:
             key=lambda edit: edit.header.order,
         )
         ids = {edit.header.id for edit in mine}
+        minted = {item: self.uuid_for(f"item {item}") for item in _items(mine)}
         made: dict[EditId, Edit] = {self.taken.id: self._naming()}
         for edit in mine:
             if edit.header.kind not in NEVER_COPIED:
-                made[edit.header.id] = self._copy(edit, _Names(self, ids, made))
+                made[edit.header.id] = self._copy(edit, _Names(self, ids, made, minted))
         return made
 
     def _copy(self, edit: Edit, names: _Names) -> Edit:
@@ -125,6 +126,8 @@ class _Names:
     of: Pseudonym
     mine: set[EditId]
     made: Mapping[EditId, Edit]
+    minted: Mapping[str, str]
+    """One's own items, whichever edit names them: a link stands in another than its item."""
 
     def edit(self, target: EditId) -> EditId:
         """The copy of an edit of one's own; a colleague's stays what it is."""
@@ -136,31 +139,36 @@ class _Names:
         """The same writes; a part that is no JSON is copied as it is, and left out by everybody."""
         try:
             value = json.loads(body)
-            minted = {
-                write["id"]: self.of.uuid_for(f"item {write['id']}")
-                for write in value
-                if isinstance(write, dict) and write.get("about") in _MINTED and "id" in write
-            }
-            return canonical(self._renamed([_without_digests(write) for write in value], minted))
+            return canonical(self._renamed([_without_digests(write) for write in value]))
         except (ValueError, TypeError, RecursionError):
             return body
 
-    def _renamed(self, value: Json, minted: Mapping[str, str]) -> Json:
+    def _renamed(self, value: Json) -> Json:
         if isinstance(value, dict):
-            return {
-                self._renamed(key, minted): self._renamed(inner, minted)
-                for key, inner in value.items()
-            }
+            return {self._renamed(key): self._renamed(inner) for key, inner in value.items()}
         if isinstance(value, list):
-            return [self._renamed(inner, minted) for inner in value]
+            return [self._renamed(inner) for inner in value]
         if isinstance(value, str):
-            return _ANY_ID.sub(lambda found: self._id(found.group(), minted), value)
+            return _ANY_ID.sub(lambda found: self._id(found.group()), value)
         return value
 
-    def _id(self, found: str, minted: Mapping[str, str]) -> str:
+    def _id(self, found: str) -> str:
         if found in self.of.owners:
             return self.of.analyst
-        return minted.get(found) or self.edit(EditId(found))
+        return self.minted.get(found) or self.edit(EditId(found))
+
+
+def _items(edits: Iterable[Edit]) -> set[str]:
+    """The random ids that these edits give away: of items, attributions and contacts."""
+    found: set[str] = set()
+    for edit in edits:
+        for part in edit.sound_parts:
+            if not any(about in part.body for about in _MINTED):
+                continue
+            for write in part.writes:
+                if isinstance(write, Own) and write.about in _MINTED:
+                    found.update((write.id, *_ANY_ID.findall(write.field)))
+    return found
 
 
 def _without_digests(write: Json) -> Json:

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from annotator.domain.article import ArticleId, ClaimId, Passage, Span, claim_id
 from annotator.domain.assessment import Assessment, read_fields
+from annotator.domain.attribution import SOURCE_NAME, Attribution, is_there, read_attribution
 from annotator.domain.canonical import Json, text_or_empty
 from annotator.domain.decision import Decision, read_decision
+from annotator.domain.edits.attributing import SOURCE
 from annotator.domain.edits.comments import COMMENT, TEXT
 from annotator.domain.edits.form import Edit, EditId, Header
 from annotator.domain.edits.kinds import known, undoable
@@ -20,6 +22,7 @@ from annotator.domain.edits.people import NAME
 from annotator.domain.edits.persons import Persons, persons
 from annotator.domain.edits.reviewing import APPROVED, DECISION, RETURNED, STATE, STATE_REASON
 from annotator.domain.edits.writes import All, Base, Cut, Own, Paint, Say, Write
+from annotator.domain.evidence import Link, Side, read_links, read_side
 from annotator.domain.layout import painted, replay
 from annotator.domain.order import Stamp
 from annotator.domain.review import Said
@@ -40,6 +43,8 @@ class ArticleState:
     record: dict[str, str] = field(default_factory=dict)
     shared: dict[str, tuple[Header, Json]] = field(default_factory=dict)
     """What anybody wrote last of its state: field → the header and the value."""
+    sources: dict[str, str] = field(default_factory=dict)
+    """Source id → what that source is called, or with which one it was joined."""
     imported_at: int = 0
     imported_by: str = ""
 
@@ -73,6 +78,35 @@ class State:
             for (owner, about, key), register in self.own.items()
             if about == "analyst" and owner == key and text_or_empty(register.get(NAME, (0, ""))[1])
         }
+
+    def sides(self) -> dict[tuple[str, str, bool], Side]:
+        """(owner, item, private) → one side of an item of evidence, empty ones left out."""
+        found = {
+            (owner, key, private): read_side(register, private)
+            for (owner, about, key), register in self.own.items()
+            if about == "evidence"
+            for private in (False, True)
+        }
+        return {key: side for key, side in found.items() if not side.empty}
+
+    def links(self) -> dict[tuple[str, ClaimId, str, bool], Link]:
+        """(owner, claim, item, private) → what an item says of a claim."""
+        return {
+            (owner, ClaimId(key), link.item, private): link
+            for (owner, about, key), register in self.own.items()
+            if about == "claim"
+            for private in (False, True)
+            for link in read_links(register, private)
+        }
+
+    def attributions(self) -> dict[tuple[str, str], tuple[Attribution, bool]]:
+        """(owner, id) → who the article says a claim comes from, and whether it is there still."""
+        found = {
+            (owner, key): (read_attribution(key, register), is_there(register))
+            for (owner, about, key), register in self.own.items()
+            if about == "attribution"
+        }
+        return {key: (one, there) for key, (one, there) in found.items() if one is not None}
 
     def decisions(self) -> dict[tuple[str, ClaimId], Decision]:
         """(reviewer, claim) → what was decided."""
@@ -229,6 +263,9 @@ def _take(
             of.base = write
             of.record = dict(write.given) | of.record
             of.imported_at, of.imported_by = header.clock, header.analyst
+        case All(about=about, field=name) if about == SOURCE:
+            if name == SOURCE_NAME:
+                of.sources[write.id] = text_or_empty(write.value)
         case All(about="article", field=name) if write.id == article and name in SHARED:
             of.shared[name] = (header, write.value)
         case All(about="article") if write.id == article:

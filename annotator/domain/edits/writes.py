@@ -15,7 +15,7 @@ from annotator.domain.article import ClaimId, Passage, PassageKind, Span
 from annotator.domain.canonical import Json
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-ABOUT = ("claim", "article", "analyst", "evidence", "attribution", "comment")
+ABOUT = ("claim", "article", "analyst", "evidence", "attribution", "source", "comment")
 
 
 class MalformedError(ValueError):

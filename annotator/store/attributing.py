@@ -1,0 +1,97 @@
+"""``attributions`` and ``sources``, taken from the index of the log."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+
+from annotator.domain.article import ArticleId, ClaimId
+from annotator.domain.attribution import (
+    RECORD,
+    SOURCE_NAME,
+    Attribution,
+    is_there,
+    read_attribution,
+    source_id,
+)
+from annotator.domain.canonical import text_or_empty
+from annotator.domain.edits.attributing import SOURCE
+from annotator.store.evidencing import written_about
+from annotator.store.index import in_json
+from annotator.store.library import Library, Row
+from annotator.store.marks import ALIVE
+
+ATTRIBUTIONS = "id, analyst, claim, there, source, source_id, kind, record, at"
+
+_NAMED = (
+    "SELECT value FROM writes JOIN parts ON parts.seq = writes.part "
+    "JOIN edits ON edits.id = parts.edit "
+    f"WHERE writes.id = ? AND form = 'all' AND about = '{SOURCE}' AND field = '{SOURCE_NAME}' "
+    f"AND parts.article = ? AND {ALIVE.format(edit='edits.id')} "
+    "ORDER BY at DESC, edits.id DESC, parts.class DESC LIMIT 1"
+)
+
+
+def renew_attributions(library: Library, person: str, ids: Iterable[str]) -> set[ClaimId]:
+    """Takes a person's attributions from the index again; gives the claims they are or were of."""
+    wanted = sorted(ids)
+    claims: set[ClaimId] = set()
+    for key in wanted:
+        rows = library.rows(
+            "SELECT claim FROM attributions WHERE id = ? AND analyst = ?", (key, person)
+        )
+        claims.update(ClaimId(row[0]) for row in rows)
+    library.many(
+        "DELETE FROM attributions WHERE id = ? AND analyst = ?", [(one, person) for one in wanted]
+    )
+    put = []
+    for key, fields in written_about(library, "attribution", wanted, person).items():
+        one = read_attribution(key, fields)
+        if one is not None:
+            claims.add(one.claim)
+            at = max(stamp for stamp, _ in fields.values())[0]
+            put.append(attribution_row(person, one, is_there(fields), at))
+    library.many(f"INSERT INTO attributions ({ATTRIBUTIONS}) VALUES ({', '.join('?' * 9)})", put)
+    return claims
+
+
+def attribution_row(person: str, one: Attribution, there: bool, at: int) -> Row:
+    """The columns of ATTRIBUTIONS."""
+    return (
+        one.id,
+        person,
+        one.claim,
+        int(there),
+        one.source.text,
+        source_id(one.source.text),
+        one.kind.value if one.kind else "",
+        in_json(one.json()),
+        at,
+    )
+
+
+def attribution_of(row: Row) -> tuple[str, Attribution]:
+    """(analyst, attribution) from a row of ATTRIBUTIONS."""
+    fields = {RECORD: ((row[8], ""), json.loads(row[7]))}
+    one = read_attribution(row[0], fields)
+    assert one is not None, "only what could be read has a row"
+    return row[1], one
+
+
+def renew_sources(library: Library, named: Iterable[tuple[ArticleId, str]]) -> None:
+    """Takes what these sources of articles are called from the index again."""
+    for article, key in named:
+        library.run("DELETE FROM sources WHERE article = ? AND id = ?", (article, key))
+        found = library.rows(_NAMED, (key, article))
+        name = text_or_empty(json.loads(found[0][0])) if found else ""
+        if name and library.rows("SELECT 1 FROM articles WHERE id = ?", (article,)):
+            library.run(
+                "INSERT INTO sources (article, id, name) VALUES (?, ?, ?)", (article, key, name)
+            )
+
+
+def source_rows(names: Mapping[ArticleId, Mapping[str, str]]) -> list[Row]:
+    """The rows of ``sources``: those that have another name than their own."""
+    return [
+        (article, key, name) for article, of in names.items() for key, name in of.items() if name
+    ]
