@@ -101,7 +101,7 @@ def records_of(library: Library, claims: Sequence[ClaimId], viewer: str) -> dict
         linked = links(library, claims, viewer)
         said = attributions(library, claims)
         held = items(library, (one.item for of in linked.values() for one in of), viewer)
-        gone = _gone(library, (one.item for of in linked.values() for one in of))
+        gone = _gone(library, (one.item for of in linked.values() for one in of), viewer)
     found = {}
     for whose in linked.keys() | said.keys():
         evidence = [Linked(link, held.of(link.item, whose[0])) for link in linked.get(whose, ())]
@@ -112,10 +112,14 @@ def records_of(library: Library, claims: Sequence[ClaimId], viewer: str) -> dict
     return found
 
 
-def _gone(library: Library, ids: Iterable[str]) -> frozenset[str]:
-    """The items of which something is known here, and which are not there for everybody."""
-    sql = "SELECT DISTINCT id FROM writes WHERE form = 'own' AND about = 'evidence' AND id IN ({})"
-    return frozenset(row[0] for row in in_chunks(library, sql, sorted(set(ids))))
+def _gone(library: Library, ids: Iterable[str], viewer: str) -> frozenset[str]:
+    """Those of these items of which something is known here; a report knows nothing private."""
+    sql = (
+        "SELECT DISTINCT id FROM writes JOIN parts ON parts.seq = writes.part "
+        "WHERE form = 'own' AND about = 'evidence' AND (? <> '' OR class <> 'private') "
+        "AND id IN ({})"
+    )
+    return frozenset(row[0] for row in in_chunks(library, sql, sorted(set(ids)), (viewer,)))
 
 
 def source_names(library: Library, article: ArticleId) -> dict[str, str]:
