@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from datetime import date
+
 from annotator.domain.errors import AnnotatorError
 
 LONGEST = 100_000
@@ -22,6 +26,25 @@ def kept_text(text: str, what: str) -> str:
     if len(text) > LONGEST:
         raise AnnotatorError(f"{what} is longer than {LONGEST:,} characters: shorten it.")
     return text
+
+
+def kept_line(text: str, what: str) -> str:
+    """The text on one line. Raises AnnotatorError for control characters, too."""
+    line = " ".join(kept_text(text, what).split())
+    if any(unicodedata.category(char) == "Cc" for char in line):
+        raise AnnotatorError(f"{what} holds a control character: take it out and try again.")
+    return line
+
+
+def kept_day(text: str, what: str) -> str:
+    """A day as ``YYYY-MM-DD``. Raises AnnotatorError where there is no such day."""
+    day = kept_line(text, what)
+    try:
+        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
+            return date.fromisoformat(day).isoformat()
+    except ValueError:
+        raise AnnotatorError(f"{what}, {day}, does not exist: look it up in a calendar.") from None
+    raise AnnotatorError(f"{what} is written year, month, day, such as 2023-01-31.")
 
 
 def kept_name(text: str) -> str:

@@ -78,6 +78,13 @@ def attribution_of(row: Row) -> tuple[str, Attribution]:
     return row[1], one
 
 
+def attribution_by_id(library: Library, person: str, key: str) -> Attribution | None:
+    """A person's attribution that is there, or None."""
+    sql = f"SELECT {ATTRIBUTIONS} FROM attributions WHERE id = ? AND analyst = ? AND there = 1"
+    rows = library.rows(sql, (key, person))
+    return attribution_of(rows[0])[1] if rows else None
+
+
 def renew_sources(library: Library, named: Iterable[tuple[ArticleId, str]]) -> None:
     """Takes what these sources of articles are called from the index again."""
     for article, key in named:
