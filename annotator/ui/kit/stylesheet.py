@@ -67,6 +67,7 @@ QLineEdit:focus, QSpinBox:focus, QComboBox:focus {
 }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; }
 QTextEdit[bare="true"], QTextEdit[bare="true"]:focus { border: 0; border-radius: 0; }
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: 0; border-radius: 0; padding: 3px 2px; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $muted; }
 QComboBox QAbstractItemView {
   background: $paper; color: $text; border: 1px solid $line; outline: 0;
