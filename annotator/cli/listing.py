@@ -95,7 +95,7 @@ def _claims(
         claim
         for claim in found.claims
         if (standing is None or held(claim).standing is standing)
-        and (only is None or standing is not None or not held(claim).empty)
+        and (only is None or standing is not None or claim.has(only))
     ]
 
 

@@ -1,4 +1,4 @@
-"""The JSON of `list`: keys as the contract has them, those of later versions empty."""
+"""The JSON of `list`: keys as the contract has them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from annotator.cli import assessing_json
 from annotator.cli.output import Json
 from annotator.domain.article import Article
 from annotator.domain.tags import STANDINGS, Standing
@@ -66,7 +67,7 @@ def _claim(claim: ListedClaim) -> Json:
         "end": claim.span.end,
         "text": claim.text,
         **_judged(claim.mine),
-        "assessments": [_holding(one) for one in claim.holdings],
+        "assessments": [_holding(one, claim) for one in claim.holdings],
         "decision": None if claim.decision is None else _decision(claim.decision),
     }
 
@@ -93,13 +94,14 @@ def _judged(held: Assessment) -> dict[str, Json]:
     }
 
 
-def _holding(one: Holding) -> Json:
+def _holding(one: Holding, claim: ListedClaim) -> Json:
+    held = one.assessment
     return {
         "analyst": one.analyst.name,
         "analyst_id": one.analyst.id,
-        **_judged(one.assessment),
-        "audience": one.assessment.audience.value if one.assessment.note else None,
-        "confidence": None,
-        "attribution": [],
+        **_judged(held),
+        "audience": held.audience.value if held.note else None,
+        **assessing_json.assessment(held, claim.span, claim.text),
+        "attribution": assessing_json.attributions(one.record, held.confirmed),
         "evidence": [],
     }

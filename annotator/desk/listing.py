@@ -8,22 +8,29 @@ from dataclasses import dataclass, replace
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import Article, ArticleId, ClaimId, Passage, Span, claim_id
 from annotator.domain.assessment import EMPTY, Analyst, Assessment, Audience
+from annotator.domain.record import NO_RECORD, Record
 from annotator.domain.report import Ruled, ruled
 from annotator.domain.tags import Standing
 from annotator.store import holding, reading
 from annotator.store.judging import sight_of
 from annotator.store.people import Names
 from annotator.store.reading import ArticleRow
+from annotator.store.recorded import records_of
 from annotator.store.relating import hidden_by
 from annotator.store.reportrows import decided_of, retired_spans
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What one analyst holds of a claim; a colleague's note for herself is not in it."""
+    """What one analyst holds of a claim; nothing that a colleague keeps for herself is in it."""
 
     analyst: Analyst
     assessment: Assessment
+    record: Record = NO_RECORD
+
+    @property
+    def empty(self) -> bool:
+        return self.assessment.empty and self.record.empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,10 @@ class ListedClaim:
     def held_by(self, analyst: str) -> Assessment:
         found = (one.assessment for one in self.holdings if one.analyst.id == analyst)
         return next(found, EMPTY)
+
+    def has(self, analyst: str) -> bool:
+        """Whether this analyst holds or recorded anything of it."""
+        return any(one.analyst.id == analyst for one in self.holdings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,25 +144,33 @@ class _Reading:
         self.claims = claims
         self.blind = is_veiled(library, article)
         self._hidden = hidden_by(store, self._me)
+        self._names = Names(store)
+        self._recorded = records_of(store, claims, self._me)
+        who = {one.id for one in holding.analysts_of(store, article)}
+        who |= {analyst for analyst, _ in self._recorded}
         self._held = {
-            one: holding.assessments(store, one.id, claims)
-            for one in holding.analysts_of(store, article)
-            if one.id == self._me or not self.blind
+            self._names.analyst(one): holding.assessments(store, one, claims)
+            for one in sorted(who)
+            if one == self._me or not self.blind
         }
         self._decided = decided_of(store, article, self._me if self.blind else None)
-        self._names = Names(store)
 
     def claim(self, claim: ClaimId) -> tuple[Assessment, tuple[Holding, ...], Ruled | None]:
         """What the acting person holds, what everybody holds, and what was decided."""
-        held = {one: of[claim] for one, of in self._held.items() if claim in of}
+        held = {one: of.get(claim, EMPTY) for one, of in self._held.items()}
         holdings = (
-            Holding(one, _shown(of, one.id == self._me))
+            Holding(
+                one,
+                _shown(of, one.id == self._me),
+                self._recorded.get((one.id, claim), NO_RECORD),
+            )
             for one, of in held.items()
             if one.id not in self._hidden
         )
         mine = next((of for one, of in held.items() if one.id == self._me), EMPTY)
-        seen = tuple(one for one in holdings if not one.assessment.empty)
-        return mine, seen, self._ruled(claim, {one.id: of.standing for one, of in held.items()})
+        seen = tuple(one for one in holdings if not one.empty)
+        standings = {one.id: of.standing for one, of in held.items() if not of.empty}
+        return mine, seen, self._ruled(claim, standings)
 
     def _ruled(self, claim: ClaimId, held: Mapping[str, Standing]) -> Ruled | None:
         """The decision that stands; of one's own work alone nobody can say whether it is stale."""
