@@ -1,0 +1,294 @@
+"""What each reminder looks for, in what one analyst holds and recorded of one claim.
+
+Every check gives the sentences it has to say, none where there is nothing to remind of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from annotator.domain.article import Span
+from annotator.domain.assessment import Assessment, Because
+from annotator.domain.attribution import called, source_key
+from annotator.domain.evidence import Groups, Item, Linked, Stance
+from annotator.domain.record import Record
+from annotator.domain.tags import Standing, Tag
+
+ENOUGH = 3
+"""So many independent secondary sources stand for one primary one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the reminders of one claim need to know beside what is held of it.
+
+    ``judged``: the judgement's place in the total order (microseconds), 0 without one.
+    ``sources``: source id → the name given to it. ``facts``: the stretches that the rules find
+    in the claim. ``contradicted_by``: what the claims are called that contradict this one.
+    ``earlier``: the items that served the claim already when it was judged. ``groups``: which
+    items copy each other; without it the items of the record alone say so.
+    """
+
+    judged: int = 0
+    sources: Mapping[str, str] = field(default_factory=dict)
+    facts: Sequence[Span] = ()
+    contradicted_by: Sequence[str] = ()
+    earlier: frozenset[str] = frozenset()
+    groups: Groups | None = None
+
+
+NOTHING_AROUND = Around()
+
+
+class Looked:
+    """One claim as the checks look at it."""
+
+    def __init__(self, held: Assessment, record: Record, around: Around) -> None:
+        self.held = held
+        self.record = record
+        self.around = around
+
+    def served(self, stance: Stance) -> list[Linked]:
+        return [one for one in self.record.evidence if one.link.stance is stance]
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """The names, as they are compared, of those whom the article names for the claim."""
+        named = {
+            name for one in self.record.attributions for name in (one.source.text, *one.via) if name
+        }
+        given = {called(name, self.around.sources) for name in named}
+        return frozenset(filter(None, map(source_key, named | given)))
+
+    @cached_property
+    def groups(self) -> Groups:
+        if self.around.groups is not None:
+            return self.around.groups
+        return Groups.of(one.item for one in self.record.evidence if one.item)
+
+    def is_own(self, one: Linked) -> bool:
+        """Whether the item comes from a source that the article names for the claim."""
+        return one.item is not None and comes_from(one.item, self.sources)
+
+    @cached_property
+    def others(self) -> list[Linked]:
+        """What supports the claim and does not come from its own source."""
+        return [one for one in self.served(Stance.SUPPORTS) if not self.is_own(one)]
+
+    def independent(self, evidence: Iterable[Linked]) -> int:
+        """How many of these do not depend on each other: copies count once, and so does a publisher."""
+        apart: list[set[str]] = []
+        for one in evidence:
+            keys = {f"item {self.groups.root(one.link.item)}"}
+            if one.item and one.item.publisher:
+                keys.add(f"publisher {source_key(one.item.publisher)}")
+            joined = [known for known in apart if known & keys]
+            apart = [known for known in apart if not known & keys]
+            apart.append(keys.union(*joined))
+        return len(apart)
+
+    def enough(self, evidence: Sequence[Linked]) -> bool:
+        """Whether these suffice to verify a content: one primary source, or three others."""
+        if any(one.item and one.item.primary for one in evidence):
+            return True
+        return self.independent(evidence) >= ENOUGH
+
+
+Check = Callable[[Looked], Iterable[str]]
+
+
+def evidence_against(looked: Looked) -> Iterator[str]:
+    if looked.held.tag is Tag.VERIFIED:
+        for one in looked.served(Stance.CONTRADICTS):
+            yield f"verified, but {one.name} contradicts it"
+
+
+def claims_against(looked: Looked) -> Iterator[str]:
+    if looked.held.tag is Tag.VERIFIED:
+        for name in looked.around.contradicted_by:
+            yield f"verified, but {name} contradicts it"
+
+
+def no_evidence(looked: Looked) -> Iterator[str]:
+    if looked.held.tag is Tag.VERIFIED and not looked.served(Stance.SUPPORTS):
+        if looked.record.evidence:
+            yield "verified, but no evidence supports it yet"
+        else:
+            yield "verified, but no evidence yet"
+
+
+OWN_SOURCE = (
+    "the evidence is the very source the article names: "
+    "that confirms the attribution, not the content"
+)
+
+
+def own_source(looked: Looked) -> Iterator[str]:
+    supporting = looked.served(Stance.SUPPORTS)
+    own = len(looked.others) < len(supporting)
+    if looked.held.tag is Tag.VERIFIED and own and not looked.enough(looked.others):
+        yield OWN_SOURCE
+
+
+def too_few(looked: Looked) -> Iterator[str]:
+    found = looked.others
+    if looked.held.tag is not Tag.VERIFIED or not found or looked.enough(found):
+        return
+    how_many = looked.independent(found)
+    number, noun = ("one", "source") if how_many == 1 else ("two", "sources")
+    if all(one.item and one.item.primary is False for one in found):
+        yield f"verified on {number} secondary {noun}"
+    elif how_many == 1:
+        yield "verified on one source that is not marked as primary"
+    else:
+        yield "verified on two sources, neither marked as primary"
+
+
+def wrong_fact(looked: Looked) -> Iterator[str]:
+    if looked.held.tag is Tag.VERIFIED and not all(right for _, right in looked.held.facts):
+        yield "verified, but one of its facts is marked wrong"
+
+
+def no_reason(looked: Looked) -> Iterator[str]:
+    if looked.held.tag is Tag.DISPUTED and looked.held.because is None:
+        yield "disputed, but no reason"
+
+
+def nothing_against(looked: Looked) -> Iterator[str]:
+    """*Out of context* may be seen from the article itself, and no reason has a reminder of its own."""
+    held = looked.held
+    seen = held.because in (None, Because.OUT_OF_CONTEXT) or held.against
+    if held.tag is Tag.DISPUTED and not seen and not looked.served(Stance.CONTRADICTS):
+        yield f"disputed as {held.because}, but no evidence contradicts it yet"
+
+
+def attributed(looked: Looked) -> Iterator[str]:
+    if looked.held.tag is Tag.UNATTRIBUTED:
+        for one in looked.record.attributions[:1]:
+            name = called(one.source.text, looked.around.sources)
+            yield f"unattributed, but it is attributed to {name or 'somebody'}"
+
+
+def unshown(looked: Looked) -> Iterator[str]:
+    """Of a claim that is merely on its source, whatever does not contradict it is about that."""
+    if not looked.held.confirmed:
+        return
+    bare = looked.held.standing is Standing.ON_SOURCE
+    for one in looked.record.evidence:
+        first_hand = one.item is not None and one.item.primary is True
+        if looked.is_own(one) or first_hand or (bare and one.link.stance is not Stance.CONTRADICTS):
+            return
+    yield "on its source, but nothing shows that it said so"
+
+
+def changed_after(looked: Looked) -> Iterator[str]:
+    """Evidence that was there when the claim was tagged, or that came later and speaks against the tag."""
+    against = {Tag.VERIFIED: Stance.CONTRADICTS, Tag.DISPUTED: Stance.SUPPORTS}
+    tag, judged = looked.held.tag, looked.around.judged
+    if tag is None or not judged:
+        return
+    for one in looked.record.evidence:
+        known = one.link.item in looked.around.earlier
+        if (known or one.link.stance is against.get(tag)) and last_change(one) > judged:
+            yield "evidence changed after the tag"
+            return
+
+
+def no_quotation(looked: Looked) -> Iterator[str]:
+    serving = [one for one in looked.record.evidence if one.link.stance is not Stance.CONTEXT]
+    bare = [one for one in serving if one.item and one.item.accessed and not is_quoted(one)]
+    yield from _named("accessed without a quotation", bare, len(looked.record.evidence))
+
+
+def no_access(looked: Looked) -> Iterator[str]:
+    bare = [
+        one for one in looked.record.evidence if one.item and one.item.url and not is_dated(one)
+    ]
+    yield from _named("evidence without its date of access", bare, len(looked.record.evidence))
+
+
+def one_publisher(looked: Looked) -> Iterator[str]:
+    publishers = [one.item.publisher if one.item else "" for one in looked.record.evidence]
+    if len(publishers) > 1 and all(publishers) and len(set(map(source_key, publishers))) == 1:
+        yield "all evidence comes from one publisher"
+
+
+def accessed_early(looked: Looked) -> Iterator[str]:
+    early = []
+    for one in looked.record.evidence:
+        if one.item and one.item.accessed and one.item.published:
+            known = min(len(one.item.accessed), len(one.item.published))
+            if one.item.accessed[:known] < one.item.published[:known]:
+                early.append(one)
+    yield from _named("accessed before it was published", early, len(looked.record.evidence))
+
+
+def facts_left(looked: Looked) -> Iterator[str]:
+    facts, said = set(looked.around.facts), {span for span, _ in looked.held.facts}
+    ticked = len(facts & said)
+    if 0 < ticked < len(facts):
+        yield f"{ticked} of {len(facts)} facts ticked"
+
+
+def falls_short(looked: Looked) -> bool:
+    """Whether a verified claim falls short of what *verified* asks for."""
+    if looked.held.tag is not Tag.VERIFIED:
+        return False
+    whole = [one for one in looked.others if is_quoted(one) and is_dated(one)]
+    contradicted = looked.served(Stance.CONTRADICTS) or looked.around.contradicted_by
+    return bool(contradicted) or not looked.enough(whole)
+
+
+def last_change(one: Linked) -> int:
+    """When the link, or the item it leads to, was last written: a place in the total order."""
+    return max(one.link.at, one.item.at if one.item else 0)
+
+
+def is_quoted(one: Linked) -> bool:
+    """Whether its words are there; of somebody who was asked, what they said."""
+    return bool(one.link.quote) or bool(one.item and any(of.said for of in one.item.contacts))
+
+
+def is_dated(one: Linked) -> bool:
+    """Whether it is known when it was seen; of what did not come along nobody can say."""
+    if one.item is None or one.item.accessed:
+        return True
+    return any(of.when for of in one.item.contacts) or any(of.kept for of in one.item.files)
+
+
+def comes_from(item: Item, sources: frozenset[str]) -> bool:
+    """Whether an item is published by one of these sources; ``sources`` as ``source_key`` has them.
+
+    By its publisher, by a part of its title ("Toll rises | ISNA"), or by the name of its site.
+    """
+    names = {source_key(part) for part in re.split(r"[(),]", item.publisher)}
+    names |= {source_key(part) for part in re.split(r"\s[|–—-]\s|[|:]", item.title)}
+    plain = {name.removeprefix("the ") for name in names | {source_key(item.publisher)}}
+    wanted = {source.removeprefix("the ") for source in sources}
+    return bool((plain - {""}) & wanted) or bool(
+        _site(item.url) & {source.replace(" ", "") for source in wanted}
+    )
+
+
+def _site(url: str) -> set[str]:
+    """The parts of a site's name but for the last: ``en.isna.ir`` gives "en" and "isna"."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:  # what is no address has no site
+        return set()
+    return set(host.split(".")[:-1])
+
+
+def _named(says: str, these: Sequence[Linked], of: int) -> Iterator[str]:
+    """The sentence once, naming what is meant where there is more than one item."""
+    if not these:
+        return
+    if of == 1:
+        yield says
+        return
+    more = f" and {len(these) - 1} more" if len(these) > 1 else ""
+    yield f"{says}: {these[0].name}{more}"
