@@ -19,14 +19,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
+from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 
 class NoteUndo(QObject):
     """Shares the keys of undo and redo between a field and the window's own actions."""
 
-    def __init__(self, field: QTextEdit, undo: Iterable[str], redo: Iterable[str]) -> None:
+    def __init__(
+        self, field: QTextEdit | QLineEdit, undo: Iterable[str], redo: Iterable[str]
+    ) -> None:
         super().__init__(field)
         self._field = field
         self._undo = [QKeySequence(key) for key in undo]
@@ -38,7 +40,10 @@ class NoteUndo(QObject):
 
     def forget(self) -> None:
         """What was typed is saved: from here on Ctrl+Z is the library's."""
-        self._field.document().clearUndoRedoStacks()
+        if isinstance(self._field, QTextEdit):
+            self._field.document().clearUndoRedoStacks()
+        else:
+            _clear_history(self._field)
         self._passed = 0
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -66,16 +71,28 @@ class NoteUndo(QObject):
         return True
 
     def _mine(self, *, back: bool) -> bool:
-        document = self._field.document()
         if back:
-            return document.isUndoAvailable()
-        return document.isRedoAvailable() and not self._passed
+            return self._history.isUndoAvailable()
+        return self._history.isRedoAvailable() and not self._passed
 
     def _on_text(self) -> None:
         # New typing ends every redo, the field's own and what went past it.
-        if not self._field.document().isRedoAvailable():
+        if not self._history.isRedoAvailable():
             self._passed = 0
+
+    @property
+    def _history(self) -> QTextDocument | QLineEdit:
+        return self._field.document() if isinstance(self._field, QTextEdit) else self._field
 
     @staticmethod
     def _is(event: QKeyEvent, keys: list[QKeySequence]) -> bool:
         return QKeySequence(event.keyCombination()) in keys
+
+
+def _clear_history(field: QLineEdit) -> None:
+    """Qt forgets what was typed in a line when its text is set; the cursor stays."""
+    at = field.cursorPosition()
+    blocked = field.blockSignals(True)
+    field.setText(field.text())
+    field.blockSignals(blocked)
+    field.setCursorPosition(at)

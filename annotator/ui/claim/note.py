@@ -18,19 +18,14 @@ from annotator.ui.claim.view import ClaimView
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.card import Card
 from annotator.ui.kit.growing import GrowingText
-from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.keycap import KeyCap
 from annotator.ui.kit.labels import Caption, Muted
+from annotator.ui.kit.quietline import QuietLine
+from annotator.ui.kit.stays import claims, leaves
 from annotator.ui.note_undo import NoteUndo
 
 _KEY = ACTION[ActionId.NOTE].keys[0]
 _READERS = {Audience.ME: "only you", Audience.DESK: "", Audience.PUBLIC: "public"}
-_STAYS = (
-    Qt.FocusReason.ActiveWindowFocusReason,
-    Qt.FocusReason.PopupFocusReason,
-    Qt.FocusReason.MenuBarFocusReason,
-)
-"""Ways to lose the focus that are no leaving: another program, a menu."""
 
 
 class NoteField(GrowingText):
@@ -40,13 +35,10 @@ class NoteField(GrowingText):
     escaped = Signal()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            bare = held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-            # Arrows and Escape too: the field's own filter leaves those to the window.
-            if bare and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
-                event.accept()
-                return True
+        # Arrows and Escape too: the field's own filter leaves those to the window.
+        if claims(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -57,7 +49,7 @@ class NoteField(GrowingText):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in _STAYS:
+        if leaves(event):
             self.left.emit()
 
 
@@ -75,7 +67,7 @@ class Note(QWidget):
         self._claim: Claim | None = None
         self._saved = ""
         self._unsaved = False
-        self._line = KeyButton("Note for the desk", _KEY, self, wide=True)
+        self._line = QuietLine("Note for the desk", _KEY, self)
         self._line.clicked.connect(self.open)
         self._readers = Muted("", self, small=True)
         self._elsewhere = Muted("", self, small=True)

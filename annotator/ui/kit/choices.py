@@ -1,0 +1,196 @@
+"""One of a few words: pills side by side, chosen by a click or by their number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+
+from annotator.ui.fonts import ui_font
+from annotator.ui.kit.asking import AskingButton
+from annotator.ui.kit.flow import Flow
+from annotator.ui.kit.ring import paint_ring
+
+HIGH = 26
+_SIDE = 9
+_PIXELS = 12
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_CLOSED_STEPS = _STEPS | {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Choice(AskingButton):
+    """One pill; filled when it is the one."""
+
+    def __init__(self, text: str, parent: QWidget, high: int) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCheckable(True)
+        self._high = high
+        self._fill = self._edge = QColor()
+        # A click must not take the focus from the page: its keys go on working.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_colours(self, fill: QColor, edge: QColor) -> None:
+        """How it is filled and framed when it is chosen."""
+        self._fill, self._edge = fill, edge
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        # As wide as it is when chosen: nothing moves when that changes.
+        words = QFontMetricsF(ui_font(_PIXELS, bold=True)).horizontalAdvance(self.text())
+        return QSize(round(words) + 2 * _SIDE, self._high)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        roles, palette = QPalette.ColorRole, self.palette()
+        on = self.isChecked()
+        painter.setBrush(self._fill if on else palette.color(roles.Base))
+        loud = self.underMouse()
+        edge = palette.color(roles.PlaceholderText if loud else roles.Mid)
+        painter.setPen(QPen(self._edge if on else edge))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, self._high / 2, self._high / 2)
+        font = ui_font(_PIXELS, bold=on)
+        baseline = round((self._high + QFontMetricsF(font).capHeight()) / 2)
+        wide = QFontMetricsF(font).horizontalAdvance(self.text())
+        painter.setFont(font)
+        painter.setPen(palette.color(roles.WindowText))
+        painter.drawText(QPointF((self.width() - wide) / 2, baseline), self.text())
+        if self.hasFocus():
+            paint_ring(painter, QRectF(self.rect()), palette, self._high / 2 - 1)
+
+
+class Choices(QWidget):
+    """Pills in a line, or in several where it is full.
+
+    It shows what is so and never changes it by itself. While one of them has the keys, a
+    number chooses, the arrows go on; ``letters`` choose too, and ``closed`` keeps every
+    other bare key from meaning anything: then somebody is in the middle of an entry.
+    """
+
+    chosen = Signal(object)
+    """The option's value; None where the chosen one was pressed again."""
+    escaped = Signal()
+    entered = Signal()
+    """Enter, where it is ``closed``: on to what comes next."""
+
+    def __init__(
+        self,
+        options: Sequence[tuple[StrEnum | int, str]],
+        parent: QWidget | None = None,
+        *,
+        letters: Sequence[str] = (),
+        closed: bool = False,
+        high: int = HIGH,
+    ) -> None:
+        super().__init__(parent)
+        self._values = [value for value, _ in options]
+        self._letters = [each.upper() for each in letters]
+        self._closed = closed
+        self._value: StrEnum | int | None = None
+        flow = Flow(self, across=7, down=5)
+        self._pills = []
+        for number, (value, word) in enumerate(options, start=1):
+            pill = _Choice(word, self, high)
+            pill.setAccessibleDescription(f"key {number}")
+            pill.clicked.connect(lambda _=False, value=value: self._press(value))
+            pill.installEventFilter(self)
+            flow.addWidget(pill)
+            self._pills.append(pill)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def value(self) -> StrEnum | int | None:
+        """What is chosen, or None."""
+        return self._value
+
+    @property
+    def pills(self) -> Sequence[AskingButton]:
+        return self._pills
+
+    @property
+    def has_keys(self) -> bool:
+        return any(pill.hasFocus() for pill in self._pills)
+
+    def set_colours(self, fill: QColor, edge: QColor) -> None:
+        """How the chosen one is filled and framed."""
+        for pill in self._pills:
+            pill.set_colours(fill, edge)
+
+    def set_value(self, value: StrEnum | int | None) -> None:
+        self._value = value
+        for pill, own in zip(self._pills, self._values, strict=True):
+            pill.setChecked(own == value)
+
+    def take_keys(self) -> None:
+        """Gives the chosen one the keys, or the first."""
+        at = self._values.index(self._value) if self._value in self._values else 0
+        self._pills[at].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _press(self, value: StrEnum | int) -> None:
+        self.chosen.emit(None if value == self._value else value)
+
+    def eventFilter(self, watched: object, event: object) -> bool:
+        """A number, a letter or an arrow, on whichever pill has the keys."""
+        if not isinstance(event, QKeyEvent) or event.type() is not event.Type.KeyPress:
+            return False
+        return self._key(event, watched)
+
+    def _key(self, event: QKeyEvent, pill: object) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held & ~Qt.KeyboardModifier.ShiftModifier:
+            return False
+        key, typed = Qt.Key(event.key()), event.text().upper()
+        if key == Qt.Key.Key_Escape:
+            self.escaped.emit()
+            return True
+        if key in _ENTER and self._closed:
+            self.entered.emit()
+            return True
+        steps = _CLOSED_STEPS if self._closed else _STEPS
+        if key in steps and not held:
+            self._step(pill, steps[key])
+            return True
+        found = self._meant(typed)
+        if found is not None:
+            self.chosen.emit(found)
+            return True
+        return self._closed and bool(typed) and typed.isprintable() and typed != " "
+
+    def _meant(self, typed: str) -> StrEnum | int | None:
+        """The option of this number or letter; of two with one letter the one after the chosen."""
+        if typed.isdecimal() and len(typed) == 1:
+            place = int(typed) - 1
+            return self._values[place] if 0 <= place < len(self._values) else None
+        own = [v for v, letter in zip(self._values, self._letters, strict=False) if letter == typed]
+        if not own:
+            return None
+        after = own.index(self._value) + 1 if self._value in own else 0
+        return own[after % len(own)]
+
+    def _step(self, pill: object, by: int) -> None:
+        at = next((i for i, each in enumerate(self._pills) if each is pill), 0) + by
+        if 0 <= at < len(self._pills):
+            reasons = Qt.FocusReason
+            self._pills[at].setFocus(
+                reasons.TabFocusReason if by > 0 else reasons.BacktabFocusReason
+            )
+
+
+def in_hand(widget: QWidget) -> bool:
+    """Whether the widget or something in it has the keys."""
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is widget or widget.isAncestorOf(focus))

@@ -1,0 +1,44 @@
+"""A line that says one thing: what it is at the left, what is so at the right, a hairline below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from annotator.ui.kit.hairline import paint_hairline
+from annotator.ui.kit.labels import Elided, Muted
+
+HIGH = 26
+
+
+class ValueRow(QWidget):
+    """ "Said by … ISNA, “the report” [claim 4]"; pills and links stand behind the value."""
+
+    def __init__(self, label: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = Muted(label, self)
+        self._label.setWordWrap(False)
+        self.value = Elided("", self)
+        self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(4, 0, 4, 1)
+        self._row.setSpacing(7)
+        self._row.addWidget(self._label)
+        self._row.addWidget(self.value, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), HIGH)
+
+    def add(self, widget: QWidget) -> None:
+        """Puts something small behind the value."""
+        self._row.addWidget(widget)
+
+    def show_value(self, label: str, words: str) -> None:
+        self._label.setText(label)
+        self.value.set_text(words)
+        self.setAccessibleName(f"{label}: {words}")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_hairline(QPainter(self), self)
