@@ -66,14 +66,14 @@ def restore(session: Session, file: str) -> None:
 def doctor(session: Session, article: str | None, repair: bool, as_json: bool) -> int:
     """Look the library through, or list reminders.
 
-    With ARTICLE it lists that article's reminders. Exit status 1: it found some. It changes nothing unless it is told to repair.
+    With ARTICLE it lists that article's reminders: what is still missing of its claims, as
+    you hold them. Exit status 1: it found some. It changes nothing unless it is told to repair.
     """
     if article is not None and repair:
         raise AnnotatorError("--repair is for the library as a whole: leave the article out.")
     if article is not None:
-        _check_article(session, article)
-        found: Sequence[Finding] = ()
-        said = "No reminders: they come with evidence, in a later version of Annotator."
+        found = _reminded(session, article)
+        said = "No reminders: nothing is missing of what you hold of this article."
     else:
         found = _repaired(session) if repair else _examined(session)
         said = "Nothing wrong was found in the library."
@@ -88,11 +88,15 @@ def doctor(session: Session, article: str | None, repair: bool, as_json: bool) -
     return 1 if found else 0
 
 
-def _check_article(session: Session, article: str) -> None:
+def _reminded(session: Session, article: str) -> Sequence[Finding]:
+    """What there is to remind the acting analyst of; the kind is the reminder's rule."""
     from annotator.desk.articles import find_article
+    from annotator.desk.keeping import Finding
+    from annotator.desk.reminding import all_reminders
 
     with session.open() as library:
-        find_article(library, article)
+        found = all_reminders(library, find_article(library, article).id)
+    return [Finding(each.rule, one.name, each.says) for one in found for each in one.reminders]
 
 
 def _examined(session: Session) -> Sequence[Finding]:

@@ -18,6 +18,7 @@ from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.tagging import Clear, SetConfirmed, SetNotCheckable, SetTag
 from annotator.domain.tags import Standing, Tag
 from annotator.store.holding import assessments
+from annotator.store.reminding import outrun
 from annotator.store.seeing import seen_by
 from annotator.store.write import Applied
 
@@ -31,12 +32,12 @@ def tag(
     note: str | None = None,
     looked: bool = False,
 ) -> Applied | None:
-    """Tags the claims.
+    """Tags the claims; those that stand so already only where their evidence is later than the tag.
 
     ``looked``: in a window, so that colleagues' tags may have been shown before; the tag
     then says whose (EDITS.md, section 6: *sight*).
     """
-    chosen = _chosen(library, article, claims, note, lambda held: held.tag is tag)
+    chosen = _chosen(library, article, claims, note, lambda held: held.tag is tag, again=True)
     seen = _seen(library, article, chosen, looked)
     return _perform(library, chosen, SetTag(article, chosen.claims, tag, chosen.notes, seen))
 
@@ -115,24 +116,37 @@ def _chosen(
     claims: Sequence[ClaimId],
     note: str | None,
     so_already: Callable[[Assessment], bool],
+    *,
+    again: bool = False,
 ) -> _Chosen:
     """The claims for which it is not so yet or whose note would change, and those notes.
 
-    A note keeps the audience it has.
+    A note keeps the audience it has. ``again``: those too whose evidence was written since.
     """
     me = library.me
     found = assessments(library.store, me, claims)
+    since = _outrun(library, found, so_already) if again else frozenset()
     text = None if note is None else kept_text(note, "The note")
     chosen: list[ClaimId] = []
     notes: list[SetNote] = []
     for claim in dict.fromkeys(claims):
         held = found.get(claim, EMPTY)
         noted = text is not None and text != held.note
-        if noted or not so_already(held):
+        if noted or claim in since or not so_already(held):
             chosen.append(claim)
         if noted and text is not None:
             notes.append(SetNote(article, claim, text, held.audience))
     return _Chosen(me, found, tuple(chosen), tuple(notes))
+
+
+def _outrun(
+    library: OpenLibrary,
+    held: Mapping[ClaimId, Assessment],
+    so_already: Callable[[Assessment], bool],
+) -> frozenset[ClaimId]:
+    """Those that stand so already and whose evidence is later: tagging again says they still do."""
+    stand = [claim for claim, one in held.items() if so_already(one)]
+    return outrun(library.store, library.me, stand) if stand else frozenset()
 
 
 def _seen(

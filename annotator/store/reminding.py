@@ -51,6 +51,14 @@ _LINKED = (
     f"AND {PERSON.format(id='edits.analyst')} = ? AND {ALIVE.format(edit='edits.id')} "
     "GROUP BY writes.id, field"
 )
+_OUTRUN = (
+    "SELECT DISTINCT held.claim FROM claims JOIN assessments AS held "
+    'ON held.article = claims.article AND held.start = claims.start AND held."end" = claims."end" '
+    "AND held.claim = claims.id JOIN links ON links.claim = held.claim "
+    "AND links.analyst = held.analyst LEFT JOIN items ON items.id = links.item "
+    "WHERE held.analyst = ? AND held.judged < max(links.at, coalesce(items.at, 0)) "
+    "AND claims.id IN ({})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +132,9 @@ def copies(library: Library, held: Iterable[Item], viewer: str) -> Groups:
             break
         known |= found
     return Groups.of(known.values())
+
+
+def outrun(library: Library, analyst: str, claims: Sequence[ClaimId]) -> frozenset[ClaimId]:
+    """Those of these claims whose evidence was last written after the analyst judged them."""
+    rows = in_chunks(library, _OUTRUN, list(claims), (analyst,))
+    return frozenset(ClaimId(row[0]) for row in rows)
