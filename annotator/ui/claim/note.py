@@ -67,7 +67,7 @@ class Note(QWidget):
         self._claim: Claim | None = None
         self._saved = ""
         self._unsaved = False
-        self._line = QuietLine("Note for the desk", _KEY, self)
+        self._line = QuietLine(("Note for the desk",), (_KEY,), self)
         self._line.clicked.connect(self.open)
         self._readers = Muted("", self, small=True)
         self._elsewhere = Muted("", self, small=True)

@@ -9,7 +9,7 @@ from annotator.ui.kit.labels import Caption
 
 
 class Heading(QWidget):
-    """ "Attribution … edit A": the button asks for what its key does."""
+    """Attribution … edit A: the button asks for what its key does."""
 
     def __init__(self, caption: str, word: str, keys: str, parent: QWidget | None = None) -> None:
         """``word`` stands before the key, or is empty; screen readers hear it with the caption."""

@@ -13,7 +13,7 @@ HIGH = 26
 
 
 class ValueRow(QWidget):
-    """ "Said by … ISNA, “the report” [claim 4]"; pills and links stand behind the value."""
+    """Said by … ISNA, “the report” [claim 4]: pills and links stand behind the value."""
 
     def __init__(self, label: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,14 +12,15 @@ from pytestqt.qtbot import QtBot
 from annotator.ui.action import ActionId
 from annotator.ui.actions import ACTION
 from annotator.ui.kit.keybutton import KeyButton
+from annotator.ui.kit.quietline import QuietLine
 from claimpanel import Stage, view
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def quiet_line(stage: Stage) -> KeyButton:
-    lines = stage.panel.findChildren(KeyButton)
+def quiet_line(stage: Stage) -> QuietLine:
+    lines = stage.panel.findChildren(QuietLine)
     return next(line for line in lines if line.accessibleName() == "Note for the desk")
 
 
