@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ClaimId, Span
-from annotator.domain.reminder_rules import last_change
 from annotator.domain.reminders import Around, Reminder, reminders
 from annotator.domain.snapshot import Snapshot, claim_name
 from annotator.domain.tags import Standing, Tag
 from annotator.store import reminding
 from annotator.store.claiming import spans_of
+from annotator.store.evidence_then import changed_since
 from annotator.store.recorded import source_names
 
 Places = Sequence[tuple[Span, ClaimId]]
@@ -64,7 +64,7 @@ class _Around:
         self._kept = reminding.kept(store, me, claims)
         self._sources = source_names(store, article)
         self._against = self._contradicting()
-        self._since = reminding.linked_since(store, me, filter(self._changed, self._kept))
+        self._changed = changed_since(store, me, self._kept)
         self._groups = reminding.copies(
             store,
             (of.item for one in self._kept.values() for of in one.record.evidence if of.item),
@@ -75,22 +75,15 @@ class _Around:
         kept = self._kept.get(claim)
         if kept is None:
             return ()
-        since = self._since.get(claim, {})
         around = Around(
             kept.judged,
             self._sources,
             (),
             self._against.get(claim, ()),
-            frozenset(item for item, at in since.items() if at < kept.judged),
+            self._changed.get(claim, frozenset()),
             self._groups,
         )
         return reminders(kept.held, kept.record, around)
-
-    def _changed(self, claim: ClaimId) -> bool:
-        """Whether any of its evidence was last written after it was judged."""
-        kept = self._kept[claim]
-        evidence = kept.record.evidence
-        return bool(kept.judged) and any(last_change(one) > kept.judged for one in evidence)
 
     def _contradicting(self) -> Mapping[ClaimId, tuple[str, ...]]:
         """Claim → what the claims are called that contradict it, where they are live."""

@@ -29,15 +29,16 @@ class Around:
     ``judged``: the judgement's place in the total order (microseconds), 0 without one.
     ``sources``: source id → the name given to it. ``facts``: the stretches that the rules find
     in the claim. ``contradicted_by``: what the claims are called that contradict this one.
-    ``earlier``: the items that served the claim already when it was judged. ``groups``: which
-    items copy each other; without it the items of the record alone say so.
+    ``changed``: the items that served the claim already when it was judged and say something
+    else since. ``groups``: which items copy each other; without it the items of the record
+    alone say so.
     """
 
     judged: int = 0
     sources: Mapping[str, str] = field(default_factory=dict)
     facts: Sequence[Span] = ()
     contradicted_by: Sequence[str] = ()
-    earlier: frozenset[str] = frozenset()
+    changed: frozenset[str] = frozenset()
     groups: Groups | None = None
 
 
@@ -186,14 +187,14 @@ def unshown(looked: Looked) -> Iterator[str]:
 
 
 def changed_after(looked: Looked) -> Iterator[str]:
-    """Evidence that was there when the claim was tagged, or that came later and speaks against the tag."""
+    """Evidence that was there when the claim was tagged, or that came later and speaks against it."""
     against = {Tag.VERIFIED: Stance.CONTRADICTS, Tag.DISPUTED: Stance.SUPPORTS}
     tag, judged = looked.held.tag, looked.around.judged
     if tag is None or not judged:
         return
     for one in looked.record.evidence:
-        known = one.link.item in looked.around.earlier
-        if (known or one.link.stance is against.get(tag)) and last_change(one) > judged:
+        later = one.link.at > judged and one.link.stance is against.get(tag)
+        if later or one.link.item in looked.around.changed:
             yield "evidence changed after the tag"
             return
 
@@ -241,11 +242,6 @@ def falls_short(looked: Looked) -> bool:
     whole = [one for one in looked.others if is_quoted(one) and is_dated(one)]
     contradicted = looked.served(Stance.CONTRADICTS) or looked.around.contradicted_by
     return bool(contradicted) or not looked.enough(whole)
-
-
-def last_change(one: Linked) -> int:
-    """When the link, or the item it leads to, was last written: a place in the total order."""
-    return max(one.link.at, one.item.at if one.item else 0)
 
 
 def is_quoted(one: Linked) -> bool:

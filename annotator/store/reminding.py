@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.article import ArticleId, ClaimId, Span
@@ -14,9 +14,7 @@ from annotator.domain.tags import Standing
 from annotator.store.assess import HELD, assessment_of
 from annotator.store.holding import assessments
 from annotator.store.library import Library
-from annotator.store.log import CHUNK, in_chunks
-from annotator.store.marks import ALIVE
-from annotator.store.people import PERSON
+from annotator.store.log import in_chunks
 from annotator.store.recorded import items, records_of
 
 EVERYWHERE = (-1, 1 << 62)
@@ -43,13 +41,6 @@ _HELD = (
 _RELATING = (
     f"SELECT claim, {HELD} FROM assessments WHERE article = ? AND analyst = ? AND more <> '{{}}' "
     "AND (instr(more, '\"contradicts\"') OR because = 'conflicting')"
-)
-_LINKED = (
-    "SELECT writes.id, field, min(at) FROM writes JOIN parts ON parts.seq = writes.part "
-    "JOIN edits ON edits.id = parts.edit WHERE writes.id IN ({}) AND form = 'own' "
-    "AND about = 'claim' AND (field LIKE 'evidence %' OR field LIKE 'evidence.me %') "
-    f"AND {PERSON.format(id='edits.analyst')} = ? AND {ALIVE.format(edit='edits.id')} "
-    "GROUP BY writes.id, field"
 )
 _OUTRUN = (
     "SELECT DISTINCT held.claim FROM claims JOIN assessments AS held "
@@ -105,22 +96,6 @@ def contradicted(
     held = {ClaimId(row[0]): assessment_of(row[1:]) for row in rows}
     others = {other for one in held.values() for _, other in one.relations} - held.keys()
     return contradictions(assessments(library, analyst, sorted(others)) | held)
-
-
-def linked_since(
-    library: Library, analyst: str, claims: Iterable[ClaimId]
-) -> Mapping[ClaimId, Mapping[str, int]]:
-    """Claim → item → when the analyst first linked them: a place in the total order."""
-    found: dict[ClaimId, dict[str, int]] = {}
-    wanted = sorted(claims)
-    for start in range(0, len(wanted), CHUNK):
-        chunk = wanted[start : start + CHUNK]
-        rows = library.rows(_LINKED.format(", ".join("?" * len(chunk))), (*chunk, analyst))
-        for claim, field, at in rows:
-            item = field.partition(" ")[2]
-            since = found.setdefault(ClaimId(claim), {})
-            since[item] = min(at, since.get(item, at))
-    return found
 
 
 def copies(library: Library, held: Iterable[Item], viewer: str) -> Groups:
