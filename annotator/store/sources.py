@@ -1,0 +1,68 @@
+"""Which claims the articles give a source for, by whom, and what sources are called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotator.domain.article import ArticleId, ClaimId
+from annotator.domain.attribution import SourceKind
+from annotator.domain.tags import Standing
+from annotator.store.library import Library
+from annotator.store.log import in_chunks
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """One attribution of one live claim, as the table of sources counts it.
+
+    ``source`` is the name that was written; ``standing`` how the claim stands for the viewer.
+    """
+
+    article: ArticleId
+    claim: ClaimId
+    analyst: str
+    source: str
+    kind: SourceKind | None
+    standing: Standing
+
+
+_ATTRIBUTED = (
+    "SELECT claims.article, claims.id, attributions.analyst, source, attributions.kind, "
+    "coalesce(held.standing, 0) FROM attributions "
+    "CROSS JOIN claims ON claims.id = attributions.claim "
+    "LEFT JOIN assessments AS held ON held.article = claims.article AND held.analyst = ? "
+    'AND held.start = claims.start AND held."end" = claims."end" AND held.claim = claims.id '
+    "WHERE there = 1 AND live = 1 AND furniture = 0 AND source <> '' "
+    "AND claims.article IN ({}) "
+    "ORDER BY claims.article, claims.start, attributions.at, attributions.id"
+)
+"""Attributions first: they are fewer than the claims of a library."""
+
+
+def attributed(
+    library: Library, articles: Sequence[ArticleId], viewer: str
+) -> tuple[Attributed, ...]:
+    """Every attribution of the live claims of these articles, whoever made it; no furniture."""
+    return tuple(
+        Attributed(
+            ArticleId(article),
+            ClaimId(claim),
+            analyst,
+            source,
+            SourceKind(kind) if kind else None,
+            Standing(standing),
+        )
+        for article, claim, analyst, source, kind, standing in in_chunks(
+            library, _ATTRIBUTED, list(articles), (viewer,)
+        )
+    )
+
+
+def names_of(library: Library, articles: Sequence[ArticleId]) -> dict[ArticleId, dict[str, str]]:
+    """Article → source id → the name given to it there, by renaming or joining."""
+    found: dict[ArticleId, dict[str, str]] = {article: {} for article in articles}
+    sql = "SELECT article, id, name FROM sources WHERE article IN ({})"
+    for article, key, name in in_chunks(library, sql, list(articles)):
+        found[ArticleId(article)][key] = name
+    return found
