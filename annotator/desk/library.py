@@ -64,6 +64,7 @@ class OpenLibrary:
         self,
         *acts: Act,
         texts: Mapping[ArticleId, NewText] | None = None,
+        files: Sequence[bytes] = (),
         drops: Sequence[DraftKey] = (),
         author: Author | None = None,
     ) -> Applied:
@@ -78,7 +79,9 @@ class OpenLibrary:
         if self._renamed and author is None:
             acts = (SetName(self.author.id, self.author.name), *acts)
         who = author or self.author
-        applied = apply(self.store, who, acts, texts=texts or {}, drops=drops, wait=self.wait)
+        applied = apply(
+            self.store, who, acts, texts=texts or {}, files=files, drops=drops, wait=self.wait
+        )
         self._renamed = self._renamed and author is not None
         self._has_saved(applied)
         return applied

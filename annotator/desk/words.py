@@ -12,25 +12,25 @@ LONGEST = 100_000
 """Code points in one note; a longer one is a document of its own."""
 
 
-def kept_text(text: str, what: str) -> str:
+def kept_text(text: str, what: str, longest: int = LONGEST) -> str:
     """The text with LF line ends and without blanks around it.
 
     Raises AnnotatorError for what no file format could carry: NUL, lone
-    surrogates, or more than ``LONGEST`` code points. ``what`` names it: "The note".
+    surrogates, or more than ``longest`` code points. ``what`` names it: "The note".
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if "\0" in text:
         raise AnnotatorError(f"{what} holds a NUL character: take it out and try again.")
     if any("\ud800" <= char <= "\udfff" for char in text):
         raise AnnotatorError(f"{what} holds half of a character (a lone surrogate): type it again.")
-    if len(text) > LONGEST:
-        raise AnnotatorError(f"{what} is longer than {LONGEST:,} characters: shorten it.")
+    if len(text) > longest:
+        raise AnnotatorError(f"{what} is longer than {longest:,} characters: shorten it.")
     return text
 
 
-def kept_line(text: str, what: str) -> str:
+def kept_line(text: str, what: str, longest: int = LONGEST) -> str:
     """The text on one line. Raises AnnotatorError for control characters, too."""
-    line = " ".join(kept_text(text, what).split())
+    line = " ".join(kept_text(text, what, longest).split())
     if any(unicodedata.category(char) == "Cc" for char in line):
         raise AnnotatorError(f"{what} holds a control character: take it out and try again.")
     return line
@@ -45,6 +45,14 @@ def kept_day(text: str, what: str) -> str:
     except ValueError:
         raise AnnotatorError(f"{what}, {day}, does not exist: look it up in a calendar.") from None
     raise AnnotatorError(f"{what} is written year, month, day, such as 2023-01-31.")
+
+
+def kept_day_or_part(text: str, what: str) -> str:
+    """A day, a month or a year: ``YYYY-MM-DD`` or its first parts. Raises AnnotatorError."""
+    day = kept_line(text, what)
+    if not re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", day):
+        raise AnnotatorError(f"{what} is written year, month, day, such as 2023-01-31 or 2023-01.")
+    return kept_day(f"{day}-01-01"[:10], what)[: len(day)]
 
 
 def kept_name(text: str) -> str:

@@ -24,3 +24,7 @@ class DamagedError(AnnotatorError):
 
 class CancelledError(AnnotatorError):
     """The person gave up what was going on; nothing was changed."""
+
+
+class LargeFileError(AnnotatorError):
+    """A file is so large that whoever attaches it is asked first; nothing was saved."""

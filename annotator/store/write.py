@@ -20,6 +20,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import Change
 from annotator.store import log, marks
 from annotator.store.derive import Derivation
+from annotator.store.files import put_file
 from annotator.store.library import Library
 from annotator.store.people import PERSON, person_of
 from annotator.store.settled import refuse_settled
@@ -76,10 +77,13 @@ def apply(
     acts: Sequence[Act],
     *,
     texts: Mapping[ArticleId, NewText] | None = None,
+    files: Sequence[bytes] = (),
     drops: Sequence[DraftKey] = (),
     wait: float = 5.0,
 ) -> Applied:
     """Saves what an analyst does, and drops the drafts it came from; returns after the commit.
+
+    ``files`` are attached to what the acts write of evidence.
 
     Raises BusyError when another program held the library for ``wait`` seconds, and
     AnnotatorError when an act does not fit what is there, or the disk is full.
@@ -92,6 +96,8 @@ def apply(
                 put_text(library, derivation, article, new.text)
                 if new.original is not None:
                     log.put_original(library, new.original)
+            for data in files:
+                put_file(library, data)
             made = _made(library, derivation, author, acts, stand)
             _drop(library, drops)
             changes = derivation.changes()

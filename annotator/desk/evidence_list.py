@@ -1,0 +1,157 @@
+"""The evidence of a library, an article or a claim, with what it serves and what is like it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from annotator.desk.evidence_csv import as_csv
+from annotator.desk.evidence_sight import EvidenceSight
+from annotator.desk.library import OpenLibrary
+from annotator.domain.article import ArticleId, ClaimId, Span
+from annotator.domain.assessment import Analyst
+from annotator.domain.evidence import Groups, Item, Link, address_key
+from annotator.store.itemlinks import PlacedLink, all_links, links_in, numbers, titles
+from annotator.store.people import Names
+from annotator.store.recorded import every_item
+
+
+class Serves(NamedTuple):
+    """A claim that an item serves; ``number`` is None for furniture and retired claims."""
+
+    article: ArticleId
+    claim: ClaimId
+    number: int | None
+    title: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ListedItem:
+    """One item of the list.
+
+    ``serves`` has one's own link to a claim where there is one, else the owner's, else a
+    colleague's. ``copies`` counts the items of its group, which count once, with it: 1 where
+    nothing copies it. ``same_address`` are others with its address, the first ``ALIKE``.
+    """
+
+    item: Item
+    owner: Analyst
+    mine: bool
+    serves: tuple[Serves, ...]
+    copies: int
+    same_address: tuple[str, ...]
+
+
+ALIKE = 20
+"""So many items of the same address are named; of thousands nobody reads more."""
+
+
+def listed(
+    library: OpenLibrary, article: ArticleId | None = None, claim: ClaimId | None = None
+) -> tuple[ListedItem, ...]:
+    """The evidence that one may see, of the library or of what serves an article or a claim.
+
+    The last that was written comes first.
+    """
+    store, me = library.store, library.me
+    with store.reading():
+        sight = EvidenceSight(library)
+        held = {(one.id, one.owner): one for one in every_item(store, me).all()}
+        seen = {whose: held[whose] for whose in sight.items(held.keys())}
+        found = all_links(store, me) if article is None else links_in(store, me, article, claim)
+        serving = _by_item(library, sight.links(found), seen)
+        chosen = seen.keys() if article is None else serving.keys()
+        titled, names = titles(store), Names(store)
+        numbered = _numbers(library, serving.values())
+    groups = _Groups(seen.values())
+    ordered = sorted((seen[one] for one in chosen), key=lambda item: (-item.at, item.id))
+    return tuple(
+        ListedItem(
+            item,
+            names.analyst(item.owner),
+            item.owner == me,
+            tuple(
+                Serves(
+                    link.article,
+                    link.claim,
+                    numbered.get((link.article, link.span)) if link.live else None,
+                    titled.get(link.article, ""),
+                    link.link,
+                )
+                for link in serving.get((item.id, item.owner), ())
+            ),
+            groups.copies(item),
+            groups.same_address(item),
+        )
+        for item in ordered
+    )
+
+
+def csv(library: OpenLibrary, chosen: Iterable[ListedItem] | None = None) -> bytes:
+    """The list as a table, a row for each claim that an item serves; all of it, or what was chosen.
+
+    What is for oneself alone is in no file that leaves.
+    """
+    return as_csv(listed(library) if chosen is None else chosen)
+
+
+class _Groups:
+    """Which items are copies of each other, and which have one address."""
+
+    def __init__(self, items: Collection[Item]) -> None:
+        self._groups = Groups.of(items)
+        self._sizes: dict[str, int] = {}
+        self._alike: dict[str, list[str]] = {}
+        for item in items:
+            root = self._groups.root(item.id)
+            self._sizes[root] = self._sizes.get(root, 0) + 1
+            if item.url:
+                self._alike.setdefault(address_key(item.url), []).append(item.id)
+
+    def copies(self, item: Item) -> int:
+        return self._sizes[self._groups.root(item.id)]
+
+    def same_address(self, item: Item) -> tuple[str, ...]:
+        if not item.url:
+            return ()
+        alike = self._alike[address_key(item.url)][: ALIKE + 1]
+        return tuple(one for one in alike if one != item.id)[:ALIKE]
+
+
+def _by_item(
+    library: OpenLibrary, links: Iterable[PlacedLink], seen: Mapping[tuple[str, str], Item]
+) -> dict[tuple[str, str], list[PlacedLink]]:
+    """(item, owner) → its links in reading order, one for each claim."""
+    owners: dict[str, list[str]] = {}
+    for item, owner in seen:
+        owners.setdefault(item, []).append(owner)
+    best: dict[tuple[str, str, ClaimId], tuple[tuple[bool, bool, str, int], PlacedLink]] = {}
+    for link in links:
+        for owner in owners.get(link.link.item, ()):
+            own = link.analyst == library.me
+            rank = (not own, link.analyst != owner, link.analyst, -link.link.at)
+            key = (link.link.item, owner, link.claim)
+            if key not in best or rank < best[key][0]:
+                best[key] = (rank, link)
+    found: dict[tuple[str, str], list[PlacedLink]] = {}
+    for (item, owner, _), (_, link) in best.items():
+        found.setdefault((item, owner), []).append(link)
+    for of in found.values():
+        of.sort(key=lambda link: (link.article, link.span, link.claim))
+    return found
+
+
+def _numbers(
+    library: OpenLibrary, serving: Iterable[Iterable[PlacedLink]]
+) -> dict[tuple[ArticleId, Span], int | None]:
+    spans: dict[ArticleId, set[Span]] = {}
+    for link in (link for of in serving for link in of):
+        if link.live and link.article:
+            spans.setdefault(link.article, set()).add(link.span)
+    return {
+        (article, span): number
+        for article, of in spans.items()
+        for span, number in numbers(library.store, article, of).items()
+    }
