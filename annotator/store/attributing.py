@@ -16,9 +16,11 @@ from annotator.domain.attribution import (
 )
 from annotator.domain.canonical import text_or_empty
 from annotator.domain.edits.attributing import SOURCE
+from annotator.domain.edits.writes import All
 from annotator.store.evidencing import written_about
 from annotator.store.index import in_json
 from annotator.store.library import Library, Row
+from annotator.store.log import PART, part_of
 from annotator.store.marks import ALIVE
 
 ATTRIBUTIONS = "id, analyst, claim, there, source, source_id, kind, record, at"
@@ -95,6 +97,20 @@ def renew_sources(library: Library, named: Iterable[tuple[ArticleId, str]]) -> N
             library.run(
                 "INSERT INTO sources (article, id, name) VALUES (?, ?, ?)", (article, key, name)
             )
+
+
+def sources_named(library: Library, article: ArticleId) -> set[tuple[ArticleId, str]]:
+    """(article, source id) of all that any part of this article calls otherwise."""
+    rows = library.rows(
+        f"SELECT {PART} FROM parts WHERE article = ? AND instr(body, ?) > 0",
+        (article, f'"{SOURCE}"'),
+    )
+    return {
+        (article, write.id)
+        for row in rows
+        for write in part_of(row).writes
+        if isinstance(write, All) and write.about == SOURCE
+    }
 
 
 def source_rows(names: Mapping[ArticleId, Mapping[str, str]]) -> list[Row]:

@@ -116,7 +116,12 @@ class Derivation:
                     self._touched.take(edit.header, part.article, part.writes)
 
     def put_text(self, article: ArticleId) -> None:
-        """An article's text has come: its layout can be worked out."""
+        """An article's text has come: what was said of it before counts from now on."""
+        self.lay_out(article)
+        self._touched.sources |= attributing.sources_named(self._library, article)
+
+    def lay_out(self, article: ArticleId) -> None:
+        """The layout and the record of an article can be worked out."""
         self._touched.whole.add(article)
         self._touched.records.add(article)
         self._touched.stages.add(article)
@@ -241,7 +246,7 @@ def derive_anew(library: Library) -> int:
         if header.id not in who.copies:
             derivation.put_again(header, parts)
     for (article,) in library.rows("SELECT id FROM articles"):
-        derivation.put_text(article)
+        derivation.lay_out(article)
     derivation.known_persons()
     derivation.settle()
     return len(edits)

@@ -51,6 +51,7 @@ from annotator.domain.edits.writes import All, Base, Cut, Own, Paint, Say
 from annotator.domain.layout import reading_order, trim
 from annotator.domain.tags import Standing, Tag
 from factories import ANNA, BEN, CHLOE, SENTENCES, TEXT, id_of, import_of, spans_of
+from unit.edits.recording import RECORD_MAKERS, against, odd_record
 
 OTHER_TEXT = "é e\u0301 😀😀\n\nA second text. It has two sentences.\n\nLeave a comment"
 OTHER_SENTENCES = ("é e\u0301 😀😀", "A second text.", "It has two sentences.", "Leave a comment")
@@ -206,11 +207,13 @@ def _imported(world: World, _: AnalystId) -> Act:
     return replace(act, claims=tuple(sorted(spans)), passages=act.passages[1:])
 
 
-def _tag(world: World, _: AnalystId) -> Act:
+def _tag(world: World, analyst: AnalystId) -> Act:
     article = world.article()
     claims = world.claims(article)
     notes = _notes(world, article, claims)
-    return SetTag(article, claims, world.pick(Tag), notes, world.pick(((), PEOPLE)))
+    because, speaks = against(world, analyst)
+    seen = world.pick(((), PEOPLE))
+    return SetTag(article, claims, world.pick(Tag), notes, seen, because, speaks)
 
 
 def _taken_over(world: World, _: AnalystId) -> Act:
@@ -359,6 +362,7 @@ MAKERS: dict[str, Callable[[World, AnalystId], Act]] = {
     "AddRevision": _matched,
     "Undo": _undone(Undo),
     "Redo": _undone(Redo),
+    **RECORD_MAKERS,
 }
 
 
@@ -444,7 +448,7 @@ def _odd(world: World) -> None:
     claim = world.claim(article)
     length = len(TEXTS[article])
     other = next(one for one in TEXTS if one != article)
-    odd: list[tuple[PartClass, ArticleId | None, object]] = [
+    odd: list[Placed] = [
         (PartClass.TAGS, other, Own("claim", claim, "judgement", {"tag": "verified"})),
         (PartClass.NOTES, article, Own("claim", claim, "judgement", {"tag": "nonsense"})),
         (PartClass.TAGS, article, Own("claim", claim, "note", {"text": 7, "audience": "me"})),
@@ -474,8 +478,9 @@ def _odd(world: World) -> None:
         (PartClass.TAGS, None, Own("analyst", BEN.id, "same", True)),
         (PartClass.PRIVATE, None, Own("analyst", ANNA.id, "pseudonym.x", {"name": "x"})),
     ]
-    writes = [world.pick(odd) for _ in range(world.pick((1, 2, 3)))]
-    world.add(world.pick(("SetTag", "ImportArticle")), world.pick(PEOPLE), tuple(writes))  # type: ignore[arg-type]
+    record = odd_record(world, article, claim)
+    writes = [world.pick(world.pick((odd, record))) for _ in range(world.pick((1, 2, 3)))]
+    world.add(world.pick(("SetTag", "ImportArticle")), world.pick(PEOPLE), tuple(writes))
 
 
 def _malformed(world: World) -> None:
