@@ -140,12 +140,8 @@ def test_doctor_of_a_damaged_file_is_a_finding_that_names_a_backup(
     assert backup in result.json["findings"][0]["says"]
 
 
-def test_doctor_lists_the_reminders_of_an_article(run: Run, article: str) -> None:
-    result = run("doctor", article, "--json")
-    assert (result.status, result.json) == (0, {"findings": []})
-    assert "later version" in result.err
-    assert run("doctor", "moon").status == 2
-    assert run("doctor", article, "--repair").status == 2
+def test_doctor_repairs_the_library_and_no_article(run: Run, article: str) -> None:
+    assert "leave the article out" in one_sentence(run("doctor", article, "--repair"))
 
 
 def test_the_days_first_edit_makes_a_backup_and_the_next_makes_none(
@@ -156,3 +152,26 @@ def test_the_days_first_edit_makes_a_backup_and_the_next_makes_none(
     assert run("tag", "latest", "5", "verified").status == 0
     assert run("list").status == 0
     assert [path.name for path in paths.backups_dir(library).iterdir()] == kept
+
+
+def test_doctor_lists_what_is_missing_of_an_article_and_finds_nothing_where_nothing_is(
+    run: Run, article: str, library: Path
+) -> None:
+    assert run("doctor", article).status == 0
+    run("tag", article, "1", "verified")
+    run("tag", article, "T", "disputed")
+    with unchanged(library):
+        result = run("doctor", article, "--json")
+        spoken = run("doctor", article)
+
+    assert (result.status, spoken.status) == (1, 1)
+    assert result.json == {
+        "findings": [
+            {"kind": "no-reason", "where": "the title", "says": "disputed, but no reason"},
+            {"kind": "no-evidence", "where": "claim 1", "says": "verified, but no evidence yet"},
+        ]
+    }
+    assert spoken.out.splitlines() == [
+        "the title: disputed, but no reason",
+        "claim 1: verified, but no evidence yet",
+    ]
