@@ -11,6 +11,7 @@ from annotator.domain.edits.form import Edit, Header
 from annotator.domain.edits.kinds import known
 from annotator.domain.errors import DamagedError
 from annotator.store import log
+from annotator.store.files import as_bytes
 from annotator.store.library import Library
 from annotator.store.merges import MERGE
 from annotator.store.write import MADE_HERE
@@ -63,10 +64,17 @@ def _articles(library: Library) -> Iterator[Finding]:
             yield Finding(
                 "articles", where, f"The id or length of article {article} is not its text's."
             )
-    for sha256, data in library.rows("SELECT sha256, bytes FROM originals"):
-        data = data.encode() if isinstance(data, str) else data
-        if hashlib.sha256(data).hexdigest() != sha256:
-            yield Finding("originals", sha256, f"The original {sha256} is not what its hash says.")
+    yield from _bytes(library, "originals", "original")
+    yield from _bytes(library, "files", "kept file")
+
+
+def _bytes(library: Library, table: str, one: str) -> Iterator[Finding]:
+    """One after the other: all of them would not fit into memory."""
+    for (place,) in library.rows(f"SELECT rowid FROM {table} ORDER BY sha256"):
+        sql = f"SELECT sha256, bytes FROM {table} WHERE rowid = ?"
+        for sha256, data in library.rows(sql, (place,)):
+            if hashlib.sha256(as_bytes(data)).hexdigest() != sha256:
+                yield Finding(table, sha256, f"The {one} {sha256} is not what its hash says.")
 
 
 def _places(library: Library) -> Iterator[Finding]:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import time
+import uuid
 from pathlib import Path
 
 import pytest
 
 from annotator.domain.article import ArticleId, Passage, PassageKind, Span
-from annotator.domain.assessment import Audience
+from annotator.domain.assessment import Audience, Flag, FlagKind
+from annotator.domain.attribution import Attribution, Quoted, SourceKind
+from annotator.domain.canonical import Json
 from annotator.domain.edits.articles import RemoveArticle
+from annotator.domain.edits.assessing import SetConfidence, SetFlag
+from annotator.domain.edits.attributing import NameSources, SetAttribution
 from annotator.domain.edits.comments import Comment
+from annotator.domain.edits.evidence import AddEvidence
 from annotator.domain.edits.form import AnalystId, PartClass, Stamp
 from annotator.domain.edits.layout import MarkBoilerplate, SplitClaim
 from annotator.domain.edits.notes import SetNote
@@ -22,6 +29,7 @@ from annotator.domain.edits.revisions import AddRevision, Match
 from annotator.domain.edits.tagging import SetNotCheckable, SetTag
 from annotator.domain.edits.undoing import Undo
 from annotator.domain.edits.writes import Own
+from annotator.domain.evidence import Contact, KeptFile, Link, Stance, private_name
 from annotator.domain.tags import Standing, Tag
 from annotator.store import doctor, drafts, history, log, people, schema
 from annotator.store.library import Library
@@ -53,6 +61,7 @@ def full(library: Library) -> ArticleId:
     apply(library, ANNA, [SetNote(article, claims[3], "mine", Audience.ME)])
     apply(library, ANNA, [MarkBoilerplate(article, Span(0, 5), PassageKind.BOILERPLATE)])
     apply(library, BEN, [RemoveArticle(article)])
+    _record(library, article)
     _review(library, article)
     undone = history.undo_target(library, ANNA.id, article)
     assert undone is not None
@@ -60,6 +69,53 @@ def full(library: Library) -> ArticleId:
     drafts.save_draft(library, DraftKey(ANNA.id, claims[2], "note"), article, "half a sen")
     drafts.set_place(library, "last", article)
     return article
+
+
+def _record(library: Library, article: ArticleId) -> None:
+    """Anna has evidence for claims, half of it for herself, and says where two claims come from."""
+    claims = claims_of(article)
+    contact = Contact(new_item(), "A clerk", "2026-11-02", "by phone", "It was so.")
+    kept = KeptFile(hashlib.sha256(b"a map").hexdigest(), "map.png", 5, 1_800_000_000_000_000, "E")
+    for private in (False, True):
+        registers: dict[str, Json] = {
+            "there": True,
+            "url": "https://www.example.org/map?id=4",
+            "archive": "https://archive.example.org/1",
+            "title": "A map",
+            "publisher": "The Survey",
+            "published": "2026-10-01",
+            "accessed": "2026-11-01",
+            "medium": "web page",
+            "language": "en",
+            "reliability": "B",
+            "note": "Scale 1:1000",
+            "copy_of": new_item(),
+            "primary": True,
+            f"contact {contact.id}": contact.json(),
+            f"file {kept.sha256}": kept.json(),
+        }
+        item = new_item()
+        link = Link(item, Stance.SUPPORTS, "“2,000 feet”", "p. 4", "2", private)
+        named = {private_name(name, private): value for name, value in registers.items()}
+        add = AddEvidence(item, named, {(article, claims[3]): link})
+        apply(library, ANNA, [add], files=[b"a map"])
+    one = Attribution(new_item(), claims[3], Quoted("ISNA", Span(9, 13)), kind=SourceKind.NAMED)
+    flag = Flag(FlagKind.RING, "ISNA", "2026-12-01")
+    apply(
+        library,
+        ANNA,
+        [
+            SetAttribution(article, one),
+            NameSources({article: {"ISNA": "the agency"}}),
+            SetFlag(article, claims[3:4], flag),
+            SetConfidence(article, claims[3:4], 2),
+        ],
+    )
+
+
+def new_item() -> str:
+    """A random id of an item, an attribution or a contact."""
+    return str(uuid.uuid4())
 
 
 def _review(library: Library, article: ArticleId) -> None:
@@ -185,6 +241,7 @@ def full_in(library: Library, article: ArticleId) -> ArticleId:
     for tag in (Tag.VERIFIED, Tag.DISPUTED):
         apply(library, ANNA, [SetTag(article, claims[:2], tag)])
     apply(library, ANNA, [RemoveArticle(article)])
+    _record(library, article)
     _review(library, article)
     undone = history.undo_target(library, ANNA.id, article)
     assert undone is not None

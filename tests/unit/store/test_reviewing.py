@@ -5,11 +5,28 @@ from __future__ import annotations
 import pytest
 
 from annotator.domain.article import ArticleId, ClaimId, PassageKind, Span
+from annotator.domain.assessment import ClaimType, Flag, FlagKind, Relation, Wording
+from annotator.domain.attribution import Attribution, Quoted
 from annotator.domain.compare import Accord, ReviewSnapshot
 from annotator.domain.edits.act import Act
 from annotator.domain.edits.articles import RemoveArticle, RestoreArticle, SetArticle
+from annotator.domain.edits.assessing import (
+    SetConfidence,
+    SetFacts,
+    SetFlag,
+    SetRelation,
+    SetType,
+    SetWording,
+)
+from annotator.domain.edits.attributing import NameSources, RemoveAttribution, SetAttribution
 from annotator.domain.edits.blind import AskBlind, Draw, Reveal
 from annotator.domain.edits.comments import Comment, EditComment
+from annotator.domain.edits.evidence import (
+    AddEvidence,
+    EditEvidence,
+    LinkEvidence,
+    RemoveEvidence,
+)
 from annotator.domain.edits.form import EditId, Stamp
 from annotator.domain.edits.kinds import KINDS
 from annotator.domain.edits.layout import (
@@ -19,7 +36,7 @@ from annotator.domain.edits.layout import (
     SetBorders,
     SplitClaim,
 )
-from annotator.domain.edits.notes import SetNote, TakeOver
+from annotator.domain.edits.notes import Restore, SetNote, TakeOver
 from annotator.domain.edits.people import Hide, SamePerson, SetName, TakePseudonym
 from annotator.domain.edits.reviewing import Approve, Decide, Reopen, Return, Ruling, Settle, Submit
 from annotator.domain.edits.revisions import AddRevision, Match
@@ -27,6 +44,7 @@ from annotator.domain.edits.tagging import Clear, SetConfirmed, SetNotCheckable,
 from annotator.domain.edits.undoing import Redo, Undo
 from annotator.domain.edits.writes import Own
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.evidence import Link, Stance
 from annotator.domain.review import ArticleStage, PassState
 from annotator.domain.tags import Standing, Tag
 from annotator.store import doctor, log, queue, reviewing, stages, threads
@@ -348,6 +366,7 @@ def every_act(desk: Desk) -> dict[str, Act]:
     half = Span(SPANS[1].start, SPANS[1].start + 5)
     other = bring_in(desk.library, text="Another\n\nA text.", title="Another")
     acts: tuple[Act, ...] = (
+        *_of_the_record(article, claims[1]),
         SetTag(article, claims[1:2], Tag.VERIFIED),
         SetNotCheckable(article, claims[1:2]),
         SetConfirmed(article, claims[1:2], True),
@@ -383,6 +402,29 @@ def every_act(desk: Desk) -> dict[str, Act]:
         Redo(undone),
     )
     return {act.kind: act for act in acts}
+
+
+def _of_the_record(article: ArticleId, claim: ClaimId) -> tuple[Act, ...]:
+    """What is held of a claim beside its tag, where it comes from, and what was found of it."""
+    item = "e0000001-0000-4000-8000-000000000001"
+    serving = {(article, claim): Link(item, Stance.SUPPORTS)}
+    one = Attribution("a0000001-0000-4000-8000-000000000001", claim, Quoted("ISNA"))
+    return (
+        SetConfidence(article, (claim,), 2),
+        SetType(article, (claim,), ClaimType.NUMBER),
+        SetFlag(article, (claim,), Flag(FlagKind.RING)),
+        SetWording(article, claim, Wording("So it was.")),
+        SetFacts(article, claim, {Span(0, 3): True}),
+        SetRelation(article, claim, claim, Relation.SAME),
+        Restore(article, claim, (Own("claim", claim, "confirmed", True),)),
+        AddEvidence(item, {"there": True, "title": "A map"}, serving),
+        LinkEvidence(item, serving),
+        EditEvidence(item, {"title": "A plan"}, (article,)),
+        RemoveEvidence(item, private=False, articles=(article,)),
+        SetAttribution(article, one),
+        RemoveAttribution(article, one.id),
+        NameSources({article: {"ISNA": "the agency"}}),
+    )
 
 
 def test_every_kind_has_its_act(desk: Desk) -> None:

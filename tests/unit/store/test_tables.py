@@ -119,6 +119,7 @@ def assert_told(library: Library, changes: tuple[Change, ...], seq: int) -> None
         assert change.layout <= there[change.article].layout
         assert change.about <= there[change.article].about
         assert change.review <= there[change.article].review
+        assert change.record <= there[change.article].record
 
 
 @given(ordinary(), st.sampled_from((ANNA, BEN, CHLOE)))
