@@ -142,6 +142,7 @@ def test_doctor_of_a_damaged_file_is_a_finding_that_names_a_backup(
 
 def test_doctor_repairs_the_library_and_no_article(run: Run, article: str) -> None:
     assert "leave the article out" in one_sentence(run("doctor", article, "--repair"))
+    assert "moon" in one_sentence(run("doctor", "moon"))
 
 
 def test_the_days_first_edit_makes_a_backup_and_the_next_makes_none(
