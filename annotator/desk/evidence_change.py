@@ -106,7 +106,7 @@ def _moved(
 ) -> Iterable[tuple[ArticleId, Own]]:
     """Links on the item's side; on the other they are emptied."""
     for article, claim, link in links:
-        if moves and link.private is private:
+        if (link.private is private) is moves:
             continue  # left from before: what stands on the other side is newer
         yield article, Own("claim", claim, link_field(item, private), link.json())
         if moves:

@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.desk.words import kept_line
@@ -21,8 +22,8 @@ File = tuple[str, bytes]
 ASKED = 50 * 1024 * 1024
 """Bytes of a file that is kept without asking."""
 
-LARGEST = 500 * 1024 * 1024
-"""Bytes of a file that is kept at all: it lies in memory whole, more than once."""
+LARGEST = 150 * 1024 * 1024
+"""Bytes of a file that is kept at all: no merge takes a larger one (``store/cells.py``)."""
 
 _LONGEST_NAME = 200
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
@@ -31,22 +32,35 @@ FROM_DISK, PASTED = "copied from a file", "pasted"
 """How a file came to be kept, in words."""
 
 
-def kept_file(
-    file: Path | File, audience: Audience, how: str = "", *, large: bool = False
-) -> tuple[KeptFile, bytes]:
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file to be kept; ``how`` it came, in words, where there is more to say than from where.
+
+    Without an ``audience`` the desk may read it, or whoever may already.
+    """
+
+    file: Path | File
+    how: str = ""
+    audience: Audience | None = None
+
+
+def kept_file(attached: Attached, *, large: bool = False) -> tuple[KeptFile, bytes]:
     """The file as the library keeps it, and its bytes.
 
     Raises LargeFileError over 50 MB that are not said to be ``large``, and AnnotatorError for
     whatever is not there any more or is no plain file.
     """
+    file = attached.file
     if isinstance(file, tuple):
         name, data = display_name(file[0]), file[1]
         _refuse_large(name, len(data), large=large)
     else:
         name, data = display_name(str(file)), _read(file, large=large)
-    said = kept_line(how, "How it was kept") or (PASTED if isinstance(file, tuple) else FROM_DISK)
+    how = kept_line(attached.how, "How it was kept")
+    how = how or (PASTED if isinstance(file, tuple) else FROM_DISK)
     digest = hashlib.sha256(data).hexdigest()
-    return KeptFile(digest, name, len(data), time.time_ns() // 1000, said, audience), data
+    now = time.time_ns() // 1000
+    return KeptFile(digest, name, len(data), now, how, attached.audience or Audience.DESK), data
 
 
 def display_name(name: str) -> str:
@@ -89,7 +103,7 @@ def _read(path: Path, *, large: bool) -> bytes:
 def _refuse_large(name: str, size: int, *, large: bool) -> None:
     if size > LARGEST:
         raise AnnotatorError(
-            f"{name} has more than 500 MB: keep it elsewhere, and write down where."
+            f"{name} has more than 150 MB: keep it elsewhere, and write down where."
         )
     if size > ASKED and not large:
         raise LargeFileError(

@@ -7,13 +7,13 @@ into every article it goes to; each of these is one edit.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from annotator.desk.evidence_change import changed, registers_of, written
-from annotator.desk.evidence_files import File, kept_file
+from annotator.desk.evidence_files import Attached, File, kept_file
 from annotator.desk.evidence_finding import find
 from annotator.desk.evidence_given import (
     Given,
@@ -24,21 +24,29 @@ from annotator.desk.evidence_given import (
     problem,
     this_day,
 )
-from annotator.desk.evidence_sight import EvidenceSight
+from annotator.desk.evidence_serving import (
+    NO_STANCE,
+    claims_in,
+    item_by_id,
+    link_of,
+    relink,
+    unlink,
+    use,
+)
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.assessment import Audience
-from annotator.domain.edits.evidence import AddEvidence, LinkEvidence, RemoveEvidence
+from annotator.domain.edits.evidence import AddEvidence, RemoveEvidence
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.evidence import Contact, Item, Link, Stance
+from annotator.domain.evidence import Contact, Item, KeptFile, Link
 from annotator.store import files as kept_files
-from annotator.store.claiming import spans_of
-from annotator.store.itemplaces import articles_of, link_places, links_to, told_in
-from annotator.store.recorded import items
+from annotator.store.itemplaces import articles_of, link_places, links_to
 from annotator.store.write import Applied
 
-__all__ = [
+__all__ = [  # what others ask of evidence, whichever file answers
     "Added",
+    "Attached",
+    "File",
     "Given",
     "Serving",
     "add",
@@ -53,11 +61,12 @@ __all__ = [
     "remove",
     "remove_contact",
     "set_contact",
+    "set_file_audience",
     "unlink",
     "use",
 ]
 
-NO_STANCE = "Say what it does for the claim: supports, contradicts or context."
+Files = Sequence[Path | File | Attached]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,7 @@ def add(
     given: Given,
     serving: Serving | None,
     *,
-    files: Sequence[Path | File] = (),
+    files: Files = (),
     contacts: Sequence[Contact] = (),
     today: date | None = None,
     large: bool = False,
@@ -87,17 +96,12 @@ def add(
     than 50 MB. Raises AnnotatorError; then nothing is saved.
     """
     today = today or this_day()
-    kept = kept_given(given, today=today)
     serves = None if serving is None else kept_serving(serving)
     if claims and (serves is None or article is None):
         raise AnnotatorError(NO_STANCE)
-    item = changed(library, Item(str(uuid.uuid4()), library.me), kept, today)
-    held = [kept_file(file, item.audience, large=large) for file in files]
-    item = replace(
-        item,
-        contacts=tuple(_own(kept_contact(one, today=today), item) for one in contacts),
-        files=tuple({of.sha256: of for of, _ in held}.values()),
-    )
+    item = Item(str(uuid.uuid4()), library.me)
+    item = changed(library, item, kept_given(given, today=today), today)
+    item, new = _with(item, files, contacts, today, large=large)
     if not (_says_something(item) or (serves and serves.quote)):
         raise AnnotatorError(
             "There is nothing to keep: give an address, a title, a quotation, a file, a note "
@@ -105,77 +109,36 @@ def add(
         )
     placed: dict[tuple[ArticleId, ClaimId], Link | None] = {}
     if serves is not None and article is not None:
-        link = _link(item, serves)
-        placed = {(article, claim): link for claim in _of(library, article, claims)}
-    act = AddEvidence(item.id, registers_of(item), placed)
-    return Added(item.id, library.perform(act, files=[data for _, data in held]))
-
-
-def use(
-    library: OpenLibrary,
-    item: str,
-    article: ArticleId,
-    claims: Sequence[ClaimId],
-    serving: Serving,
-) -> Applied | None:
-    """Lets an item, a colleague's too, serve claims as it is said; None: it does so already.
-
-    Raises AnnotatorError for an item that is not there, or may not be seen.
-    """
-    serves = kept_serving(serving)
-    return _serve(library, item, article, dict.fromkeys(_of(library, article, claims), serves))
-
-
-def relink(
-    library: OpenLibrary,
-    item: str,
-    article: ArticleId,
-    claims: Sequence[ClaimId],
-    *,
-    stance: Stance | None = None,
-    quote: str | None = None,
-    locator: str | None = None,
-    credibility: str | None = None,
-) -> Applied | None:
-    """The same, where what is None stays as it is. Raises AnnotatorError without any stance."""
-    held = dict(_sided(library, item_by_id(library, item)))
-    wanted = {}
-    for claim in _of(library, article, claims):
-        was = held.get(claim)
-        said = stance or (was.stance if was else None)
-        if said is None:
-            raise AnnotatorError(NO_STANCE)
-        wanted[claim] = kept_serving(
-            Serving(
-                said,
-                was.quote if quote is None and was else quote or "",
-                was.locator if locator is None and was else locator or "",
-                was.credibility if credibility is None and was else credibility or "",
-            )
-        )
-    return _serve(library, item, article, wanted)
-
-
-def unlink(
-    library: OpenLibrary, item: str, article: ArticleId, claims: Sequence[ClaimId]
-) -> Applied | None:
-    """Lets an item serve these claims no longer; None: it serves none of them by one's own word."""
-    held = {claim for claim, _ in links_to(library.store, library.me, item)}
-    gone = {(article, claim): None for claim in dict.fromkeys(claims) if claim in held}
-    return library.perform(LinkEvidence(item, gone)) if gone else None
+        link = link_of(item, serves)
+        placed = {(article, claim): link for claim in claims_in(library, article, claims)}
+    return Added(
+        item.id, library.perform(AddEvidence(item.id, registers_of(item), placed), files=new)
+    )
 
 
 def edit(
-    library: OpenLibrary, item: str, given: Given, *, today: date | None = None
+    library: OpenLibrary,
+    item: str,
+    given: Given,
+    *,
+    files: Files = (),
+    contacts: Sequence[Contact] = (),
+    without: Collection[str] = (),
+    today: date | None = None,
+    large: bool = False,
 ) -> Applied | None:
-    """Corrects one's own item, wherever it goes; None: it says that already.
+    """Corrects one's own item, wherever it goes; None: it says all that already.
 
-    An item that becomes one's own alone takes its links, contacts and files with it. Raises
-    AnnotatorError for a colleague's.
+    ``files`` and ``contacts`` come to it (a contact with the id of another in its place, a file
+    that is there already with its new audience); those named in ``without``, by hash or id,
+    leave it. An item that becomes one's own alone takes links, contacts and files with it.
+    Raises AnnotatorError for a colleague's.
     """
     today = today or this_day()
     mine = _mine(library, item)
-    return _write(library, mine, changed(library, mine, kept_given(given, today=today), today))
+    now = changed(library, mine, kept_given(given, today=today), today)
+    now, new = _with(now, files, contacts, today, large=large)
+    return _write(library, mine, _without(now, without), new)
 
 
 def remove(library: OpenLibrary, item: str) -> Applied:
@@ -192,17 +155,12 @@ def set_contact(
 
     Without an id it is a new one. Of an item for oneself the contacts are so too.
     """
-    mine = _mine(library, item)
-    kept = _own(kept_contact(contact, today=today or this_day()), mine)
-    others = [one for one in mine.contacts if one.id != kept.id]
-    return _write(library, mine, replace(mine, contacts=(*others, kept)))
+    return edit(library, item, Given(), contacts=(contact,), today=today)
 
 
 def remove_contact(library: OpenLibrary, item: str, contact: str) -> Applied | None:
     """Takes a contact away; None: there is none such."""
-    mine = _mine(library, item)
-    left = tuple(one for one in mine.contacts if one.id != contact)
-    return _write(library, mine, replace(mine, contacts=left))
+    return edit(library, item, Given(), without=(contact,))
 
 
 def attach(
@@ -210,42 +168,34 @@ def attach(
     item: str,
     file: Path | File,
     how: str = "",
-    audience: Audience = Audience.DESK,
+    audience: Audience | None = None,
     large: bool = False,
 ) -> Applied | None:
     """Keeps a file with one's own item; None: it is there already, and for the same readers.
 
-    ``how`` says in words how it came. Raises AnnotatorError for one of more than 50 MB that is
-    not said to be ``large``, and for whatever cannot be read.
+    ``how`` says in words how it came. Raises LargeFileError for one of more than 50 MB that is
+    not said to be ``large``, and AnnotatorError for whatever cannot be read.
     """
+    return edit(library, item, Given(), files=(Attached(file, how, audience),), large=large)
+
+
+def set_file_audience(
+    library: OpenLibrary, item: str, sha256: str, audience: Audience
+) -> Applied | None:
+    """Says who may read a file of one's own item; None: it is so already, or it has no such file."""
     mine = _mine(library, item)
-    own = Audience.ME if mine.audience is Audience.ME else audience
-    kept, data = kept_file(file, own, how, large=large)
-    held = {one.sha256: one for one in mine.files}
-    if kept.sha256 in held:
-        kept = replace(held[kept.sha256], audience=own)
-    held[kept.sha256] = kept
-    return _write(library, mine, replace(mine, files=tuple(held.values())), data)
+    held = tuple(_for(one, mine, audience) if one.sha256 == sha256 else one for one in mine.files)
+    return _write(library, mine, replace(mine, files=held), ())
 
 
 def detach(library: OpenLibrary, item: str, sha256: str) -> Applied | None:
     """Takes a file off one's own item; None: it is not there. Its bytes stay until erased."""
-    mine = _mine(library, item)
-    left = tuple(one for one in mine.files if one.sha256 != sha256)
-    return _write(library, mine, replace(mine, files=left))
+    return edit(library, item, Given(), without=(sha256,))
 
 
 def file_bytes(library: OpenLibrary, sha256: str) -> bytes | None:
     """The bytes of a file that an item names; None where they did not come along."""
     return kept_files.file_bytes(library.store, sha256)
-
-
-def item_by_id(library: OpenLibrary, item: str) -> Item:
-    """The item with this id, as the acting person may read it. Raises AnnotatorError."""
-    found = items(library.store, [item], library.me).of(item, library.me)
-    if found is None or not EvidenceSight(library).items([(item, found.owner)]):
-        raise AnnotatorError("That evidence is not here any more: look at the list again.")
-    return found
 
 
 def _mine(library: OpenLibrary, item: str) -> Item:
@@ -257,70 +207,57 @@ def _mine(library: OpenLibrary, item: str) -> Item:
     return found
 
 
-def _of(
-    library: OpenLibrary, article: ArticleId | None, claims: Sequence[ClaimId]
-) -> tuple[ClaimId, ...]:
-    """The claims, each once. Raises AnnotatorError where one is not of this article."""
-    wanted = tuple(dict.fromkeys(claims))
-    places = spans_of(library.store, wanted)
-    if any(claim not in places or places[claim][0] != article for claim in wanted):
-        raise AnnotatorError("That claim is not one of this article: choose it again.")
-    return wanted
+def _with(
+    item: Item,
+    files: Files,
+    contacts: Iterable[Contact],
+    today: date,
+    *,
+    large: bool,
+) -> tuple[Item, list[bytes]]:
+    """The item with what comes to it, and the bytes of the files."""
+    asked = {one.id: one for one in item.contacts}
+    for contact in contacts:
+        kept = kept_contact(contact, today=today)
+        key = kept.id or str(uuid.uuid4())
+        asked[key] = replace(kept, id=key, audience=_audience(item, kept.audience))
+    held = {one.sha256: one for one in item.files}
+    data = []
+    for file in files:
+        attached = file if isinstance(file, Attached) else Attached(file)
+        new, content = kept_file(attached, large=large)
+        kept_before = held.get(new.sha256, new)
+        held[new.sha256] = _for(kept_before, item, attached.audience or kept_before.audience)
+        data.append(content)
+    return replace(item, contacts=tuple(asked.values()), files=tuple(held.values())), data
 
 
-def _serve(
-    library: OpenLibrary, item: str, article: ArticleId, wanted: Mapping[ClaimId, Serving]
-) -> Applied | None:
-    found = item_by_id(library, item)
-    held = dict(_sided(library, found))
-    links = {claim: _link(found, serving) for claim, serving in wanted.items()}
-    new: dict[tuple[ArticleId, ClaimId], Link | None] = {
-        (article, claim): link
-        for claim, link in links.items()
-        if claim not in held or replace(held[claim], at=0) != link
-    }
-    if not new:
-        return None
-    if found.owner != library.me or article in told_in(library.store, library.me, item):
-        return library.perform(LinkEvidence(item, new))
-    return library.perform(LinkEvidence(item, new, registers_of(found), (article,)))
-
-
-def _sided(library: OpenLibrary, item: Item) -> list[tuple[ClaimId, Link]]:
-    """The acting person's links to an item on the side on which it is."""
-    private = item.audience is Audience.ME
-    links = links_to(library.store, library.me, item.id)
-    return [(claim, link) for claim, link in links if link.private is private]
-
-
-def _write(library: OpenLibrary, was: Item, now: Item, data: bytes | None = None) -> Applied | None:
-    """Saves what became different of an item."""
-    if not _says_something(now) and not links_to(library.store, library.me, was.id):
-        raise AnnotatorError("Nothing would be left of it: remove the evidence instead.")
-    links = links_to(library.store, library.me, was.id)
-    places = link_places(library.store, library.me, was.id)
-    articles = articles_of(library.store, library.me, was.id)
-    act = written(was, now, articles, [(places[claim], claim, link) for claim, link in links])
-    if act is None:
-        return None
-    return library.perform(act, files=() if data is None else (data,))
-
-
-def _link(item: Item, serving: Serving) -> Link:
-    return Link(
-        item.id,
-        serving.stance,
-        serving.quote,
-        serving.locator,
-        serving.credibility,
-        item.audience is Audience.ME,
+def _without(item: Item, gone: Collection[str]) -> Item:
+    return replace(
+        item,
+        contacts=tuple(one for one in item.contacts if one.id not in gone),
+        files=tuple(one for one in item.files if one.sha256 not in gone),
     )
 
 
-def _own(contact: Contact, item: Item) -> Contact:
-    """With an id; what belongs to an item for oneself is so too."""
-    audience = Audience.ME if item.audience is Audience.ME else contact.audience
-    return replace(contact, id=contact.id or str(uuid.uuid4()), audience=audience)
+def _write(library: OpenLibrary, was: Item, now: Item, new: Sequence[bytes]) -> Applied | None:
+    """Saves what became different of an item."""
+    links = links_to(library.store, library.me, was.id)
+    if not _says_something(now) and not any(link.quote for _, link in links):
+        raise AnnotatorError("Nothing would be left of it: remove the evidence instead.")
+    places = link_places(library.store, library.me, was.id)
+    articles = articles_of(library.store, library.me, was.id)
+    act = written(was, now, articles, [(places[claim], claim, link) for claim, link in links])
+    return library.perform(act, files=new) if act else None
+
+
+def _audience(item: Item, wanted: Audience) -> Audience:
+    """What belongs to an item for oneself is so too."""
+    return Audience.ME if item.audience is Audience.ME else wanted
+
+
+def _for(file: KeptFile, item: Item, audience: Audience) -> KeptFile:
+    return replace(file, audience=_audience(item, audience))
 
 
 def _says_something(item: Item) -> bool:
