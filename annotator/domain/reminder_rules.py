@@ -73,7 +73,7 @@ class Looked:
 
     def is_own(self, one: Linked) -> bool:
         """Whether the item comes from a source that the article names for the claim."""
-        return one.item is not None and comes_from(one.item, self.sources)
+        return bool(one.item and self.sources and comes_from(one.item, self.sources))
 
     @cached_property
     def others(self) -> list[Linked]:

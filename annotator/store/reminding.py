@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.article import ArticleId, ClaimId, Span
-from annotator.domain.assessment import EMPTY, Assessment
+from annotator.domain.assessment import EMPTY, Assessment, Because
 from annotator.domain.contradictions import contradictions
 from annotator.domain.evidence import Groups, Item
 from annotator.domain.record import NO_RECORD, Record
@@ -20,10 +20,10 @@ from annotator.store.recorded import items, records_of
 EVERYWHERE = (-1, 1 << 62)
 """From where to where claims begin: all of them."""
 
-_TAGGED = f"({int(Standing.VERIFIED)}, {int(Standing.DISPUTED)})"
 _CANDIDATES = (
     'SELECT start, "end", claim FROM assessments WHERE article = ?1 AND analyst = ?2 '
-    f"AND start BETWEEN ?3 AND ?4 AND (standing IN {_TAGGED} OR confirmed = 1 "
+    f"AND start BETWEEN ?3 AND ?4 AND (standing = {int(Standing.VERIFIED)} OR confirmed = 1 "
+    f"OR (standing = {int(Standing.DISPUTED)} AND because <> '{Because.OUT_OF_CONTEXT}') "
     "OR (more <> '{}' AND instr(more, '\"facts\"')) "
     f"OR (standing = {int(Standing.UNATTRIBUTED)} AND EXISTS (SELECT 1 FROM attributions AS said "
     "WHERE said.claim = assessments.claim AND said.analyst = ?2))) "
