@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, Span
 from annotator.domain.snapshot import claim_name
-from annotator.domain.wording import listed
+from annotator.domain.wording import first_words, listed
 from annotator.store import reading
+
+__all__ = ["FEW", "claims_in_words", "first_words"]
 
 FEW = 3
 
@@ -22,15 +24,6 @@ def claims_in_words(library: OpenLibrary, article: ArticleId, spans: Sequence[Sp
     if len(names) > 1 and all(number.isdigit() for number in numbers):
         return "claims " + listed(numbers)
     return listed(names)
-
-
-def first_words(text: str, longest: int = 40) -> str:
-    """The beginning of a text on one line, cut at a word."""
-    line = " ".join(text.split())
-    if len(line) <= longest:
-        return line
-    cut = line[:longest].rsplit(" ", 1)[0] or line[:longest]
-    return cut.rstrip(",;:.") + "…"
 
 
 def _name(library: OpenLibrary, article: ArticleId, span: Span) -> str:

@@ -15,3 +15,12 @@ def listed(words: Sequence[str]) -> str:
 def raised(text: str) -> str:
     """The sentence with its first letter as a capital."""
     return text[:1].upper() + text[1:]
+
+
+def first_words(text: str, longest: int = 40) -> str:
+    """The beginning of a text on one line, cut at a word; ``longest`` in code points."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    cut = line[:longest].rsplit(" ", 1)[0] or line[:longest]
+    return cut.rstrip(",;:.") + "…"
