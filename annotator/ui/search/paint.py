@@ -50,7 +50,7 @@ class LineDelegate(QStyledItemDelegate):
     def _paint_chosen(self, painter: QPainter, box: QRect) -> None:
         shape = QRectF(box).adjusted(8, 0, -8, 0)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.colour("chrome"))
+        painter.setBrush(self.theme.colour("selection" if self.theme.dark else "chrome"))
         painter.drawRoundedRect(shape, 6, 6)
         painter.setBrush(self.theme.colour("text"))
         painter.drawRoundedRect(QRectF(shape.left(), shape.top(), _BAR, shape.height()), 1.5, 1.5)
