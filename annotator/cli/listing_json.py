@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from annotator.cli import assessing_json
+from annotator.cli import assessing_json, evidence_json
 from annotator.cli.output import Json
 from annotator.domain.article import Article
 from annotator.domain.tags import STANDINGS, Standing
@@ -103,5 +103,5 @@ def _holding(one: Holding, claim: ListedClaim) -> Json:
         "audience": held.audience.value if held.note else None,
         **assessing_json.assessment(held, claim.span, claim.text),
         "attribution": assessing_json.attributions(one.record, held.confirmed),
-        "evidence": [],
+        "evidence": evidence_json.linked(one.record),
     }

@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "join": "layout",
     "claim": "layout",
     "furniture": "layout",
+    "evidence": "evidence",
     "decide": "reviewing",
     "comment": "commenting",
     "pass": "passing",
@@ -45,7 +46,6 @@ LATER = (
     "assess",
     "attribute",
     "erase",
-    "evidence",
     "search",
 )
 """Words of the contract that this version refuses; a command leaves here when it is built."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from annotator.desk.evidence_sight import EvidenceSight
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Analyst
-from annotator.domain.evidence import Groups, Item, Link, address_key
+from annotator.domain.evidence import TEXTS, Groups, Item, Link, Stance, address_key
 from annotator.store.itemlinks import PlacedLink, all_links, links_in, numbers, titles
 from annotator.store.people import Names
 from annotator.store.recorded import every_item
@@ -155,3 +155,47 @@ def _numbers(
         for article, of in spans.items()
         for span, number in numbers(library.store, article, of).items()
     }
+
+
+ORDERS: dict[str, Callable[[ListedItem], str]] = {
+    "title": lambda one: one.item.name.casefold(),
+    "address": lambda one: address_key(one.item.url) if one.item.url else "",
+    "publisher": lambda one: one.item.publisher.casefold(),
+    "published": lambda one: one.item.published,
+    "accessed": lambda one: one.item.accessed,
+    "reliability": lambda one: one.item.reliability,
+    "analyst": lambda one: one.owner.name.casefold(),
+}
+"""Word → what the list is ordered by then; where that is empty, an item comes last."""
+
+
+def in_order(items: Iterable[ListedItem], word: str) -> list[ListedItem]:
+    """The list ordered by one of ``ORDERS``; what is alike stays as it was."""
+    key = ORDERS[word]
+    return sorted(items, key=lambda one: (not key(one), key(one)))
+
+
+def fitting(
+    items: Iterable[ListedItem], words: str = "", stance: Stance | None = None
+) -> list[ListedItem]:
+    """Those that serve some claim so, and in which every one of the words stands somewhere."""
+    wanted = words.casefold().split()
+    return [
+        one
+        for one in items
+        if (stance is None or any(of.link.stance is stance for of in one.serves))
+        and (not wanted or _holds(one, wanted))
+    ]
+
+
+def _holds(one: ListedItem, words: Sequence[str]) -> bool:
+    item = one.item
+    contacts = (text for of in item.contacts for text in (of.whom, of.how, of.said))
+    texts = (
+        *(getattr(item, name) for name in TEXTS),
+        *contacts,
+        *(of.name for of in item.files),
+        *(text for of in one.serves for text in (of.link.quote, of.link.locator, of.title)),
+    )
+    held = "\n".join(texts).casefold()
+    return all(word in held for word in words)

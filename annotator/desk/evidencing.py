@@ -54,6 +54,7 @@ __all__ = [  # what others ask of evidence, whichever file answers
     "detach",
     "edit",
     "file_bytes",
+    "files_here",
     "find",
     "item_by_id",
     "problem",
@@ -196,6 +197,11 @@ def detach(library: OpenLibrary, item: str, sha256: str) -> Applied | None:
 def file_bytes(library: OpenLibrary, sha256: str) -> bytes | None:
     """The bytes of a file that an item names; None where they did not come along."""
     return kept_files.file_bytes(library.store, sha256)
+
+
+def files_here(library: OpenLibrary, files: Iterable[KeptFile]) -> frozenset[str]:
+    """The hashes of those of these files whose bytes are here."""
+    return kept_files.held(library.store, {one.sha256 for one in files})
 
 
 def _mine(library: OpenLibrary, item: str) -> Item:
