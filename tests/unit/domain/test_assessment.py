@@ -2,14 +2,26 @@
 
 import pytest
 
+from annotator.domain.article import ClaimId, Span
 from annotator.domain.assessment import (
     EMPTY,
     Assessment,
     Audience,
+    Because,
+    ClaimType,
+    Flag,
+    FlagKind,
+    Relation,
+    Wording,
+    fact_field,
+    is_field,
     judgement_value,
     read_fields,
+    relation_field,
 )
 from annotator.domain.tags import ROW, STANDINGS, TAGS, Standing, Tag
+
+RING = Flag(FlagKind.RING, "ISNA", "2027-01-02")
 
 
 def read(**values):
@@ -90,3 +102,61 @@ def test_glyphs_keys_and_words_tell_the_standings_apart():
 
 def test_an_assessment_with_only_a_note_is_not_empty():
     assert not Assessment(note="x").empty
+
+
+def test_why_it_is_disputed_is_kept_with_that_tag_only():
+    value = judgement_value(Tag.DISPUTED, because=Because.OUTDATED, against="item")
+    held = read(judgement=value)
+    assert (held.because, held.against) == (Because.OUTDATED, "item")
+    tagged = read(judgement=value | {"tag": "verified"})
+    assert (tagged.because, tagged.against) == (None, "")
+    odd = read(judgement={"tag": "disputed", "because": 3, "against": ["x"]})
+    assert (odd.because, odd.against) == (None, "")
+    assert "because" not in judgement_value(Tag.DISPUTED)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "read_as"),
+    [
+        ("confidence", 2, 2),
+        ("confidence", True, 0),
+        ("confidence", 4, 0),
+        ("type", "number", ClaimType.NUMBER),
+        ("type", ["number"], None),
+        ("wording", {"text": "So.", "taken": True}, Wording("So.", True)),
+        ("wording", {"text": "So.", "taken": "no"}, Wording("So.")),
+        ("wording", {"text": ""}, None),
+        ("wording", "So.", None),
+        ("flag", RING.json(), RING),
+        ("flag", {"kind": "shout"}, None),
+        ("flag", {"kind": "ask", "text": 7, "day": []}, Flag(FlagKind.ASK)),
+    ],
+)
+def test_what_else_is_held_is_read_or_counts_as_empty(field, value, read_as):
+    held = read(**{field: value})
+    assert getattr(held, field) == read_as
+    assert held.empty is (not read_as)
+
+
+def test_facts_and_relations_stand_in_the_names_of_registers():
+    other = ClaimId("a")
+    held = read_fields(
+        {
+            fact_field(Span(12, 18)): ((1, "a"), True),
+            fact_field(Span(0, 3)): ((1, "b"), False),
+            "fact 5-3x": ((1, "c"), True),
+            "fact 01-3": ((1, "c"), True),
+            "fact 4-9": ((1, "d"), None),
+            relation_field(other): ((1, "e"), "depends-on"),
+            "relation b": ((1, "f"), "likes"),
+            "relation ": ((1, "g"), "same"),
+        }
+    )
+    assert held.facts == ((Span(0, 3), False), (Span(12, 18), True))
+    assert held.relations == ((Relation.DEPENDS_ON, other),)
+    assert not held.empty
+
+
+def test_which_registers_an_assessment_is_made_of():
+    assert all(map(is_field, ("judgement", "note.me", "flag", "fact 1-3", "relation x")))
+    assert not any(map(is_field, ("decision", "evidence x", "evidence.me x", "facts", "fact")))
