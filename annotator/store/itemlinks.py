@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from annotator.domain.article import ArticleId, ClaimId, Span
@@ -55,6 +55,13 @@ def links_of_items(library: Library, viewer: str, items: Collection[str]) -> lis
     """Those of these items."""
     sql = _PLACED.format(join="LEFT") + " AND links.item IN ({})"
     return _placed(in_chunks(library, sql, sorted(items), (viewer,)))
+
+
+def links_where(
+    library: Library, viewer: str, condition: str, values: Sequence[object]
+) -> list[PlacedLink]:
+    """Those that fulfil a condition in SQL, which begins with AND or ORDER."""
+    return _placed(library.rows(_PLACED.format(join="LEFT") + condition, (viewer, *values)))
 
 
 def judged_claims(library: Library, article: ArticleId, analyst: str) -> frozenset[ClaimId]:

@@ -95,6 +95,7 @@ DERIVED = (
     ) WITHOUT ROWID
     """,
     "CREATE INDEX links_item ON links (item, analyst)",
+    "CREATE INDEX links_at ON links (analyst, at)",
     """
     CREATE TABLE attributions (
         id TEXT NOT NULL,
