@@ -53,7 +53,14 @@ def held(
     span, claim = snapshot.span(index), snapshot.id_at(index)
     return Held(
         reading.assessment(store, me, claim),
-        history.history(store, snapshot.article.id, claim, lines, blind=None if colleagues else me),
+        history.history(
+            store,
+            snapshot.article.id,
+            claim,
+            lines,
+            blind=None if colleagues else me,
+            viewer=me,
+        ),
         tuple(
             (old, reading.assessment(store, me, claim_id(snapshot.article.id, old)))
             for old in cut_from(snapshot, span)

@@ -42,7 +42,7 @@ def told(
     and commented is left out.
     """
     blind = library.me if sight_of(library.store, article, library.me).blind else None
-    rows = history.history(library.store, article, claim, blind=blind)
+    rows = history.history(library.store, article, claim, blind=blind, viewer=library.me)
     return tuple(_told(library, article, row) for row in rows)
 
 

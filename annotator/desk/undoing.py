@@ -64,6 +64,5 @@ def _step(
     spans = tuple(row.spans)
     where = claims_in_words(library, of, spans)
     # History says "untagged → disputed"; a menu says what would go: "disputed, claim 5".
-    does = row.does.rpartition(" → ")[2]
-    words = f"{does}, {where}" if where else does
+    words = f"{row.brief}, {where}" if where else row.brief
     return Step(row.id, words, of, spans, len(row.articles) > 1)

@@ -18,7 +18,16 @@ from annotator.domain.assessment import (
 )
 from annotator.domain.attribution import RECORD, read_attribution
 from annotator.domain.canonical import Json, text_or_empty
-from annotator.domain.evidence import NEVER, private_name, read_links
+from annotator.domain.evidence import (
+    AUDIENCE,
+    LINK,
+    NEVER,
+    PRIVATE,
+    THERE,
+    is_private,
+    private_name,
+    read_links,
+)
 from annotator.domain.wording import first_words, listed
 
 ARROW = " → "
@@ -45,7 +54,7 @@ class Done:
 def turned(label: str, before: str, after: str, taken: str) -> Done:
     """From what to what; ``taken`` is said where nothing is left."""
     if not after:
-        return Done(taken, taken)
+        return _done(taken)
     brief = f"{label}: {after}"
     return Done(f"{label}: {before}{ARROW}{after}" if before and before != after else brief, brief)
 
@@ -67,7 +76,7 @@ def wording(before: Json, after: Json) -> Done:
     was, now = read_wording(before), read_wording(after)
     if was is not None and now is not None and was.text == now.text:
         said = {True: "taken", False: "not taken", None: "not known whether taken"}[now.taken]
-        return Done(f"wording: {said}", f"wording: {said}")
+        return _done(f"wording: {said}")
     return turned("proposed a wording", "", quoted(now.text) if now else "", "wording taken back")
 
 
@@ -75,39 +84,44 @@ def fact(text: str, right: Json) -> Done:
     """``text``: the words of the article that were ticked."""
     what = f": {quoted(text)}" if text else ""
     done = {True: "fact ticked", False: "fact marked wrong"}.get(right, "fact no longer ticked")
-    return Done(f"{done}{what}", f"{done}{what}")
+    return _done(f"{done}{what}")
 
 
 def relation(other: str, after: Json) -> Done:
     """``other``: what the other claim is called."""
     word = text_or_empty(after)
     said = RELATED[Relation(word)] if word in set(Relation) else "no longer related to"
-    return Done(f"{said} {other}", f"{said} {other}")
+    return _done(f"{said} {other}")
 
 
 def link(item: str, name: str, before: Json, after: Json) -> Done:
-    """How an item serves the claim; ``name``: what the item is called."""
-    what = quoted(name)
-    was = next(iter(read_links({f"evidence {item}": (NEVER, before)}, False)), None)
-    now = next(iter(read_links({f"evidence {item}": (NEVER, after)}, False)), None)
+    """How an item serves the claim; ``name``: what the item is called, "" where nobody knows."""
+    what = f" {quoted(name)}" if name else ""
+    was, now = (
+        next(iter(read_links({f"{LINK} {item}": (NEVER, value)}, False)), None)
+        for value in (before, after)
+    )
     if now is None:
-        return Done(
-            f"evidence no longer serves it: {what}", f"evidence no longer serves it: {what}"
-        )
+        return _done(f"evidence{what} no longer serves it")
     if was is not None and was.stance is now.stance:
         parts = ("quote", "locator", "credibility")
         changed = [one for one in parts if getattr(was, one) != getattr(now, one)]
-        said = f"evidence {what}: {_names(changed)}" if changed else f"evidence {what}"
-        return Done(said, said)
+        return _done(f"evidence{what}: {_names(changed) or now.stance.value}")
     done = turned("evidence", was.stance.value if was else "", now.stance.value, "")
-    return Done(f"{done.does}, {what}", f"{done.brief}, {what}")
+    comma = "," if what else ""
+    return Done(f"{done.does}{comma}{what}", f"{done.brief}{comma}{what}")
 
 
-def item(name: str, registers: Iterable[str]) -> Done:
-    """An item that was corrected; ``registers`` are those that were written."""
-    heads = dict.fromkeys(private_name(one, False).partition(" ")[0] for one in registers)
-    changed = [head for head in heads if head != "there"]
-    said = f"evidence corrected: {quoted(name)}"
+def item(done: str, name: str, registers: Iterable[str] = ()) -> Done:
+    """An item that was added, removed or corrected; ``registers`` are those that were written.
+
+    An item that is for others now has all its registers on another side (EDITS.md, section 3).
+    """
+    said = f"evidence {done}: {quoted(name)}" if name else f"evidence {done}"
+    written = list(registers)
+    sides = {is_private(one) for one in written if one.removesuffix(PRIVATE) == THERE}
+    heads = dict.fromkeys(private_name(one, False).partition(" ")[0] for one in written)
+    changed = [AUDIENCE] if len(sides) == 2 else [head for head in heads if head != THERE]
     return Done(f"{said}, {_names(changed)}" if changed else said, said)
 
 
@@ -115,15 +129,14 @@ def attribution(before: Json, after: Json) -> Done:
     """An attribution that was written, new or otherwise than before."""
     was, now = (read_attribution("", {RECORD: (NEVER, value)}) for value in (before, after))
     if now is None:
-        return Done("attributed", "attributed")
+        return _done("attributed")
     source = short(now.source.text)
     if was is not None and was.source.text == now.source.text:
         parts = ("source", "cue", "content", "kind", "mode", "via", "named_in")
         changed = [one for one in parts if getattr(was, one) != getattr(now, one)]
-        said = (
-            f"attribution to {source}: {_names(changed)}" if changed else f"attributed to {source}"
-        )
-        return Done(said, said)
+        if changed:
+            return _done(f"attribution to {source}: {_names(changed)}")
+        return _done(f"attributed to {source}")
     old = f"{short(was.source.text)}{ARROW}" if was else ""
     return Done(f"attributed to {old}{source}", f"attributed to {source}")
 
@@ -131,15 +144,16 @@ def attribution(before: Json, after: Json) -> Done:
 def unattributed(record: Json) -> Done:
     """An attribution that was taken away, by its record."""
     was = read_attribution("", {RECORD: (NEVER, record)})
-    said = f"no longer attributed to {short(was.source.text)}" if was else "attribution removed"
-    return Done(said, said)
+    return _done(
+        f"no longer attributed to {short(was.source.text)}" if was else "attribution removed"
+    )
 
 
 def source_named(olds: Sequence[str], new: str) -> Done:
     """Sources that were renamed, or joined under one name; without one they go by their own."""
     what = listed([short(one) for one in olds]) or "a source"
     if not new:
-        return Done(f"source called as it was: {what}", f"source called as it was: {what}")
+        return _done(f"source called as it was: {what}")
     verb = "sources joined" if len(olds) > 1 else "source renamed"
     return Done(f"{verb}: {what}{ARROW}{short(new)}", f"{verb}: {short(new)}")
 
@@ -147,9 +161,14 @@ def source_named(olds: Sequence[str], new: str) -> Done:
 def disputed(before: str, after: str) -> Done:
     """Why it is disputed was said otherwise; "" for no reason."""
     if not after:
-        return Done("disputed, no reason any more", "disputed, no reason any more")
+        return _done("disputed, no reason any more")
     said = f"disputed, {dashless(after)}"
     return Done(f"disputed: {dashless(before)}{ARROW}{dashless(after)}" if before else said, said)
+
+
+def _done(said: str) -> Done:
+    """The same in the history and in a menu."""
+    return Done(said, said)
 
 
 def short(text: str) -> str:

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Analyst
 from annotator.domain.edits.form import EditId, Header
-from annotator.domain.edits.kinds import KINDS
+from annotator.domain.edits.kinds import HOLDING, KINDS
+from annotator.domain.evidence import LINK, PRIVATE
 from annotator.store import log
 from annotator.store.library import Library, Row
 from annotator.store.marks import ALIVE
-from annotator.store.people import IDS, Names
+from annotator.store.people import IDS, Names, person_of
 from annotator.store.telling import Teller
 from annotator.store.write import MADE_HERE
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """One edit, in words.
+    """One edit, in words; ``brief`` is ``does`` without what was before.
 
     ``at`` is what the clock said, in microseconds since 1970. ``claims`` and ``spans``
     go together; a span that nobody here can place is left out of both. ``dead``: taken
@@ -31,6 +32,7 @@ class HistoryRow:
     analyst: Analyst
     kind: str
     does: str
+    brief: str
     articles: tuple[ArticleId, ...]
     claims: tuple[ClaimId, ...]
     spans: tuple[Span, ...]
@@ -40,24 +42,32 @@ class HistoryRow:
 
 _HEADER = ", ".join(f"edits.{column}" for column in log.HEADER.split(", "))
 
-_OF_ARTICLE = "SELECT edit FROM parts WHERE article = ?"
+_OF_ARTICLE = "SELECT edit FROM parts WHERE article = ?1"
 _OF_CLAIM = (
     "SELECT edit FROM parts JOIN writes ON writes.part = parts.seq "
-    "WHERE writes.id = ? AND form IN ('own', 'cut', 'say') AND about = 'claim'"
+    "WHERE writes.id = ?1 AND form IN ('own', 'cut', 'say') AND about = 'claim' "
+    # What its evidence went through since it serves the claim.
+    "UNION SELECT parts.edit FROM writes AS link "
+    "CROSS JOIN parts AS began ON began.seq = link.part "
+    "CROSS JOIN edits AS linking ON linking.id = began.edit "
+    "CROSS JOIN writes AS item ON item.id = substr(link.field, instr(link.field, ' ') + 1) "
+    "AND item.form = 'own' AND item.about = 'evidence' "
+    "CROSS JOIN parts ON parts.seq = item.part CROSS JOIN edits ON edits.id = parts.edit "
+    "WHERE link.id = ?1 AND link.form = 'own' AND link.about = 'claim' "
+    f"AND (link.field LIKE '{LINK} %' OR link.field LIKE '{LINK}{PRIVATE} %') "
+    "AND edits.at >= linking.at "
+    "UNION SELECT parts.edit FROM attributions CROSS JOIN writes "
+    "ON writes.id = attributions.id AND form = 'own' AND about = 'attribution' "
+    "CROSS JOIN parts ON parts.seq = writes.part WHERE claim = ?1 "
+    # An attribution of which every edit was taken back has no row: its part names the claim.
+    "UNION SELECT parts.edit FROM marks CROSS JOIN edits ON edits.id = target "
+    "CROSS JOIN parts ON parts.edit = target AND parts.class = 'evidence' WHERE dead = 1 "
+    "AND edits.kind IN ('SetAttribution', 'TakeOver', 'Restore') "
+    """AND instr(body, '"claim":"' || ?1 || '"')"""
 )
 
 
-TELLING = (
-    "SetTag",
-    "SetNotCheckable",
-    "SetConfirmed",
-    "Clear",
-    "SetNote",
-    "TakeOver",
-    "Decide",
-    "Comment",
-    "EditComment",
-)
+TELLING = (*HOLDING, "NameSources", "Decide", "Comment", "EditComment")
 """Kinds of edit that tell what somebody holds of a claim."""
 
 
@@ -68,29 +78,35 @@ def history(
     limit: int | None = None,
     *,
     blind: str | None = None,
+    viewer: str | None = None,
 ) -> tuple[HistoryRow, ...]:
     """The edits of an article, of one claim, or all of them, the newest last.
 
     ``limit`` keeps the newest so many. In the history of one claim a bulk edit
-    tells of that claim only. ``blind`` is a person who may not see yet what others hold:
-    what others judged, decided and commented is not read, nor what they took back of it.
+    tells of that claim only; what its evidence and attributions went through belongs to it.
+    ``blind`` is a person who may not see yet what others hold: what others judged, recorded,
+    decided and commented is not read, nor what they took back of it. ``viewer`` is the person
+    who reads it: what is for her only is told too.
     """
     about = claim or article
-    found = _OF_CLAIM if claim else _OF_ARTICLE
     conditions = ["id NOT IN (SELECT edit FROM copies)"]
+    values: list[str] = []
+    given = ""
     if about:
-        conditions.append(f"(id IN ({found}) OR undoes IN ({found}))")
-    values: list[str] = [about, about] if about else []
+        given = f"WITH about(edit) AS ({_OF_CLAIM if claim else _OF_ARTICLE}) "
+        conditions.append("(id IN (SELECT edit FROM about) OR undoes IN (SELECT edit FROM about))")
+        values.append(about)
     if blind is not None:
         conditions.append(_UNTOLD)
         values += [blind, blind]
     where = " AND ".join(conditions)
     with library.reading():
         rows = library.rows(
-            f"SELECT {_HEADER}, {_DEAD} FROM edits WHERE {where} ORDER BY at DESC, id DESC LIMIT ?",
+            f"{given}SELECT {_HEADER}, {_DEAD} FROM edits WHERE {where} "
+            "ORDER BY at DESC, id DESC LIMIT ?",
             (*values, -1 if limit is None else limit),
         )
-        return _told(library, rows[::-1], claim)
+        return _told(library, rows[::-1], claim, viewer)
 
 
 def undo_target(library: Library, analyst: str, article: ArticleId | None) -> HistoryRow | None:
@@ -105,7 +121,7 @@ def undo_target(library: Library, analyst: str, article: ArticleId | None) -> Hi
             f"AND {ALIVE.format(edit='edits.id')} ORDER BY local.seq DESC LIMIT 1",
             (MADE_HERE, article, analyst),
         )
-        return next(iter(_told(library, rows)), None)
+        return next(iter(_told(library, rows, viewer=person_of(library, analyst))), None)
 
 
 def redo_target(library: Library, analyst: str, article: ArticleId | None) -> HistoryRow | None:
@@ -129,7 +145,7 @@ def redo_target(library: Library, analyst: str, article: ArticleId | None) -> Hi
             f"SELECT {_HEADER}, {_DEAD} FROM edits WHERE id IN ({{}})",
             [row[0] for row in undone],
         )
-        return next(iter(_told(library, rows)), None)
+        return next(iter(_told(library, rows, viewer=person_of(library, analyst))), None)
 
 
 _UNTOLD = (
@@ -156,15 +172,17 @@ def _latest_article(library: Library, analyst: str) -> ArticleId | None:
 
 
 def _told(
-    library: Library, rows: Sequence[Row], claim: ClaimId | None = None
+    library: Library,
+    rows: Sequence[Row],
+    claim: ClaimId | None = None,
+    viewer: str | None = None,
 ) -> tuple[HistoryRow, ...]:
     """Rows of a header and whether it is dead, in words."""
     names = Names(library)
-    joined: dict[str, str] = dict(library.rows("SELECT analyst, person FROM persons"))
-    teller = Teller(library, claim)
+    teller = Teller(library, claim, viewer)
 
     def person(analyst: str) -> Analyst:
-        return names.analyst(joined.get(analyst, analyst))
+        return names.analyst(teller.person(analyst))
 
     return tuple(_row(teller, log.readable(row[:-1]), bool(row[-1]), person) for row in rows)
 
@@ -174,9 +192,10 @@ def _row(
 ) -> HistoryRow:
     target = teller.target(header)
     told = teller.told(target)
-    does = told.does
+    does, brief = told.does, told.brief
     if target is not header:
-        does = f"{KINDS[header.kind].says(())}: {does}"
+        did = KINDS[header.kind].says(())
+        does, brief = f"{did}: {does}", f"{did}: {brief}"
     articles = {seal.article for seal in target.seals if seal.article is not None}
     return HistoryRow(
         header.id,
@@ -184,6 +203,7 @@ def _row(
         person(header.analyst),
         header.kind,
         does,
+        brief,
         tuple(sorted(articles)),
         told.claims,
         told.spans,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from annotator.domain.article import ArticleId
+from annotator.domain.edits.kinds import HOLDING
 from annotator.domain.edits.reviewing import APPROVED, REASON, RETURNED
 from annotator.domain.order import Stamp
 from annotator.domain.review import Pass, Said, passes, sight
@@ -15,13 +16,10 @@ from annotator.store.people import PERSON
 PASSING = (*SIGHT, RETURNED, APPROVED, REASON)
 """What says how far passes have come, and who may see what of whom."""
 
-JUDGING = ("SetTag", "SetNotCheckable", "SetConfirmed", "Clear", "SetNote", "TakeOver")
-"""Kinds of edit that a pass is made of."""
-
 _AFTER = (
     "SELECT 1 FROM edits CROSS JOIN edits AS done ON done.id = coalesce(edits.undoes, edits.id) "
     "CROSS JOIN parts ON parts.edit = done.id "
-    f"WHERE edits.at >= ? AND done.kind IN ({', '.join('?' * len(JUDGING))}) "
+    f"WHERE edits.at >= ? AND done.kind IN ({', '.join('?' * len(HOLDING))}) "
     f"AND parts.article = ? AND {PERSON.format(id='edits.analyst')} = ? "
     "AND (edits.at, edits.id) > (?, ?) LIMIT 1"
 )
@@ -46,5 +44,5 @@ def shown_passes(
 
 
 def changed_after(library: Library, article: ArticleId, analyst: str, order: Stamp) -> bool:
-    """Whether this person judged anything otherwise, or noted anything, after that moment."""
-    return bool(library.rows(_AFTER, (order[0], *JUDGING, article, analyst, *order)))
+    """Whether this person judged, noted or recorded anything otherwise after that moment."""
+    return bool(library.rows(_AFTER, (order[0], *HOLDING, article, analyst, *order)))

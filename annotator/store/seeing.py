@@ -30,7 +30,7 @@ _WRITTEN = (
 _CLEARING = (
     "SELECT coalesce(edits.undoes, edits.id) FROM edits CROSS JOIN parts "
     "ON parts.edit = coalesce(edits.undoes, edits.id) "
-    f"WHERE edits.kind IN ('Clear', 'Undo') AND edits.analyst IN ({IDS}) AND parts.article = ?"
+    f"WHERE edits.kind IN ('Clear', 'Restore', 'Undo') AND edits.analyst IN ({IDS}) AND parts.article = ?"
 )
 
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
-from annotator.domain.assessment import is_field, read_fields
+from annotator.domain.assessment import Assessment, is_field, read_fields
 from annotator.domain.canonical import Json
 from annotator.domain.edits.form import LARGEST, Header
 from annotator.domain.edits.kinds import KINDS, known
 from annotator.domain.edits.writes import Cut, Own, Paint, Say, Write
-from annotator.domain.tags import ROW, Standing
+from annotator.domain.record_words import ARROW, Done, dashless, disputed, quoted
+from annotator.domain.tags import ROW, Tag
 from annotator.store import log
-from annotator.store.assess import REGISTERS
+from annotator.store.before import Before
 from annotator.store.claiming import Place, spans_of
 from annotator.store.library import Library, Row
+from annotator.store.telling_record import RecordTeller
 
 JUDGING = ("judgement", "confirmed")
 
@@ -25,27 +26,44 @@ Placed = tuple[ArticleId | None, Write]
 """A write, and the article of its part."""
 
 
-Judgements = tuple[list[tuple[int, str]], list[tuple[str, Json]]]
-"""The places of edits in the total order, and the field and value that each wrote."""
+WHOLE = (
+    "AddEvidence",
+    "EditEvidence",
+    "LinkEvidence",
+    "RemoveAttribution",
+    "RemoveEvidence",
+    "Restore",
+    "SetAttribution",
+    "TakeOver",
+)
+"""Kinds that write of items and attributions, which belong to a claim's story too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an edit did, and the claims it touched, in reading order."""
+    """What an edit did, and the claims it touched, in reading order.
+
+    ``brief`` says it without what was before: "disputed" for "untagged → disputed".
+    """
 
     does: str
+    brief: str
     claims: tuple[ClaimId, ...]
     spans: tuple[Span, ...]
 
 
 class Teller:
-    """Tells edits; of one claim only, where that is named. It asks nothing twice."""
+    """Tells edits; of one claim only, where that is named. It asks nothing twice.
 
-    def __init__(self, library: Library, claim: ClaimId | None) -> None:
+    ``viewer`` is the person who reads it, and is told what only she may know.
+    """
+
+    def __init__(self, library: Library, claim: ClaimId | None, viewer: str | None = None) -> None:
         self._library = library
         self._claim = claim
         self._targets: dict[str, Header] = {}
-        self._judged: dict[tuple[ClaimId, str], Judgements] = {}
+        self._before = Before(library)
+        self._record = RecordTeller(library, self._before, viewer)
         self._places: dict[ClaimId, Place] = {}
         self._written: dict[str, list[Row]] | None = None
 
@@ -58,17 +76,23 @@ class Teller:
             self._targets[header.undoes] = found[0] if found else header
         return self._targets[header.undoes]
 
+    def person(self, analyst: str) -> str:
+        """Whose id this is."""
+        return self._before.person(analyst)
+
     def told(self, header: Header) -> Told:
         """What this edit did."""
         if not known(header.kind, header.version):
-            return Told(f"something this version does not know ({header.kind})", (), ())
+            said = f"something this version does not know ({header.kind})"
+            return Told(said, said, (), ())
         placed = self._placed(header)
-        claims, spans = self._claims_in(placed)
-        return Told(self._in_words(header, [write for _, write in placed], claims), claims, spans)
+        claims, spans = self._claims_in(header, placed)
+        done = self._done(header, [write for _, write in placed], claims)
+        return Told(done.does, done.brief, claims, spans)
 
     def _placed(self, header: Header) -> list[Placed]:
         """What an edit writes; of the one claim only, where that is named."""
-        if self._claim is not None:
+        if self._claim is not None and header.kind not in WHOLE:
             rows = self._of_claim().get(header.id, [])
             if rows and all(form == "own" for _, form, _, _ in rows):
                 return [
@@ -86,52 +110,53 @@ class Teller:
                 self._written.setdefault(edit, []).append(tuple(row))
         return self._written
 
-    def _in_words(self, header: Header, writes: Sequence[Write], claims: Sequence[ClaimId]) -> str:
+    def _done(self, header: Header, writes: Sequence[Write], claims: Sequence[ClaimId]) -> Done:
         """What the edit did. Of one claim that it judged: how it stood before and after."""
-        judged = {
+        claim = claims[0] if len(claims) == 1 else None
+        done = self._record.done(header, writes, claim)
+        judged = self._judged(header, writes, claim) if claim else None
+        if done is None or judged is None:
+            said = KINDS[header.kind].says(writes)
+            return done or judged or Done(said, said)
+        return Done(f"{done.does}; {judged.does}", f"{done.brief}, {judged.brief}")
+
+    def _judged(self, header: Header, writes: Sequence[Write], claim: ClaimId) -> Done | None:
+        """How the claim stood before this edit and with it; None where that is the same."""
+        fields = {
             write.field: write.value
             for write in writes
-            if isinstance(write, Own) and write.about == "claim" and is_field(write.field)
+            if isinstance(write, Own)
+            and write.about == "claim"
+            and write.id == claim
+            and is_field(write.field)
         }
-        if len(claims) == 1 and any(field in judged for field in JUDGING):
-            before, after = self._standings(header, claims[0], judged)
-            if before is not after:
-                return f"{ROW[before].label.lower()} → {ROW[after].label.lower()}"
-        return KINDS[header.kind].says(writes)
+        if not any(field in fields for field in JUDGING):
+            return None
+        held = {field: self._value(header, claim, field) for field in JUDGING}
+        before, after = _read(held), _read(held | fields)
+        if before.standing is not after.standing:
+            arrow = f"{ROW[before.standing].label.lower()}{ARROW}"
+            label = f"{ROW[after.standing].label.lower()}{_why(after)}"
+            restored = "restored: " if header.kind == "Restore" else ""
+            return Done(f"{restored}{arrow}{label}", f"{restored}{label}")
+        if after.tag is Tag.DISPUTED and before.because is not after.because:
+            return disputed(*(one.because.value if one.because else "" for one in (before, after)))
+        return None
 
-    def _standings(
-        self, header: Header, claim: ClaimId, judged: dict[str, Json]
-    ) -> tuple[Standing, Standing]:
-        """How the claim stood for its analyst before this edit, and with it."""
-        orders, written = self._judgements(claim, header.analyst)
-        fields: dict[str, tuple[tuple[int, str], Json]] = {}
-        for index in range(bisect_left(orders, header.order) - 1, -1, -1):
-            fields.setdefault(written[index][0], (orders[index], written[index][1]))
-            if len(fields) == len(JUDGING):
-                break
-        before = read_fields(fields).standing
-        fields |= {name: (header.order, value) for name, value in judged.items()}
-        return before, read_fields(fields).standing
+    def _value(self, header: Header, claim: ClaimId, field: str) -> Json:
+        return self._before.value("claim", claim, field, header.analyst, header.order)
 
-    def _judgements(self, claim: ClaimId, analyst: str) -> Judgements:
-        """What the analyst judged of the claim and still counts, in the total order."""
-        key = (claim, analyst)
-        if key not in self._judged:
-            rows = self._library.rows(REGISTERS.format("?"), key)
-            rows = [row for row in rows if row[1] in JUDGING]
-            self._judged[key] = (
-                [(row[3], row[4]) for row in rows],
-                [(row[1], json.loads(row[2])) for row in rows],
-            )
-        return self._judged[key]
-
-    def _claims_in(self, placed: Iterable[Placed]) -> tuple[tuple[ClaimId, ...], tuple[Span, ...]]:
+    def _claims_in(
+        self, header: Header, placed: Iterable[Placed]
+    ) -> tuple[tuple[ClaimId, ...], tuple[Span, ...]]:
         """The claims that were touched and where they lie; those nobody can place are left out."""
         touched: dict[ClaimId, None] = {}
         for article, write in placed:
             match write:
                 case Own(about="claim") | Say(about="claim"):
                     touched[ClaimId(write.id)] = None
+                case Own(about="attribution" | "evidence") if self._claim is None:
+                    touched.update(dict.fromkeys(self._record.claims(header, write)))
                 case Cut() if article is not None:
                     touched.update(dict.fromkeys(self._cut(article, write)))
                 case Paint() if article is not None:
@@ -166,6 +191,17 @@ class Teller:
         new = [claim for claim in claims if claim not in self._places]
         self._places |= spans_of(self._library, new)
         return {claim: self._places[claim] for claim in claims if claim in self._places}
+
+
+def _read(fields: dict[str, Json]) -> Assessment:
+    return read_fields({name: ((0, ""), value) for name, value in fields.items()})
+
+
+def _why(held: Assessment) -> str:
+    """Why it is disputed, or not checkable, where that is said."""
+    if held.because:
+        return f", {dashless(held.because.value)}"
+    return f", {quoted(held.why)}" if held.not_checkable and held.why else ""
 
 
 _OF_CLAIM = (

@@ -191,6 +191,14 @@ KINDS: dict[str, Kind] = {
     )
 }
 
+HOLDING = (
+    *("SetTag", "SetNotCheckable", "SetConfirmed", "Clear", "SetNote", "TakeOver", "Restore"),
+    *("SetConfidence", "SetType", "SetFlag", "SetWording", "SetFacts", "SetRelation"),
+    *("AddEvidence", "LinkEvidence", "EditEvidence", "RemoveEvidence"),
+    *("SetAttribution", "RemoveAttribution"),
+)
+"""Kinds by which an analyst says what they hold and recorded of claims: what a pass is made of."""
+
 
 def known(kind: str, version: int) -> bool:
     """Whether this version understands such an edit; others are kept and left out."""

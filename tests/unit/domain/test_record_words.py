@@ -75,18 +75,25 @@ def by(source: str, kind: SourceKind | None = None) -> Json:
         ),
         (
             record_words.link("i", "A map", link(Stance.CONTEXT), link(Stance.CONTEXT)),
-            *["evidence “A map”"] * 2,
+            *["evidence “A map”: context"] * 2,
         ),
         (
             record_words.link("i", "A map", link(Stance.CONTEXT), None),
-            *["evidence no longer serves it: “A map”"] * 2,
+            *["evidence “A map” no longer serves it"] * 2,
         ),
         (
-            record_words.item("A map", ["title", "copy_of", "contact.me x", "there"]),
+            record_words.item("corrected", "A map", ["title", "copy_of", "contact.me x", "there"]),
             "evidence corrected: “A map”, title, copy of, contacts",
             "evidence corrected: “A map”",
         ),
-        (record_words.item("A map", ["there.me"]), *["evidence corrected: “A map”"] * 2),
+        (record_words.link("i", "", None, link(Stance.CONTEXT)), *["evidence: context"] * 2),
+        (record_words.item("removed", "A map", ["there.me"]), *["evidence removed: “A map”"] * 2),
+        (record_words.item("added", ""), *["evidence added"] * 2),
+        (
+            record_words.item("corrected", "A map", ["there", "there.me", "title", "title.me"]),
+            "evidence corrected: “A map”, audience",
+            "evidence corrected: “A map”",
+        ),
         (record_words.attribution(None, by("ISNA")), *["attributed to ISNA"] * 2),
         (
             record_words.attribution(by("ISNA"), by("IRNA")),

@@ -49,7 +49,7 @@ def test_a_claims_history(library: Library, article: ArticleId) -> None:
         ("Anna", "untagged → verified", False),
         ("Ben", "untagged → disputed", False),
         ("Anna", "verified → disputed", False),
-        ("Anna", "disputed → not checkable", False),
+        ("Anna", "disputed → not checkable, “an opinion”", False),
         ("Anna", "on its source", False),
         ("Anna", "not checkable → untagged", False),
         ("Anna", "note", True),
