@@ -63,6 +63,7 @@ __all__ = [  # what others ask of evidence, whichever file answers
     "remove_contact",
     "set_contact",
     "set_file_audience",
+    "set_primary",
     "unlink",
     "use",
 ]
@@ -178,6 +179,12 @@ def attach(
     not said to be ``large``, and AnnotatorError for whatever cannot be read.
     """
     return edit(library, item, Given(), files=(Attached(file, how, audience),), large=large)
+
+
+def set_primary(library: OpenLibrary, item: str, primary: bool | None) -> Applied | None:
+    """Says whether who says it was in a position to know; None: nobody said. None: it is so already."""
+    mine = _mine(library, item)
+    return _write(library, mine, replace(mine, primary=primary), ())
 
 
 def set_file_audience(
