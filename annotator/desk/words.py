@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from datetime import date
 
 from annotator.domain.errors import AnnotatorError
 
@@ -38,21 +36,21 @@ def kept_line(text: str, what: str, longest: int = LONGEST) -> str:
 
 def kept_day(text: str, what: str) -> str:
     """A day as ``YYYY-MM-DD``. Raises AnnotatorError where there is no such day."""
-    day = kept_line(text, what)
-    try:
-        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
-            return date.fromisoformat(day).isoformat()
-    except ValueError:
-        raise AnnotatorError(f"{what}, {day}, does not exist: look it up in a calendar.") from None
-    raise AnnotatorError(f"{what} is written year, month, day, such as 2023-01-31.")
+    day = kept_day_or_part(text, what)
+    if len(day) < len("YYYY-MM-DD"):
+        raise AnnotatorError(f"{what} needs a day, and {day} is none: write it like 2023-01-31.")
+    return day
 
 
 def kept_day_or_part(text: str, what: str) -> str:
     """A day, a month or a year: ``YYYY-MM-DD`` or its first parts. Raises AnnotatorError."""
-    day = kept_line(text, what)
-    if not re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", day):
-        raise AnnotatorError(f"{what} is written year, month, day, such as 2023-01-31 or 2023-01.")
-    return kept_day(f"{day}-01-01"[:10], what)[: len(day)]
+    from annotator.text.days import read_day  # its wordbooks take a moment, and few type a date
+
+    line = kept_line(text, what)
+    try:
+        return read_day(line)
+    except ValueError as error:
+        raise AnnotatorError(f"{what}: {error}") from None
 
 
 def kept_name(text: str) -> str:
