@@ -104,13 +104,17 @@ def _pseudonym(library: OpenLibrary, name: str) -> Pseudonym:
     return taken
 
 
-def _kept_back(count: int) -> tuple[str, ...]:
-    """A note that became private goes in no earlier wording, nor does what was noted with it."""
-    if not count:
-        return ()
-    what = "1 edit of notes stays" if count == 1 else f"{count} edits of notes stay"
-    wording = "an earlier wording" if count == 1 else "earlier wordings"
-    return (f"{what} behind, with {wording} of notes that are for you only now.",)
+def _kept_back(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """What became private goes in no earlier wording, nor does what was written with it."""
+    said = []
+    for name, count in sorted(counts.items()):
+        what = f"1 edit of {name} stays" if count == 1 else f"{count} edits of {name} stay"
+        wording = "an earlier wording" if count == 1 else "earlier wordings"
+        said.append(f"{what} behind, with {wording} of {name} that {_ARE[name]} for you only now.")
+    return tuple(said)
+
+
+_ARE = {PartClass.NOTES.value: "are", PartClass.EVIDENCE.value: "is"}
 
 
 def _warnings(

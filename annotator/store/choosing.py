@@ -4,7 +4,7 @@ Always the layout of the articles, whoever made it, and what takes it back; of t
 the name, who else the sender is, and every Undo and Redo, for these name no more than an id
 (without them a note that was sent earlier and taken back since would live on). Of the
 sender's other parts those of the articles and classes that were chosen, but for earlier
-wordings of notes that are for the sender only now. EDITS.md, section 7.
+wordings of what is for the sender only now. EDITS.md, section 7.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.article import ArticleId
-from annotator.domain.assessment import Audience
 from annotator.domain.edits.blind import BLIND, DRAWN
 from annotator.domain.edits.form import Part, PartClass
 from annotator.domain.edits.persons import Persons, persons
 from annotator.domain.edits.state import SHARED
 from annotator.domain.edits.writes import All, Base, Cut, Paint, Say, Write
 from annotator.store import log
+from annotator.store.keptback import worded_before
 from annotator.store.library import Library
 from annotator.store.people import person_of
 from annotator.store.union import Key
@@ -36,8 +36,8 @@ class Chosen:
     edits: dict[str, set[Key]] = field(default_factory=dict)
     own: Counter[str] = field(default_factory=Counter)
     """How many parts of the sender's go, by class, the layout apart."""
-    kept_back: int = 0
-    """How many stay, of a class that goes, for they word a note that is for the sender only now."""
+    kept_back: Counter[str] = field(default_factory=Counter)
+    """How many stay, of a class that goes, for they word what is for the sender only now."""
 
     def take(self, edit: str, part_class: str, article: str | None) -> None:
         self.edits.setdefault(edit, set()).add((part_class, article or ""))
@@ -122,34 +122,17 @@ def _take_own(
     articles: Iterable[ArticleId],
     part_class: PartClass,
 ) -> None:
+    people = sorted({person_of(library, one) for one in sender})
     for article in articles:
         rows = log.in_chunks(library, _OWN, sorted(sender), (article, part_class.value))
-        back = _worded_before(library, sender, article) if part_class is PartClass.NOTES else set()
+        back = worded_before(library, people, article, part_class)
         for edit, of_class, of_article in rows:
             if edit in back:
-                found.kept_back += 1
+                found.kept_back[of_class] += 1
                 continue
             if (of_class, of_article) not in found.edits.get(edit, ()):
                 found.own[of_class] += 1
             found.take(edit, of_class, of_article)
-
-
-_MINE_ONLY = "SELECT claim FROM assessments WHERE article = ? AND audience = ? AND analyst IN ({})"
-_WORDED = (
-    "SELECT parts.edit FROM writes CROSS JOIN parts "
-    "WHERE parts.seq = writes.part AND writes.id IN ({}) "
-    "AND form = 'own' AND about = 'claim' AND field = 'note' AND value <> 'null'"
-)
-
-
-def _worded_before(library: Library, sender: frozenset[str], article: ArticleId) -> set[str]:
-    """Edits that word notes of claims whose note is for the sender only now; anybody's.
-
-    What takes such a wording away does go, so that who has it already keeps it no longer.
-    """
-    people = sorted({person_of(library, one) for one in sender})
-    claims = log.in_chunks(library, _MINE_ONLY, people, (article, Audience.ME.value))
-    return {row[0] for row in log.in_chunks(library, _WORDED, [row[0] for row in claims])}
 
 
 _NAMES = (
