@@ -6,7 +6,7 @@ Every exporter is a function from a ``Report`` to bytes. Nothing whose audience 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from annotator.domain.article import Article, ClaimId, Passage, Span
 from annotator.domain.assessment import Analyst, Assessment
 from annotator.domain.decision import Decision
 from annotator.domain.edits.form import Edit
+from annotator.domain.evidence import Item
 from annotator.domain.record import NO_RECORD, Record
 from annotator.domain.review import ArticleStage, Drawn, Pass, Revision, Stage, digest
 from annotator.domain.tags import STANDINGS, Standing
@@ -134,6 +135,14 @@ class ReportClaim:
         return shared_outcome(held.assessment for held in self.held)
 
     @property
+    def items(self) -> Iterator[Item]:
+        """The evidence that serves it, whoever says so; an item may come more than once."""
+        for held in self.held:
+            for one in held.record.evidence:
+                if one.item is not None:
+                    yield one.item
+
+    @property
     def notes(self) -> tuple[Held, ...]:
         return tuple(held for held in self.held if held.assessment.note)
 
@@ -189,7 +198,7 @@ class Report:
     ``blind`` are those who asked for a blind check; ``first_tag`` is when the first
     judgement was made that counts. ``veiled``: the maker's own pass is blind and a draft
     still, so nothing of colleagues was read. ``agreement`` are sentences, ``figures`` the
-    table that goes with them.
+    table that goes with them. ``sources``: source id → the name given to that source.
     """
 
     article: Article
@@ -210,6 +219,13 @@ class Report:
     veiled: bool = False
     agreement: tuple[str, ...] = ()
     figures: tuple[AgreementLine, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The evidence that serves any of its claims, each item once, by id."""
+        found = {(item.id, item.owner): item for claim in self.claims for item in claim.items}
+        return tuple(item for _, item in sorted(found.items()))
 
     @property
     def counted(self) -> tuple[ReportClaim, ...]:

@@ -12,6 +12,7 @@ not in it, so that the file tells nobody whose pseudonym it is.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from annotator.domain.article import Article, ArticleId
@@ -26,7 +27,7 @@ from annotator.domain.edits.form import (
     read_seals,
 )
 from annotator.domain.report import Held, Report, ReportClaim
-from annotator.exporters import review_json, times
+from annotator.exporters import record_json, review_json, times
 
 FORMAT = "annotator-article-1"
 
@@ -50,8 +51,8 @@ def write(report: Report) -> bytes:
         "format": FORMAT,
         "article": _article(report),
         "analysts": {analyst.id: {"name": analyst.name} for analyst in report.analysts},
-        "claims": [_claim(claim) for claim in report.claims],
-        "evidence": [],
+        "claims": [_claim(claim, report.sources) for claim in report.claims],
+        "evidence": record_json.items(report),
         "comments": review_json.comments(report),
         "decisions": review_json.decisions(report),
         "passes": review_json.passes(report),
@@ -93,7 +94,7 @@ def _metadata(article: Article) -> Json:
     }
 
 
-def _claim(claim: ReportClaim) -> Json:
+def _claim(claim: ReportClaim, sources: Mapping[str, str]) -> Json:
     return {
         "id": claim.id,
         "number": claim.number,
@@ -102,12 +103,15 @@ def _claim(claim: ReportClaim) -> Json:
         "text": claim.text,
         "retired": claim.retired,
         "outcome": claim.outcome.value,
-        "assessments": {held.analyst.id: _held(held) for held in claim.held},
+        "assessments": {held.analyst.id: _held(held, sources) for held in claim.held},
     }
 
 
-def _held(held: Held) -> Json:
-    """What is empty is left out: an empty value is never exported."""
+def _held(held: Held, sources: Mapping[str, str]) -> Json:
+    """What is empty is left out: an empty value is never exported.
+
+    Who merely recorded evidence or an attribution holds nothing that could have changed.
+    """
     found = held.assessment
     value: dict[str, Any] = {
         "tag": found.tag.value if found.tag else None,
@@ -118,9 +122,12 @@ def _held(held: Held) -> Json:
         "note": found.note,
         "audience": found.audience.value if found.note else None,
     }
-    return {name: field for name, field in value.items() if field} | {
-        "changed": times.iso(held.changed)
-    }
+    return (
+        {name: field for name, field in value.items() if field}
+        | record_json.assessed(found)
+        | record_json.recorded(held.record, sources)
+        | ({} if found.empty else {"changed": times.iso(held.changed)})
+    )
 
 
 def _edit(edit: Edit) -> Json:

@@ -16,15 +16,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from annotator.domain.article import ArticleId
-from annotator.domain.edits.form import Edit, EditId, Part, PartClass
+from annotator.domain.edits.form import Edit, EditId, Part
 from annotator.domain.edits.persons import Persons, persons
 from annotator.domain.edits.writes import Own
 from annotator.domain.evidence import is_private
 from annotator.store import log, people
 from annotator.store.library import Library, Row, connect
+from annotator.store.strays import EVIDENCE, PRIVATE, told_elsewhere
 from annotator.store.write import NewText, absorb
 
-PRIVATE = PartClass.PRIVATE.value
 NEVER = ("Hide", "TakePseudonym")
 """Kinds that say of an analyst what is nobody else's business."""
 
@@ -35,7 +35,8 @@ _EDITS = (
 )
 _OF_ANALYSTS = (
     "SELECT edit FROM parts JOIN edits ON id = edit WHERE article IS NULL AND class <> ? "
-    f"AND kind NOT IN ('{NEVER[0]}', '{NEVER[1]}') AND edit {_NO_COPY} AND analyst IN ({{0}})"
+    f"AND class <> '{EVIDENCE}' AND kind NOT IN ('{NEVER[0]}', '{NEVER[1]}') "
+    f"AND edit {_NO_COPY} AND analyst IN ({{0}})"
 )
 _NAMINGS = (
     f"{_OF_ANALYSTS} UNION SELECT id FROM edits WHERE undoes IN ({_OF_ANALYSTS}) "
@@ -69,9 +70,19 @@ def leaving_log(library: Library, article: ArticleId) -> tuple[Edit, ...]:
 
 
 def _leaving(edit: Edit, article: ArticleId) -> Edit:
-    """The edit with the parts that may leave with this article."""
-    kept = (part for part in edit.parts if part.article in (article, None))
-    return Edit(edit.header, tuple(part for part in kept if part.part_class != PRIVATE))
+    """The edit with the parts that may leave with this article.
+
+    Evidence of no article is an item that serves no claim yet, and is nobody else's business.
+    """
+    return Edit(
+        edit.header,
+        tuple(
+            part
+            for part in edit.parts
+            if part.part_class != PRIVATE
+            and (part.article == article or (part.article is None and part.part_class != EVIDENCE))
+        ),
+    )
 
 
 def same_persons(library: Library) -> Persons:
@@ -102,7 +113,7 @@ def follows(library: Library, article: ArticleId, edits: Sequence[Edit]) -> bool
             library.rows(sql, (article, article))
             for sql in (_STRAY_CLAIMS, _STRAY_COMMENTS, _STRAY_ATTRIBUTIONS)
         )
-        or library.rows(_STRAY_ITEMS, (article, article, article))
+        or told_elsewhere(library, article)
         or log.in_chunks(library, _STRAY_NAMES, sorted(writers), (article, article))
         or any(map(_says_more_than_notes, library.rows(_PRIVATE_PARTS, (article, PRIVATE))))
     )
@@ -124,15 +135,6 @@ _STRAY_ATTRIBUTIONS = (
     "CROSS JOIN parts ON parts.seq = writes.part "
     "WHERE claims.article = ? AND (coalesce(parts.article, '') <> ? OR class = 'private') LIMIT 1"
 )
-_STRAY_ITEMS = (
-    "SELECT 1 FROM claims CROSS JOIN links ON links.claim = claims.id "
-    "CROSS JOIN writes ON writes.id = links.item AND form = 'own' AND about = 'evidence' "
-    "CROSS JOIN parts ON parts.seq = writes.part "
-    "WHERE claims.article = ? AND coalesce(parts.article, '') <> ? AND NOT EXISTS "
-    "(SELECT 1 FROM parts AS here WHERE here.edit = parts.edit AND here.class = parts.class "
-    "AND here.article = ?) LIMIT 1"
-)
-"""An item that was written of without this article's being told."""
 _STRAY_NAMES = (
     "SELECT 1 FROM writes JOIN parts ON parts.seq = writes.part "
     "WHERE (coalesce(article, ?) <> ? OR class = 'private') AND form = 'own' "

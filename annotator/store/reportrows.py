@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import replace
 
 from annotator.domain.article import Article, ArticleId, ClaimId, Passage, PassageKind, Span
-from annotator.domain.assessment import Assessment, Audience, is_field, read_fields
 from annotator.domain.decision import Decision
 from annotator.domain.edits.blind import BLIND, DRAWN
 from annotator.domain.edits.revisions import REVISION
@@ -24,11 +22,12 @@ from annotator.domain.review import Said, draws, read_revision
 from annotator.domain.snapshot import TITLE_NUMBER
 from annotator.domain.threads import comments
 from annotator.store import reading
-from annotator.store.assess import HELD, REGISTERS, assessment_of
 from annotator.store.library import Library, Row
 from annotator.store.marks import ALIVE
 from annotator.store.passing import shown_passes
 from annotator.store.people import IDS, PERSON, Names
+from annotator.store.recorded import source_names
+from annotator.store.reportheld import held_of
 from annotator.store.saying import DECISIONS, SAYINGS, decision_of, said_of
 from annotator.store.stages import stage_of
 
@@ -38,16 +37,6 @@ TAGGING = ("SetTag", "SetNotCheckable", "SetConfirmed", "TakeOver")
 FOR_ALL = (BLIND, DRAWN, REVISION)
 """Sayings that tell nothing of what anybody holds."""
 
-_HELD = (
-    f"SELECT claim, analyst, changed, {HELD} "
-    "FROM assessments WHERE article = ? {} ORDER BY claim, analyst"
-)
-_PRIVATELY = (
-    f"SELECT DISTINCT claims.id, {PERSON.format(id='edits.analyst')} FROM claims "
-    "CROSS JOIN writes ON writes.id = claims.id AND form = 'own' AND about = 'claim' "
-    "AND field = 'note.me' CROSS JOIN parts ON parts.seq = writes.part "
-    "CROSS JOIN edits ON edits.id = parts.edit WHERE claims.article = ?"
-)
 _DECIDED = (
     f"SELECT {', '.join(f'decisions.{name}' for name in DECISIONS.split(', '))} "
     "FROM decisions CROSS JOIN claims ON claims.id = decisions.claim WHERE claims.article = ? {}"
@@ -131,6 +120,7 @@ class Reader:
             tuple(sorted({one.analyst for one in said if one.field == BLIND})),
             self._first_tag(),
             self._only is not None,
+            sources=source_names(self._library, self._article),
         )
         named = sorted(set(_mentioned(found)) - {""})
         return replace(found, analysts=tuple(map(self._names.analyst, named)))
@@ -156,26 +146,12 @@ class Reader:
             )
         return [said_of(row) for row in rows]
 
-    def _held(self) -> dict[ClaimId, tuple[Held, ...]]:
-        """Claim → what is held of it, by analyst; nothing that is private."""
-        condition, values = ("", ()) if self._only is None else ("AND analyst = ?", (self._only,))
-        privately = set(self._library.rows(_PRIVATELY, (self._article,)))
-        found: dict[ClaimId, tuple[Held, ...]] = {}
-        rows = self._library.rows(_HELD.format(condition), (self._article, *values))
-        for claim, analyst, changed, *rest in rows:
-            assessment = assessment_of(tuple(rest))
-            if assessment.audience is Audience.ME or (claim, analyst) in privately:
-                assessment, changed = _without_private(self._library, claim, analyst)
-            if not assessment.empty:
-                one = Held(self._names.analyst(analyst), assessment, changed)
-                found[claim] = (*found.get(claim, ()), one)
-        return found
-
     def _claims(
         self, text: str, passages: Iterable[Passage], spoken: Collection[ClaimId]
     ) -> tuple[ReportClaim, ...]:
         """Live claims with their numbers, and retired ones of which there is something."""
-        held, decided = self._held(), decided_of(self._library, self._article, self._only)
+        held = held_of(self._library, self._article, self._only)
+        decided = decided_of(self._library, self._article, self._only)
         rows = self._library.rows(_CLAIMS, (self._article,))
         rows = [row for row in rows if row[3] or any(row[0] in o for o in (held, decided, spoken))]
         numbers = _numbers(rows, passages)
@@ -218,20 +194,11 @@ class Reader:
         return first
 
 
-def _without_private(library: Library, claim: ClaimId, analyst: str) -> tuple[Assessment, int]:
-    """What the analyst holds as if the private notes were not here, and when that was changed."""
-    fields, changed = {}, 0
-    for _, name, value, at, edit, clock in library.rows(REGISTERS.format("?"), (claim, analyst)):
-        if is_field(name) and name != "note.me":
-            fields[name] = ((at, edit), json.loads(value))
-            changed = clock
-    return read_fields(fields), changed
-
-
 def _mentioned(report: Report) -> Iterator[str]:
     """The persons who are named in it, "" among them where somebody is not known."""
     for claim in report.claims:
         yield from (one.analyst.id for one in claim.held)
+        yield from (item.owner for item in claim.items)
         for ruling in claim.decisions:
             yield ruling.reviewer.id
             yield from (one.id for one in ruling.overruled)

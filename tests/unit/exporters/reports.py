@@ -17,7 +17,7 @@ from annotator.domain.article import (
     claim_id,
     text_hash,
 )
-from annotator.domain.assessment import Analyst, Assessment, read_fields
+from annotator.domain.assessment import Analyst, is_field, read_fields
 from annotator.domain.canonical import text_or_empty
 from annotator.domain.decision import Decision
 from annotator.domain.edits.act import Act
@@ -29,11 +29,13 @@ from annotator.domain.edits.persons import Persons
 from annotator.domain.edits.reviewing import STATE, STATE_REASON, SUBMITTED
 from annotator.domain.edits.state import ArticleState, State, dead, state
 from annotator.domain.layout import kind_at, reading_order
+from annotator.domain.record import NO_RECORD
 from annotator.domain.report import Held, Report, ReportClaim, changes_since, ruled, standings
 from annotator.domain.review import Said, Stage, draws, passes, read_revision, stage
 from annotator.domain.threads import comments
 from annotator.store.records import FIELDS
 from annotator.text.passages import cut, passages
+from unit.exporters.recorded import records_of
 
 START = 1_704_364_920_000_000
 """4 Jan 2024, 10:42 UTC, in microseconds."""
@@ -103,7 +105,6 @@ def sample() -> Bench:
 
 
 TAGGING = ("SetTag", "SetNotCheckable", "SetConfirmed", "TakeOver")
-HELD = ("judgement", "confirmed", "note", "note.me")
 
 
 def report_of(text: str, edits: Iterable[Edit], made_at: int) -> Report:
@@ -120,11 +121,18 @@ def report_of(text: str, edits: Iterable[Edit], made_at: int) -> Report:
 
     held: dict[ClaimId, list[Held]] = {}
     clocks = {edit.header.order: edit.header.clock for edit in edits}
-    for (owner, about, key), register in sorted(whole.own.items()):
-        value = read_fields(register) if about == "claim" else Assessment()
+    records = records_of(edits, whole)
+    claims_held = {(owner, key) for owner, about, key in whole.own if about == "claim"}
+    for owner, key in sorted(claims_held | records.keys()):
+        register = whole.own.get((owner, "claim", key), {})
+        value, kept = read_fields(register), records.get((owner, key), NO_RECORD)
+        stamps = {name: stamp for name, (stamp, _) in register.items() if is_field(name)}
+        changed = judged = 0
         if not value.empty:
-            changed = clocks[max(stamp for name, (stamp, _) in register.items() if name in HELD)]
-            held.setdefault(ClaimId(key), []).append(Held(named(owner), value, changed))
+            changed, judged = clocks[max(stamps.values())], stamps.get("judgement", (0, ""))[0]
+        if not (value.empty and kept.empty):
+            one = Held(named(owner), value, changed, kept, judged)
+            held.setdefault(ClaimId(key), []).append(one)
     decided: dict[ClaimId, list[Decision]] = {}
     for (_, claim), decision in whole.decisions().items():
         decided.setdefault(claim, []).append(decision)
@@ -167,6 +175,7 @@ def report_of(text: str, edits: Iterable[Edit], made_at: int) -> Report:
         draws(said),
         tuple(sorted({one.analyst for one in said if one.field == BLIND})),
         _first_tag(edits, whole.persons),
+        sources={key: name for key, name in found.sources.items() if name},
     )
 
 

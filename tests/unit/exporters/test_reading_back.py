@@ -45,6 +45,26 @@ REVIEWING = (
 )
 """Kinds that JSON has to say something of beyond assessments; they meet more often alone."""
 
+RECORDING = (
+    "SetTag",
+    "SetFlag",
+    "SetWording",
+    "SetFacts",
+    "SetRelation",
+    "AddEvidence",
+    "LinkEvidence",
+    "EditEvidence",
+    "RemoveEvidence",
+    "SetAttribution",
+    "RemoveAttribution",
+    "NameSources",
+    "SamePerson",
+    "TakePseudonym",
+    "Undo",
+    "Redo",
+)
+"""Kinds that the record of a claim is made of: items go into two articles here, and have two sides."""
+
 
 @contextmanager
 def a_library(edits: Iterable[Edit]) -> Iterator[Library]:
@@ -60,11 +80,14 @@ def exported(library: Library, article: ArticleId, maker: str = "Anna") -> bytes
     return canonical_json.write(reporting.report(library, article, maker=maker, made_at=7))
 
 
-def test_reviewing_has_kinds_that_there_are() -> None:
-    assert set(REVIEWING) <= set(MAKERS)
+def test_reviewing_and_recording_have_kinds_that_there_are() -> None:
+    assert set(REVIEWING) | set(RECORDING) <= set(MAKERS)
 
 
-@given(st.one_of(ordinary(), ordinary(REVIEWING), hostile()), st.randoms(use_true_random=False))
+@given(
+    st.one_of(ordinary(), ordinary(REVIEWING), ordinary(RECORDING), hostile()),
+    st.randoms(use_true_random=False),
+)
 def test_text_and_log_alone_give_every_byte_again(drawn: list[Edit], chance: random.Random) -> None:
     shuffled = list(drawn)
     chance.shuffle(shuffled)
