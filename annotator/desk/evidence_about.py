@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotator.desk.evidence_list import ALIKE, Serves
+from annotator.desk.evidence_groups import ALIKE
+from annotator.desk.evidence_list import Serves
 from annotator.desk.evidence_sight import EvidenceSight
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, ClaimId, Span

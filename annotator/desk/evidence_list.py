@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from annotator.desk.evidence_csv import as_csv
-from annotator.desk.evidence_sight import EvidenceSight
+from annotator.desk.evidence_groups import Likeness
+from annotator.desk.evidence_sight import EvidenceSight, Whose
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Analyst
-from annotator.domain.evidence import TEXTS, Groups, Item, Link, Stance, address_key
+from annotator.domain.evidence import TEXTS, Item, Link, Stance, address_key
 from annotator.store.itemlinks import PlacedLink, all_links, links_in, numbers, titles
 from annotator.store.people import Names
-from annotator.store.recorded import every_item
+from annotator.store.recorded import every_item, items
 
 
 class Serves(NamedTuple):
@@ -31,7 +32,7 @@ class Serves(NamedTuple):
 class ListedItem:
     """One item of the list.
 
-    ``serves`` has one's own link to a claim where there is one, else the owner's, else a
+    ``serves``, of what was asked for, has one's own link to a claim where there is one, else the owner's, else a
     colleague's. ``copies`` counts the items of its group, which count once, with it: 1 where
     nothing copies it. ``same_address`` are others with its address, the first ``ALIKE``.
     """
@@ -44,10 +45,6 @@ class ListedItem:
     same_address: tuple[str, ...]
 
 
-ALIKE = 20
-"""So many items of the same address are named; of thousands nobody reads more."""
-
-
 def listed(
     library: OpenLibrary, article: ArticleId | None = None, claim: ClaimId | None = None
 ) -> tuple[ListedItem, ...]:
@@ -58,34 +55,24 @@ def listed(
     store, me = library.store, library.me
     with store.reading():
         sight = EvidenceSight(library)
-        held = {(one.id, one.owner): one for one in every_item(store, me).all()}
-        seen = {whose: held[whose] for whose in sight.items(held.keys())}
         found = all_links(store, me) if article is None else links_in(store, me, article, claim)
-        serving = _by_item(library, sight.links(found), seen)
-        chosen = seen.keys() if article is None else serving.keys()
-        titled, names = titles(store), Names(store)
-        numbered = _numbers(library, serving.values())
-    groups = _Groups(seen.values())
-    ordered = sorted((seen[one] for one in chosen), key=lambda item: (-item.at, item.id))
+        links = sight.links(found)
+        ids = None if article is None else {link.link.item for link in links}
+        held = every_item(store, me) if ids is None else items(store, ids, me)
+        every = {(one.id, one.owner): one for one in held.all()}
+        seen = {whose: every[whose] for whose in sight.items(every.keys())}
+        serving = _serving(library, _by_item(library, links, seen))
+        names, like = Names(store), Likeness(library, sight, ids)
     return tuple(
         ListedItem(
             item,
             names.analyst(item.owner),
             item.owner == me,
-            tuple(
-                Serves(
-                    link.article,
-                    link.claim,
-                    numbered.get((link.article, link.span)) if link.live else None,
-                    titled.get(link.article, ""),
-                    link.link,
-                )
-                for link in serving.get((item.id, item.owner), ())
-            ),
-            groups.copies(item),
-            groups.same_address(item),
+            serving.get((item.id, item.owner), ()),
+            like.copies(item),
+            like.same_address(item),
         )
-        for item in ordered
+        for item in sorted(seen.values(), key=lambda item: (-item.at, item.id))
     )
 
 
@@ -97,32 +84,9 @@ def csv(library: OpenLibrary, chosen: Iterable[ListedItem] | None = None) -> byt
     return as_csv(listed(library) if chosen is None else chosen)
 
 
-class _Groups:
-    """Which items are copies of each other, and which have one address."""
-
-    def __init__(self, items: Collection[Item]) -> None:
-        self._groups = Groups.of(items)
-        self._sizes: dict[str, int] = {}
-        self._alike: dict[str, list[str]] = {}
-        for item in items:
-            root = self._groups.root(item.id)
-            self._sizes[root] = self._sizes.get(root, 0) + 1
-            if item.url:
-                self._alike.setdefault(address_key(item.url), []).append(item.id)
-
-    def copies(self, item: Item) -> int:
-        return self._sizes[self._groups.root(item.id)]
-
-    def same_address(self, item: Item) -> tuple[str, ...]:
-        if not item.url:
-            return ()
-        alike = self._alike[address_key(item.url)][: ALIKE + 1]
-        return tuple(one for one in alike if one != item.id)[:ALIKE]
-
-
 def _by_item(
-    library: OpenLibrary, links: Iterable[PlacedLink], seen: Mapping[tuple[str, str], Item]
-) -> dict[tuple[str, str], list[PlacedLink]]:
+    library: OpenLibrary, links: Iterable[PlacedLink], seen: Mapping[Whose, Item]
+) -> dict[Whose, list[PlacedLink]]:
     """(item, owner) → its links in reading order, one for each claim."""
     owners: dict[str, list[str]] = {}
     for item, owner in seen:
@@ -135,7 +99,7 @@ def _by_item(
             key = (link.link.item, owner, link.claim)
             if key not in best or rank < best[key][0]:
                 best[key] = (rank, link)
-    found: dict[tuple[str, str], list[PlacedLink]] = {}
+    found: dict[Whose, list[PlacedLink]] = {}
     for (item, owner, _), (_, link) in best.items():
         found.setdefault((item, owner), []).append(link)
     for of in found.values():
@@ -143,17 +107,28 @@ def _by_item(
     return found
 
 
-def _numbers(
-    library: OpenLibrary, serving: Iterable[Iterable[PlacedLink]]
-) -> dict[tuple[ArticleId, Span], int | None]:
+def _serving(
+    library: OpenLibrary, links: Mapping[Whose, Sequence[PlacedLink]]
+) -> dict[Whose, tuple[Serves, ...]]:
+    """The same as it is shown: with the numbers of the claims, and what the articles are called."""
+    titled = titles(library.store)
     spans: dict[ArticleId, set[Span]] = {}
-    for link in (link for of in serving for link in of):
+    for link in (link for of in links.values() for link in of):
         if link.live and link.article:
             spans.setdefault(link.article, set()).add(link.span)
+    numbered = {article: numbers(library.store, article, of) for article, of in spans.items()}
     return {
-        (article, span): number
-        for article, of in spans.items()
-        for span, number in numbers(library.store, article, of).items()
+        whose: tuple(
+            Serves(
+                link.article,
+                link.claim,
+                numbered[link.article][link.span] if link.live and link.article else None,
+                titled.get(link.article, ""),
+                link.link,
+            )
+            for link in of
+        )
+        for whose, of in links.items()
     }
 
 

@@ -64,6 +64,26 @@ def owners(library: Library, items: Collection[str], viewer: str) -> list[Found]
     return in_chunks(library, sql, sorted(items), (viewer,))
 
 
+def copies(library: Library, viewer: str) -> list[tuple[str, str, str]]:
+    """(item, owner, what it copies) of the items that say that they copy another."""
+    sql = f"SELECT id, analyst, copy_of FROM items WHERE {_READABLE} AND copy_of <> ''"
+    return [(item, owner, of) for item, owner, of in library.rows(sql, (viewer,))]
+
+
+def addressed(
+    library: Library, viewer: str, items: Collection[str] | None = None
+) -> list[tuple[str, str, str]]:
+    """(address, item, owner) of all items with an address, or of those with one of these items'."""
+    every = f"SELECT address, id, analyst FROM items WHERE {_READABLE} AND address <> ''"
+    if items is None:
+        rows = library.rows(f"{every} ORDER BY at, id", (viewer,))
+    else:
+        sql = f"SELECT address FROM items WHERE {_READABLE} AND id IN ({{}})"
+        wanted = {row[0] for row in in_chunks(library, sql, sorted(items), (viewer,))} - {""}
+        rows = in_chunks(library, f"{every} AND address IN ({{}})", sorted(wanted), (viewer,))
+    return [(address, item, owner) for address, item, owner in rows]
+
+
 def _like(what: str, words: Iterable[str]) -> tuple[str, list[str]]:
     """A condition that each of the words stands in it, in small letters or large."""
     conditions, values = "", []
