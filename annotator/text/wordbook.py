@@ -87,6 +87,8 @@ class NumberWords:
     decimal: str = ""
     spaced: bool = False
     """Whether a plain blank parts thousands: "3 000"."""
+    plurals: bool = False
+    """Whether a noun that ends in "s" is many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +137,16 @@ class NameWords:
 
     particles: frozenset[str]
     titles: frozenset[str]
+    """What stands before a person's name and is no part of it: "President", "Gen"."""
+    title_words: frozenset[str]
+    """What may stand before such a title: "Prime", "Foreign"."""
     not_names: frozenset[str]
     documents: frozenset[str]
     determiners: frozenset[str]
     national: frozenset[str]
-    """Ends of words that say of what nation something is: "ian"."""
+    """Adjectives that say of what nation or faith something is."""
     nouns_capital: bool = False
     """Whether every noun has a capital (German): two must stand together to be a name."""
-    caseless: bool = False
-    """Whether there are no capitals: then names are not found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +178,12 @@ class SayingWords:
     quoting: Phrases[str]
     by_words: Phrases[str]
     interview: Phrases[str]
+    determiners: frozenset[str]
+    """What a source may begin with: "the", "several"."""
+    definite: frozenset[str]
+    """Those that point back to what was named before: "the", "these"."""
+    offices: frozenset[str]
+    """Heads that are as good as a name: "the health minister"."""
     people: frozenset[str]
     organisations: frozenset[str]
     modifiers: frozenset[str]

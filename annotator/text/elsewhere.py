@@ -1,0 +1,58 @@
+"""What the rest of the article tells of a word: whether it is a name, a surname, a place.
+
+Only what stands near is looked at, and only a few places of it, so that the time a claim
+takes does not depend on the length of the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from annotator.domain.article import Span
+
+SURROUNDINGS = 20_000
+"""So far before and behind a claim."""
+
+_LOOKS = 12
+"""So many places where a word stands."""
+
+_BACK = 40
+"""A name is part of a sentence where a small word stands so near before it."""
+
+_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)[,;]? (?:[^\W\d_][\w'’.-]* ){0,2}$")
+
+
+def places(text: str, span: Span, form: str) -> Iterator[int]:
+    """Where these characters stand near ``span``, outside it; before it first."""
+    looks = 0
+    for start, end in (
+        (max(0, span[0] - SURROUNDINGS), span[0]),
+        (span[1], min(len(text), span[1] + SURROUNDINGS)),
+    ):
+        at = text.find(form, start, end)
+        while at >= 0 and looks < _LOOKS:
+            yield at
+            looks += 1
+            at = text.find(form, at + 1, end)
+
+
+def is_word_of_sentence(text: str, span: Span, word: str) -> bool:
+    """Whether the word stands elsewhere behind a small one: capitals there are no accident."""
+    for at in places(text, span, f" {word}"):
+        end = at + 1 + len(word)
+        if text[end : end + 1].isalnum():
+            continue
+        before = _BEFORE.search(text, max(0, at - _BACK), at + 1)
+        if before and before[1][0].islower():
+            return True
+    return False
+
+
+def is_common(text: str, span: Span, word: str) -> bool:
+    """Whether the word stands elsewhere in small letters."""
+    small = f" {word.lower()}"
+    return any(
+        not text[at + len(small) : at + len(small) + 1].isalnum()
+        for at in places(text, span, small)
+    )
