@@ -19,11 +19,13 @@ from annotator.store.judging import sight_of
 
 def report_of(library: OpenLibrary, article: ArticleId) -> Report:
     """One article for readers: what the acting person may see of it, and wants to."""
-    from annotator.desk.agreement_report import with_agreement  # the window opens without measuring
+    # The window opens without measuring, and without what it takes to read a claim's facts.
+    from annotator.desk.agreement_report import with_agreement
+    from annotator.desk.report_record import with_record
 
     maker, made_at = library.author.name, time.time_ns() // 1000
     found = reporting.report_for(library.store, article, library.me, maker=maker, made_at=made_at)
-    return with_agreement(library, found)
+    return with_record(library, with_agreement(library, found))
 
 
 def whole_report_of(library: OpenLibrary, article: ArticleId) -> Report:

@@ -14,6 +14,8 @@ from annotator.store import reminding
 from annotator.store.claiming import spans_of
 from annotator.store.evidence_then import changed_since
 from annotator.store.recorded import source_names
+from annotator.store.reminding import Kept
+from annotator.text.facts import facts
 
 Places = Sequence[tuple[Span, ClaimId]]
 """Claims with where they lie."""
@@ -64,7 +66,7 @@ class _Around:
         self._kept = reminding.kept(store, me, claims)
         self._sources = source_names(store, article)
         self._against = self._contradicting()
-        self._changed = changed_since(store, me, self._kept)
+        self._changed = changed_since(store, me, self._kept, me)
         self._groups = reminding.copies(
             store,
             (of.item for one in self._kept.values() for of in one.record.evidence if of.item),
@@ -78,12 +80,20 @@ class _Around:
         around = Around(
             kept.judged,
             self._sources,
-            (),
+            self._facts(kept, index),
             self._against.get(claim, ()),
             self._changed.get(claim, frozenset()),
             self._groups,
         )
         return reminders(kept.held, kept.record, around)
+
+    def _facts(self, kept: Kept, index: int) -> list[Span]:
+        """The facts of a claim of which one was ticked already."""
+        if not kept.held.facts:
+            return []
+        article = self._snapshot.article
+        found = facts(article.text, self._snapshot.span(index), article.language or None)
+        return [fact.span for fact in found]
 
     def _contradicting(self) -> Mapping[ClaimId, tuple[str, ...]]:
         """Claim → what the claims are called that contradict it, where they are live."""

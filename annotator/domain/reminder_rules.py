@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from annotator.domain.article import Span
 from annotator.domain.assessment import Assessment, Because
 from annotator.domain.attribution import called, source_key
-from annotator.domain.evidence import Groups, Item, Linked, Stance
+from annotator.domain.evidence import Groups, Item, Linked, Stance, address_key
 from annotator.domain.record import Record
 from annotator.domain.tags import Standing, Tag
 
@@ -81,12 +81,17 @@ class Looked:
         return [one for one in self.served(Stance.SUPPORTS) if not self.is_own(one)]
 
     def independent(self, evidence: Iterable[Linked]) -> int:
-        """How many of these do not depend on each other: copies count once, and so does a publisher."""
+        """How many of these do not depend on each other.
+
+        Copies count once, and so does what has one address, or one publisher.
+        """
         apart: list[set[str]] = []
         for one in evidence:
             keys = {f"item {self.groups.root(one.link.item)}"}
             if one.item and one.item.publisher:
                 keys.add(f"publisher {source_key(one.item.publisher)}")
+            if one.item and one.item.url:
+                keys.add(f"address {address_key(one.item.url)}")
             joined = [known for known in apart if known & keys]
             apart = [known for known in apart if not known & keys]
             apart.append(keys.union(*joined))

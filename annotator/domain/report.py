@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from annotator.domain.article import Article, ClaimId, Passage, Span
 from annotator.domain.assessment import Analyst, Assessment
+from annotator.domain.beside import Beside
 from annotator.domain.decision import Decision
 from annotator.domain.edits.form import Edit
 from annotator.domain.evidence import Item
@@ -199,6 +200,7 @@ class Report:
     judgement was made that counts. ``veiled``: the maker's own pass is blind and a draft
     still, so nothing of colleagues was read. ``agreement`` are sentences, ``figures`` the
     table that goes with them. ``sources``: source id → the name given to that source.
+    ``beside``: what is worked out for readers of single claims.
     """
 
     article: Article
@@ -220,6 +222,7 @@ class Report:
     agreement: tuple[str, ...] = ()
     figures: tuple[AgreementLine, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[ClaimId, Beside] = field(default_factory=dict)
 
     @property
     def items(self) -> tuple[Item, ...]:

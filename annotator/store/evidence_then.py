@@ -38,11 +38,11 @@ _ITEM = (
 
 
 def changed_since(
-    library: Library, analyst: str, kept: Mapping[ClaimId, Kept]
+    library: Library, analyst: str, kept: Mapping[ClaimId, Kept], viewer: str
 ) -> dict[ClaimId, frozenset[str]]:
-    """Claim → the items that served it when it was judged and say something else since.
+    """Claim → the items that served it when the analyst judged it and say something else since.
 
-    That an item came to serve another claim, or another article, changes nothing it says.
+    ``kept`` is what the viewer may read of it. That an item came to serve another claim, or another article, changes nothing it says.
     """
     later = {claim: later for claim, one in kept.items() if (later := _written_since(one))}
     since = _linked_since(library, analyst, later)
@@ -51,7 +51,7 @@ def changed_since(
         for claim, evidence in later.items()
     }
     items = [one.item for evidence in earlier.values() for one in evidence if one.item]
-    histories = _histories(library, analyst, items)
+    histories = _histories(library, viewer, items)
     found = {}
     for claim, evidence in earlier.items():
         judged = kept[claim].judged

@@ -87,6 +87,12 @@ def test_one_publisher_counts_once_also_where_a_copy_ties_others_to_it():
     assert says(VERIFIED, *one, other, tied) == ["verified on one secondary source"]
 
 
+def test_one_address_counts_once_whoever_entered_it():
+    address = ("https://www.example.org/a/", "http://example.org/a?utm_source=x", "example.org/a")
+    same = [quoted(str(n), primary=False, url=url) for n, url in enumerate(address)]
+    assert says(VERIFIED, *same) == ["verified on one secondary source"]
+
+
 def test_evidence_that_did_not_come_along_counts_as_a_source_that_nobody_marked():
     gone = Linked(Link("x", Stance.SUPPORTS, **HOLDS), None)
     assert says(VERIFIED, gone) == ["verified on one source that is not marked as primary"]

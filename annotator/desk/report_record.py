@@ -1,0 +1,115 @@
+"""What a report works out for its readers of the record: reminders, wordings, what falls short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from annotator.desk.library import OpenLibrary
+from annotator.domain.article import ClaimId
+from annotator.domain.assessment import Assessment
+from annotator.domain.beside import Beside, Pieces
+from annotator.domain.contradictions import contradictions
+from annotator.domain.record import Record
+from annotator.domain.reminders import Around, Reminder, is_short, reminders
+from annotator.domain.report import Held, Outcome, Report, ReportClaim
+from annotator.domain.snapshot import claim_name
+from annotator.domain.tags import Tag
+from annotator.store.evidence_then import changed_since
+from annotator.store.recorded import NOBODY
+from annotator.store.reminding import Kept
+from annotator.text.facts import facts
+from annotator.text.rewording import changed_words
+
+Against = Mapping[str, Mapping[ClaimId, tuple[str, ...]]]
+"""Analyst → claim → what the claims are called that contradict it."""
+
+Changed = Mapping[str, Mapping[ClaimId, frozenset[str]]]
+"""Analyst → claim → the items that say something else than when it was judged."""
+
+
+def with_record(library: OpenLibrary, report: Report) -> Report:
+    """The report with what there is to say beside its claims."""
+    maker = _Maker(report, _contradicting(report), _changed(library, report))
+    beside = {claim.id: made for claim in report.counted if (made := maker.beside(claim))}
+    return replace(report, beside=beside)
+
+
+class _Maker:
+    def __init__(self, report: Report, against: Against, changed: Changed) -> None:
+        self._report = report
+        self._against = against
+        self._changed = changed
+
+    def beside(self, claim: ReportClaim) -> Beside | None:
+        """None where there is nothing to say."""
+        said = {one.analyst.id: found for one in claim.held if (found := self._said(claim, one))}
+        wordings = {one.analyst.id: pieces for one in claim.held if (pieces := _pieces(claim, one))}
+        short = claim.outcome is Outcome.VERIFIED and self._is_short(claim)
+        return Beside(said, wordings, short) if said or wordings or short else None
+
+    def _said(self, claim: ReportClaim, one: Held) -> tuple[Reminder, ...]:
+        if one.assessment.empty and one.record.empty:
+            return ()
+        who, article = one.analyst.id, self._report.article
+        ticked = one.assessment.facts
+        around = Around(
+            one.judged,
+            self._report.sources,
+            [of.span for of in facts(article.text, claim.span, article.language or None)]
+            if ticked
+            else (),
+            self._against.get(who, {}).get(claim.id, ()),
+            self._changed.get(who, {}).get(claim.id, frozenset()),
+        )
+        return reminders(one.assessment, one.record, around)
+
+    def _is_short(self, claim: ReportClaim) -> bool:
+        """By the evidence of all who verified it, together; where nobody did, of everybody."""
+        alike = [one for one in claim.held if one.assessment.tag is Tag.VERIFIED] or claim.held
+        names = {
+            name
+            for one in alike
+            for name in self._against.get(one.analyst.id, {}).get(claim.id, ())
+        }
+        around = Around(sources=self._report.sources, contradicted_by=sorted(names))
+        return is_short(Assessment(tag=Tag.VERIFIED), _together(alike), around)
+
+
+def _together(held: Iterable[Held]) -> Record:
+    records = [one.record for one in held]
+    return Record(
+        tuple(one for record in records for one in record.evidence),
+        tuple(one for record in records for one in record.attributions),
+    )
+
+
+def _pieces(claim: ReportClaim, one: Held) -> Pieces:
+    wording = one.assessment.wording
+    return changed_words(claim.text, wording.text) if wording else ()
+
+
+def _contradicting(report: Report) -> Against:
+    held: dict[str, dict[ClaimId, Assessment]] = {}
+    for claim in report.claims:
+        for one in claim.held:
+            held.setdefault(one.analyst.id, {})[claim.id] = one.assessment
+    names = {claim.id: claim_name(claim.number) for claim in report.counted}
+    return {
+        who: {
+            claim: tuple(names[other] for other in others if other in names)
+            for claim, others in contradictions(of).items()
+        }
+        for who, of in held.items()
+    }
+
+
+def _changed(library: OpenLibrary, report: Report) -> Changed:
+    kept: dict[str, dict[ClaimId, Kept]] = {}
+    for claim in report.claims:
+        for one in claim.held:
+            if one.record.evidence:
+                of = Kept(one.assessment, one.record, one.judged)
+                kept.setdefault(one.analyst.id, {})[claim.id] = of
+    with library.store.reading():
+        return {who: changed_since(library.store, who, of, NOBODY) for who, of in kept.items()}

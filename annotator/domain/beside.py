@@ -1,0 +1,26 @@
+"""What a report says of a claim beside what people hold of it, worked out for its readers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from annotator.domain.reminders import Reminder
+
+Pieces = tuple[tuple[str, str], ...]
+"""How a proposed wording differs: (text, "same", "dropped" or "new"), in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Of one claim: analyst → reminders, and analyst → the pieces of the proposed wording.
+
+    ``short``: it counts as verified, and all the evidence for that falls short of the rule.
+    """
+
+    reminders: Mapping[str, tuple[Reminder, ...]] = field(default_factory=dict)
+    wordings: Mapping[str, Pieces] = field(default_factory=dict)
+    short: bool = False
+
+
+NOTHING_BESIDE = Beside()
