@@ -185,18 +185,11 @@ def because(
     chosen = [
         claim for claim, of in held.items() if (of.because, of.against) != (because, wanted[claim])
     ]
+    if not chosen:
+        return ()
     seen = _seen(library, article, chosen, held, looked)
-    return tuple(
-        SetTag(
-            article,
-            tuple(claim for claim in chosen if wanted[claim] == one),
-            Tag.DISPUTED,
-            seen=seen,
-            because=because,
-            against=one,
-        )
-        for one in sorted({wanted[claim] for claim in chosen})
-    )
+    reasons = {claim: (because, wanted[claim]) for claim in chosen}
+    return (SetTag(article, tuple(chosen), Tag.DISPUTED, seen=seen, reasons=reasons),)
 
 
 def refuse_stranger(library: OpenLibrary, claim: ClaimId, against: str) -> None:
@@ -234,7 +227,7 @@ def _seen(
     held: Mapping[ClaimId, Assessment],
     looked: bool,
 ) -> Mapping[ClaimId, tuple[str, ...]]:
-    if looked and claims:
+    if looked:
         return seen_by(library.store, article, library.me, claims, held)
     return {claim: held[claim].seen for claim in claims}
 

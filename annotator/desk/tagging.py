@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.desk.library import OpenLibrary
-from annotator.desk.words import kept_text
+from annotator.desk.words import kept_line, kept_text
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.assessment import EMPTY, Assessment
 from annotator.domain.edits.act import Act
@@ -34,12 +34,21 @@ def tag(
 ) -> Applied | None:
     """Tags the claims; those that stand so already only where their evidence is later than the tag.
 
-    ``looked``: in a window, so that colleagues' tags may have been shown before; the tag
+    Why they are disputed stays. ``looked``: in a window, so that colleagues' tags may have been shown before; the tag
     then says whose (EDITS.md, section 6: *sight*).
     """
     chosen = _chosen(library, article, claims, note, lambda held: held.tag is tag, again=True)
     seen = _seen(library, article, chosen, looked)
-    return _perform(library, chosen, SetTag(article, chosen.claims, tag, chosen.notes, seen))
+    again = {claim: chosen.held[claim] for claim in chosen.claims if claim in chosen.held}
+    act = SetTag(
+        article,
+        chosen.claims,
+        tag,
+        chosen.notes,
+        seen,
+        reasons={of: (held.because, held.against) for of, held in again.items() if held.tag is tag},
+    )
+    return _perform(library, chosen, act)
 
 
 def mark_not_checkable(
@@ -47,15 +56,25 @@ def mark_not_checkable(
     article: ArticleId,
     claims: Sequence[ClaimId],
     *,
+    why: str | None = None,
     note: str | None = None,
     looked: bool = False,
 ) -> Applied | None:
-    """Says that there is nothing to check; ``looked`` as in ``tag``."""
-    chosen = _chosen(library, article, claims, note, lambda held: held.not_checkable)
-    seen = _seen(library, article, chosen, looked)
-    return _perform(
-        library, chosen, SetNotCheckable(article, chosen.claims, notes=chosen.notes, seen=seen)
+    """Says that there is nothing to check, and ``why``; an empty one takes that back.
+
+    Without it the reason that is there stays. ``looked`` as in ``tag``.
+    """
+    said = None if why is None else kept_line(why, "The reason")
+    chosen = _chosen(
+        library,
+        article,
+        claims,
+        note,
+        lambda held: held.not_checkable and said in (None, held.why),
     )
+    seen = _seen(library, article, chosen, looked)
+    act = SetNotCheckable(article, chosen.claims, said or "", chosen.notes, seen)
+    return _perform(library, chosen, act)
 
 
 def confirm(
@@ -102,7 +121,11 @@ def clear(
 
 @dataclass(frozen=True, slots=True)
 class _Chosen:
-    """The claims for which it is not so yet, what is held of them, and notes to write to them."""
+    """The claims for which it is not so yet, what is held of all, and notes to write to them.
+
+    Where only the note changes the judgement is not written again: that would take its reason
+    away, and say that it was made now.
+    """
 
     me: str
     held: Mapping[ClaimId, Assessment]
@@ -119,7 +142,7 @@ def _chosen(
     *,
     again: bool = False,
 ) -> _Chosen:
-    """The claims for which it is not so yet or whose note would change, and those notes.
+    """The claims for which it is not so yet, and the notes that would change.
 
     A note keeps the audience it has. ``again``: those too whose evidence was written since.
     """
@@ -131,10 +154,9 @@ def _chosen(
     notes: list[SetNote] = []
     for claim in dict.fromkeys(claims):
         held = found.get(claim, EMPTY)
-        noted = text is not None and text != held.note
-        if noted or claim in since or not so_already(held):
+        if claim in since or not so_already(held):
             chosen.append(claim)
-        if noted and text is not None:
+        if text is not None and text != held.note:
             notes.append(SetNote(article, claim, text, held.audience))
     return _Chosen(me, found, tuple(chosen), tuple(notes))
 
@@ -158,4 +180,4 @@ def _seen(
 
 
 def _perform(library: OpenLibrary, chosen: _Chosen, act: Act) -> Applied | None:
-    return library.perform(act) if chosen.claims else None
+    return library.perform(act) if chosen.claims or chosen.notes else None

@@ -43,6 +43,13 @@ class HistoryRow:
 _HEADER = ", ".join(f"edits.{column}" for column in log.HEADER.split(", "))
 
 _OF_ARTICLE = "SELECT edit FROM parts WHERE article = ?1"
+# An attribution of which every edit was taken back has no row: its part names the claim.
+_TAKEN_BACK = (
+    "SELECT parts.edit FROM marks CROSS JOIN edits ON edits.id = target "
+    "CROSS JOIN parts ON parts.edit = target AND parts.class = 'evidence' WHERE dead = 1 "
+    "AND edits.kind IN ('SetAttribution', 'TakeOver', 'Restore') "
+    """AND instr(body, '"claim":"' || ?1 || '"')"""
+)
 _OF_CLAIM = (
     "SELECT edit FROM parts JOIN writes ON writes.part = parts.seq "
     "WHERE writes.id = ?1 AND form IN ('own', 'cut', 'say') AND about = 'claim' "
@@ -59,11 +66,7 @@ _OF_CLAIM = (
     "UNION SELECT parts.edit FROM attributions CROSS JOIN writes "
     "ON writes.id = attributions.id AND form = 'own' AND about = 'attribution' "
     "CROSS JOIN parts ON parts.seq = writes.part WHERE claim = ?1 "
-    # An attribution of which every edit was taken back has no row: its part names the claim.
-    "UNION SELECT parts.edit FROM marks CROSS JOIN edits ON edits.id = target "
-    "CROSS JOIN parts ON parts.edit = target AND parts.class = 'evidence' WHERE dead = 1 "
-    "AND edits.kind IN ('SetAttribution', 'TakeOver', 'Restore') "
-    """AND instr(body, '"claim":"' || ?1 || '"')"""
+    f"UNION {_TAKEN_BACK}"
 )
 
 
@@ -107,6 +110,11 @@ def history(
             (*values, -1 if limit is None else limit),
         )
         return _told(library, rows[::-1], claim, viewer)
+
+
+def edits_taken_back(library: Library, claim: ClaimId) -> list[EditId]:
+    """The edits that wrote attributions of the claim and were taken back since."""
+    return [EditId(row[0]) for row in library.rows(_TAKEN_BACK, (claim,))]
 
 
 def undo_target(library: Library, analyst: str, article: ArticleId | None) -> HistoryRow | None:

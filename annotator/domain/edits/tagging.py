@@ -7,7 +7,7 @@ line in ``kinds.KINDS`` says how it is called and whether it can be taken back.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from annotator.domain.article import ArticleId, ClaimId
@@ -22,13 +22,18 @@ from annotator.domain.tags import Tag
 Seen = tuple[str, ...] | Mapping[ClaimId, tuple[str, ...]]
 """The colleagues whose tag had been shown before: of every claim alike, or claim by claim."""
 
+Reason = tuple[Because | None, str]
+"""Why a claim is disputed, and which evidence or claim speaks against it; "" names nothing."""
+
+NO_REASON: Reason = (None, "")
+
 
 @dataclass(frozen=True, slots=True)
 class SetTag(Plain):
     """Tags the claims; notes, where given, go into the same edit (``annotator tag --note``).
 
     ``because`` says why they are disputed, ``against`` names the evidence or the claim that
-    contradicts them.
+    contradicts them; ``reasons`` says both of single claims, instead.
     """
 
     kind: ClassVar[str] = "SetTag"
@@ -40,15 +45,15 @@ class SetTag(Plain):
     seen: Seen = ()
     because: Because | None = None
     against: str = ""
+    reasons: Mapping[ClaimId, Reason] = field(default_factory=dict)
 
     def writes(self) -> tuple[Placed, ...]:
         judged = _judged(
             self.article,
             self.claims,
             self.seen,
-            lambda seen: judgement_value(
-                self.tag, seen=seen, because=self.because, against=self.against
-            ),
+            lambda seen, why: judgement_value(self.tag, seen=seen, because=why[0], against=why[1]),
+            {claim: self.reasons.get(claim, (self.because, self.against)) for claim in self.claims},
         )
         return judged + _noted(self.notes)
 
@@ -70,7 +75,7 @@ class SetNotCheckable(Plain):
             self.article,
             self.claims,
             self.seen,
-            lambda seen: judgement_value(not_checkable=True, why=self.why, seen=seen),
+            lambda seen, _: judgement_value(not_checkable=True, why=self.why, seen=seen),
         )
         return judged + _noted(self.notes)
 
@@ -117,18 +122,20 @@ def _judged(
     article: ArticleId,
     claims: tuple[ClaimId, ...],
     seen: Seen,
-    value_of: Callable[[tuple[str, ...]], Json],
+    value_of: Callable[[tuple[str, ...], Reason], Json],
+    reasons: Mapping[ClaimId, Reason] | None = None,
 ) -> tuple[Placed, ...]:
-    """One value for all claims of which the same was seen: it is written out but once."""
+    """One value for all claims of which the same was seen, for one reason: it is written but once."""
     by_claim = seen if isinstance(seen, Mapping) else dict.fromkeys(claims, seen)
-    values: dict[tuple[str, ...], Json] = {}
-    for who in (by_claim.get(claim, ()) for claim in claims):
-        if who not in values:
-            values[who] = value_of(who)
-    return tuple(
-        _placed(article, Own("claim", claim, "judgement", values[by_claim.get(claim, ())]))
-        for claim in claims
-    )
+    why = reasons or {}
+    values: dict[tuple[tuple[str, ...], Reason], Json] = {}
+    found = []
+    for claim in claims:
+        key = (by_claim.get(claim, ()), why.get(claim, NO_REASON))
+        if key not in values:
+            values[key] = value_of(*key)
+        found.append(_placed(article, Own("claim", claim, "judgement", values[key])))
+    return tuple(found)
 
 
 def _noted(notes: tuple[SetNote, ...]) -> tuple[Placed, ...]:

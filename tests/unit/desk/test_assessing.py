@@ -91,8 +91,9 @@ def test_a_flag_is_one_line_and_has_a_day(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("flag", "says"),
     [
-        (Flag(FlagKind.RING, "", "2023-02-30"), "2023-02-30"),
-        (Flag(FlagKind.RING, "", "soon"), "day"),
+        (Flag(FlagKind.RING, "", "2023-02-30"), "There is no 30 February 2023"),
+        (Flag(FlagKind.RING, "", "soon"), "day: “soon” is no date"),
+        (Flag(FlagKind.RING, "", "2023-02"), "needs a day"),
         (Flag(FlagKind.RING, "a\x1bb"), "control character"),
         (Flag(FlagKind.RING, "a\0b"), "NUL"),
         (Flag(FlagKind.RING, "\ud800"), "surrogate"),

@@ -4,10 +4,11 @@ import sqlite3
 
 import pytest
 
-from annotator.desk import notes, tagging
+from annotator.desk import assessing, evidencing, notes, tagging, undoing
 from annotator.desk.desk import Desk
-from annotator.domain.assessment import Audience
+from annotator.domain.assessment import Audience, Because
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.evidence import Stance
 from annotator.domain.snapshot import Change
 from annotator.domain.tags import Standing, Tag
 from annotator.store import history, reading
@@ -140,3 +141,50 @@ def test_a_note_written_with_a_tag_keeps_its_audience(desk):
     assert {part.part_class for part in applied.edits[0].parts} == {"private", "tags"}
     held = reading.assessment(desk.library.store, desk.library.author.id, claim)
     assert (held.note, held.audience) == ("quieter", Audience.ME)
+
+
+def test_a_note_alone_leaves_the_judgement_and_its_reason(desk):
+    of = (desk.library, desk.article, ids(desk, 5, 6))
+    tagging.tag(*of, Tag.DISPUTED)
+    assessing.dispute_because(*of, Because.OUTDATED)
+    before = edits(desk)
+    tagging.tag(*of, Tag.DISPUTED, note="see map")
+    assert edits(desk) == before + 1
+    held = reading.assessment(desk.library.store, desk.library.me, of[2][1])
+    assert (held.note, held.because) == ("see map", Because.OUTDATED)
+    step = undoing.next_undo(desk.library, desk.article)
+    assert step is not None
+    assert step.words == "note, claims 5 and 6"
+
+
+def test_tagged_again_after_new_evidence_it_stays_disputed_for_its_reason(desk):
+    of = (desk.library, desk.article, ids(desk, 5, 6))
+    tagging.tag(*of, Tag.DISPUTED)
+    assessing.dispute_because(*of[:2], of[2][:1], Because.CONTRADICTED, ids(desk, 4)[0])
+    evidencing.add(*of, evidencing.Given(title="A map"), evidencing.Serving(Stance.CONTRADICTS))
+    before = edits(desk)
+    tagging.tag(*of, Tag.DISPUTED)
+    assert edits(desk) == before + 1
+    held = [reading.assessment(desk.library.store, desk.library.me, claim) for claim in of[2]]
+    assert [(one.because, one.against) for one in held] == [
+        (Because.CONTRADICTED, ids(desk, 4)[0]),
+        (None, ""),
+    ]
+
+
+def test_why_it_is_not_checkable_is_said_and_taken_back(desk):
+    of = (desk.library, desk.article, ids(desk, 5))
+
+    def why():
+        return reading.assessment(desk.library.store, desk.library.me, of[2][0]).why
+
+    tagging.mark_not_checkable(*of, why=" an\nopinion ")
+    assert why() == "an opinion"
+    assert tagging.mark_not_checkable(*of) is None
+    tagging.mark_not_checkable(*of, note="see map")
+    assert why() == "an opinion"
+    assert tagging.mark_not_checkable(*of, why="an opinion") is None
+    tagging.mark_not_checkable(*of, why="")
+    assert why() == ""
+    with pytest.raises(AnnotatorError, match="control character"):
+        tagging.mark_not_checkable(*of, why="a\x1bb")
