@@ -12,7 +12,14 @@ from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Because, ClaimType, Flag, Relation
 from annotator.domain.edits.act import Act
+from annotator.domain.snapshot import Snapshot
+from annotator.domain.tags import Standing
+from annotator.store import reading
 from annotator.store.write import Applied
+from annotator.text.facts import Fact, facts
+
+LONGEST = 4_000
+"""Code points: of a longer claim no facts are looked for."""
 
 
 def set_confidence(
@@ -89,6 +96,23 @@ def dispute_because(
         library,
         *assessment_acts.because(library, article, claims, because, against, looked=looked),
     )
+
+
+def facts_of(
+    library: OpenLibrary, snapshot: Snapshot, index: int
+) -> tuple[tuple[Fact, bool | None], ...]:
+    """The facts that the rules find in a claim, in order, each with what is held of it.
+
+    Of furniture none, and of a claim longer than ``LONGEST`` code points, which is no sentence.
+    """
+    article, span = snapshot.article, snapshot.span(index)
+    if snapshot.standing(index) is Standing.FURNITURE or span.end - span.start > LONGEST:
+        return ()
+    found = facts(article.text, span, article.language or None)
+    if not found:
+        return ()
+    held = dict(reading.assessment(library.store, library.me, snapshot.id_at(index)).facts)
+    return tuple((fact, held.get(fact.span)) for fact in found)
 
 
 def save(library: OpenLibrary, *acts: Act) -> Applied | None:
