@@ -79,11 +79,18 @@ def send(
         chosen = choosing.chosen(store, sender, articles, classes)
         left = [Goes(one.value) for one in choosing.stays_behind(store, sender, articles, classes)]
         files = parcels.original_digests(store, articles)
+        attached = parcels.attached_digests(store, sender, articles)
+    if Goes.EVIDENCE not in goes:
+        attached = []  # nothing that goes would name them
     # From here on each part is read by itself: none is ever altered, and nobody has to wait.
-    contents = parcels.Contents(store, articles, chosen, Goes.FILES in goes, taken)
+    with_files = Goes.FILES in goes
+    contents = parcels.Contents(
+        store, articles, chosen, with_files, taken, attached if with_files else ()
+    )
     size = parcels.make(contents, target, force=force)
     own = {Goes(name): count for name, count in chosen.own.items()}
-    if files and Goes.FILES in goes:
+    files += attached
+    if files and with_files:
         own[Goes.FILES] = len(files)
     elif files:
         left.append(Goes.FILES)

@@ -92,6 +92,20 @@ class Arrivals:
             else:
                 self.left_out.add(Why.OTHER_FILE)
 
+    def files(self) -> set[str]:
+        """The hashes of the files that are attached to evidence."""
+        digests = (row[0] for row in self._library.rows("SELECT sha256 FROM files"))
+        return {digest for digest in digests if isinstance(digest, str)}
+
+    def file(self, sha256: str) -> bytes | None:
+        """The bytes of one; None, and counted, where they are others."""
+        place = self._library.rows("SELECT rowid FROM files WHERE sha256 = ?", (sha256,))[0][0]
+        data = self._cells.one("SELECT bytes FROM files WHERE rowid = ?", place)
+        if isinstance(data, bytes) and hashlib.sha256(data).hexdigest() == sha256:
+            return data
+        self.left_out.add(Why.OTHER_ATTACHED)
+        return None
+
     def batches(self, library: Library) -> Iterator[Batch]:
         """The edits, and the parts of edits, that the library does not have."""
         count, done = self.count, 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from annotator.domain.evidence import FILE, private_name
 from annotator.store.library import Library
@@ -53,20 +53,14 @@ def named(library: Library) -> frozenset[str]:
     return frozenset(row[0].partition(" ")[2] for row in rows)
 
 
-def attached(library: Library, analysts: Iterable[str]) -> frozenset[str]:
-    """The hashes of the files of what these persons found that is there for the desk to read."""
-    found: set[str] = set()
+def attached(library: Library, analysts: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """(item, hash) of the files of what these persons found that is there for others to read."""
+    found: set[tuple[str, str]] = set()
     for analyst in analysts:
         rows = library.rows(
-            "SELECT files FROM items WHERE analyst = ? AND private = 0 AND files <> '[]'",
+            "SELECT id, files FROM items "
+            "WHERE analyst = ? AND private = 0 AND there = 1 AND files <> '[]'",
             (analyst,),
         )
-        found.update(one["sha256"] for (files,) in rows for one in json.loads(files))
+        found.update((item, one["sha256"]) for item, files in rows for one in json.loads(files))
     return frozenset(found)
-
-
-def each(library: Library) -> Iterator[tuple[str, bytes]]:
-    """Every file with its hash, one after the other: all of them would not fit into memory."""
-    for (digest,) in library.rows("SELECT sha256 FROM files ORDER BY sha256"):
-        for (data,) in library.rows("SELECT bytes FROM files WHERE sha256 = ?", (digest,)):
-            yield digest, as_bytes(data)

@@ -39,6 +39,11 @@ class Why(Enum):
     LONG_TEXT = ("article's text", "articles' texts", "too long, or not a text")
     OTHER_TEXT = ("article's text", "articles' texts", "not the text that its article's id says")
     OTHER_FILE = ("original", "originals", "not the bytes that its hash says, or too many")
+    OTHER_ATTACHED = (
+        "attached file",
+        "attached files",
+        "not the bytes that its hash says, or too many",
+    )
 
     @property
     def words(self) -> str:

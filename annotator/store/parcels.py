@@ -13,10 +13,11 @@ from annotator.domain.article import ArticleId
 from annotator.domain.edits.form import Edit, Part
 from annotator.domain.edits.pseudonym import Pseudonym, pseudonyms
 from annotator.domain.errors import AnnotatorError, BusyError, DamagedError
-from annotator.store import backup, log
+from annotator.store import backup, files, log
 from annotator.store.choosing import Chosen, said_same
 from annotator.store.incoming import incoming
 from annotator.store.library import Library, connect
+from annotator.store.people import person_of
 from annotator.store.union import Batch, Key
 from annotator.store.write import absorb_all
 
@@ -25,13 +26,18 @@ SUFFIX = ".annotations"
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What goes into a parcel, read from the sender's library. ``pseudonym``: only copies go."""
+    """What goes into a parcel, read from the sender's library. ``pseudonym``: only copies go.
+
+    ``held``: the articles' original bytes; ``attached``: the hashes of files kept with evidence,
+    which go where what goes of that names them.
+    """
 
     library: Library
     articles: Sequence[ArticleId]
     chosen: Chosen
-    files: bool
+    held: bool
     pseudonym: Pseudonym | None = None
+    attached: Collection[str] = ()
 
     def texts(self, _parcel: Library) -> Iterator[tuple[ArticleId, str]]:
         for article in self.articles:
@@ -39,12 +45,18 @@ class Contents:
                 yield article, text
 
     def originals(self, _parcel: Library) -> Iterator[bytes]:
-        if not self.files:
+        if not self.held:
             return
         for digest in original_digests(self.library, self.articles):
             sql = "SELECT bytes FROM originals WHERE sha256 = ?"
             for (data,) in self.library.rows(sql, (digest,)):
                 yield data.encode() if isinstance(data, str) else data
+
+    def files(self) -> Collection[str]:
+        return self.attached
+
+    def file(self, sha256: str) -> bytes | None:
+        return files.file_bytes(self.library, sha256)
 
     def batches(self, _parcel: Library) -> Iterator[Batch]:
         if self.pseudonym is None:
@@ -93,6 +105,27 @@ def original_digests(library: Library, articles: Sequence[ArticleId]) -> list[st
     named = sorted({json.loads(row[0])["original"] for row in bases})
     held = log.in_chunks(library, "SELECT sha256 FROM originals WHERE sha256 IN ({})", named)
     return sorted(row[0] for row in held)
+
+
+def attached_digests(
+    library: Library, sender: Collection[str], articles: Sequence[ArticleId]
+) -> list[str]:
+    """The hashes of the files kept with the sender's evidence for these articles, of those held.
+
+    What is for the sender only is not among them, nor what was taken off or away.
+    """
+    people = {person_of(library, one) for one in sender}
+    kept = files.attached(library, people)
+    rows = log.in_chunks(library, _NAMED, sorted({item for item, _ in kept}))
+    goes = {(item, field.partition(" ")[2]) for item, field, article in rows if article in articles}
+    return sorted(files.held(library, {digest for _, digest in kept & goes}))
+
+
+_NAMED = (
+    "SELECT DISTINCT writes.id, field, parts.article FROM writes "
+    "CROSS JOIN parts ON parts.seq = writes.part WHERE form = 'own' AND about = 'evidence' "
+    "AND field GLOB 'file *' AND writes.id IN ({})"
+)
 
 
 def look_at_target(library: Library, target: Path, *, force: bool) -> Path:

@@ -7,7 +7,8 @@ more than once. Who wants to know what was left out gives ``left_out``.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
@@ -16,7 +17,7 @@ from annotator.domain.article import ArticleId, article_id, text_hash
 from annotator.domain.edits.form import Edit, EditId, Header, Part
 from annotator.domain.edits.kinds import known
 from annotator.domain.edits.pseudonym import pseudonyms
-from annotator.store import checking, log
+from annotator.store import checking, files, log
 from annotator.store.derive import Derivation
 from annotator.store.index import is_id
 from annotator.store.library import Library
@@ -51,7 +52,8 @@ class Source(Protocol):
     """Where edits come from that were made elsewhere; it is asked inside of the transaction.
 
     It gives what the library does not have, or more; texts and originals that are what
-    their hashes say. ``refuse`` is told what was left out: an edit, or one part of it.
+    their hashes say. Of its files only those are taken that some evidence here names.
+    ``refuse`` is told what was left out: an edit, or one part of it.
     """
 
     def texts(self, library: Library) -> Iterable[tuple[ArticleId, str]]: ...
@@ -60,16 +62,23 @@ class Source(Protocol):
 
     def batches(self, library: Library) -> Iterable[Batch]: ...
 
+    def files(self) -> Collection[str]: ...
+
+    def file(self, sha256: str) -> bytes | None: ...
+
     def refuse(self, edit: Edit, part: Part | None) -> None: ...
 
 
 def take_in(library: Library, derivation: Derivation, sources: Iterable[Source]) -> bool:
     """The union itself; says whether anything was not here before."""
     writers: set[str] = set()
+    sources = tuple(sources)
     changes = library.driver.total_changes
     with _uncollected():
         for source in sources:
             writers |= _take_from(library, derivation, source)
+        for source in sources:  # what names a file may have come with another
+            _take_files(library, source)
     if doubtful(library, writers):
         derivation.doubt_persons()
     return library.driver.total_changes != changes
@@ -97,6 +106,18 @@ def _take_from(library: Library, derivation: Derivation, source: Source) -> set[
     for batch in source.batches(library):
         union.take(batch)
     return union.writers
+
+
+def _take_files(library: Library, source: Source) -> None:
+    """The files that somebody attached to evidence, where that came along."""
+    offered = set(source.files())
+    missing = offered - files.held(library, offered)
+    if not missing:
+        return
+    for digest in sorted(missing & files.named(library)):
+        data = source.file(digest)
+        if data is not None and hashlib.sha256(data).hexdigest() == digest:
+            files.put_file(library, data)
 
 
 def put_text(library: Library, derivation: Derivation, article: ArticleId, text: str) -> None:
@@ -128,6 +149,12 @@ class Given:
             held = (edit for edit in edits if edit.header.id in there)
             late = [(edit, _not_among(there[edit.header.id], edit.parts)) for edit in held]
             yield Batch(fresh, [Edit(edit.header, parts) for edit, parts in late if parts])
+
+    def files(self) -> Collection[str]:
+        return ()
+
+    def file(self, sha256: str) -> bytes | None:
+        raise KeyError(sha256)
 
     def refuse(self, edit: Edit, part: Part | None) -> None:
         pass
