@@ -16,7 +16,7 @@ from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
 from annotator.store import reading
 from annotator.store.write import Applied
-from annotator.text.facts import Fact, facts
+from annotator.text.facts import Fact, FactKind, facts
 
 LONGEST = 4_000
 """Code points: of a longer claim no facts are looked for."""
@@ -103,16 +103,19 @@ def facts_of(
 ) -> tuple[tuple[Fact, bool | None], ...]:
     """The facts that the rules find in a claim, in order, each with what is held of it.
 
-    Of furniture none, and of a claim longer than ``LONGEST`` code points, which is no sentence.
+    What was ticked and is found by no rule of this version is among them. Of furniture none,
+    and of a claim longer than ``LONGEST`` code points, which is no sentence.
     """
     article, span = snapshot.article, snapshot.span(index)
     if snapshot.standing(index) is Standing.FURNITURE or span.end - span.start > LONGEST:
         return ()
-    found = facts(article.text, span, article.language or None)
-    if not found:
-        return ()
+    found = {fact.span: fact for fact in facts(article.text, span, article.language or None)}
     held = dict(reading.assessment(library.store, library.me, snapshot.id_at(index)).facts)
-    return tuple((fact, held.get(fact.span)) for fact in found)
+    for start, end in held.keys() - found.keys():
+        number = any(map(str.isdigit, article.text[start:end]))
+        kind = FactKind.NUMBER if number else FactKind.NAME
+        found[Span(start, end)] = Fact(Span(start, end), kind)
+    return tuple((found[at], held.get(at)) for at in sorted(found))
 
 
 def save(library: OpenLibrary, *acts: Act) -> Applied | None:

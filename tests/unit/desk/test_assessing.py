@@ -153,6 +153,22 @@ def test_a_fact_is_ticked_marked_wrong_and_left_open_again(desk: Desk) -> None:
             assessing.tick(*of[:3], span, True)
 
 
+def test_the_facts_of_a_claim_stand_in_text_order_with_what_was_ticked(desk: Desk) -> None:
+    at = index(desk, 4)
+    text, (start, end) = desk.held.article.text, desk.held.span(at)
+    of = (desk.library, desk.article, claim(desk, 4))
+    found = [fact.span for fact, right in assessing.facts_of(desk.library, desk.held, at)]
+    assert found == sorted(found)
+    assert "2,300 feet" in " ".join(text[slice(*one)] for one in found)
+    assert all(start <= one.start < one.end <= end for one in found)
+    assessing.tick(*of, found[0], True)
+    assessing.tick(*of, Span(start, start + 1), False)
+    told = {fact.span: right for fact, right in assessing.facts_of(desk.library, desk.held, at)}
+    assert told[found[0]] is True
+    assert told[Span(start, start + 1)] is False, "found by no rule, and ticked"
+    assert list(told.values()).count(None) == len(found) - 1
+
+
 def test_a_claim_is_related_to_others_and_no_longer(desk: Desk) -> None:
     of = (desk.library, desk.article, claim(desk, 4))
     assessing.relate(*of, claim(desk, 5), Relation.CONTRADICTS)
