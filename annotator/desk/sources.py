@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import first_words
@@ -27,7 +27,8 @@ class SourceRow:
 
     ``claims`` counts each claim once, ``standings`` how they stand for the acting analyst.
     ``kinds``: what it was said to be, the most often said first. ``written``: the names that
-    stand in the attributions, where it was renamed or joined.
+    stand in the attributions, where it was renamed or joined. Where an attribution points to
+    the claim that names its source, it counts under that name.
     """
 
     name: str
@@ -132,10 +133,23 @@ def _gathered(
         names = names_of(store, articles)
         rows = tuple(_visible(library, rows))
     found: dict[str, _Source] = {}
-    for one in rows:
+    for one in _named(rows):
         name = called(one.source, names[one.article])
         found.setdefault(source_key(name), _Source()).take(one, name)
     return found
+
+
+def _named(rows: Sequence[Attributed]) -> Iterable[Attributed]:
+    """With the name that another claim gives the source, where this one says only "he"."""
+    first: dict[tuple[str, ClaimId], Attributed] = {}
+    for one in rows:
+        first.setdefault((one.analyst, one.claim), one)
+    for one in rows:
+        seen, at = {one.claim}, one
+        while at.named_in and at.named_in not in seen:
+            seen.add(at.named_in)
+            at = first.get((one.analyst, at.named_in), at)
+        yield replace(one, source=at.source)
 
 
 def _listed(library: OpenLibrary) -> list[ArticleId]:

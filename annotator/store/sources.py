@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,8 @@ from annotator.store.log import in_chunks
 class Attributed:
     """One attribution of one live claim, as the table of sources counts it.
 
-    ``source`` is the name that was written; ``standing`` how the claim stands for the viewer.
+    ``source`` is the name that was written; ``named_in`` the claim that names it where this
+    one says only "he". ``standing``: how the claim stands for the viewer.
     """
 
     article: ArticleId
@@ -24,12 +26,13 @@ class Attributed:
     analyst: str
     source: str
     kind: SourceKind | None
+    named_in: ClaimId | None
     standing: Standing
 
 
 _ATTRIBUTED = (
     "SELECT claims.article, claims.id, attributions.analyst, source, attributions.kind, "
-    "coalesce(held.standing, 0) FROM attributions "
+    "record, coalesce(held.standing, 0) FROM attributions "
     "CROSS JOIN claims ON claims.id = attributions.claim "
     "LEFT JOIN assessments AS held ON held.article = claims.article AND held.analyst = ? "
     'AND held.start = claims.start AND held."end" = claims."end" AND held.claim = claims.id '
@@ -51,9 +54,10 @@ def attributed(
             analyst,
             source,
             SourceKind(kind) if kind else None,
+            json.loads(record)["named_in"],
             Standing(standing),
         )
-        for article, claim, analyst, source, kind, standing in in_chunks(
+        for article, claim, analyst, source, kind, record, standing in in_chunks(
             library, _ATTRIBUTED, list(articles), (viewer,)
         )
     )

@@ -71,6 +71,16 @@ def test_a_source_counts_each_claim_once_and_says_how_they_stand(desk: Desk) -> 
     assert row.written == ("isna",)
 
 
+def test_what_another_claim_names_counts_under_that_name(desk: Desk) -> None:
+    attribute(desk, 4, "ISNA")
+    for number, named_in in ((5, 4), (6, 5), (7, 8), (8, 7)):
+        given = AttributionGiven(source=Quoted(f"it {number}"), named_in=claim(desk, named_in))
+        attributing.attribute(desk.library, desk.held, claim(desk, number), given)
+    assert table(desk) == {"ISNA": 3, "it 7": 1, "it 8": 1}
+    rename_source(desk.library, "ISNA", "the agency")
+    assert table(desk)["the agency"] == 3
+
+
 def test_a_source_of_no_kind_has_none(desk: Desk) -> None:
     attribute(desk, 4, "ISNA")
     assert only(desk).kind is None
