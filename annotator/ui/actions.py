@@ -1,7 +1,8 @@
 """Everything a person can do in the window, declared once.
 
 Menus, context menus, the shortcut sheet, the help and the tests read ``ACTIONS``.
-A new action is a name in ``action.py`` and a row here (or in ``actions_review.py``),
+A new action is a name in ``action.py`` and a row here (or in ``actions_record.py`` or
+``actions_review.py``),
 a handler under ``acts/`` and its line in ``acts/table.py``; importable without Qt.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from annotator.domain.tags import Standing
 from annotator.ui.action import ActionId, ActionRow, Context, Group, Menu
+from annotator.ui.actions_record import BECAUSE, NEXT_OPEN, OF_CLAIM
 from annotator.ui.actions_review import REVIEW
 from annotator.ui.views import View
 
@@ -75,6 +77,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         menu=False,
     ),
     _tag(_A.CLEAR, "clear", "X", None),
+    *BECAUSE,
     ActionRow(_A.NEXT, _G.MOVE, "next claim", ("J", "Down"), _M.GO, bare=True, repeats=True),
     ActionRow(_A.PREVIOUS, _G.MOVE, "previous claim", ("K", "Up"), _M.GO, bare=True, repeats=True),
     ActionRow(
@@ -87,6 +90,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         repeats=True,
         view=_ANNOTATE,
     ),
+    NEXT_OPEN,
     ActionRow(_A.GO_TO, _G.MOVE, "go to claim number", ("#",), _M.GO, bare=True),
     ActionRow(
         _A.EXTEND_NEXT,
@@ -111,6 +115,19 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(_A.UNDO, _G.UNDO, "undo", ("Ctrl+Z",), _M.EDIT, _PAGE, repeats=True),
     ActionRow(_A.REDO, _G.UNDO, "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), _M.EDIT, _PAGE, repeats=True),
     ActionRow(_A.NOTE, _G.CLAIM, "note", ("N",), _M.CLAIM, _PAGE, bare=True, view=_ANNOTATE),
+    *OF_CLAIM,
+    ActionRow(
+        _A.EVIDENCE, _G.CLAIM, "evidence", ("E",), _M.CLAIM, _PAGE, bare=True, view=_ANNOTATE
+    ),
+    ActionRow(
+        _A.PASTE_EVIDENCE,
+        _G.CLAIM,
+        "paste as evidence",
+        ("Ctrl+V",),
+        _M.CLAIM,
+        _PAGE,
+        view=_ANNOTATE,
+    ),
     ActionRow(_A.COPY, _G.CLAIM, "copy its text", ("Ctrl+C",), _M.EDIT, _PAGE),
     ActionRow(
         _A.TAKE_OVER,
@@ -235,6 +252,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(_A.SEND, _G.ARTICLE, "send to a colleague…", ("Ctrl+Shift+E",), _M.FILE, _CARD),
     ActionRow(_A.BRING, _G.ARTICLE, "bring in a colleague’s tags…", ("Ctrl+Shift+O",), _M.FILE),
     ActionRow(_A.COLLEAGUES, _G.ARTICLE, "colleagues: hide, show, who is you", (), _M.FILE),
+    ActionRow(_A.EVIDENCE_LIST, _G.ARTICLE, "evidence in the library…", (), _M.FILE),
     ActionRow(_A.REMOVE, _G.ARTICLE, "remove from the list", (), _M.FILE, _CARD),
     ActionRow(
         _A.ZOOM_IN, _G.WINDOW, "larger text", ("Ctrl++", "Ctrl+="), _M.VIEW, sheet="text size"
@@ -248,6 +266,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(_A.CLOSE_WINDOW, _G.WINDOW, "close this window", ("Ctrl+W",), _M.WINDOW),
     ActionRow(_A.SETTINGS, _G.WINDOW, "settings", ("Ctrl+,",), _M.FILE),
     ActionRow(_A.HELP, _G.WINDOW, "help", ("F1",), _M.HELP),
+    ActionRow(_A.EXAMPLE, _G.WINDOW, "look at the example", (), _M.HELP),
     ActionRow(_A.SHEET, _G.WINDOW, "this sheet", ("?",), _M.HELP, bare=True),
     ActionRow(_A.QUIT, _G.WINDOW, "quit", ("Ctrl+Q",), _M.FILE),
 )

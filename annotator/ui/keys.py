@@ -59,7 +59,20 @@ SHORTCUTS: Mapping[str, ActionId] = {
     key: row.id for row in ACTIONS for key in row.keys if key.startswith("Ctrl+")
 }
 TO_FIELDS = frozenset(
-    {ActionId.NOTE, ActionId.FIND, ActionId.GO_TO, ActionId.REASON, ActionId.COMMENT}
+    {
+        ActionId.NOTE,
+        ActionId.EVIDENCE,
+        ActionId.AGAINST,
+        ActionId.NOT_CHECKABLE_WHY,
+        ActionId.ATTRIBUTION,
+        ActionId.WORDING,
+        ActionId.FLAG,
+        ActionId.MORE,
+        ActionId.FIND,
+        ActionId.GO_TO,
+        ActionId.REASON,
+        ActionId.COMMENT,
+    }
 )
 """After these, keys are text."""
 REPEATS = frozenset(row.id for row in ACTIONS if row.repeats)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from annotator.desk import notes, places, rescue
+from annotator.desk import places, rescue, typed
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError, BusyError
@@ -58,7 +58,7 @@ class Session(QObject):
         """Turns what a crash left half typed into notes, and begins to look at other programs."""
         # What cannot be settled now is kept, and the next start settles it.
         with contextlib.suppress(AnnotatorError):
-            notes.settle_drafts(self.library)
+            typed.settle(self.library)
         self._poll.start()
 
     def open_window(self, article: ArticleId | None = None) -> AnnotatorWindow:

@@ -14,6 +14,8 @@ from annotator.domain.compare import ReviewSnapshot, initials
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import ROW, Standing
 from annotator.ui.claim.view import Before, ClaimView, ColleagueLine, ColleaguesView, HistoryLine
+from annotator.ui.evidence.viewing import evidence_view
+from annotator.ui.viewing_record import record_view
 
 _NOTE = 80
 """Code points of a colleague's note: more than the panel is wide."""
@@ -45,6 +47,8 @@ def claim_view(
         tuple(Before(span, _held_words(snapshot, span, old)) for span, old in held.before),
         colleagues_view(library, snapshot, index, others),
         drawn_words(sample, snapshot.span(index), me),
+        record_view(library, snapshot, index, held.assessment),
+        evidence_view(library, snapshot, index),
     )
 
 

@@ -23,13 +23,14 @@ from annotator.desk import showing
 from annotator.desk.desk import Desk
 from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
-from annotator.ui import keys, wiring, wiring_exchange
+from annotator.ui import keys, wiring, wiring_evidence, wiring_exchange
 from annotator.ui.action import ActionId, Context
 from annotator.ui.acts import articles, moving, views
 from annotator.ui.acts.table import HANDLERS
 from annotator.ui.drafts import Drafts
 from annotator.ui.drawn import HeldDraw
 from annotator.ui.dropping import Dropping
+from annotator.ui.evidence.typed import TypedEvidence
 from annotator.ui.exchange.bringing import Bringing
 from annotator.ui.exchange.pages import ExchangePages
 from annotator.ui.exchange.parts import ExchangeParts
@@ -38,6 +39,7 @@ from annotator.ui.frame import Frame
 from annotator.ui.geometry import Geometry, restore
 from annotator.ui.hand import Hand
 from annotator.ui.imports import Imports
+from annotator.ui.keeping import Keeping
 from annotator.ui.menus import Menus
 from annotator.ui.messages import Messages
 from annotator.ui.patience import Patience, Request
@@ -71,6 +73,7 @@ class AnnotatorWindow(QMainWindow):
         self.room.patience.waiting.connect(self._waited)
         wiring.connect(self)
         wiring_exchange.connect(self)
+        wiring_evidence.connect(self)
         restore(self)
 
     def _room(self) -> Room:
@@ -91,7 +94,7 @@ class AnnotatorWindow(QMainWindow):
             top=frame.top,
             finder=Finder(frame.top.search, frame.page, hand),
             imports=Imports(session.library, self),
-            drafts=Drafts(session.library, patience, self),
+            drafts=Drafts(desk, patience, self),
             messages=Messages(self),
             patience=patience,
             places=PlaceKeeper(session.library, hand, frame.page, keeps=session.keeps),
@@ -103,6 +106,8 @@ class AnnotatorWindow(QMainWindow):
                 ExchangePages(frame.stack, frame, session.theme, self),
                 Bringing(session.library, self),
             ),
+            keeping=Keeping(session.library, self),
+            typed=TypedEvidence(session.library, self),
         )
 
     def run(self, action: ActionId) -> None:
@@ -146,12 +151,13 @@ class AnnotatorWindow(QMainWindow):
         without ``words`` they are given up.
         """
         if self.session.keeps:
-            self.room.panel.commit_note()
+            self.room.panel.commit()
             if self.room.parts is not None:
                 self.room.parts.side.panel.commit()
             self.room.patience.stop()
             if words:
                 self.room.drafts.settle()
+                self.room.typed.settle()
                 if self.room.parts is not None:
                     self.room.parts.typed.settle()
             self.room.places.keep()
@@ -159,6 +165,7 @@ class AnnotatorWindow(QMainWindow):
                 self.geometry_keeper.keep()
         self.room.imports.close()
         self.room.exchange.close()
+        self.room.keeping.close()
 
     def show_article(self) -> None:
         """Another article lies on the page, or none: everything round it follows."""

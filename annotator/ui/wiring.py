@@ -12,6 +12,7 @@ from annotator.desk.importing import Imported
 from annotator.domain.article import ArticleId, Span
 from annotator.domain.snapshot import Claim
 from annotator.settings import Settings
+from annotator.ui import wiring_record
 from annotator.ui.action import ActionId, Context
 from annotator.ui.acts import (
     articles,
@@ -35,6 +36,7 @@ def connect(window: AnnotatorWindow) -> None:
     """Everything a window's parts say to each other."""
     _page(window)
     _panel(window)
+    wiring_record.connect(window)
     _library(window)
     _bars(window)
     _overlays(window)

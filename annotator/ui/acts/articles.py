@@ -89,7 +89,7 @@ def show(room: Room, article: ArticleId) -> None:
 
 def leave(room: Room) -> None:
     """Before another article lies on the page: the note is saved, the place is kept."""
-    room.panel.commit_note()
+    room.panel.commit()
     room.places.keep()
 
 

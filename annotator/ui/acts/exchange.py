@@ -73,7 +73,7 @@ def goes_of(asked: Sending) -> tuple[Goes, ...]:
 
 def save_typed(room: Room) -> None:
     """What is being typed is saved first. Raises AnnotatorError."""
-    room.panel.commit_note()
+    room.panel.commit()
     if room.parts is not None:
         room.parts.side.panel.commit()
 

@@ -29,7 +29,7 @@ def write(room: Room, form: str, target: Path, replace: bool, name: str) -> None
         return
     try:
         _take_name(room, name)
-        room.panel.commit_note()
+        room.panel.commit()
     except AnnotatorError as error:
         page.say(str(error))
         return

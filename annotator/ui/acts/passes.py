@@ -20,7 +20,7 @@ def submit(room: Room) -> None:
     """Hands one's own pass in, as it stands now."""
     if room.article is None:
         return
-    room.panel.commit_note()
+    room.panel.commit()
     if passes.submit(room.library, room.article) is None:
         room.say("Your pass is handed in already, and nothing changed since.")
     else:

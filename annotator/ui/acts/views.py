@@ -30,7 +30,7 @@ def agreement(room: Room) -> None:
 
 def turned(room: Room) -> None:
     """Another view is shown: what is typed is saved, and what is seen is held or let go."""
-    room.panel.commit_note()
+    room.panel.commit()
     if room.parts is not None:
         room.parts.side.panel.commit()
     if room.switch.reviewing:

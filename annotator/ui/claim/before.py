@@ -23,7 +23,7 @@ class BeforeTheCut(QWidget):
         self._shown: tuple[Before, ...] = ()
         self._cards: list[Card] = []
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(4, 0, 4, 0)
+        self._box.setContentsMargins(4, 12, 4, 0)
         self._box.setSpacing(6)
         self._after = after
         self._box.addWidget(Caption("Before the cut", self))

@@ -81,7 +81,7 @@ class Colleagues(QWidget):
         quiet.setSpacing(8)
         quiet.addWidget(self._hidden, 1)
         quiet.addWidget(self._show_them, 0, Qt.AlignmentFlag.AlignTop)
-        self._box.setContentsMargins(4, 0, 4, 0)
+        self._box.setContentsMargins(4, 16, 4, 0)
         self._box.setSpacing(5)
         self._box.addLayout(head)
         self._box.addLayout(quiet)

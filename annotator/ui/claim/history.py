@@ -72,7 +72,7 @@ class History(QWidget):
         inside.setSpacing(2)
         inside.addLayout(self._grid)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        box.setContentsMargins(0, 12, 0, 0)
         box.setSpacing(0)
         box.addLayout(head)
         box.addLayout(inside)

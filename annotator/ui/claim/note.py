@@ -136,7 +136,7 @@ class Note(QWidget):
         inside.setContentsMargins(11, 6, 11, 8)
         inside.addWidget(self.field)
         column = QVBoxLayout(opened)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 14, 0, 6)
         column.setSpacing(6)
         column.addLayout(head)
         sheet = QVBoxLayout()

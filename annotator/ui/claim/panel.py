@@ -1,35 +1,42 @@
-"""The panel at the right: the claim in hand, how it stands, its note and its history.
+"""The panel at the right: the claim in hand, how it stands, and what is recorded of it.
 
-It shows a ``ClaimView`` and says what was asked of it; it knows no desk. To add a
-section, build a widget that is told of the view and put it among those of ``_lower``.
+It shows a ``ClaimView`` and says what was asked of it; it knows no desk. To add a section,
+write one (``section.py``) and put it among those of ``_sections``, in the order drawn.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QScrollArea,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from annotator.ui.action import ActionId
 from annotator.ui.actions import ACTION
+from annotator.ui.claim.attribution import AttributionPart
+from annotator.ui.claim.because import BecausePart
 from annotator.ui.claim.before import BeforeTheCut
 from annotator.ui.claim.begin import Begin
 from annotator.ui.claim.colleagues import Colleagues
+from annotator.ui.claim.facts import FactsPart
+from annotator.ui.claim.flag import FlagPart
 from annotator.ui.claim.history import History
+from annotator.ui.claim.lower import Lower
+from annotator.ui.claim.more import MorePart
 from annotator.ui.claim.note import Note
+from annotator.ui.claim.numbers import NumbersPart
+from annotator.ui.claim.reminders import RemindersPart
+from annotator.ui.claim.section import Section
 from annotator.ui.claim.sentence import Sentence
+from annotator.ui.claim.sure import Sure
 from annotator.ui.claim.tagbuttons import TagButtons
 from annotator.ui.claim.view import ClaimView
+from annotator.ui.claim.why import WhyPart
+from annotator.ui.claim.wording import WordingPart
+from annotator.ui.evidence.section import Evidence
 from annotator.ui.fonts import ui_font
+from annotator.ui.keys import types_text
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.labels import Caption, Elided
-from annotator.ui.kit.scroll import clear_scroll
 from annotator.ui.theme import Theme
 
 _EDGE = 12
@@ -44,7 +51,7 @@ class ClaimPanel(QWidget):
     note_typed = Signal(str, object)
     """At each change of the note: its text and the ``Claim`` it belongs to (for the draft)."""
     note_left = Signal(str, object)
-    """The note is done (focus left, Esc, another claim, ``commit_note``): its text and the
+    """The note is done (focus left, Esc, another claim, ``commit``): its text and the
     ``Claim`` it belongs to, which need not be the one in hand any more. It comes again as long
     as ``show_claim`` has not shown this text as saved; writing a text twice is harmless."""
     take_over_wanted = Signal(object)
@@ -65,30 +72,68 @@ class ClaimPanel(QWidget):
         ]
         self._sentence = Sentence(theme, self)
         self._tags = TagButtons(theme, self)
-        self._before = BeforeTheCut(self._tags.last, self)
-        self._note = Note(self)
+        self.sure = Sure(self)
+        self._before = BeforeTheCut(self.sure, self)
+        self._make_sections(theme)
         self._drawn = Elided("", self)
         self._drawn.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._drawn.setContentsMargins(4, 0, 4, 0)
+        self._drawn.setContentsMargins(4, 14, 4, 0)
         self.colleagues = Colleagues(theme, self)
         self.history = History(theme, self)
         self._begin = Begin(theme, self)
         self._claim_side = QWidget(self)
-        self._scroll = QScrollArea(self._claim_side)
+        self._lower = Lower(_EDGE, self._claim_side)
         self._build()
         self._connect()
         self.set_theme(theme)
         self.show_claim(None)
 
+    def _make_sections(self, theme: Theme) -> None:
+        """In the order drawn, from the tags down."""
+        self.because = BecausePart(theme, self)
+        self.why = WhyPart(self)
+        self.reminders = RemindersPart(self)
+        self.facts = FactsPart(self)
+        self.wording = WordingPart(theme, self)
+        self.attribution = AttributionPart(self)
+        self.numbers = NumbersPart(self)
+        self.evidence = Evidence(theme, self)
+        self._note = Note(self)
+        self.more = MorePart(self)
+        self.flag = FlagPart(self)
+
+    @property
+    def view(self) -> ClaimView | None:
+        """What it shows now."""
+        return self._view
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Those that are told of each view, and may hold what is typed."""
+        return (
+            self.because,
+            self.why,
+            self.reminders,
+            self.facts,
+            self.wording,
+            self.attribution,
+            self.numbers,
+            self.evidence,
+            self.more,
+            self.flag,
+        )
+
     def set_theme(self, theme: Theme) -> None:
         self.setPalette(theme.palette())
-        parts = (self._sentence, self._tags, self.colleagues, self.history, self._begin)
-        for part in parts:
+        for part in (self._sentence, self._tags, self.colleagues, self.history, self._begin):
             part.set_theme(theme)
+        for section in self.sections:
+            section.set_theme(theme)
 
     def show_claim(self, view: ClaimView | None) -> None:
-        """Shows a claim, or how it goes; a note typed for the one before is given away first."""
+        """Shows a claim, or how it goes; what was typed for the one before is given away first."""
         if view is None:
+            self.commit()
             self._note.put_away()
             self._view = None
             self._stack.setCurrentWidget(self._begin)
@@ -101,25 +146,30 @@ class ClaimPanel(QWidget):
         self._sentence.show_view(view)
         self._tags.show_assessment(view.assessment)
         self._tags.setEnabled(view.claim.number is not None)
+        self.sure.show_sure(view.assessment.confidence)
         self._before.show_before(view.before)
         self._drawn.set_text(view.drawn)
         self._drawn.setVisible(bool(view.drawn))
         self.colleagues.show_colleagues(view.colleagues)
         self.history.show_lines(view.history, fold=other)
         self._note.show_view(view)
+        for section in self.sections:
+            section.show_view(view)
         self._stack.setCurrentWidget(self._claim_side)
         if other:
-            self._scroll.verticalScrollBar().setValue(0)
+            self._lower.to_top()
 
     def focus_note(self) -> None:
         """Opens the note and gives it the keys."""
         if self._view is not None:
             self._note.open()
-            self._follow_cursor()
+            self._look_at_note()
 
-    def commit_note(self) -> None:
+    def commit(self) -> None:
         """Gives away what is typed and not saved yet: before the window closes."""
         self._note.commit()
+        for section in self.sections:
+            section.commit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -134,11 +184,31 @@ class ClaimPanel(QWidget):
         upper.addLayout(_inset(self._sentence))
         upper.addSpacing(10)
         upper.addWidget(self._tags)
+        upper.addWidget(self.sure)
         column = QVBoxLayout(self._claim_side)
         column.setContentsMargins(_EDGE, 9, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(2)
         column.addLayout(upper)
-        column.addWidget(self._lower(), 1)
+        column.addWidget(self._lower, 1)
+        self._lower.fill(
+            (
+                self._before,
+                self.because,
+                self.why,
+                self.reminders,
+                self.facts,
+                self.wording,
+                self.attribution,
+                self.numbers,
+                self.evidence,
+                self._note,
+                self.more,
+                self.flag,
+                self._drawn,
+                self.colleagues,
+                self.history,
+            )
+        )
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._begin)
         self._stack.addWidget(self._claim_side)
@@ -158,26 +228,6 @@ class ClaimPanel(QWidget):
         button.clicked.connect(lambda: self._want(action))
         return button
 
-    def _lower(self) -> QScrollArea:
-        """What scrolls; its right margin gives way to the scroll bar, so nothing moves."""
-        inside = QWidget()
-        sections = QVBoxLayout(inside)
-        sections.setContentsMargins(0, 6, _EDGE, 16)
-        sections.setSpacing(14)
-        for section in (self._before, self._note, self._drawn, self.colleagues, self.history):
-            sections.addWidget(section)
-        sections.addStretch(1)
-        area = self._scroll
-        clear_scroll(area, inside)
-        bar = area.verticalScrollBar()
-        bar.rangeChanged.connect(
-            lambda _low, high: sections.setContentsMargins(
-                0, 6, max(0, _EDGE - (bar.sizeHint().width() if high else 0)), 16
-            )
-        )
-        bar.rangeChanged.connect(self._follow_cursor)
-        return area
-
     def _connect(self) -> None:
         self._tags.wanted.connect(self._want)
         self.colleagues.reveal_wanted.connect(lambda: self._want(ActionId.REVEAL))
@@ -186,20 +236,31 @@ class ClaimPanel(QWidget):
         self._note.typed.connect(self.note_typed)
         self._note.left.connect(self.note_left)
         self._note.leave_wanted.connect(self.leave_wanted)
-        self._note.field.cursorPositionChanged.connect(self._follow_cursor)
+        self._note.field.cursorPositionChanged.connect(self._look_at_note)
+        self.sure.leave_wanted.connect(self.leave_wanted)
+        self.facts.pointed.connect(self._sentence.point_at)
+        for section in self.sections:
+            section.action_wanted.connect(self._want)
+            section.leave_wanted.connect(self.leave_wanted)
+            section.look_wanted.connect(
+                lambda where, section=section: self._lower.look_at(section, where)
+            )
 
     def _want(self, action: ActionId) -> None:
-        """A button was pressed; one pressed with the mouse while a note is typed ends the note."""
-        if self._note.field.hasFocus():
-            self._note.leave()
+        """A button was pressed; one pressed with the mouse while something is typed ends that."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus) and types_text(focus):
+            self.leave_wanted.emit()
+            # Where nobody took the keys, what was typed is given away all the same.
+            self.commit()
         self.action_wanted.emit(action)
 
-    def _follow_cursor(self) -> None:
+    def _look_at_note(self) -> None:
         """Keeps the line that is typed in view."""
-        field, inside = self._note.field, self._scroll.widget()
-        if field.hasFocus() and inside is not None:
-            at = field.viewport().mapTo(inside, field.cursorRect().center())
-            self._scroll.ensureVisible(at.x(), at.y(), 0, 28)
+        field = self._note.field
+        if field.hasFocus():
+            at = field.viewport().mapTo(self._note, field.cursorRect().topLeft())
+            self._lower.look_at(self._note, QRect(at, field.cursorRect().size()))
 
 
 def _inset(widget: QWidget) -> QVBoxLayout:

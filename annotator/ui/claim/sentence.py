@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
+from annotator.domain.article import Span
+from annotator.domain.offsets import Utf16
 from annotator.domain.snapshot import Claim
 from annotator.ui.claim.view import ClaimView
 from annotator.ui.fonts import serif_font
@@ -54,8 +57,26 @@ class Sentence(Card):
         if self._claim is None or self._claim.text != view.claim.text:
             self._turn(right=right_to_left(view.claim.text))
             self._text.set_plain(_beginning(view.claim.text))
+        if self._claim is None or self._claim.id != view.claim.id:
+            self._text.setExtraSelections([])
         self._claim = view.claim
         self._mark()
+
+    def point_at(self, span: Span | None) -> None:
+        """Marks a stretch of the article in the sentence, or none."""
+        marks = []
+        if span is not None and self._claim is not None:
+            shown = Utf16(self._claim.text[:_SHOWN])
+            start, end = (
+                min(shown.units(max(0, at - self._claim.span.start)), shown.length) for at in span
+            )
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = QTextCursor(self._text.document())
+            mark.cursor.setPosition(start)
+            mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            mark.format.setBackground(self._theme.colour("selection"))
+            marks.append(mark)
+        self._text.setExtraSelections(marks)
 
     def _turn(self, *, right: bool) -> None:
         """The bar stands where reading begins, the scroll bar where lines end."""

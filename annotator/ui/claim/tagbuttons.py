@@ -10,6 +10,7 @@ from annotator.domain.assessment import Assessment
 from annotator.domain.tags import ROW, TAGS, Standing, StandingRow
 from annotator.ui.action import ActionId
 from annotator.ui.actions import ACTION, ACTIONS
+from annotator.ui.claim.sure import WORDS
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.asking import AskingButton
 from annotator.ui.kit.glyph import glyph_width, paint_glyph
@@ -22,6 +23,7 @@ _HIGH = 52
 _RADIUS = 8
 _BASELINE = 22
 _AFTER_GLYPH = 5
+_ASKS = "how sure?"
 
 
 class TagButton(AskingButton):
@@ -123,12 +125,15 @@ class TagButtons(QWidget):
         self._clear = KeyButton("clear", ACTION[ActionId.CLEAR].keys[0], self)
         self._clear.setToolTip("Take the tag, the confirmation and “not checkable” off this claim")
         self._ask(self._clear, ActionId.CLEAR)
+        self._sure = KeyButton(_ASKS, "", self, dotted=True)
+        self._sure.setToolTip(f"How sure you are: {ACTION[ActionId.SURE].keys[0]}")
+        self._ask(self._sure, ActionId.SURE)
         box.addLayout(self._quiet_row())
 
     @property
     def last(self) -> QWidget:
         """What Tab visits last here."""
-        return self._clear
+        return self._sure
 
     def set_theme(self, theme: Theme) -> None:
         for button in self._big.values():
@@ -139,6 +144,12 @@ class TagButtons(QWidget):
             button.setChecked(held.standing is standing)
         self._source.setChecked(held.confirmed)
         self._uncheckable.setChecked(held.standing is Standing.NOT_CHECKABLE)
+        judged = held.standing is not Standing.UNTAGGED
+        self._clear.setVisible(judged)
+        self._sure.setVisible(judged or bool(held.confidence))
+        self._sure.setText(f"{WORDS[held.confidence]} sure" if held.confidence else _ASKS)
+        self._sure.setAccessibleName(self._sure.text())
+        self._sure.updateGeometry()
 
     def _quiet_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -146,8 +157,9 @@ class TagButtons(QWidget):
         row.setSpacing(4)
         row.addWidget(self._source)
         row.addWidget(self._uncheckable)
-        row.addStretch(1)
         row.addWidget(self._clear)
+        row.addStretch(1)
+        row.addWidget(self._sure)
         return row
 
     def _quiet(self, standing: Standing) -> KeyButton:

@@ -8,6 +8,8 @@ from annotator.domain.article import Span
 from annotator.domain.assessment import Assessment
 from annotator.domain.snapshot import TITLE_NUMBER, Claim
 from annotator.domain.tags import Standing
+from annotator.ui.claim.recordview import NO_RECORD, RecordView
+from annotator.ui.evidence.view import EvidenceView
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ class ClaimView:
     """One claim as the panel shows it.
 
     ``total`` counts the numbered claims; ``history`` is this claim's, newest first;
-    ``drawn`` says who drew it for a second check and when, or is empty.
+    ``drawn`` says who drew it for a second check and when, or is empty. ``record`` is what
+    is recorded of it beside the tag.
     """
 
     claim: Claim
@@ -65,6 +68,8 @@ class ClaimView:
     before: tuple[Before, ...] = ()
     colleagues: ColleaguesView = ColleaguesView()
     drawn: str = ""
+    record: RecordView = NO_RECORD
+    evidence: EvidenceView = EvidenceView()
 
     @property
     def title(self) -> str:

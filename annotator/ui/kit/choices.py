@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.asking import AskingButton
 from annotator.ui.kit.flow import Flow
 from annotator.ui.kit.ring import paint_ring
+from annotator.ui.kit.stays import leaves
 
 HIGH = 26
 _SIDE = 9
@@ -82,6 +92,8 @@ class Choices(QWidget):
     chosen = Signal(object)
     """The option's value; None where the chosen one was pressed again."""
     escaped = Signal()
+    left = Signal()
+    """The keys went from one of them to something that is none of them."""
     entered = Signal()
     """Enter, where it is ``closed``: on to what comes next."""
 
@@ -143,13 +155,17 @@ class Choices(QWidget):
     def _press(self, value: StrEnum | int) -> None:
         self.chosen.emit(None if value == self._value else value)
 
-    def eventFilter(self, watched: object, event: object) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A number, a letter or an arrow, on whichever pill has the keys."""
-        if not isinstance(event, QKeyEvent) or event.type() is not event.Type.KeyPress:
+        if isinstance(event, QFocusEvent) and event.lostFocus():
+            if leaves(event) and not self.has_keys:
+                self.left.emit()
+            return False
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
         return self._key(event, watched)
 
-    def _key(self, event: QKeyEvent, pill: object) -> bool:
+    def _key(self, event: QKeyEvent, pill: QObject) -> bool:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if held & ~Qt.KeyboardModifier.ShiftModifier:
             return False
@@ -181,7 +197,7 @@ class Choices(QWidget):
         after = own.index(self._value) + 1 if self._value in own else 0
         return own[after % len(own)]
 
-    def _step(self, pill: object, by: int) -> None:
+    def _step(self, pill: QObject, by: int) -> None:
         at = next((i for i, each in enumerate(self._pills) if each is pill), 0) + by
         if 0 <= at < len(self._pills):
             reasons = Qt.FocusReason

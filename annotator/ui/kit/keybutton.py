@@ -44,12 +44,15 @@ class KeyButton(AskingButton):
         small: bool = False,
         wide: bool = False,
         link: bool = False,
+        dotted: bool = False,
     ) -> None:
+        """``link`` underlines the words; ``dotted`` does so quietly: more lies folded there."""
         super().__init__(parent)
         self._glyph = glyph
         self._small = small
         self._wide = wide
         self._link = link
+        self._dotted = dotted
         self._caps = caps_of(keys) if keys else ()
         self.setText(text)
         self.setAccessibleName(text)
@@ -91,6 +94,11 @@ class KeyButton(AskingButton):
         right = left + measure.horizontalAdvance(self.text())
         if self._link:
             painter.drawLine(QPointF(left, baseline + 2.5), QPointF(right, baseline + 2.5))
+        if self._dotted:
+            pen = QPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            pen.setDashPattern([1, 2])
+            painter.setPen(pen)
+            painter.drawLine(QPointF(left, baseline + 3.5), QPointF(right, baseline + 3.5))
         if self.isChecked():
             self._paint_dots(painter, left, right, baseline + 5)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.ui.kit.hairline import paint_hairline
@@ -14,6 +14,9 @@ HIGH = 26
 
 class ValueRow(QWidget):
     """Said by … ISNA, “the report” [claim 4]: pills and links stand behind the value."""
+
+    pressed = Signal()
+    """A click on it, beside whatever can be pressed in it."""
 
     def __init__(self, label: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +42,10 @@ class ValueRow(QWidget):
         self._label.setText(label)
         self.value.set_text(words)
         self.setAccessibleName(f"{label}: {words}")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         paint_hairline(QPainter(self), self)

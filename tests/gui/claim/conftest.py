@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.claim.note import NoteField
+from annotator.ui.claim.note import Note
 from annotator.ui.claim.panel import ClaimPanel
 from annotator.ui.theme import LIGHT
 from claimpanel import Stage
@@ -31,8 +31,8 @@ def stage(qtbot: QtBot) -> Iterator[Stage]:
     left: list[tuple[str, str]] = []
     panel.note_left.connect(lambda text, claim: left.append((text, claim.name)))
     panel.leave_wanted.connect(page.setFocus)
-    field = panel.findChild(NoteField)
-    assert field is not None
-    yield Stage(panel, page, field, left)
+    note = panel.findChild(Note)
+    assert note is not None
+    yield Stage(panel, page, note.field, left)
     # pytest-qt holds a window weakly: this frame is what keeps it.
     window.close()

@@ -20,6 +20,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def quiet_line(stage: Stage) -> QuietLine:
+    QApplication.processEvents()
     lines = stage.panel.findChildren(QuietLine)
     return next(line for line in lines if line.accessibleName() == "Note for the desk")
 
@@ -59,7 +60,7 @@ def test_leaving_gives_it_away_until_it_is_seen_to_be_saved(stage: Stage) -> Non
     stage.panel.show_claim(view(note="ab"))
     stage.left.clear()
     stage.panel.show_claim(view(6))
-    stage.panel.commit_note()
+    stage.panel.commit()
     assert stage.left == []
 
 
@@ -71,7 +72,7 @@ def test_a_note_that_could_not_be_saved_stays_and_is_given_away_again(stage: Sta
     stage.panel.show_claim(view())
     assert stage.field.plain() == "ab"
     stage.left.clear()
-    stage.panel.commit_note()
+    stage.panel.commit()
     assert stage.left == [("ab", "claim 5")]
 
 
@@ -91,7 +92,7 @@ def test_what_was_typed_and_taken_back_is_given_away_once_so_that_its_draft_goes
     QTest.keyClicks(stage.field, "x")
     QTest.keyClick(stage.field, Qt.Key.Key_Backspace)
     stage.page.setFocus()
-    stage.panel.commit_note()
+    stage.panel.commit()
     assert stage.left == [("seen", "claim 5")]
 
 
@@ -179,7 +180,7 @@ def test_the_text_comes_back_to_the_character(stage: Stage, text: str) -> None:
     stage.panel.show_claim(view(note=text))
     begin(stage)
     QTest.keyClicks(stage.field, "!")
-    stage.panel.commit_note()
+    stage.panel.commit()
     assert stage.left == [(text + "!", "claim 5")]
 
 

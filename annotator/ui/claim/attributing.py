@@ -1,0 +1,238 @@
+"""Enters who says it: source, cue, content, kind, mode, on whose authority, and where it is named."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+
+from annotator.domain.attribution import Mode, Quoted, SourceKind
+from annotator.ui.claim.recordview import AttributionView
+from annotator.ui.claim.spanfield import SpanField, labelled
+from annotator.ui.kit.captext import CapText
+from annotator.ui.kit.choices import Choices, in_hand
+from annotator.ui.kit.keybutton import KeyButton
+from annotator.ui.kit.labels import Muted
+from annotator.ui.linefield import LineField
+
+KINDS = (
+    (SourceKind.NAMED, "named"),
+    (SourceKind.ORGANISATION, "organisation"),
+    (SourceKind.ANONYMOUS, "anonymous"),
+    (SourceKind.DOCUMENT, "document"),
+)
+MODES = ((Mode.DIRECT, "direct"), (Mode.INDIRECT, "indirect"), (Mode.MIXED, "mixed"))
+APART = ";"
+"""Stands between the links of a chain, as it is typed."""
+_ENDS = "[Enter] keeps it, [Ctrl] [Enter] selects in the page, [Esc] leaves."
+_PICKING = "Select the {} in the page with [←] [→] and [Shift], or the mouse. [Enter] takes it."
+
+
+class AttributionEditor(QWidget):
+    """The fields of one attribution. What stands in them is one text, for ``Kept``."""
+
+    changed = Signal()
+    entered = Signal()
+    """Enter: it is to be kept as it stands, also where nothing was typed."""
+    escaped = Signal()
+    left = Signal()
+    """The keys went to something outside."""
+    pick_wanted = Signal()
+    """The keys should go to the page, where words are to be selected."""
+    another_wanted = Signal()
+    remove_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown = AttributionView()
+        self._total, self._own = 0, 0
+        self.picking: SpanField | None = None
+        """The field that words are being selected for in the page."""
+        self.source = SpanField("Source", "who says it", self)
+        self.cue = SpanField("Cue", "reported, according to …", self)
+        self.content = SpanField("Content", "what is said", self)
+        self._spans = (self.source, self.cue, self.content)
+        self.kinds = Choices(KINDS, self, high=23)
+        self.modes = Choices(MODES, self, high=23)
+        self.via = LineField("Via", f"on whose authority; nearest first, {APART} between two")
+        self.named_in = LineField("Named in", "claim")
+        self._wrong = Muted("", self, small=True)
+        self._help = CapText(_ENDS, self)
+        self.another = KeyButton("another", "", self, small=True, dotted=True)
+        self.another.setAccessibleName("Attribute it to another source too")
+        self.remove = KeyButton("remove", "", self, small=True, dotted=True)
+        self.remove.setAccessibleName("Remove this attribution")
+        self._build()
+        self._connect()
+
+    def open(self, shown: AttributionView, own: int | None, total: int) -> None:
+        """Fills the fields; ``own`` is the claim's number, ``total`` the highest there is."""
+        self._own, self._total = -1 if own is None else own, total
+        self.picking = None
+        self.put(shown)
+        self.another.setVisible(bool(shown.id))
+        self.remove.setVisible(bool(shown.id))
+        self._help.set_text(_ENDS)
+        self.source.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.source.field.end(False)
+
+    def put(self, shown: AttributionView) -> None:
+        self.shown = shown
+        self.source.put(shown.source)
+        self.cue.put(shown.cue)
+        self.content.put(shown.content)
+        self.kinds.set_value(shown.kind)
+        self.modes.set_value(shown.mode)
+        self.via.put(f"{APART} ".join(shown.via))
+        named = shown.named_in
+        self.named_in.put(
+            named.name.removeprefix("claim ").replace("the title", "T") if named else ""
+        )
+        self._check()
+
+    def value(self) -> str:
+        """What stands in the fields; empty without a source: that is no attribution."""
+        if not self.source.quoted.text:
+            return ""
+        fields = {
+            "id": self.shown.id,
+            "source": self.source.quoted.json(),
+            "cue": self.cue.quoted.json(),
+            "content": self.content.quoted.json(),
+            "kind": self.kinds.value,
+            "mode": self.modes.value,
+            "via": list(self._via()),
+            "named_in": "" if self.wrong else self.named_in.text().strip(),
+        }
+        return json.dumps(fields, ensure_ascii=False, sort_keys=True)
+
+    def typed(self) -> AttributionView:
+        """What stands in the fields, to be put into them again."""
+        kind, mode = self.kinds.value, self.modes.value
+        return AttributionView(
+            self.shown.id,
+            self.source.quoted,
+            self.cue.quoted,
+            self.content.quoted,
+            kind if isinstance(kind, SourceKind) else None,
+            mode if isinstance(mode, Mode) else None,
+            self._via(),
+            self.shown.named_in,
+        )
+
+    def _via(self) -> tuple[str, ...]:
+        return tuple(filter(None, (one.strip() for one in self.via.text().split(APART))))
+
+    @property
+    def wrong(self) -> str:
+        return self._wrong.text()
+
+    def complete(self, sources: list[str]) -> None:
+        """Offers these while a source is typed."""
+        completer = QCompleter(sources, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(lambda _text: self.changed.emit())
+        self.source.field.setCompleter(completer)
+
+    def take_selection(self, quoted: Quoted | None) -> None:
+        """Words were selected in the page (None: it was given up); the next field has the keys."""
+        field, self.picking = self.picking, None
+        self._help.set_text(_ENDS)
+        if field is None:
+            return
+        if quoted is not None:
+            field.put(quoted)
+            self.changed.emit()
+        following = field
+        if quoted is not None:
+            place = self._spans.index(field) + 1
+            following = self._spans[min(place, len(self._spans) - 1)]
+        following.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        following.field.end(False)
+
+    def with_source(self, quoted: Quoted) -> None:
+        """Words were selected in the page before the fields were opened."""
+        self.source.put(quoted)
+        self.shown = replace(self.shown, source=quoted)
+        self.changed.emit()
+
+    def _pick(self, field: SpanField) -> None:
+        self.picking = field
+        self._help.set_text(_PICKING.format(field.word))
+        self.pick_wanted.emit()
+
+    def _check(self) -> None:
+        typed = self.named_in.text().strip()
+        number = 0 if typed.upper() == "T" else int(typed) if _is_number(typed) else -1
+        wrong = ""
+        if typed and number == self._own:
+            wrong = "That is this claim: the source is named in another one, or in none."
+        elif typed and not 0 <= number <= self._total:
+            wrong = f"There is no claim {typed[:20]} here: they run from 1 to {self._total:,}."
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
+
+    def _on_number(self) -> None:
+        self._check()
+        self.changed.emit()
+
+    def _choose(self, choices: Choices, value: object) -> None:
+        choices.set_value(value if isinstance(value, SourceKind | Mode) else None)
+        self.changed.emit()
+
+    def _on_left(self) -> None:
+        if self.picking is None and not in_hand(self):
+            self.left.emit()
+
+    def _connect(self) -> None:
+        for field in self._spans:
+            field.changed.connect(self.changed)
+            field.pick_wanted.connect(lambda field=field: self._pick(field))
+        self.via.textEdited.connect(lambda _text: self.changed.emit())
+        self.named_in.textEdited.connect(lambda _text: self._on_number())
+        for line in (*(field.field for field in self._spans), self.via, self.named_in):
+            line.entered.connect(self.entered)
+            line.escaped.connect(self.escaped)
+            line.left.connect(self._on_left)
+        for choices in (self.kinds, self.modes):
+            choices.chosen.connect(lambda value, choices=choices: self._choose(choices, value))
+            choices.escaped.connect(self.escaped)
+            choices.entered.connect(self.entered)
+            choices.left.connect(self._on_left)
+        self.another.clicked.connect(self.another_wanted)
+        self.remove.clicked.connect(self.remove_wanted)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(5)
+        for field in self._spans:
+            column.addWidget(field)
+        for label, choices in (("Kind", self.kinds), ("Mode", self.modes)):
+            line = QWidget(self)
+            labelled(label, line).addWidget(choices, 1)
+            column.addWidget(line)
+        line = QWidget(self)
+        row = labelled("Via", line)
+        row.addWidget(self.via, 1)
+        named = Muted("named in", line)
+        named.setWordWrap(False)
+        row.addWidget(named)
+        self.named_in.setFixedWidth(52)
+        row.addWidget(self.named_in)
+        column.addWidget(line)
+        column.addWidget(self._wrong)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(4, 0, 0, 0)
+        foot.setSpacing(4)
+        foot.addWidget(self._help, 1)
+        foot.addWidget(self.another)
+        foot.addWidget(self.remove)
+        column.addLayout(foot)
+
+
+def _is_number(typed: str) -> bool:
+    return typed.isascii() and typed.isdecimal() and len(typed) < 10

@@ -1,0 +1,267 @@
+"""Who the article says it from: rows, or a quiet line; and the fields to enter it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from annotator.domain.article import ClaimId
+from annotator.domain.attribution import Quoted
+from annotator.ui.action import ActionId
+from annotator.ui.actions import ACTION
+from annotator.ui.claim.attributing import KINDS, MODES, AttributionEditor
+from annotator.ui.claim.kept import Kept
+from annotator.ui.claim.recordview import AttributionView
+from annotator.ui.claim.section import Section
+from annotator.ui.claim.view import ClaimView
+from annotator.ui.kit.captext import CapText
+from annotator.ui.kit.heading import Heading
+from annotator.ui.kit.pill import Pill
+from annotator.ui.kit.quietline import QuietLine
+from annotator.ui.kit.valuerow import ValueRow
+
+_KEY = ACTION[ActionId.ATTRIBUTION].keys[0]
+_QUOTE = ACTION[ActionId.ON_SOURCE].keys[0]
+_SUGGESTED = "suggested"
+_KIND, _MODE = dict(KINDS), dict(MODES)
+
+
+class _SaidBy(QWidget):
+    """One attribution: who says it, and of what kind that is."""
+
+    pressed = Signal()
+    go_wanted = Signal(object)
+    """The ``Span`` of the claim that names the source."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shown = AttributionView()
+        self.by, self.kind = ValueRow("Said by", self), ValueRow("Kind", self)
+        self._pill = Pill("", self, pressable=True)
+        self._marks = [Pill("", self), Pill("", self)]
+        self._pill.clicked.connect(self._go)
+        self.by.add(self._pill)
+        for row, mark in zip((self.by, self.kind), self._marks, strict=True):
+            row.add(mark)
+            row.pressed.connect(self.pressed)
+            row.setCursor(Qt.CursorShape.PointingHandCursor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.by)
+        column.addWidget(self.kind)
+
+    def show_attribution(self, shown: AttributionView) -> None:
+        self._shown = shown
+        self.by.show_value("Said by", shown.said)
+        kind = [_KIND[shown.kind]] if shown.kind else []
+        kind += [_MODE[shown.mode]] if shown.mode else []
+        self.kind.show_value("Kind", " · ".join(kind))
+        self.kind.setVisible(bool(kind))
+        named = shown.named_in
+        self._pill.set_words(
+            named.name if named else "", spoken=f"go to {named.name}" if named else ""
+        )
+        for mark in self._marks:
+            mark.set_words(_SUGGESTED if shown.suggested else "")
+
+    def _go(self) -> None:
+        if self._shown.named_in is not None:
+            self.go_wanted.emit(self._shown.named_in.span)
+
+
+class AttributionPart(Section):
+    """What is attributed, what is suggested, and whether it was checked that they said so."""
+
+    go_wanted = Signal(object)
+    """The ``Span`` of another claim."""
+    remove_wanted = Signal(str)
+    """The id of an attribution that is to go."""
+    opened = Signal()
+    """The fields are shown: whoever knows which sources there are may offer them."""
+    pick_wanted = Signal()
+    """The keys should go to the page, to select words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view: ClaimView | None = None
+        self._line = QuietLine(("Attribution: who says so", "Attribution"), (_KEY,), self)
+        self.head = Heading("Attribution", "edit", _KEY, self)
+        for button in (self._line, self.head.button):
+            button.clicked.connect(lambda: self.action_wanted.emit(ActionId.ATTRIBUTION))
+        self._unfinished: dict[ClaimId, AttributionView] = {}
+        """What was typed of a claim that has no source yet, and so is no attribution."""
+        self._rows: list[_SaidBy] = []
+        self._below = QVBoxLayout()
+        self._confirmed = ValueRow("Confirmed", self)
+        self._accessed = Pill("", self)
+        self._confirmed.add(self._accessed)
+        self._hint = CapText("", self)
+        self.editor = AttributionEditor(self)
+        self.editor.hide()
+        self.kept = Kept(self.editor.value, self._put, self)
+        self._build()
+        self._connect()
+        self.hide()
+
+    @property
+    def picking(self) -> bool:
+        """Whether words are being selected in the page for one of the fields."""
+        return self.editor.picking is not None
+
+    def open(self, selection: Quoted | None = None, place: int = 0) -> None:
+        """Opens the fields of an attribution that is there, or of the suggestion, or empty ones.
+
+        ``selection``: the words selected in the page; they are who says it.
+        """
+        if self._view is None:
+            return
+        there = self._view.record.attributions
+        shown = there[place] if place < len(there) else AttributionView()
+        if shown.suggested:
+            shown = self._unfinished.pop(self._view.claim.id, shown)
+        self._edit(shown)
+        if selection is not None:
+            self.editor.with_source(selection)
+
+    def take_selection(self, quoted: Quoted | None) -> None:
+        """Words were selected for the field that asked for them; None: it was given up."""
+        self.editor.take_selection(quoted)
+
+    def show_view(self, view: ClaimView) -> None:
+        other = self._view is None or self._view.claim.id != view.claim.id
+        editing = self.editor.isVisibleTo(self)
+        if other and editing:
+            self._end()
+            self.leave_wanted.emit()
+        self._view = view
+        if other:
+            self.kept.show(view.claim, "")
+        self._show_rows(view)
+        self._fold()
+
+    def commit(self) -> None:
+        self.kept.commit()
+
+    def _edit(self, shown: AttributionView) -> None:
+        assert self._view is not None, "it is opened for a claim"
+        claim = self._view.claim
+        self.kept.show(claim, "")
+        self.editor.show()
+        self._fold()
+        self.editor.open(shown, claim.number, self._view.total)
+        self.look_wanted.emit(self._where())
+        self.opened.emit()
+
+    def _put(self, value: str) -> None:
+        if not value:
+            self.editor.put(AttributionView())
+
+    def _show_rows(self, view: ClaimView) -> None:
+        there = view.record.attributions
+        while len(self._rows) < len(there):
+            self._add_row()
+        for place, row in enumerate(self._rows):
+            if place < len(there):
+                row.show_attribution(there[place])
+            row.setVisible(place < len(there))
+        confirmed = view.record.confirmed
+        self._confirmed.setVisible(confirmed is not None)
+        if confirmed is not None:
+            self._confirmed.show_value("Confirmed", confirmed.says)
+            self._accessed.set_words(confirmed.accessed)
+        suggested = [one for one in there if one.suggested]
+        if suggested:
+            who = suggested[0].source.text
+            self._hint.set_text(
+                f"Suggested from the sentence alone, and not stored. [{_KEY}] [↵] keeps it; "
+                f"[{_QUOTE}] keeps it and says you checked that {who} said so."
+            )
+        self._hint.setVisible(bool(suggested))
+
+    def _add_row(self) -> None:
+        row = _SaidBy(self)
+        place = len(self._rows)
+        row.pressed.connect(lambda: self.open(place=place))
+        row.go_wanted.connect(self.go_wanted)
+        self._rows.append(row)
+        self._below.addWidget(row)
+
+    def _enter(self) -> None:
+        """Enter keeps what stands there, also a suggestion as it is."""
+        self.kept.unsaved = True
+        self._leave()
+
+    def _leave(self) -> None:
+        self.leave_wanted.emit()
+        self._end()
+
+    def _end(self) -> None:
+        """The fields are done with: without a source they wait for one here."""
+        if self.editor.value():
+            self.kept.commit()
+        elif self.kept.unsaved and self._view is not None:
+            self._unfinished[self._view.claim.id] = self.editor.typed()
+        # Whoever saves it has it now; the fields are another attribution's next time.
+        self.kept.unsaved = False
+        self._close()
+
+    def _close(self) -> None:
+        self.editor.picking = None
+        self.editor.hide()
+        self._fold()
+
+    def _another(self) -> None:
+        if self.editor.value():
+            self.kept.commit()
+        self.kept.unsaved = False
+        self._edit(AttributionView())
+
+    def _remove(self) -> None:
+        wanted = self.editor.shown.id
+        self.kept.unsaved = False
+        self.leave_wanted.emit()
+        self._close()
+        self.remove_wanted.emit(wanted)
+
+    def _fold(self) -> None:
+        editing = self.editor.isVisibleTo(self)
+        record = None if self._view is None else self._view.record
+        there = record is not None and bool(record.attributions or record.confirmed)
+        self._list.setVisible(there and not editing)
+        self.head.setVisible(there or editing)
+        self._line.setVisible(not (there or editing))
+        self._column.setContentsMargins(0, 14 if there or editing else 0, 0, 0)
+
+    def _where(self) -> QRect:
+        return QRect(0, self.editor.y(), self.editor.width(), self.editor.sizeHint().height())
+
+    def _connect(self) -> None:
+        editor = self.editor
+        editor.changed.connect(self.kept.change)
+        editor.entered.connect(self._enter)
+        editor.escaped.connect(self._leave)
+        editor.left.connect(self._end)
+        editor.pick_wanted.connect(self.pick_wanted)
+        editor.another_wanted.connect(self._another)
+        editor.remove_wanted.connect(self._remove)
+
+    def _build(self) -> None:
+        self._list = QWidget(self)
+        self._below.setSpacing(0)
+        inside = QVBoxLayout(self._list)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(self._below)
+        inside.addWidget(self._confirmed)
+        inside.addSpacing(6)
+        hint = QVBoxLayout()
+        hint.setContentsMargins(4, 0, 4, 0)
+        hint.addWidget(self._hint)
+        inside.addLayout(hint)
+        column = self._column = QVBoxLayout(self)
+        column.setSpacing(2)
+        column.addWidget(self._line)
+        column.addWidget(self.head)
+        column.addWidget(self._list)
+        column.addWidget(self.editor)

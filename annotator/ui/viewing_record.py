@@ -1,0 +1,167 @@
+"""What is recorded of one claim as the panel's sections want it, from what the desk knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotator.desk import around, assessing, records, reminding, said
+from annotator.desk.library import OpenLibrary
+from annotator.desk.naming import first_words
+from annotator.domain.article import ClaimId
+from annotator.domain.assessment import Assessment
+from annotator.domain.attribution import Attribution
+from annotator.domain.evidence import Stance, short_address
+from annotator.domain.record import Record
+from annotator.domain.snapshot import Snapshot
+from annotator.ui.claim.dayfield import day_words
+from annotator.ui.claim.recordview import (
+    Against,
+    AttributionView,
+    ConfirmedView,
+    DayView,
+    FactView,
+    NumberView,
+    Other,
+    RecordView,
+    RelatedView,
+    ReminderView,
+)
+from annotator.ui.kit.styled import Look, Piece
+
+_LOOKS = {
+    said.PieceKind.SAME: Look.PLAIN,
+    said.PieceKind.DROPPED: Look.DROPPED,
+    said.PieceKind.NEW: Look.ADDED,
+}
+_NAME = 60
+"""Code points of an item's name, or of a fact: more than the panel is wide."""
+_BESIDE = 2
+"""So many numbers of other claims are named beside one."""
+
+Places = dict[ClaimId, around.Place]
+
+
+def record_view(
+    library: OpenLibrary, snapshot: Snapshot, index: int, held: Assessment
+) -> RecordView:
+    """Everything beside the tag; ``held`` is what the analyst holds of the claim."""
+    article = snapshot.article.id
+    record = records.record_of(library, article, snapshot.id_at(index))
+    places = around.places(library, snapshot, _pointed_to(held, record))
+    worked_out = said.said_of(library, snapshot, index)
+    reminders = reminding.reminders_of(library, snapshot, index)
+    return RecordView(
+        facts=tuple(_facts(library, snapshot, index)),
+        reminders=tuple(ReminderView(one.sentence, one.why) for one in reminders),
+        against=tuple(_may_contradict(record)),
+        named=_named(held, record, places) if held.against else None,
+        wording=_wording(snapshot, index, held),
+        related=tuple(
+            RelatedView(how, _other(places[claim]))
+            for how, claim in held.relations
+            if claim in places
+        ),
+        attributions=tuple(_attributions(library, snapshot, record, places)),
+        confirmed=_confirmed(library, snapshot, held, record),
+        numbers=tuple(map(_number, worked_out.numbers)),
+        days=tuple(map(_day, worked_out.days)),
+        asks_day=worked_out.asks_published,
+    )
+
+
+def _pointed_to(held: Assessment, record: Record) -> list[ClaimId]:
+    """The claims that are named somewhere; an item's id among them finds none."""
+    named = [one.named_in for one in record.attributions if one.named_in]
+    against = [ClaimId(held.against)] if held.against else []
+    return [*named, *against, *(claim for _, claim in held.relations)]
+
+
+def _facts(library: OpenLibrary, snapshot: Snapshot, index: int) -> Iterator[FactView]:
+    text = snapshot.article.text
+    for fact, right in assessing.facts_of(library, snapshot, index):
+        start, end = fact.span
+        yield FactView(fact.span, first_words(text[start : min(end, start + 400)], _NAME), right)
+
+
+def _may_contradict(record: Record) -> Iterator[Against]:
+    """The claim's evidence: first what was entered as contradicting it."""
+    pieces = sorted(record.evidence, key=lambda one: one.link.stance is not Stance.CONTRADICTS)
+    for one in pieces:
+        yield Against(one.link.item, first_words(one.name, _NAME))
+
+
+def _named(held: Assessment, record: Record, places: Places) -> Against:
+    """What is named as contradicting it, by its name."""
+    item = next((one for one in record.evidence if one.link.item == held.against), None)
+    if item is not None:
+        return Against(held.against, first_words(item.name, _NAME))
+    place = places.get(ClaimId(held.against))
+    return Against(held.against, place.name if place else "something that is not here any more")
+
+
+def _wording(snapshot: Snapshot, index: int, held: Assessment) -> tuple[Piece, ...]:
+    if held.wording is None:
+        return ()
+    span = snapshot.span(index)
+    before = " ".join(snapshot.article.text[span.start : span.end].split())
+    pieces = said.changed_words(before, held.wording.text)
+    return tuple(Piece(piece.text, _LOOKS[piece.kind]) for piece in pieces)
+
+
+def _other(place: around.Place) -> Other:
+    return Other(place.claim, place.span, place.name, place.standing)
+
+
+def _attributions(
+    library: OpenLibrary, snapshot: Snapshot, record: Record, places: Places
+) -> Iterator[AttributionView]:
+    """Those that are kept; without any, what is suggested."""
+    for one in record.attributions:
+        yield _attribution(library, snapshot, one, places)
+
+
+def _attribution(
+    library: OpenLibrary, snapshot: Snapshot, one: Attribution, places: Places
+) -> AttributionView:
+    place = places.get(one.named_in) if one.named_in else None
+    name, words = around.source_names_of(library, snapshot.article.id, one)
+    by = f"{name}, “{words}”" if words else name
+    return AttributionView(
+        one.id,
+        one.source,
+        one.cue,
+        one.content,
+        one.kind,
+        one.mode,
+        one.via,
+        _other(place) if place else None,
+        ", according to ".join((by, *one.via)),
+    )
+
+
+def _confirmed(
+    library: OpenLibrary, snapshot: Snapshot, held: Assessment, record: Record
+) -> ConfirmedView | None:
+    """Where the source said so, if that is kept."""
+    if not held.confirmed:
+        return None
+    shows = around.very_source(library, snapshot.article.id, held, record)
+    if shows is None or shows.item is None:
+        return ConfirmedView("that it said so")
+    item = shows.item
+    accessed = f"accessed {day_words(item.accessed)}" if item.accessed else ""
+    return ConfirmedView(short_address(item.url or item.archive) or item.name, accessed)
+
+
+def _number(found: said.Numbers) -> NumberView:
+    named = [f"{one.claim}: {one.number.converted or one.number.says}" for one in found.beside]
+    more = len(named) - _BESIDE
+    beside = (*named[:_BESIDE], *([f"{more} more"] if more > 0 else []))
+    full = "; ".join(f"{one.claim}: {one.number.equation}" for one in found.beside)
+    keeps = f"{found.number.equation}; {full}" if full else found.number.equation
+    return NumberView(found.number.equation, beside, keeps)
+
+
+def _day(found: said.DaySaid) -> DayView:
+    keeps = f"“{found.words}”: {found.would_be}. {found.rule}"
+    return DayView(found.words, found.would_be, keeps)

@@ -1,0 +1,91 @@
+"""Which signal of the panel's sections leads where: what is recorded of a claim beside its tag."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.desk import typed
+from annotator.domain.article import Span
+from annotator.domain.snapshot import Claim
+from annotator.ui.acts import attributing, recording
+from annotator.ui.claim.kept import Kept
+
+if TYPE_CHECKING:
+    from annotator.ui.window import AnnotatorWindow
+
+
+def connect(window: AnnotatorWindow) -> None:
+    """Everything the sections ask for."""
+    room, panel = window.room, window.room.panel
+    _keep(window, panel.wording.kept, typed.WORDING)
+    _keep(window, panel.flag.kept, typed.FLAG)
+    _keep(window, panel.why.kept, typed.WHY)
+    _keep(window, panel.attribution.kept, typed.ATTRIBUTION)
+    _judged(window)
+    _attributed(window)
+    panel.wording.taken_wanted.connect(
+        lambda taken: window.do(lambda: recording.set_taken(room, taken))
+    )
+    panel.numbers.keep_wanted.connect(
+        lambda sentence: window.do(lambda: recording.keep_calculation(room, sentence))
+    )
+    panel.numbers.published_given.connect(
+        lambda day: window.do(lambda: recording.set_published(room, day))
+    )
+    panel.more.type_wanted.connect(lambda kind: window.do(lambda: recording.set_type(room, kind)))
+    panel.more.relate_wanted.connect(
+        lambda how, number: window.do(lambda: recording.relate(room, how, number))
+    )
+    panel.more.unrelate_wanted.connect(
+        lambda other: window.do(lambda: recording.unrelate(room, other))
+    )
+
+
+def _judged(window: AnnotatorWindow) -> None:
+    """Why, how sure, and which facts."""
+    room, panel = window.room, window.room.panel
+    panel.because.reason_wanted.connect(
+        lambda reason: window.do(lambda: recording.set_because(room, reason))
+    )
+    panel.because.against_wanted.connect(
+        lambda against: window.do(lambda: recording.set_against(room, against))
+    )
+    panel.because.numbered.connect(
+        lambda number: window.do(lambda: recording.set_against_number(room, number))
+    )
+    panel.sure.wanted.connect(lambda sure: window.do(lambda: recording.set_sure(room, sure)))
+    panel.facts.said.connect(
+        lambda span, right: window.do(lambda: recording.set_fact(room, span, right))
+    )
+
+
+def _attributed(window: AnnotatorWindow) -> None:
+    """Who says it, and words of the page for it."""
+    room, panel = window.room, window.room.panel
+
+    def go(span: Span) -> None:
+        room.hand.go_to_first([span])
+
+    panel.attribution.opened.connect(lambda: window.do(lambda: attributing.offer_sources(room)))
+    panel.attribution.pick_wanted.connect(lambda: attributing.select_in_page(room))
+    panel.attribution.remove_wanted.connect(
+        lambda one: window.do(lambda: attributing.remove(room, one))
+    )
+    for part in (panel.attribution, panel.more):
+        part.go_wanted.connect(go)
+
+
+def _keep(window: AnnotatorWindow, kept: Kept, field: str) -> None:
+    """What is typed in a field is a draft, and an edit when it is done."""
+    room = window.room
+
+    def typed_here(text: str, claim: Claim) -> None:
+        if room.article is not None:
+            room.drafts.typed(room.article, claim.id, text, field)
+
+    def left(text: str, claim: Claim) -> None:
+        if room.article is not None:
+            room.drafts.left(room.article, claim.id, text, field)
+
+    kept.typed.connect(typed_here)
+    kept.left.connect(left)
