@@ -1,4 +1,4 @@
-"""The pages of an exchange in the place of the article; each is made when it is first wanted."""
+"""The pages in the place of the article; each is made when it is first wanted."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from annotator.ui.exchange.bring_page import BringPage
 from annotator.ui.exchange.colleagues import ColleaguesPage
-from annotator.ui.exchange.paper import Paper
 from annotator.ui.exchange.send_page import SendPage
+from annotator.ui.overpage import OverPage
 from annotator.ui.popover import Popover
 from annotator.ui.theme import Theme
 
 
 class ExchangePages(QObject):
-    """Lays a page of an exchange over the article and takes it away again.
+    """Lays a page over the article and takes it away again.
 
     Whatever else is laid into the stack meanwhile, such as another article, takes its place.
     """
@@ -31,27 +31,28 @@ class ExchangePages(QObject):
         super().__init__(parent)
         self._stack, self._over = stack, over
         self._theme = theme
+        self._pages: list[OverPage] = []
         self._before: QWidget | None = None
         self._send: SendPage | None = None
         self._bring: BringPage | None = None
         self._colleagues: Popover | None = None
 
     @property
-    def shown(self) -> Paper | None:
+    def shown(self) -> OverPage | None:
         """The page that lies over the article, or None."""
         current = self._stack.currentWidget()
-        return current if isinstance(current, Paper) else None
+        return current if isinstance(current, OverPage) else None
 
     def send_page(self) -> SendPage:
         if self._send is None:
             self._send = SendPage(self._theme, self._stack)
-            self._add(self._send)
+            self.add(self._send)
         return self._send
 
     def bring_page(self) -> BringPage:
         if self._bring is None:
             self._bring = BringPage(self._theme, self._stack)
-            self._add(self._bring)
+            self.add(self._bring)
         return self._bring
 
     def colleagues_page(self) -> ColleaguesPage:
@@ -73,7 +74,7 @@ class ExchangePages(QObject):
         else:
             self._colleagues.shut()
 
-    def show(self, page: Paper) -> None:
+    def show(self, page: OverPage) -> None:
         """Lays the page over the article and gives it the keys."""
         if self.shown is None:
             self._before = self._stack.currentWidget()
@@ -90,11 +91,13 @@ class ExchangePages(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for page in (self._send, self._bring):
-            if page is not None:
-                page.set_theme(theme)
+        for page in self._pages:
+            page.set_theme(theme)
 
-    def _add(self, page: Paper) -> None:
+    def add(self, page: OverPage) -> None:
+        """A page that was just made; somebody else's of this window, too."""
+        self._pages.append(page)
+        page.set_theme(self._theme)
         self._stack.addWidget(page)
         page.left.connect(self.close)
         self.made.emit(page)

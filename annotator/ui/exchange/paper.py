@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from annotator.ui.fonts import serif_font, ui_font
 from annotator.ui.kit.labels import Caption, Muted
 from annotator.ui.kit.scroll import clear_scroll
 from annotator.ui.kit.tall import Tall
+from annotator.ui.overpage import OverPage
 from annotator.ui.theme import Theme
 
 MEASURE = 660
@@ -25,21 +26,11 @@ _LEAST_SIDE = 16
 _LARGE = 440
 
 
-class Paper(QFrame):
-    """Esc goes away from it, Enter does what the page is there for, unless a field wants them.
-
-    ``column`` scrolls; ``foot`` holds the buttons, which are always seen.
-    """
-
-    left = Signal()
-    """It was closed: the article comes back."""
+class Paper(OverPage):
+    """``column`` scrolls; ``foot`` holds the buttons, which are always seen."""
 
     def __init__(self, theme: Theme, heading: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.setAccessibleName(heading)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
+        super().__init__(theme, heading, parent)
         self.heading = plain(heading, self)
         self.summary = Muted("", self)
         inside = Tall(self)
@@ -59,12 +50,6 @@ class Paper(QFrame):
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._foot)
 
-    def set_theme(self, theme: Theme) -> None:
-        self.theme = theme
-
-    def enter(self) -> None:
-        """Does what the page is there for."""
-
     def section(self, caption: str, *widgets: QWidget, above: int = 22) -> QWidget:
         """A part of the page under a caption of its own; it can be hidden as a whole."""
         part = QWidget(self)
@@ -81,20 +66,6 @@ class Paper(QFrame):
     def show_whole(self, widget: QWidget) -> None:
         """Scrolls so far that it is seen."""
         self._scroll.ensureWidgetVisible(widget, 0, 24)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that would tag a claim nobody sees do nothing here."""
-        held = event.modifiers() & ~(
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-        )
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
-            self.enter()
-        elif not held and event.text().isprintable() and event.text() not in ("", "?"):
-            event.accept()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
