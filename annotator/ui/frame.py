@@ -8,6 +8,7 @@ from annotator.ui.bottombar import BottomBar
 from annotator.ui.claim.panel import ClaimPanel
 from annotator.ui.library.panel import LibraryPanel
 from annotator.ui.notice import Notice
+from annotator.ui.overpage import OverPage
 from annotator.ui.page.view import PageView
 from annotator.ui.review.side import ReviewSide
 from annotator.ui.start import StartPage
@@ -57,6 +58,7 @@ class Frame(QWidget):
         """Whether the middle has all of the width: what is there brings its own sides."""
         self._shelf_wanted = False
         self._lay_out()
+        self.stack.currentChanged.connect(lambda _: self.fit(self.width()))
         self.top.library_wanted.connect(self.toggle_shelf)
 
     def show_page(self, *, article: bool, agreement: bool = False) -> None:
@@ -96,13 +98,19 @@ class Frame(QWidget):
         """Shares the width out; what is read keeps the most of it."""
         narrow = width < NARROW
         self.top.shelf_button.setVisible(narrow)
-        self.left.setVisible(not self._alone and (not narrow or self._shelf_wanted))
-        self.right.setVisible(not self._alone)
+        alone = self._alone or self._covered_alone()
+        self.left.setVisible(not alone and (not narrow or self._shelf_wanted))
+        self.right.setVisible(not alone)
         self.left.setFixedWidth(max(LEFT_LEAST, min(LEFT, LEFT * width // WIDE)))
         wide, least, full = RIGHT, RIGHT_LEAST, FULL
         if self._view is View.REVIEW:
             wide, least, full = REVIEW_RIGHT, REVIEW_RIGHT_LEAST, REVIEW_FULL
         self.right.setFixedWidth(max(least, min(wide, wide * width // full)))
+
+    def _covered_alone(self) -> bool:
+        """Whether a page lies over the article that wants all of the width."""
+        page = self.stack.currentWidget()
+        return isinstance(page, OverPage) and page.alone
 
     def toggle_shelf(self) -> None:
         """In a narrow window the library comes and goes."""

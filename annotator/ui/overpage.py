@@ -12,6 +12,8 @@ from annotator.ui.theme import Theme
 class OverPage(QFrame):
     """Enter does what the page is there for, unless a field wants it."""
 
+    alone = False
+    """Whether it wants the width of the panels beside it, too."""
     left = Signal()
     """It was closed: the article comes back."""
 

@@ -18,10 +18,13 @@ from annotator.domain.article import ArticleId
 from annotator.ui.claim.panel import ClaimPanel
 from annotator.ui.drafts import Drafts
 from annotator.ui.drawn import HeldDraw
+from annotator.ui.evidence.held import HeldEvidence
+from annotator.ui.evidence.typed import TypedEvidence
 from annotator.ui.exchange.parts import ExchangeParts
 from annotator.ui.finding import Finder
 from annotator.ui.hand import Hand
 from annotator.ui.imports import Imports
+from annotator.ui.keeping import Keeping
 from annotator.ui.library.panel import LibraryPanel
 from annotator.ui.messages import Messages
 from annotator.ui.page.view import PageView
@@ -65,6 +68,9 @@ class Room:
     switch: Switch
     review: HeldReview
     exchange: ExchangeParts
+    keeping: Keeping
+    typed: TypedEvidence
+    evidence: HeldEvidence
     parts: ReviewParts | None = None
     """What stands round the page in Review; made when the view is first opened."""
 

@@ -30,6 +30,7 @@ from annotator.ui.acts.table import HANDLERS
 from annotator.ui.drafts import Drafts
 from annotator.ui.drawn import HeldDraw
 from annotator.ui.dropping import Dropping
+from annotator.ui.evidence.held import HeldEvidence
 from annotator.ui.evidence.typed import TypedEvidence
 from annotator.ui.exchange.bringing import Bringing
 from annotator.ui.exchange.pages import ExchangePages
@@ -81,6 +82,7 @@ class AnnotatorWindow(QMainWindow):
         desk, patience = Desk(session.library), Patience(self)
         hand, switch = Hand(desk, frame.page, self), Switch(self)
         draws = HeldDraw(desk, self)
+        pages = ExchangePages(frame.stack, frame, session.theme, self)
         return Room(
             session=session,
             shell=self,
@@ -102,12 +104,10 @@ class AnnotatorWindow(QMainWindow):
             refresh=Refresh(session.library, hand, draws, frame.panel, frame.shelf, frame.bottom),
             switch=switch,
             review=HeldReview(desk, self),
-            exchange=ExchangeParts(
-                ExchangePages(frame.stack, frame, session.theme, self),
-                Bringing(session.library, self),
-            ),
+            exchange=ExchangeParts(pages, Bringing(session.library, self)),
             keeping=Keeping(session.library, self),
             typed=TypedEvidence(session.library, self),
+            evidence=HeldEvidence(session.library, pages, frame.stack),
         )
 
     def run(self, action: ActionId) -> None:
@@ -166,6 +166,7 @@ class AnnotatorWindow(QMainWindow):
         self.room.imports.close()
         self.room.exchange.close()
         self.room.keeping.close()
+        self.room.evidence.close()
 
     def show_article(self) -> None:
         """Another article lies on the page, or none: everything round it follows."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+
+from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui.acts import people
@@ -39,6 +42,12 @@ def sheet(room: Room) -> None:
 
 def help_pages(room: Room) -> None:
     room.popovers.help()
+
+
+def example(room: Room) -> None:
+    """The example in a window and a library of its own, which are gone with that window."""
+    started, _ = QProcess.startDetached(sys.executable, ["-m", "annotator", "--example"])
+    room.say("The example opens in a window of its own." if started else "It could not be started.")
 
 
 def new_window(room: Room) -> None:

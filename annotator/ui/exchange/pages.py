@@ -38,6 +38,11 @@ class ExchangePages(QObject):
         self._colleagues: Popover | None = None
 
     @property
+    def theme(self) -> Theme:
+        """What its pages wear."""
+        return self._theme
+
+    @property
     def shown(self) -> OverPage | None:
         """The page that lies over the article, or None."""
         current = self._stack.currentWidget()

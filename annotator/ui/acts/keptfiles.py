@@ -1,0 +1,143 @@
+"""Files kept with evidence: attaching, opening when somebody asks, saving, letting go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from annotator.desk import evidencing
+from annotator.desk.evidencing import Attached, Given, Serving
+from annotator.desk.library import OpenLibrary
+from annotator.domain.errors import AnnotatorError, LargeFileError
+from annotator.domain.evidence import KeptFile
+from annotator.importers.names import shown_name
+from annotator.ui.acts.saving import save
+from annotator.ui.evidence import asked
+from annotator.ui.evidence.stances import UNSAID
+from annotator.ui.room import Room
+from annotator.ui.viewed import refuse_program, viewed_copy
+
+ASKED = (asked.Attach, asked.OpenFile, asked.SaveFile, asked.Detach, asked.SetFileAudience)
+
+QUICK = 4_000_000
+"""Bytes that are read and kept at once; more is done beside the window."""
+
+
+def perform(room: Room, what: asked.Asked) -> None:
+    """Does what was asked of a file. Raises AnnotatorError."""
+    if isinstance(what, asked.Attach):
+        _choose(room, what.item)
+    elif isinstance(what, asked.OpenFile):
+        _open(room, what)
+    elif isinstance(what, asked.SaveFile):
+        _save(room, what)
+    elif isinstance(what, asked.Detach):
+        evidencing.detach(room.library, what.item, what.sha256)
+        room.say("Detached. Its bytes stay in the library until they are erased.")
+    elif isinstance(what, asked.SetFileAudience):
+        evidencing.set_file_audience(room.library, what.item, what.sha256, what.audience)
+
+
+def keep(room: Room, kept: Sequence[Attached]) -> None:
+    """Enters these files as one piece of evidence for the claims in hand. Raises AnnotatorError."""
+    article, claims = room.article, room.hand.chosen_ids()
+    if article is None or not claims:
+        raise AnnotatorError("No claim is in hand: choose the one that this is evidence for.")
+
+    def add(library: OpenLibrary, large: bool) -> object:
+        serving = Serving(UNSAID)
+        return evidencing.add(library, article, claims, Given(), serving, files=kept, large=large)
+
+    _do(room, add, kept)
+
+
+def _choose(room: Room, item: str) -> None:
+    """Asks for files, without blocking the window."""
+    dialog = QFileDialog(room.shell, "Attach files")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+
+    def attach(names: list[str]) -> None:
+        kept = [Attached(Path(name)) for name in names]
+
+        def add(library: OpenLibrary, large: bool) -> object:
+            return evidencing.edit(library, item, Given(), files=kept, large=large)
+
+        room.patience.run(lambda: _do(room, add, kept))
+
+    dialog.filesSelected.connect(attach)
+    dialog.finished.connect(room.shell.activateWindow)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def _do(
+    room: Room,
+    work: Callable[[OpenLibrary, bool], object],
+    kept: Sequence[Attached],
+    *,
+    large: bool = False,
+) -> None:
+    """Keeps the files; of more than 50 MB it asks first, and what takes long is done beside."""
+    names = ", ".join(_name(one) for one in kept)
+
+    def agreed() -> None:
+        _do(room, work, kept, large=True)
+
+    def done(error: BaseException | None) -> None:
+        if isinstance(error, LargeFileError):
+            room.messages.ask(f"{error}", "Keep it", agreed)
+        elif error is not None:
+            room.messages.fail(error)
+        else:
+            room.library.poll()
+            room.say(f"Kept {names}.")
+
+    if sum(map(_size, kept)) > QUICK:
+        room.say(f"Keeping {names}…")
+        room.keeping.begin(lambda library: work(library, large), done)
+        return
+    work(room.library, large)
+    done(None)
+
+
+def _name(one: Attached) -> str:
+    return shown_name(one.file[0] if isinstance(one.file, tuple) else one.file)
+
+
+def _size(one: Attached) -> int:
+    """Its bytes; 0 for what is not there (any more), which the desk says."""
+    if isinstance(one.file, tuple):
+        return len(one.file[1])
+    try:
+        return one.file.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def _file(room: Room, item: str, sha256: str) -> tuple[KeptFile, bytes]:
+    """A file of an item, and its bytes. Raises AnnotatorError where they are not here."""
+    found = evidencing.item_by_id(room.library, item)
+    kept = next((one for one in found.files if one.sha256 == sha256), None)
+    data = evidencing.file_bytes(room.library, sha256)
+    if kept is None or data is None:
+        raise AnnotatorError("That file is not in this library: ask whoever sent it to you.")
+    return kept, data
+
+
+def _open(room: Room, what: asked.OpenFile) -> None:
+    kept, data = _file(room, what.item, what.sha256)
+    refuse_program(kept.name)
+    copy = viewed_copy(kept.name, data)
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
+        raise AnnotatorError(f"No program here opens {kept.name}: save it instead.")
+
+
+def _save(room: Room, what: asked.SaveFile) -> None:
+    """Asks where to, without blocking the window."""
+    kept, data = _file(room, what.item, what.sha256)
+    save(room, f"Save {kept.name}", kept.name, data)

@@ -1,0 +1,37 @@
+"""Words typed in the fields of forms and not saved yet: they come back when the form does."""
+
+from __future__ import annotations
+
+from annotator.domain.article import ClaimId
+from annotator.ui.evidence.linkpart import LinkPart
+from annotator.ui.evidence.view import Piece
+
+
+class UnsavedWords:
+    """By item and field; what is said of one claim by that claim, too."""
+
+    def __init__(self) -> None:
+        self._held: dict[tuple[str, str, str], str] = {}
+
+    def typed(self, claim: ClaimId, item: str, field: str, text: str) -> None:
+        self._held[_key(claim, item, field)] = text
+
+    def put_back(self, claim: ClaimId, item: str, field: str, text: str) -> None:
+        """What an earlier window could not save; what was typed since stays."""
+        self._held.setdefault(_key(claim, item, field), text)
+
+    def follow(self, claim: ClaimId, piece: Piece) -> dict[str, str]:
+        """The words of a piece by field that are still not saved; the others are forgotten."""
+        left = {}
+        for key in [key for key in self._held if key[0] in ("", claim) and key[1] == piece.id]:
+            _, _, field = key
+            of = piece.linked.link if field in LinkPart.FIELDS else piece.linked.item
+            if of is None or self._held[key].strip() == getattr(of, field).strip():
+                del self._held[key]
+            else:
+                left[field] = self._held[key]
+        return left
+
+
+def _key(claim: ClaimId, item: str, field: str) -> tuple[str, str, str]:
+    return (claim if field in LinkPart.FIELDS else "", item, field)
