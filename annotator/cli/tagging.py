@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 CLEAR = "clear"
 ON_SOURCE = ROW[Standing.ON_SOURCE].word
+NOT_CHECKABLE = ROW[Standing.NOT_CHECKABLE].word
 
 WORDS: tuple[str, ...] = (
     *(row.word for row in TAGS),
     ON_SOURCE,
-    ROW[Standing.NOT_CHECKABLE].word,
+    NOT_CHECKABLE,
     CLEAR,
 )
 
@@ -34,9 +35,17 @@ WORDS: tuple[str, ...] = (
 @click.argument("claims", nargs=-1, required=True, metavar="CLAIM…")
 @click.argument("tag", metavar="|".join(WORDS))
 @click.option("--note", metavar="TEXT", help="Write this note with it.")
+@click.option(
+    "--why", metavar="TEXT", help=f"Why it is {NOT_CHECKABLE}; an empty one takes it back."
+)
 @click.pass_obj
 def tag_(
-    session: Session, article: str, claims: tuple[str, ...], tag: str, note: str | None
+    session: Session,
+    article: str,
+    claims: tuple[str, ...],
+    tag: str,
+    note: str | None,
+    why: str | None,
 ) -> None:
     """Tag claims, or clear them.
 
@@ -45,6 +54,10 @@ def tag_(
     """
     if tag not in WORDS:
         raise AnnotatorError(f"There is no tag “{tag}”: choose one of {', '.join(WORDS)}.")
+    if why is not None and tag != NOT_CHECKABLE:
+        raise AnnotatorError(
+            f"--why says why a claim is {NOT_CHECKABLE}: why it is disputed, `annotator assess` says."
+        )
     from annotator.desk.articles import find_article
     from annotator.desk.naming import claims_in_words
     from annotator.desk.tagging import any_tagged
@@ -56,7 +69,7 @@ def tag_(
         of = find_article(library, article).id
         spans = tuple(dict.fromkeys(claim_of(library, of, wanted) for wanted in claims))
         ids = [claim_id(of, span) for span in spans]
-        applied = _use_case(tag)(library, of, ids, note)
+        applied = _use_case(tag, why)(library, of, ids, note)
         words = claims_in_words(library, of, spans)
         stays = tag == ON_SOURCE and any_tagged(library, ids)
     said = f"{_said(tag)}; a tag beside that stays" if stays and applied else _said(tag)
@@ -66,7 +79,7 @@ def tag_(
 Act = Callable[["OpenLibrary", "ArticleId", list["ClaimId"], str | None], "Applied | None"]
 
 
-def _use_case(word: str) -> Act:
+def _use_case(word: str, why: str | None) -> Act:
     """What the desk does for a word."""
     from annotator.desk import tagging
 
@@ -74,9 +87,9 @@ def _use_case(word: str) -> Act:
         return lambda library, of, ids, note: tagging.clear(library, of, ids, note=note)
     if word == ON_SOURCE:
         return lambda library, of, ids, note: tagging.confirm(library, of, ids, note=note)
-    if word == ROW[Standing.NOT_CHECKABLE].word:
+    if word == NOT_CHECKABLE:
         return lambda library, of, ids, note: tagging.mark_not_checkable(
-            library, of, ids, note=note
+            library, of, ids, why=why, note=note
         )
     return lambda library, of, ids, note: tagging.tag(library, of, ids, Tag(word), note=note)
 

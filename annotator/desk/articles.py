@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import first_words
-from annotator.domain.article import ArticleId, Span
+from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.edits.articles import RemoveArticle, RestoreArticle
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import number_label
@@ -56,6 +56,13 @@ def find_claim(library: OpenLibrary, article: ArticleId, wanted: str) -> Span:
     if found is not None and found[1]:
         return found[0]
     raise AnnotatorError(_no_such_claim(library, article, first_words(wanted)))
+
+
+def find_retired(library: OpenLibrary, article: ArticleId, wanted: str) -> ClaimId | None:
+    """The claim with exactly this id, where it was cut and is none now; else None."""
+    claim = wanted.strip().lower()
+    found = reading.claim_by_id(library.store, article, claim)
+    return ClaimId(claim) if found is not None and not found[1] else None
 
 
 def remove(library: OpenLibrary, article: ArticleId) -> None:

@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotator.desk import assessment_acts
+from annotator.desk.assessment_acts import Stretch
 from annotator.desk.library import OpenLibrary
+from annotator.desk.words import where
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Because, ClaimType, Flag, Relation
 from annotator.domain.edits.act import Act
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
+from annotator.domain.wording import first_words
 from annotator.store import reading
 from annotator.store.write import Applied
 from annotator.text.facts import Fact, FactKind, facts
@@ -116,6 +120,27 @@ def facts_of(
         kind = FactKind.NUMBER if number else FactKind.NAME
         found[Span(start, end)] = Fact(Span(start, end), kind)
     return tuple((found[at], held.get(at)) for at in sorted(found))
+
+
+def fact_at(library: OpenLibrary, of: Stretch, typed: str) -> Span:
+    """Where the fact with these words is in a claim: one that the rules find, else the words.
+
+    Raises AnnotatorError where the claim has no such words.
+    """
+    article = reading.article(library.store, of.article)
+    wanted = typed.casefold().split()
+    for fact in facts(article.text, of.span, article.language or None):
+        if article.text[slice(*fact.span)].casefold().split() == wanted:
+            return fact.span
+    found = where(article.text, of.span, typed)
+    if found is None:
+        raise AnnotatorError(f"“{first_words(typed)}” does not stand in the claim.")
+    return found
+
+
+def words_of(library: OpenLibrary, of: Stretch) -> str:
+    """The words of a claim."""
+    return reading.text_of(library.store, of.article, of.span)
 
 
 def save(library: OpenLibrary, *acts: Act) -> Applied | None:

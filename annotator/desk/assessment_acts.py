@@ -43,6 +43,9 @@ from annotator.store.seeing import seen_by
 
 Acts = tuple[Act, ...]
 
+SHORTEST = 4
+"""Characters of an id that name evidence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -204,6 +207,14 @@ def refuse_stranger(library: OpenLibrary, claim: ClaimId, against: str) -> None:
             "What speaks against it is named by a claim, or by evidence that serves the claim: "
             f"{against} is neither."
         )
+
+
+def serving(library: OpenLibrary, claim: ClaimId, begins: str) -> tuple[str, ...]:
+    """The evidence that serves the claim and whose id begins so, at least ``SHORTEST`` characters."""
+    if len(begins) < SHORTEST:
+        return ()
+    linked = links(library.store, [claim], library.me).get((library.me, claim), ())
+    return tuple(link.item for link in linked if link.item.startswith(begins.lower()))
 
 
 def held_of(library: OpenLibrary, claims: Sequence[ClaimId]) -> dict[ClaimId, Assessment]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 import uuid
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from annotator.desk.library import OpenLibrary
-from annotator.desk.words import kept_line
+from annotator.desk.words import kept_line, where
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.attribution import NOTHING, Attribution, Mode, Quoted, SourceKind
 from annotator.domain.edits.act import Act
@@ -22,6 +21,9 @@ from annotator.store.attributing import attribution_by_id
 from annotator.store.claiming import spans_of
 from annotator.store.recorded import attributions
 from annotator.store.write import Applied
+
+SHORTEST = 4
+"""Characters of an id that name an attribution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def attribute(
     without words, a stretch outside the claim, a claim that names it and is the claim itself.
     """
     article = snapshot.article.id
-    held = attributions(library.store, [claim]).get((library.me, claim), ())
+    held = mine(library, claim)
     if attribution is None:
         was = Attribution(str(uuid.uuid4()), claim, NOTHING)
     else:
@@ -74,6 +76,25 @@ def attribute(
     if wanted not in held:
         acts = (SetAttribution(article, wanted, confirming),)
     return wanted.id, library.perform(*acts) if acts else None
+
+
+def mine(library: OpenLibrary, claim: ClaimId) -> tuple[Attribution, ...]:
+    """One's own attributions of a claim, the oldest first."""
+    return attributions(library.store, [claim]).get((library.me, claim), ())
+
+
+def called_by(library: OpenLibrary, claim: ClaimId, begins: str) -> Attribution:
+    """The one whose id begins so, at least ``SHORTEST`` characters. Raises AnnotatorError."""
+    wanted = begins.strip().lower()
+    found = [one for one in mine(library, claim) if one.id.startswith(wanted)]
+    if len(wanted) < SHORTEST or not found:
+        raise AnnotatorError(
+            f"No attribution of yours of this claim has an id that begins with “{begins}”: "
+            f"write its first {SHORTEST} characters or more."
+        )
+    if len(found) > 1:
+        raise AnnotatorError(f"“{begins}” begins {len(found)} ids: write more of the one you mean.")
+    return found[0]
 
 
 def unattribute(library: OpenLibrary, article: ArticleId, attribution: str) -> Applied:
@@ -134,14 +155,7 @@ def _quoted(text: str, claim: Span, given: Quoted | None, was: Quoted, what: str
         if not given.text or given.text.split() == stretch.split():
             return Quoted(stretch, Span(start, end)) if stretch else NOTHING
     said = kept_line(given.text, what)
-    return Quoted(said, _where(text, claim, said)) if said else NOTHING
-
-
-def _where(text: str, claim: Span, said: str) -> Span | None:
-    """Where the words stand in the claim first, whatever blanks are between them there."""
-    words = re.compile(r"\s+".join(map(re.escape, said.split())))
-    found = words.search(text, claim.start, claim.end)
-    return Span(*found.span()) if found else None
+    return Quoted(said, where(text, claim, said)) if said else NOTHING
 
 
 def _visible(char: str) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from annotator.desk.library import OpenLibrary
-from annotator.domain.article import ArticleId, Span
+from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.snapshot import claim_name
 from annotator.domain.wording import first_words, listed
 from annotator.store import reading
+from annotator.store.claiming import spans_of
+from annotator.store.recorded import items
 
-__all__ = ["FEW", "claims_in_words", "first_words"]
+__all__ = ["FEW", "claims_in_words", "first_words", "names_of"]
 
 FEW = 3
 
@@ -24,6 +26,21 @@ def claims_in_words(library: OpenLibrary, article: ArticleId, spans: Sequence[Sp
     if len(names) > 1 and all(number.isdigit() for number in numbers):
         return "claims " + listed(numbers)
     return listed(names)
+
+
+def names_of(library: OpenLibrary, ids: Iterable[str]) -> dict[str, str]:
+    """What claims and evidence of these ids are called in a sentence; unknown ones are left out."""
+    wanted = [one for one in dict.fromkeys(ids) if one]
+    claims = spans_of(library.store, [ClaimId(one) for one in wanted])
+    held = items(library.store, wanted, library.me)
+    found = {
+        claim: claims_in_words(library, article, [span])
+        for claim, (article, span, _) in claims.items()
+    }
+    named = ((one, held.of(one, library.me)) for one in wanted)
+    return {str(claim): name for claim, name in found.items()} | {
+        one: f"“{first_words(item.name)}”" for one, item in named if item is not None
+    }
 
 
 def _name(library: OpenLibrary, article: ArticleId, span: Span) -> str:

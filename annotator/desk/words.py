@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+from annotator.domain.article import Span
 from annotator.domain.errors import AnnotatorError
 
 LONGEST = 100_000
@@ -51,6 +53,15 @@ def kept_day_or_part(text: str, what: str) -> str:
         return read_day(line)
     except ValueError as error:
         raise AnnotatorError(f"{what}: {error}") from None
+
+
+def where(text: str, within: Span, said: str) -> Span | None:
+    """Where words stand first in a stretch, whatever blanks are between them there."""
+    words = said.split()
+    if not words:
+        return None
+    found = re.compile(r"\s+".join(map(re.escape, words))).search(text, *within)
+    return Span(*found.span()) if found else None
 
 
 def kept_name(text: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from annotator.domain.assessment import (
     CONFIDENCES,
     ClaimType,
+    Flag,
     Relation,
     read_flag,
     read_wording,
@@ -205,7 +206,11 @@ def _type(value: Json) -> str:
 
 
 def _flag(value: Json) -> str:
-    found = read_flag(value)
+    return flag_words(read_flag(value))
+
+
+def flag_words(found: Flag | None) -> str:
+    """What a claim waits for: "ring “the ministry” by 2023-01-31"; "" for no flag."""
     if found is None:
         return ""
     text = f" {quoted(found.text)}" if found.text else ""
