@@ -21,6 +21,9 @@ COMMANDS: dict[str, str] = {
     "claim": "layout",
     "furniture": "layout",
     "evidence": "evidence",
+    "attribute": "attributing",
+    "assess": "assessing",
+    "sources": "sources",
     "decide": "reviewing",
     "comment": "commenting",
     "pass": "passing",
@@ -43,8 +46,6 @@ COMMANDS: dict[str, str] = {
 """Command → the module under ``cli`` whose ``COMMANDS`` holds it, in the order of the help."""
 
 LATER = (
-    "assess",
-    "attribute",
     "erase",
     "search",
 )
