@@ -45,7 +45,12 @@ def _judgement(writes: Sequence[Write]) -> str:
             if not isinstance(tag, str):
                 return "not checkable"
             return f"{tag}, {because.replace('-', ' ')}" if isinstance(because, str) else tag
-    return "tag"
+    return _only_note(writes) or "tag"
+
+
+def _only_note(writes: Sequence[Write]) -> str:
+    """Where the judgement stood so already, and a note was written with it."""
+    return _note(writes) if writes else ""
 
 
 def _confirmed(writes: Sequence[Write]) -> str:
