@@ -25,7 +25,7 @@ from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
 from annotator.ui import keys, wiring, wiring_evidence, wiring_exchange
 from annotator.ui.action import ActionId, Context
-from annotator.ui.acts import articles, moving, views
+from annotator.ui.acts import articles, dropping, moving, views
 from annotator.ui.acts.table import HANDLERS
 from annotator.ui.drafts import Drafts
 from annotator.ui.drawn import HeldDraw
@@ -66,7 +66,7 @@ class AnnotatorWindow(QMainWindow):
         self.room = self._room()
         self.menus = Menus(self, self.run)
         self.geometry_keeper = Geometry(self) if session.keeps else None
-        self.dropping = Dropping(self, lambda data: self.do(lambda: articles.drop(self.room, data)))
+        self.dropping = Dropping(self, lambda data, at: dropping.target(self.room, data, at))
         self._alt = False
         self._field_to_come = False
         self._warned = False
