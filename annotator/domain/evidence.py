@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from enum import StrEnum
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -276,7 +276,7 @@ def item_of(key: str, owner: str, desk: Side, me: Side = NO_SIDE) -> Item | None
     side = me if mine else desk
     if not side.there:
         return None
-    values = {one.name: getattr(side, one.name) for one in fields(Item) if one.name in REGISTERS}
+    values = {name: getattr(side, name) for name in REGISTERS}
     return Item(
         key,
         owner,

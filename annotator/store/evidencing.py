@@ -115,29 +115,29 @@ def side_of(row: Row) -> tuple[str, str, bool, Side]:
             **dict(zip(TEXTS, texts[:11], strict=True)),
             audience=Audience(texts[11]),
             primary=None if first_hand is None else bool(first_hand),
-            contacts=tuple(
-                Contact(
-                    of["id"],
-                    of["whom"],
-                    of["when"],
-                    of["how"],
-                    of["said"],
-                    Audience(of["audience"]),
-                )
-                for of in json.loads(contacts)
-            ),
-            files=tuple(
-                KeptFile(
-                    of["sha256"],
-                    of["name"],
-                    of["size"],
-                    of["kept"],
-                    of["how"],
-                    Audience(of["audience"]),
-                )
-                for of in json.loads(files)
-            ),
+            contacts=_contacts(contacts),
+            files=_files(files),
         ),
+    )
+
+
+def _contacts(text: str) -> tuple[Contact, ...]:
+    if text == "[]":  # as of most items
+        return ()
+    return tuple(
+        Contact(of["id"], of["whom"], of["when"], of["how"], of["said"], Audience(of["audience"]))
+        for of in json.loads(text)
+    )
+
+
+def _files(text: str) -> tuple[KeptFile, ...]:
+    if text == "[]":
+        return ()
+    return tuple(
+        KeptFile(
+            of["sha256"], of["name"], of["size"], of["kept"], of["how"], Audience(of["audience"])
+        )
+        for of in json.loads(text)
     )
 
 
