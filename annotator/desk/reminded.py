@@ -67,6 +67,9 @@ class _Around:
         self._sources = source_names(store, article)
         self._against = self._contradicting()
         self._changed = changed_since(store, me, self._kept, me)
+        self._first = reminding.naming(
+            store, me, (of for one in self._kept.values() for of in one.record.attributions)
+        )
         self._groups = reminding.copies(
             store,
             (of.item for one in self._kept.values() for of in one.record.evidence if of.item),
@@ -84,6 +87,7 @@ class _Around:
             self._against.get(claim, ()),
             self._changed.get(claim, frozenset()),
             self._groups,
+            self._first,
         )
         return reminders(kept.held, kept.record, around)
 

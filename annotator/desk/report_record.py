@@ -8,6 +8,7 @@ from dataclasses import replace
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ClaimId
 from annotator.domain.assessment import Assessment
+from annotator.domain.attribution import source_of
 from annotator.domain.beside import Beside, Pieces
 from annotator.domain.contradictions import contradictions
 from annotator.domain.record import Record
@@ -20,6 +21,8 @@ from annotator.store.recorded import NOBODY
 from annotator.store.reminding import Kept
 from annotator.text.facts import facts
 from annotator.text.rewording import changed_words
+
+SHORT = "Verified, but the evidence falls short of the rule."
 
 Against = Mapping[str, Mapping[ClaimId, tuple[str, ...]]]
 """Analyst → claim → what the claims are called that contradict it."""
@@ -45,7 +48,7 @@ class _Maker:
         """None where there is nothing to say."""
         said = {one.analyst.id: found for one in claim.held if (found := self._said(claim, one))}
         wordings = {one.analyst.id: pieces for one in claim.held if (pieces := _pieces(claim, one))}
-        short = claim.outcome is Outcome.VERIFIED and self._is_short(claim)
+        short = self._short(claim) if claim.outcome is Outcome.VERIFIED else ""
         return Beside(said, wordings, short) if said or wordings or short else None
 
     def _said(self, claim: ReportClaim, one: Held) -> tuple[Reminder, ...]:
@@ -61,10 +64,21 @@ class _Maker:
             else (),
             self._against.get(who, {}).get(claim.id, ()),
             self._changed.get(who, {}).get(claim.id, frozenset()),
+            first=self._report.first_said(who),
+            named=self._named(claim),
         )
         return reminders(one.assessment, one.record, around)
 
-    def _is_short(self, claim: ReportClaim) -> bool:
+    def _named(self, claim: ReportClaim) -> frozenset[str]:
+        """Whom anybody found the article to name as the source of the claim."""
+        return frozenset(
+            name
+            for held in claim.held
+            for one in held.record.attributions
+            for name in (source_of(one, self._report.first_said(held.analyst.id)), *one.via)
+        )
+
+    def _short(self, claim: ReportClaim) -> str:
         """By the evidence of all who verified it, together; where nobody did, of everybody."""
         alike = [one for one in claim.held if one.assessment.tag is Tag.VERIFIED] or claim.held
         names = {
@@ -72,8 +86,15 @@ class _Maker:
             for one in alike
             for name in self._against.get(one.analyst.id, {}).get(claim.id, ())
         }
-        around = Around(sources=self._report.sources, contradicted_by=sorted(names))
-        return is_short(Assessment(tag=Tag.VERIFIED), _together(alike), around)
+        around = Around(
+            sources=self._report.sources,
+            contradicted_by=sorted(names),
+            named=self._named(claim),
+        )
+        held, record = Assessment(tag=Tag.VERIFIED), _together(alike)
+        if not is_short(held, record, around):
+            return ""
+        return next((one.sentence for one in reminders(held, record, around)), SHORT)
 
 
 def _together(held: Iterable[Held]) -> Record:

@@ -147,3 +147,15 @@ def called(name: str, names: Mapping[str, str]) -> str:
         seen.add(key)
         name = names[key]
     return name
+
+
+def source_of(one: Attribution, first: Mapping[ClaimId, Attribution]) -> str:
+    """Who is named, by way of the claims that name the source where this one says only "he".
+
+    ``first``: the first attribution of each claim that the same analyst has.
+    """
+    seen, at = {one.claim}, one
+    while at.named_in and at.named_in not in seen:
+        seen.add(at.named_in)
+        at = first.get(at.named_in, at)
+    return at.source.text

@@ -15,12 +15,13 @@ Pieces = tuple[tuple[str, str], ...]
 class Beside:
     """Of one claim: analyst → reminders, and analyst → the pieces of the proposed wording.
 
-    ``short``: it counts as verified, and all the evidence for that falls short of the rule.
+    ``short``: it counts as verified, and all the evidence for that falls short of the rule:
+    what is missing, in one sentence; else empty.
     """
 
     reminders: Mapping[str, tuple[Reminder, ...]] = field(default_factory=dict)
     wordings: Mapping[str, Pieces] = field(default_factory=dict)
-    short: bool = False
+    short: str = ""
 
 
 NOTHING_BESIDE = Beside()

@@ -5,16 +5,15 @@ Every check gives the sentences it has to say, none where there is nothing to re
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from urllib.parse import urlsplit
 
-from annotator.domain.article import Span
+from annotator.domain.article import ClaimId, Span
 from annotator.domain.assessment import Assessment, Because
-from annotator.domain.attribution import called, source_key
-from annotator.domain.evidence import Groups, Item, Linked, Stance, address_key
+from annotator.domain.attribution import Attribution, called, source_key, source_of
+from annotator.domain.evidence import Groups, Linked, Stance, address_key
+from annotator.domain.provenance import comes_from, is_dated, is_quoted
 from annotator.domain.record import Record
 from annotator.domain.tags import Standing, Tag
 
@@ -27,7 +26,9 @@ class Around:
     """What the reminders of one claim need to know beside what is held of it.
 
     ``judged``: the judgement's place in the total order (microseconds), 0 without one.
-    ``sources``: source id → the name given to it. ``facts``: the stretches that the rules find
+    ``sources``: source id → the name given to it; ``first``: the first attributions of the
+    claims that name a source where others say only "he"; ``named``: sources that colleagues
+    found the article to name for this claim. ``facts``: the stretches that the rules find
     in the claim. ``contradicted_by``: what the claims are called that contradict this one.
     ``changed``: the items that served the claim already when it was judged and say something
     else since. ``groups``: which items copy each other; without it the items of the record
@@ -40,6 +41,8 @@ class Around:
     contradicted_by: Sequence[str] = ()
     changed: frozenset[str] = frozenset()
     groups: Groups | None = None
+    first: Mapping[ClaimId, Attribution] = field(default_factory=dict)
+    named: Collection[str] = ()
 
 
 NOTHING_AROUND = Around()
@@ -60,10 +63,17 @@ class Looked:
     def sources(self) -> frozenset[str]:
         """The names, as they are compared, of those whom the article names for the claim."""
         named = {
-            name for one in self.record.attributions for name in (one.source.text, *one.via) if name
+            name
+            for one in self.record.attributions
+            for name in (one.source.text, self.source(one), *one.via)
         }
+        named |= set(self.around.named)
         given = {called(name, self.around.sources) for name in named}
         return frozenset(filter(None, map(source_key, named | given)))
+
+    def source(self, one: Attribution) -> str:
+        """The name that the article gives a source, here or where it names it."""
+        return source_of(one, self.around.first)
 
     @cached_property
     def groups(self) -> Groups:
@@ -175,7 +185,7 @@ def nothing_against(looked: Looked) -> Iterator[str]:
 def attributed(looked: Looked) -> Iterator[str]:
     if looked.held.tag is Tag.UNATTRIBUTED:
         for one in looked.record.attributions[:1]:
-            name = called(one.source.text, looked.around.sources)
+            name = called(looked.source(one), looked.around.sources)
             yield f"unattributed, but it is attributed to {name or 'somebody'}"
 
 
@@ -247,41 +257,6 @@ def falls_short(looked: Looked) -> bool:
     whole = [one for one in looked.others if is_quoted(one) and is_dated(one)]
     contradicted = looked.served(Stance.CONTRADICTS) or looked.around.contradicted_by
     return bool(contradicted) or not looked.enough(whole)
-
-
-def is_quoted(one: Linked) -> bool:
-    """Whether its words are there; of somebody who was asked, what they said."""
-    return bool(one.link.quote) or bool(one.item and any(of.said for of in one.item.contacts))
-
-
-def is_dated(one: Linked) -> bool:
-    """Whether it is known when it was seen; of what did not come along nobody can say."""
-    if one.item is None or one.item.accessed:
-        return True
-    return any(of.when for of in one.item.contacts) or any(of.kept for of in one.item.files)
-
-
-def comes_from(item: Item, sources: frozenset[str]) -> bool:
-    """Whether an item is published by one of these sources; ``sources`` as ``source_key`` has them.
-
-    By its publisher, by a part of its title ("Toll rises | ISNA"), or by the name of its site.
-    """
-    names = {source_key(part) for part in re.split(r"[(),]", item.publisher)}
-    names |= {source_key(part) for part in re.split(r"\s[|–—-]\s|[|:]", item.title)}
-    plain = {name.removeprefix("the ") for name in names | {source_key(item.publisher)}}
-    wanted = {source.removeprefix("the ") for source in sources}
-    return bool((plain - {""}) & wanted) or bool(
-        _site(item.url) & {source.replace(" ", "") for source in wanted}
-    )
-
-
-def _site(url: str) -> set[str]:
-    """The parts of a site's name but for the last: ``en.isna.ir`` gives "en" and "isna"."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:  # what is no address has no site
-        return set()
-    return set(host.split(".")[:-1])
 
 
 def _named(says: str, these: Sequence[Linked], of: int) -> Iterator[str]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
 from annotator.domain.article import Article, ClaimId, Passage, Span
 from annotator.domain.assessment import Analyst, Assessment
+from annotator.domain.attribution import Attribution
 from annotator.domain.beside import Beside
 from annotator.domain.decision import Decision
 from annotator.domain.edits.form import Edit
@@ -183,7 +185,7 @@ class AgreementLine:
     ac1: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """One article as an export shows it.
 
@@ -224,7 +226,20 @@ class Report:
     sources: Mapping[str, str] = field(default_factory=dict)
     beside: Mapping[ClaimId, Beside] = field(default_factory=dict)
 
-    @property
+    @cached_property
+    def _said(self) -> Mapping[str, Mapping[ClaimId, Attribution]]:
+        found: dict[str, dict[ClaimId, Attribution]] = {}
+        for claim in self.claims:
+            for one in claim.held:
+                for said in one.record.attributions[:1]:
+                    found.setdefault(one.analyst.id, {})[claim.id] = said
+        return found
+
+    def first_said(self, analyst: str) -> Mapping[ClaimId, Attribution]:
+        """Claim → the first attribution that the analyst has of it."""
+        return self._said.get(analyst, {})
+
+    @cached_property
     def items(self) -> tuple[Item, ...]:
         """The evidence that serves any of its claims, each item once, by id."""
         found = {(item.id, item.owner): item for claim in self.claims for item in claim.items}

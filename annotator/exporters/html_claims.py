@@ -9,7 +9,10 @@ from typing import NamedTuple
 from annotator.domain.assessment import Audience
 from annotator.domain.report import Held, Outcome, ReportClaim
 from annotator.domain.tags import Standing
+from annotator.domain.wording import raised
 from annotator.exporters import html_words as words
+from annotator.exporters import record_words
+from annotator.exporters.html_record import RecordView, RecordViews
 from annotator.exporters.html_review import Moment, RulingView, SpeechView, Threads, moment, ruling
 from annotator.exporters.html_words import LOOK, STANDING_LOOK, Look
 
@@ -17,7 +20,8 @@ from annotator.exporters.html_words import LOOK, STANDING_LOOK, Look
 class NoteView(NamedTuple):
     """A note in the margin, and its mark: an analyst's, or what a decision has to say.
 
-    ``key`` ends its ids, ``direction`` is rtl or ltr.
+    ``key`` ends its ids, ``direction`` is rtl or ltr. ``label`` stands before it: why it is
+    disputed, else the tag; ``grades`` are those of the evidence.
     """
 
     key: str
@@ -28,14 +32,19 @@ class NoteView(NamedTuple):
     who: str
     public: bool = False
     ruling: RulingView | None = None
+    label: str = ""
+    grades: str = ""
 
 
 class HeldView(NamedTuple):
-    """What analysts hold alike, and since when; ``note`` is of one of them alone."""
+    """What analysts hold alike, and since when (None: they merely recorded something).
 
-    people: tuple[tuple[str, Moment], ...]
+    ``note`` is of one of them alone.
+    """
+
+    people: tuple[tuple[str, Moment | None], ...]
     look: Look
-    said: str
+    record: RecordView
     why: str
     note: NoteView | None
 
@@ -55,6 +64,19 @@ class ClaimView(NamedTuple):
     ruling: NoteView | None
     differing: tuple[RulingView, ...]
     thread: tuple[SpeechView, ...]
+    wordings: tuple[str, ...]
+
+    @property
+    def reasons(self) -> list[tuple[str, str, NoteView | None]]:
+        """Why it is disputed: who says so, the reason in words, the note; a decision's comes last."""
+        said = [
+            (held.people[0][0], held.record.because, held.note)
+            for held in self.held
+            if held.note or held.record.because
+        ]
+        if self.ruling is not None and self.ruling.text:
+            said.append((self.ruling.who, "", self.ruling))
+        return said
 
     @property
     def stale(self) -> bool:
@@ -75,8 +97,9 @@ class ClaimView(NamedTuple):
 class ClaimViews:
     """Makes them, and gives notes their letters in the order of the article."""
 
-    def __init__(self, threads: Threads) -> None:
+    def __init__(self, threads: Threads, records: RecordViews) -> None:
         self._threads = threads
+        self._records = records
         self._marks = count()
 
     def counted(self, claim: ReportClaim) -> ClaimView:
@@ -91,7 +114,7 @@ class ClaimViews:
         return claim.id in self._threads
 
     def _view(self, claim: ReportClaim, ref: words.Ref, marks: Iterator[int] | None) -> ClaimView:
-        held = tuple(_alike(_held(one, ref, marks) for one in claim.held))
+        held = tuple(_alike(self._held(claim, one, ref, marks) for one in claim.held))
         notes = [one.note for one in held if one.note]
         decided = _decided(claim, ref, marks)
         if decided is not None and decided.key:
@@ -106,6 +129,34 @@ class ClaimViews:
             decided,
             tuple(map(ruling, claim.differing)),
             self._threads.get(claim.id, ()),
+            tuple(one.record.wording for one in held if one.record.wording),
+        )
+
+    def _held(
+        self, claim: ReportClaim, held: Held, ref: words.Ref, marks: Iterator[int] | None
+    ) -> HeldView:
+        found = held.assessment
+        look = STANDING_LOOK[found.standing]
+        note = None
+        if found.note:
+            bare = found.standing is Standing.UNTAGGED
+            note = NoteView(
+                _key(marks),
+                ref,
+                None if bare else look,
+                found.note,
+                words.direction(found.note),
+                held.analyst.name,
+                found.audience is Audience.PUBLIC,
+                label="" if bare else raised(record_words.because(found) or look.word),
+                grades=", ".join(filter(None, map(record_words.grade, held.record.evidence))),
+            )
+        return HeldView(
+            ((held.analyst.name, None if found.empty else moment(held.changed)),),
+            look,
+            self._records.of(claim, held),
+            found.why if found.not_checkable else "",
+            note,
         )
 
 
@@ -123,38 +174,16 @@ def _decided(claim: ReportClaim, ref: words.Ref, marks: Iterator[int] | None) ->
     return NoteView(key, ref, said.look, said.reason, said.direction, said.who, ruling=said)
 
 
-def _held(held: Held, ref: words.Ref, marks: Iterator[int] | None) -> HeldView:
-    found = held.assessment
-    look = STANDING_LOOK[found.standing]
-    note = None
-    if found.note:
-        note = NoteView(
-            _key(marks),
-            ref,
-            None if found.standing is Standing.UNTAGGED else look,
-            found.note,
-            words.direction(found.note),
-            held.analyst.name,
-            found.audience is Audience.PUBLIC,
-        )
-    said = ""
-    if found.confirmed:
-        content = "not checked" if found.standing is Standing.ON_SOURCE else look.word
-        said = f"Said: confirmed. Content: {content}."
-    why = found.why if found.not_checkable else ""
-    return HeldView(((held.analyst.name, moment(held.changed)),), look, said, why, note)
-
-
 def _alike(held: Iterable[HeldView]) -> list[HeldView]:
-    """Who hold the same and say nothing more, on one line, where the first of them stands."""
+    """Who hold and recorded the same, on one line, where the first of them stands; notes part them."""
     found: list[HeldView] = []
-    places: dict[tuple[str, str], int] = {}
+    places: dict[tuple[str, RecordView], int] = {}
     for one in held:
-        same = places.get((one.look.name, one.said))
+        same = places.get((one.look.name, one.record))
         if one.note or one.why:
             found.append(one)
         elif same is None:
-            places[one.look.name, one.said] = len(found)
+            places[one.look.name, one.record] = len(found)
             found.append(one)
         else:
             found[same] = found[same]._replace(people=found[same].people + one.people)

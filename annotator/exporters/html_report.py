@@ -16,6 +16,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from annotator import paths
 from annotator.domain.report import Report
+from annotator.domain.wording import raised
+from annotator.exporters.html_record import NO_RECORD
 from annotator.exporters.html_view import view
 from annotator.exporters.html_words import FORBIDDEN, LOOK
 
@@ -42,12 +44,14 @@ def write(report: Report) -> bytes:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["raised"] = raised
     draw: Any = environment.get_template("looks.html").module
     page = environment.get_template("report.html").render(
         style=style,
         policy=policy(style),
         glyphs={look.name: draw.glyph(look) for look in LOOK.values()},
         chips={look.name: draw.chip(look) for look in LOOK.values()},
+        none_held=NO_RECORD,
         **view(report),
     )
     return clean(page)

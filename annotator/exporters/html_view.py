@@ -15,13 +15,19 @@ from annotator.domain.report import Outcome, Report, ReportClaim, claims_name
 from annotator.exporters import html_words as words
 from annotator.exporters import times
 from annotator.exporters.html_claims import ClaimView, ClaimViews
+from annotator.exporters.html_decide import decide
+from annotator.exporters.html_evidence import evidence
 from annotator.exporters.html_page import Marked, groups
+from annotator.exporters.html_record import RecordViews
 from annotator.exporters.html_review import decided_by, standing, threads, went
 from annotator.exporters.html_words import LOOK, Look
 
 RANGES = 60
 """So many stretches of unjudged claims are linked; the chart shows the rest."""
 
+
+SHORT = 8
+"""Lists of no more than so many claims stand beside each other; longer ones below."""
 
 FINE = 1500
 """Above so many claims the chart's cells are slivers without a glyph."""
@@ -37,15 +43,20 @@ class Cell(NamedTuple):
 def view(report: Report) -> dict[str, Any]:
     """The template's variables."""
     named = report.names()
-    views = ClaimViews(threads(report, named))
+    records = RecordViews(report)
+    views = ClaimViews(threads(report, named), records)
     rows = [views.counted(claim) for claim in report.counted]
-    return (
+    found = (
         _head(report)
         | standing(report, named)
         | _summary(report, rows)
+        | decide(report, rows, records)
+        | evidence(report, records, named)
         | _lists(report, rows, views)
         | went(report, named)
     )
+    lists = [found[name] for name in ("open", "stale", "differing", "unworded", "short")]
+    return found | {"beside": _side_by_side(lists)}
 
 
 def _head(report: Report) -> dict[str, Any]:
@@ -67,6 +78,11 @@ def _head(report: Report) -> dict[str, Any]:
     }
 
 
+def _side_by_side(lists: Sequence[Sequence[object]]) -> bool:
+    """Whether these lists are few and short enough to stand beside each other."""
+    return sum(map(bool, lists)) > 1 and max(map(len, lists)) <= SHORT
+
+
 def _summary(report: Report, rows: Sequence[ClaimView]) -> dict[str, Any]:
     """What the editor must decide, the counts, the chart and the key."""
     figures = _figures(rows)
@@ -76,7 +92,6 @@ def _summary(report: Report, rows: Sequence[ClaimView]) -> dict[str, Any]:
         "open": [row for row in rows if row.look is LOOK[Outcome.OPEN]],
         "stale": [row for row in rows if row.stale],
         "differing": [row for row in rows if row.differing],
-        "disputed": [row for row in rows if row.look is LOOK[Outcome.DISPUTED]],
         "first_words": words.first_words,
         "figures": figures,
         "done": _done(rows),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import EMPTY, Assessment, Because
+from annotator.domain.attribution import Attribution
 from annotator.domain.contradictions import contradictions
 from annotator.domain.evidence import Groups, Item
 from annotator.domain.record import NO_RECORD, Record
@@ -15,7 +16,7 @@ from annotator.store.assess import HELD, assessment_of
 from annotator.store.holding import assessments
 from annotator.store.library import Library
 from annotator.store.log import in_chunks
-from annotator.store.recorded import items, records_of
+from annotator.store.recorded import attributions, items, records_of
 
 EVERYWHERE = (-1, 1 << 62)
 """From where to where claims begin: all of them."""
@@ -96,6 +97,21 @@ def contradicted(
     held = {ClaimId(row[0]): assessment_of(row[1:]) for row in rows}
     others = {other for one in held.values() for _, other in one.relations} - held.keys()
     return contradictions(assessments(library, analyst, sorted(others)) | held)
+
+
+def naming(
+    library: Library, analyst: str, said: Iterable[Attribution]
+) -> dict[ClaimId, Attribution]:
+    """The analyst's first attributions of the claims that name a source for these, and so on."""
+    found: dict[ClaimId, Attribution] = {}
+    asked: set[ClaimId] = set()
+    wanted = {one.named_in for one in said if one.named_in}
+    while wanted:
+        asked |= wanted
+        held = attributions(library, sorted(wanted))
+        found |= {claim: of[0] for (who, claim), of in held.items() if who == analyst}
+        wanted = {one.named_in for one in found.values() if one.named_in} - asked
+    return found
 
 
 def copies(library: Library, held: Iterable[Item], viewer: str) -> Groups:

@@ -21,7 +21,7 @@ FORBIDDEN_TAGS = {
     "base",
     "svg",
 }
-PHRASING = {"a", "span", "b", "bdi", "strong", "time", "code"}
+PHRASING = {"a", "span", "b", "bdi", "strong", "time", "code", "ins", "del"}
 
 
 @dataclass

@@ -1,0 +1,102 @@
+"""What the report's template reads of the list of evidence at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from annotator.domain.evidence import Item, KeptFile
+from annotator.domain.report import Report
+from annotator.exporters import html_words as words
+from annotator.exporters import record_words
+from annotator.exporters.html_record import STANCES, RecordViews
+
+CLAIMS_SHOWN = 40
+"""So many claims of an item are linked; of more it says how many there are."""
+
+Served = tuple[words.Ref, str, str]
+"""A claim, the stance in words, and the look it is drawn with."""
+
+
+class ItemView(NamedTuple):
+    """One item of evidence, once, with the claims it serves; ``key`` ends its id.
+
+    ``address`` and ``archive`` are (link or empty, as it is printed).
+    """
+
+    key: str
+    name: str
+    about: str
+    grade: str
+    address: tuple[str, str]
+    archive: tuple[str, str]
+    note: str
+    asked: tuple[str, ...]
+    files: tuple[str, ...]
+    copy_of: tuple[str, str]
+    who: str
+    public: bool
+    serves: tuple[Served, ...]
+    more: int
+
+
+def evidence(report: Report, views: RecordViews, named: Callable[[str], str]) -> dict[str, Any]:
+    """Every item that serves a claim of the article, in the order of its first claim."""
+    serves = _serves(report)
+    order = {whose: place for place, whose in enumerate(serves)}
+    items = sorted(report.items, key=lambda item: order[item.id, item.owner])
+    first = {item.id: item for item in reversed(items)}
+    keys = views.items
+    return {
+        "evidence": [
+            _item(item, keys, first, serves[item.id, item.owner], named(item.owner))
+            for item in items
+        ],
+        "files": any(item.files for item in items),
+    }
+
+
+def _serves(report: Report) -> dict[tuple[str, str], list[Served]]:
+    """(item, owner) → the claims it serves: each stance of a claim once."""
+    found: dict[tuple[str, str], list[Served]] = {}
+    for claim in report.claims:
+        for held in claim.held:
+            for one in held.record.evidence:
+                if one.item is not None:
+                    served = found.setdefault((one.item.id, one.item.owner), [])
+                    row = (words.ref(claim.number or 0), *STANCES[one.link.stance])
+                    if claim.counts and row not in served[-len(STANCES) :]:
+                        served.append(row)
+    return found
+
+
+def _item(
+    item: Item,
+    keys: dict[tuple[str, str], str],
+    first: dict[str, Item],
+    serves: list[Served],
+    who: str,
+) -> ItemView:
+    origin = first.get(item.copy_of)
+    copied = (keys[origin.id, origin.owner], origin.name) if origin else ("", "")
+    return ItemView(
+        keys[item.id, item.owner],
+        item.name,
+        " · ".join([*record_words.about(item), *filter(None, (item.medium, item.language))]),
+        item.reliability,
+        (words.web_address(item.url), record_words.site(item.url)),
+        (words.web_address(item.archive), record_words.site(item.archive)),
+        item.note,
+        tuple(map(record_words.asked, item.contacts)),
+        tuple(map(_file, item.files)),
+        copied,
+        who,
+        item.audience == "public",
+        tuple(serves[:CLAIMS_SHOWN]),
+        max(0, len(serves) - CLAIMS_SHOWN),
+    )
+
+
+def _file(file: KeptFile) -> str:
+    """Such as "map.png · 13 bytes · SHA-256 0f7e4c…": the bytes stay in the library."""
+    return f"{file.name or 'a file'} · {record_words.size(file.size)} · SHA-256 {file.sha256[:12]}…"

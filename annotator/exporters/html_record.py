@@ -1,0 +1,143 @@
+"""What the report's template reads of a claim's record: attribution, evidence, wording, reminders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from annotator.domain.assessment import Assessment
+from annotator.domain.beside import NOTHING_BESIDE
+from annotator.domain.evidence import Item, Linked, Stance
+from annotator.domain.record_words import RELATED, SURE
+from annotator.domain.reminder_rules import Around, Looked
+from annotator.domain.report import Held, Report, ReportClaim
+from annotator.domain.snapshot import claim_name
+from annotator.domain.wording import raised
+from annotator.exporters import html_words as words
+from annotator.exporters import record_words
+
+STANCES = {
+    Stance.SUPPORTS: ("Supports", "verified"),
+    Stance.CONTRADICTS: ("Contradicts", "disputed"),
+    Stance.CONTEXT: ("Context", ""),
+}
+"""A stance in words, and the look it is drawn with."""
+
+
+class EvidenceView(NamedTuple):
+    """One item with what it says of the claim; ``key`` ends its id in the list of evidence.
+
+    ``address`` is a link or empty, ``site`` how it is printed; ``direction`` is the quotation's.
+    """
+
+    stance: str
+    look: str
+    name: str
+    key: str
+    grade: str
+    address: str
+    site: str
+    about: str
+    quote: str
+    direction: str
+    locator: str
+
+
+class SaidView(NamedTuple):
+    """Who the article says it from, whether that was confirmed, and what shows it."""
+
+    who: str
+    confirmed: bool
+    content: str
+    shown: tuple[EvidenceView, ...]
+
+
+class RecordView(NamedTuple):
+    """What one analyst recorded of a claim, and what there is to remind of.
+
+    ``wording`` is the end of the id of the proposed wording, ``more`` whatever else is held.
+    """
+
+    said: SaidView | None
+    evidence: tuple[EvidenceView, ...]
+    because: str
+    wording: str
+    more: str
+    flag: str
+    reminders: tuple[str, ...]
+
+
+NO_RECORD = RecordView(None, (), "", "", "", "", ())
+
+
+class RecordViews:
+    """Makes them for the claims of one report."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._beside = report.beside
+        self._numbers = {claim.id: claim.number for claim in report.counted}
+        self.items = {(item.id, item.owner): str(n) for n, item in enumerate(report.items, 1)}
+        proposed = (
+            (claim.id, one.analyst.id)
+            for claim in report.counted
+            for one in claim.held
+            if one.assessment.wording
+        )
+        self.wordings = {whose: str(n) for n, whose in enumerate(proposed, 1)}
+
+    def of(self, claim: ReportClaim, held: Held) -> RecordView:
+        found, record, who = held.assessment, held.record, held.analyst.id
+        beside = self._beside.get(claim.id, NOTHING_BESIDE)
+        around = Around(sources=self._report.sources, first=self._report.first_said(who))
+        looked = Looked(found, record, around)
+        own = [one for one in record.evidence if looked.is_own(one)]
+        view = RecordView(
+            self._said(held, own),
+            tuple(self._evidence(one) for one in record.evidence if one not in own),
+            record_words.because(found),
+            self.wordings.get((claim.id, who), ""),
+            raised(" · ".join(self._more(claim, found))),
+            record_words.flagged(found.flag) if found.flag else "",
+            tuple(one.sentence for one in beside.reminders.get(who, ())),
+        )
+        return view if any(view) else NO_RECORD
+
+    def _said(self, held: Held, own: list[Linked]) -> SaidView | None:
+        found, said = held.assessment, held.record.attributions
+        if not (found.confirmed or said):
+            return None
+        return SaidView(
+            record_words.said_by(held, self._report),
+            found.confirmed,
+            record_words.content(found),
+            tuple(self._evidence(one, publisher=False) for one in own),
+        )
+
+    def _evidence(self, one: Linked, *, publisher: bool = True) -> EvidenceView:
+        stance, look = STANCES[one.link.stance]
+        item = one.item or Item("", "")
+        return EvidenceView(
+            stance,
+            look,
+            one.name,
+            self.items.get((item.id, item.owner), ""),
+            record_words.grade(one),
+            words.web_address(item.url),
+            record_words.site(item.url),
+            " · ".join(record_words.about(item, publisher)),
+            one.link.quote,
+            words.direction(one.link.quote),
+            one.link.locator,
+        )
+
+    def _more(self, claim: ReportClaim, found: Assessment) -> Iterator[str]:
+        if found.confidence:
+            yield f"{SURE[found.confidence]} sure"
+        if found.type:
+            yield f"type: {found.type}"
+        for relation, other in found.relations:
+            if other in self._numbers:
+                yield f"{RELATED[relation]} {claim_name(self._numbers[other])}"
+        if found.wording and not claim.counts:  # those that count stand in a list of their own
+            yield f"proposed: {found.wording.text}"
