@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from annotator.desk.importing import Imported
 from annotator.domain.article import ArticleId, Span
+from annotator.domain.assessment import Audience
 from annotator.domain.snapshot import Claim
 from annotator.settings import Settings
 from annotator.ui import wiring_record
@@ -65,12 +66,18 @@ def _panel(window: AnnotatorWindow) -> None:
         if room.article is not None:
             room.drafts.left(room.article, claim.id, text)
 
+    def audience(wanted: Audience, text: str, claim: Claim) -> None:
+        article = room.article
+        if article is not None:
+            window.do(lambda: moving.note_for(room, article, claim.id, text, wanted))
+
     def take_over(span: Span) -> None:
         window.do(lambda: borders.take_over(room, span))
 
     panel.action_wanted.connect(window.run)
     panel.note_typed.connect(typed)
     panel.note_left.connect(left)
+    panel.note_audience_wanted.connect(audience)
     panel.take_over_wanted.connect(take_over)
     panel.leave_wanted.connect(lambda: moving.to_page(room))
 

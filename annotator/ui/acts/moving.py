@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from annotator.desk import notes
+from annotator.domain.article import ArticleId, ClaimId
+from annotator.domain.assessment import Audience
 from annotator.domain.tags import Standing
 from annotator.ui.only import WereDrawn
 from annotator.ui.room import Room
@@ -49,6 +52,11 @@ def note(room: Room) -> None:
         # The panel follows a moment after the page; the note must be this claim's.
         room.refresh.now()
         room.panel.focus_note()
+
+
+def note_for(room: Room, article: ArticleId, claim: ClaimId, text: str, audience: Audience) -> None:
+    """Says who may read the note of a claim; the words in its field are saved with it."""
+    notes.write_note(room.library, article, claim, text, audience=audience)
 
 
 def to_page(room: Room) -> None:

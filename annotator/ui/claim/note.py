@@ -15,6 +15,7 @@ from annotator.domain.snapshot import Claim
 from annotator.ui.action import ActionId
 from annotator.ui.actions import ACTION
 from annotator.ui.claim.view import ClaimView
+from annotator.ui.evidence.audience import AudienceWord
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.card import Card
 from annotator.ui.kit.growing import GrowingText
@@ -25,7 +26,6 @@ from annotator.ui.kit.stays import claims, leaves
 from annotator.ui.note_undo import NoteUndo
 
 _KEY = ACTION[ActionId.NOTE].keys[0]
-_READERS = {Audience.ME: "only you", Audience.DESK: "", Audience.PUBLIC: "public"}
 
 
 class NoteField(GrowingText):
@@ -60,6 +60,8 @@ class Note(QWidget):
     """Each change: the text, and the ``Claim`` it belongs to."""
     left = Signal(str, object)
     """What was typed is done: the text, and the ``Claim`` it belongs to."""
+    audience_wanted = Signal(object, str, object)
+    """Who may read it from now on: an ``Audience``, the text, and the ``Claim`` it belongs to."""
     leave_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -69,7 +71,8 @@ class Note(QWidget):
         self._unsaved = False
         self._line = QuietLine(("Note for the desk",), (_KEY,), self)
         self._line.clicked.connect(self.open)
-        self._readers = Muted("", self, small=True)
+        self.readers = AudienceWord("Note", self)
+        self.readers.wanted.connect(self._set_audience)
         self._elsewhere = Muted("", self, small=True)
         self._elsewhere.hide()
         self.field = NoteField(self)
@@ -113,7 +116,7 @@ class Note(QWidget):
         elif view.assessment.note != self._saved:
             self._follow(view.assessment.note)
         self._claim = view.claim
-        self._readers.setText(_READERS[view.assessment.audience] if view.assessment.note else "")
+        self.readers.show_audience(view.assessment.audience)
         if not self.field.hasFocus():
             self._fold()
 
@@ -128,7 +131,8 @@ class Note(QWidget):
         head.setContentsMargins(4, 0, 4, 0)
         head.setSpacing(8)
         head.addWidget(Caption("Note", self))
-        head.addWidget(self._readers, 1)
+        head.addWidget(self.readers)
+        head.addStretch(1)
         head.addWidget(KeyCap(_KEY, self))
         card = Card(self)
         card.ring_with(self.field)
@@ -193,6 +197,12 @@ class Note(QWidget):
         if self._claim is not None:
             self._unsaved = True
             self.typed.emit(self.field.plain(), self._claim)
+
+    def _set_audience(self, audience: Audience) -> None:
+        """Of a note that is being typed, too; of none there is nothing to say."""
+        text = self.field.plain()
+        if self._claim is not None and text.strip():
+            self.audience_wanted.emit(audience, text, self._claim)
 
     def _on_left(self) -> None:
         self.commit()

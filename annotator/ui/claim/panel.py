@@ -54,6 +54,8 @@ class ClaimPanel(QWidget):
     """The note is done (focus left, Esc, another claim, ``commit``): its text and the
     ``Claim`` it belongs to, which need not be the one in hand any more. It comes again as long
     as ``show_claim`` has not shown this text as saved; writing a text twice is harmless."""
+    note_audience_wanted = Signal(object, str, object)
+    """Who may read the note: an ``Audience``, its text, and the ``Claim`` it belongs to."""
     take_over_wanted = Signal(object)
     """A ``Span``: a retired claim whose assessment this one should take over."""
     leave_wanted = Signal()
@@ -235,6 +237,7 @@ class ClaimPanel(QWidget):
         self._before.take_over_wanted.connect(self.take_over_wanted)
         self._note.typed.connect(self.note_typed)
         self._note.left.connect(self.note_left)
+        self._note.audience_wanted.connect(self.note_audience_wanted)
         self._note.leave_wanted.connect(self.leave_wanted)
         self._note.field.cursorPositionChanged.connect(self._look_at_note)
         self.sure.leave_wanted.connect(self.leave_wanted)

@@ -16,6 +16,7 @@ from annotator.ui.claim.history import in_colours
 from annotator.ui.claim.sentence import Sentence
 from annotator.ui.claim.tagbuttons import TagButton
 from annotator.ui.claim.view import Before, HistoryLine
+from annotator.ui.evidence.audience import AudienceWord
 from annotator.ui.kit.growing import GrowingText
 from annotator.ui.kit.labels import Caption
 from annotator.ui.theme import DARK, LIGHT, Theme
@@ -245,14 +246,28 @@ def test_no_history_is_one_quiet_line(stage: Stage) -> None:
     assert not captions[0].isVisible()
 
 
-@pytest.mark.parametrize(
-    ("audience", "word"), [(Audience.ME, "only you"), (Audience.PUBLIC, "public")]
-)
-def test_who_may_read_a_note_is_said_where_it_is_not_the_desk(
-    stage: Stage, audience: Audience, word: str
-) -> None:
+@pytest.mark.parametrize("audience", list(Audience))
+def test_who_may_read_a_note_stands_beside_it(stage: Stage, audience: Audience) -> None:
     stage.panel.show_claim(view(note="seen", audience=audience))
-    assert word in said(stage.panel)
+    word = stage.panel.findChild(AudienceWord)
+    assert word is not None
+    assert word.text() == audience.value
+
+
+def test_the_word_asks_for_the_next_audience_and_never_goes_to_oneself_by_the_public(
+    stage: Stage,
+) -> None:
+    asked: list[tuple[object, str]] = []
+    stage.panel.note_audience_wanted.connect(lambda who, text, _claim: asked.append((who, text)))
+    stage.panel.show_claim(view(note="seen"))
+    word = stage.panel.findChild(AudienceWord)
+    assert word is not None
+    QTest.mouseClick(word, Qt.MouseButton.LeftButton)
+    assert asked == [(Audience.ME, "seen")]
+    assert word.text() == "desk", "what is shown is what is saved"
+    word.setFocus()
+    QTest.keyClick(word, Qt.Key.Key_Left)
+    assert asked[1:] == [(Audience.PUBLIC, "seen")]
 
 
 @pytest.mark.parametrize("size", [(320, 330), (372, 700), (420, 900)])
