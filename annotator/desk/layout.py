@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from annotator.desk import taking_over
 from annotator.desk.library import OpenLibrary
-from annotator.domain.article import ClaimId, PassageKind, Span, claim_id
+from annotator.domain.article import PassageKind, Span
 from annotator.domain.edits.layout import (
     AddClaim,
     JoinClaims,
@@ -12,12 +13,10 @@ from annotator.domain.edits.layout import (
     SplitClaim,
 )
 from annotator.domain.edits.notes import TakeOver
-from annotator.domain.edits.writes import Own
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.layout import trim
 from annotator.domain.snapshot import Snapshot, claim_name
 from annotator.domain.tags import Standing
-from annotator.store import reading
 from annotator.store.write import Applied
 
 
@@ -101,16 +100,11 @@ def passage_span(snapshot: Snapshot, at: int) -> Span:
 def take_over(
     library: OpenLibrary, snapshot: Snapshot, index: int, retired: Span
 ) -> Applied | None:
-    """Gives a claim what the acting analyst held of the one it was cut from."""
-    source = claim_id(snapshot.article.id, retired)
-    target = snapshot.id_at(index)
-    values = reading.standing_fields(library.store, library.me, source)
-    owns = tuple(
-        Own("claim", target, name, value) for name, value in sorted(values.items()) if value
-    )
+    """Gives a claim what the acting analyst held of the one it was cut from, as far as it suits."""
+    owns = taking_over.values(library, snapshot, snapshot.span(index), retired)
     if not owns:
         return None
-    return library.perform(TakeOver(snapshot.article.id, ClaimId(target), owns))
+    return library.perform(TakeOver(snapshot.article.id, snapshot.id_at(index), owns))
 
 
 def _visible(snapshot: Snapshot, span: Span) -> Span:

@@ -256,12 +256,18 @@ def read_flag(value: Json) -> Flag | None:
 _STRETCH = re.compile(r"fact (0|[1-9][0-9]{0,11})-([1-9][0-9]{0,11})")
 
 
+def fact_span(name: str) -> Span | None:
+    """The stretch that a register says is right or wrong; None for another register."""
+    matched = _STRETCH.fullmatch(name)
+    return Span(int(matched[1]), int(matched[2])) if matched else None
+
+
 def _facts(fields: Fields) -> tuple[tuple[Span, bool], ...]:
     found = []
     for name, (_, value) in fields.items():
-        matched = _STRETCH.fullmatch(name)
-        if matched and isinstance(value, bool):
-            found.append((Span(int(matched[1]), int(matched[2])), value))
+        span = fact_span(name)
+        if span is not None and isinstance(value, bool):
+            found.append((span, value))
     return tuple(sorted(found))
 
 

@@ -5,18 +5,16 @@ Nothing here writes, and nothing loads a text or a snapshot that it need not.
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from annotator.domain.article import Article, ArticleId, ClaimId, Passage, PassageKind, Span
-from annotator.domain.assessment import Analyst, Assessment, is_field
-from annotator.domain.canonical import Json
+from annotator.domain.assessment import Analyst, Assessment
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import Retired, Snapshot
 from annotator.domain.tags import Standing
-from annotator.store.assess import HELD, REGISTERS, assessment_of
+from annotator.store.assess import HELD, assessment_of
 from annotator.store.changes import changes_since
 from annotator.store.claiming import (
     claim_by_id,
@@ -42,7 +40,6 @@ __all__ = [  # what the desk asks for, whichever file answers it
     "number_of",
     "passages",
     "snapshot",
-    "standing_fields",
     "text_of",
 ]
 
@@ -178,9 +175,17 @@ _CLAIMS = (
 _HELD = 'SELECT start, "end", standing, noted FROM assessments WHERE article = ? AND analyst = ?'
 _HELD_COLUMNS = ("start", '"end"', "standing", "noted")
 _RETIRED = (
-    f'SELECT claims.start, claims."end", standing, noted {_CLAIMS_HELD} '
-    'AND live = 0 AND (live = 0 OR furniture = 1) ORDER BY claims.start, claims."end" DESC'
+    'SELECT claims.start, claims."end", coalesce(standing, 0), coalesce(noted, 0) FROM claims '
+    "LEFT JOIN assessments AS held ON held.article = ?1 AND held.analyst = ?2 "
+    'AND held.start = claims.start AND held."end" = claims."end" AND held.claim = claims.id '
+    "WHERE claims.article = ?1 AND live = 0 AND (live = 0 OR furniture = 1) "
+    "AND (held.claim IS NOT NULL "
+    "OR EXISTS (SELECT 1 FROM links WHERE links.claim = claims.id AND links.analyst = ?2) "
+    "OR EXISTS (SELECT 1 FROM attributions AS said WHERE said.claim = claims.id "
+    "AND said.analyst = ?2 AND there = 1)) "
+    'ORDER BY claims.start, claims."end" DESC'
 )
+"""Claims that were cut and of which the analyst holds or recorded anything."""
 
 
 def snapshot(library: Library, article_id: ArticleId, analyst: str) -> Snapshot:
@@ -213,12 +218,6 @@ def assessment(library: Library, analyst: str, claim: ClaimId) -> Assessment:
         (claim, analyst),
     )
     return assessment_of(rows[0]) if rows else Assessment()
-
-
-def standing_fields(library: Library, analyst: str, claim: ClaimId) -> dict[str, Json]:
-    """The values of the registers of a claim that stand for the analyst: field → value."""
-    rows = library.rows(REGISTERS.format("?"), (claim, analyst))
-    return {row[1]: json.loads(row[2]) for row in rows if is_field(row[1])}
 
 
 def text_of(library: Library, article: ArticleId, span: Span) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from annotator.domain import record_words as words
-from annotator.domain.article import ClaimId, Span
-from annotator.domain.assessment import CONFIDENCE, FACT, FLAG, RELATION, TYPE, WORDING
+from annotator.domain.article import ClaimId
+from annotator.domain.assessment import CONFIDENCE, FLAG, RELATION, TYPE, WORDING, fact_span
 from annotator.domain.attribution import RECORD, source_id
 from annotator.domain.canonical import Json, text_or_empty
 from annotator.domain.edits.form import Header
@@ -98,11 +97,9 @@ class RecordTeller:
         return self._before.value(own.about, own.id, field, header.analyst, header.order)
 
     def _fact(self, own: Own) -> Done:
-        stretch = re.fullmatch(rf"{FACT} ([0-9]{{1,12}})-([0-9]{{1,12}})", own.field)
+        span = fact_span(own.field)
         place = spans_of(self._library, [ClaimId(own.id)]).get(ClaimId(own.id))
-        text = ""
-        if stretch and place:
-            text = text_of(self._library, place[0], Span(int(stretch[1]), int(stretch[2])))
+        text = text_of(self._library, place[0], span) if span and place else ""
         return words.fact(text, own.value)
 
     def _name(self, claim: ClaimId) -> str:

@@ -18,7 +18,7 @@ from annotator.domain.edits.undoing import Undo
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing, Tag
-from annotator.store import holding, reading
+from annotator.store import holding, reading, restoring
 from annotator.store.library import Library, open_library
 from annotator.store.write import Author, absorb, apply
 from factories import (
@@ -162,9 +162,8 @@ def test_what_is_held_of_a_retired_claim_stays(library: Library, article: Articl
     assert [(one.span, one.standing) for one in retired] == [(whole, Standing.VERIFIED)]
     assert reading.snapshot(library, article, BEN.id).retired == ()
     assert reading.assessment(library, ANNA.id, claim).tag is Tag.VERIFIED
-    assert reading.standing_fields(library, ANNA.id, claim) == {
-        "judgement": {"seen": [], "tag": "verified"}
-    }
+    held = {"judgement": {"seen": [], "tag": "verified"}}
+    assert restoring.fields_then(library, ANNA.id, claim) == held
 
 
 def test_many_standings_at_once(library: Library) -> None:
