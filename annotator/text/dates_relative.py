@@ -24,6 +24,8 @@ def phrase(found: Sequence[Word], place: int, book: Wordbook) -> Found:
     what, after = said
     span = spanned(found, place, after)
     first, _, rest = what.partition(" ")
+    if first == "week" and after < len(found) and _is_weekday(found[after], book.dates):
+        return _of_week(found, place, after + 1, found[after], int(rest), book)
     if first == "recent":
         return Mention(span, Form.RECENT, period=rest), after
     if first == "past":
@@ -84,6 +86,10 @@ def weekday(found: Sequence[Word], place: int, book: Wordbook) -> Found:
     if found[at].key in dates.short:
         return None
     after = at + 1
+    week = book.dates.phrases.at(found, written.between(found, after, book.dates))
+    if at == place and week and week[0].startswith("week "):
+        shift = int(week[0].removeprefix("week "))
+        return _of_week(found, place, week[1], found[at], shift, book)
     if at == place:
         behind, end = _which(found, after, dates)
         if (
@@ -93,6 +99,14 @@ def weekday(found: Sequence[Word], place: int, book: Wordbook) -> Found:
         ):
             shift, after = behind, end
     return Mention(spanned(found, place, after), Form.WEEKDAY, weekday=day, shift=shift), after
+
+
+def _of_week(
+    found: Sequence[Word], place: int, after: int, word: Word, shift: int, book: Wordbook
+) -> Found:
+    """Such as "Wednesday of last week"."""
+    day, span = book.dates.weekdays[stem(word)], spanned(found, place, after)
+    return Mention(span, Form.WEEKDAY, weekday=day, shift=shift, period="week"), after
 
 
 def _is_weekday(word: Word, dates: DateWords) -> bool:

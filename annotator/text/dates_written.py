@@ -15,7 +15,7 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _DOTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _YEARS = re.compile(r"(1\d\d\d|20\d\d)-(\d{4}|\d\d)")
-_YEAR = re.compile(r"1[0-9]\d\d|20\d\d|2100")
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _DAY_ENDS = frozenset(("st", "nd", "rd", "th", "er", "º", "ª", "e"))
 _MARKS = frozenset((".", ",", "،"))
@@ -92,7 +92,8 @@ def between(found: Sequence[Word], place: int, dates: DateWords) -> int:
 def _year_at(found: Sequence[Word], place: int) -> int:
     """The year that stands there, or 0."""
     digits = found[place].text if place < len(found) else ""
-    return int(digits) if _YEAR.fullmatch(digits) else 0
+    year = int(digits) if len(digits) == 4 and digits.isdecimal() else 0
+    return year if _FIRST_YEAR <= year <= _LAST_YEAR else 0
 
 
 def month_at(found: Sequence[Word], place: int, dates: DateWords) -> int:

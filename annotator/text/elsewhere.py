@@ -7,7 +7,7 @@ takes does not depend on the length of the article.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from annotator.domain.article import Span
 
@@ -51,8 +51,30 @@ def is_word_of_sentence(text: str, span: Span, word: str) -> bool:
 
 def is_common(text: str, span: Span, word: str) -> bool:
     """Whether the word stands elsewhere in small letters."""
-    small = f" {word.lower()}"
-    return any(
-        not text[at + len(small) : at + len(small) + 1].isalnum()
-        for at in places(text, span, small)
-    )
+    return _stands(text, span, f" {word.lower()}")
+
+
+def is_place(text: str, span: Span, name: str) -> bool:
+    """Whether something is said to be in it: "in Iran"; nobody is in a person."""
+    return _stands(text, span, f" in {name}")
+
+
+def known_as(
+    text: str, span: Span, surname: str, is_first_name: Callable[[str], bool]
+) -> Span | None:
+    """Where a person of this surname is named in full before the claim, first of all."""
+    for at in places(text, Span(span[0], len(text)), f" {surname}"):
+        start = at + 1
+        before = text[max(0, at - _BACK) : at].rpartition("\n")[2].split(" ")
+        for word in before[:0:-1] if at > _BACK else before[::-1]:
+            if not is_first_name(word):
+                break
+            start -= len(word) + 1
+        if start <= at and not text[at + 1 + len(surname) : at + 2 + len(surname)].isalnum():
+            return Span(start, at + 1 + len(surname))
+    return None
+
+
+def _stands(text: str, span: Span, form: str) -> bool:
+    ends = (at + len(form) for at in places(text, span, form))
+    return any(not text[end : end + 1].isalnum() for end in ends)

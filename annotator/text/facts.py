@@ -84,7 +84,10 @@ class _Reader:
 
     def _at(self, place: int) -> tuple[Fact | None, int]:
         """The fact that begins with that word, and the place to go on from."""
-        idle = self._book.numbers.idle.at(self._found, place)
+        numbers, said = self._book.numbers, self._book.said
+        idle = numbers.idle.at(self._found, place)
+        if place == 0 and not idle:
+            idle = said.according.at(self._found, place)
         if idle:
             return None, idle[1]
         dated = mention_at(self._found, place, self._book)
@@ -105,8 +108,8 @@ class _Reader:
         figure = figure_at(self._found, at, self._book) if at < len(self._found) else None
         if figure is None:
             return None
-        unit = unit_behind(self._found, figure, self._book)
-        if not unit and self._is_article(figure):
+        unit = None if figure.ordinal else unit_behind(self._found, figure, self._book)
+        if not unit and (figure.rest or self._is_article(figure)):
             return None
         after = unit[1] if unit else figure.after
         end = self._found[after - 1].end if unit else figure.end

@@ -33,7 +33,8 @@ class Mention:
     """A time as it is said. What is not said is 0; ``weekday`` is -1, or 0 for Monday.
 
     ``until`` is the last year of several ("2019-21", "the 1990s"). ``shift`` counts
-    ``period``s; of a weekday or month -1 is "last", 1 "next".
+    ``period``s; of a weekday or month -1 is "last", 1 "next", and
+    with ``period`` it is that of a week so far away.
     """
 
     span: Span

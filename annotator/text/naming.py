@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotator.domain.article import Span
-from annotator.text.elsewhere import is_common, is_word_of_sentence
+from annotator.text.elsewhere import is_common, is_word_of_sentence, known_as
 from annotator.text.language import language
 from annotator.text.wordbook import Wordbook
-from annotator.text.words import Word, adjacent
+from annotator.text.words import Word, adjacent, key_of
 
 _HEADLINE, _FEWEST, _LONG = 0.7, 4, 4
 """Where so many of the words of four letters or more have capitals, all have."""
 
 _ABBREVIATION = 4
 """A stop behind so few letters is no end: "Gen.", "W."."""
+
+_INITIAL = 2
+"""A first name may be a letter and a stop."""
 
 _MOST = 3
 """No more of the words that may stand before a title do: "Former Deputy Foreign Minister"."""
@@ -52,6 +55,16 @@ class Names:
         if self._book.names.nouns_capital and after == first + 1:
             return (Span(part.start, end), after) if is_acronym(self._bare(first)) else None
         return Span(part.start, end), after
+
+    def in_full(self, surname: str) -> Span | None:
+        """Where before the claim the person of this surname stands with first names."""
+        return known_as(self._text, self._span, surname, self._is_first_name)
+
+    def _is_first_name(self, word: str) -> bool:
+        names, key = self._book.names, key_of(word.rstrip("."))
+        listed = key in names.titles or key in names.title_words or key in names.national
+        is_word = word[:1].isupper() and word not in language(self._book.code).openers
+        return is_word and not listed and (word[-1].isalnum() or len(word) == _INITIAL)
 
     def _without_titles(self, place: int) -> int:
         """The place behind "President", "Prime Minister", "Gen."."""
@@ -137,10 +150,11 @@ class Names:
             return True
         if names.nouns_capital or self._is_national(place):
             return False
-        if self._begins_run(place, bare):
+        if key_of(bare) in self._book.said.bodies or self._begins_run(place, bare):
             return True
         forms = [bare, bare[0].lower() + bare[1:]] if "-" in bare else [bare]
-        return any(is_word_of_sentence(self._text, self._span, form) for form in forms)
+        amid = any(is_word_of_sentence(self._text, self._span, form) for form in forms)
+        return amid or self.in_full(bare) is not None
 
     def _is_national(self, place: int) -> bool:
         """An adjective like "Iranian" before a small word says nothing that is checked alone."""

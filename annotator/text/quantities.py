@@ -70,7 +70,7 @@ def _read(text: str, span: Span, found: Sequence[Word], book: Wordbook) -> Itera
         unit, after = measured or ("", figure.after)
         if found[after - 1].key in _POUNDS and _means_money(text, span):
             unit = "GBP"
-        noun = "" if unit else _counted(found, after, book)
+        noun = "" if unit or figure.rest else _counted(found, after, book)
         if unit or noun:
             where = Span(figure.start, found[after - 1].end if measured else figure.end)
             dimension = UNITS[unit].dimension if unit else COUNT

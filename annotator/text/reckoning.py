@@ -75,7 +75,10 @@ def _fits(day: date, stated: int) -> str:
 
 def _weekday(published: date, mention: Mention, *, ahead: bool) -> Reckoned:
     name = WEEKDAYS[mention.weekday]
-    if mention.shift > 0:
+    if mention.period:
+        days = mention.weekday - published.weekday() + 7 * mention.shift
+        rule = f"The {name} of that week, told from {_of(published)}."
+    elif mention.shift > 0:
         days = (mention.weekday - published.weekday() - 1) % 7 + 1
         rule = f"The first {name} after {_of(published)}."
     elif mention.shift < 0:

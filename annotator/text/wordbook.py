@@ -31,10 +31,11 @@ class Phrases(Generic[T]):
 
     __slots__ = ("_by_first",)
 
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, T]], *, elisions: bool = False) -> None:
         by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, meaning in entries:
-            keys = tuple(word.key for word in words(phrase, Span(0, len(phrase))))
+            found = words(phrase, Span(0, len(phrase)), elisions=elisions)
+            keys = tuple(word.key for word in found)
             by_first.setdefault(keys[0], []).append((keys, meaning))
         self._by_first = {
             first: tuple(sorted(those, key=lambda one: -len(one[0])))
@@ -163,13 +164,22 @@ class SayingWords:
     object_verbs: Phrases[str]
     as_verbs: frozenset[str]
     that: frozenset[str]
+    adverbs: frozenset[str]
+    """Ends of adverbs, which may stand before a verb: "ly"."""
     passive: frozenset[str]
     auxiliaries: frozenset[str]
     negations: frozenset[str]
+    relative: frozenset[str]
+    """What begins an aside on a source: "who", "which"."""
+    clauses: frozenset[str]
+    """What begins another clause: "while", "although"."""
+    as_words: frozenset[str]
     boundaries: frozenset[str]
     prepositions: frozenset[str]
     links: frozenset[str]
     """Prepositions that a source goes on with: "a spokesman for the ministry"."""
+    part_of: frozenset[str]
+    """Between a count and those it is of: "two of the officials"."""
     he: frozenset[str]
     she: frozenset[str]
     they: frozenset[str]
@@ -192,6 +202,10 @@ class SayingWords:
     media: frozenset[str]
     prefix: str = ""
     """What is written together with a source behind ``according``: Arabic "ل"."""
+    adjectives_after: bool = False
+    """Whether adjectives stand behind their noun: "deux responsables américains"."""
+    caseless: bool = False
+    """Whether there are no capitals: then a source is what stands up to a comma or "that"."""
     verb_first: bool = False
     """Whether the verb stands before its subject: "قال X إن"."""
 
@@ -262,18 +276,19 @@ def codes() -> tuple[str, ...]:
 def _read(code: str, own: Mapping[str, Any]) -> Wordbook:
     common = tomllib.loads(_FOLDER.joinpath("common.toml").read_text("utf-8"))
     dates: Mapping[str, Any] = own.get("dates", {})
+    elisions: bool = own.get("elisions", False)
     return Wordbook(
         code,
-        _part(NumberWords, own),
-        Phrases(_meant(common["units"], own.get("units", {}))),
-        _part(DateWords, {**own, **dates, "short": _shorts(dates)}),
-        _part(NameWords, own.get("names", {}), common),
-        _part(SayingWords, own.get("said", {})),
-        own.get("elisions", False),
+        _part(NumberWords, elisions, own),
+        Phrases(_meant(common["units"], own.get("units", {})), elisions=elisions),
+        _part(DateWords, elisions, {**own, **dates, "short": _shorts(dates)}),
+        _part(NameWords, elisions, own.get("names", {}), common),
+        _part(SayingWords, elisions, own.get("said", {})),
+        elisions,
     )
 
 
-def _part(kind: type[T], *tables: Mapping[str, Any]) -> T:
+def _part(kind: type[T], elisions: bool, *tables: Mapping[str, Any]) -> T:
     """A part of a book, each field as its type says; what no table has is empty."""
     values: dict[str, Any] = {}
     for field in fields(kind):  # type: ignore[arg-type]  # T is one of the dataclasses above
@@ -283,7 +298,7 @@ def _part(kind: type[T], *tables: Mapping[str, Any]) -> T:
         elif field.type == "frozenset[str]":
             values[field.name] = frozenset(key_of(one) for text in given for one in text.split())
         elif field.type == "Phrases[str]":
-            values[field.name] = Phrases(_entries(given))
+            values[field.name] = Phrases(_entries(given), elisions=elisions)
         elif field.type == "Mapping[str, int]":
             values[field.name] = {key: int(value) for key, value in _turned(given)}
         elif field.type == "Mapping[str, str]":

@@ -1,0 +1,299 @@
+"""Attributions by a verb: "ISNA reported that …", "“…,” said Rahman Jalali"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from annotator.domain.article import Span
+from annotator.domain.attribution import SourceKind
+from annotator.text.reading import Cue, Reading
+from annotator.text.sources import COMMAS, Source
+
+_ASIDE = 14
+"""So many words may stand between two commas behind a name: "ISNA, a news agency, said"."""
+
+_BEFORE_THAT = 8
+"""So many words may stand between a verb and its "that", or its "as"."""
+
+_BEFORE_QUOTED = 4
+_OPENING = 3
+"""So many words may stand before the subject of a sentence: "However, Hamas"."""
+
+
+class _Takes(Enum):
+    """What a verb has to have behind or before it to attribute anything."""
+
+    CLAUSE = auto()  # "that", a quotation or a bare clause
+    THAT = auto()  # "that" or a quotation
+    FINDING = auto()  # the same, of a document or an organisation, which cannot find its keys
+    OBJECT = auto()  # anything
+    AS = auto()  # "as" or a quotation
+
+
+def verb_at(reading: Reading, place: int) -> tuple[Cue, int] | None:
+    """The attribution whose verb begins with that word, and the place to go on from."""
+    takes, after = _verb(reading, place)
+    if not takes:
+        return None
+    if reading.said.verb_first:
+        return _behind(reading, place, after)
+    subject = _subject(reading, place)
+    if subject is None and _Takes.AS in takes:
+        subject = _of_sentence(reading, place)
+    if subject is not None:
+        return _cue(reading, subject, place, after, takes)
+    inverted = _inverted(reading, place, after)
+    return _said_before(reading, inverted, place, after, takes) if inverted else None
+
+
+def _verb(reading: Reading, place: int) -> tuple[Sequence[_Takes], int]:
+    """What the verb there takes, and the place behind it; nothing where there is none."""
+    said, key = reading.said, reading.key(place)
+    for phrases, takes in ((said.verb_phrases, _Takes.THAT), (said.object_verbs, _Takes.OBJECT)):
+        phrase = phrases.at(reading.found, place)
+        if phrase and phrase[1] > place + 1:
+            return (takes,), phrase[1]
+    listed = (
+        (said.say, _Takes.CLAUSE),
+        (said.that_verbs, _Takes.THAT),
+        (said.findings, _Takes.FINDING),
+        (said.as_verbs, _Takes.AS),
+    )
+    takes_these = [takes for those, takes in listed if key in those]
+    if key in said.object_verbs and said.object_verbs.at(reading.found, place):
+        takes_these.append(_Takes.OBJECT)
+    return takes_these, place + 1
+
+
+def _subject(reading: Reading, place: int) -> Source | None:
+    """Who is named before the verb, past "has", "also" and an aside between commas."""
+    at = _before_helpers(reading, place)
+    if at < 0:
+        return None
+    if reading.key(at) in COMMAS:
+        if reading.quotation_before(at + 1):
+            return None
+        at = _before_aside(reading, at)
+    source = reading.sources.ending_at(at + 1, reading.edge(at + 1)) if at >= 0 else None
+    if source is None or not _is_participle(reading, place):
+        return source
+    return (
+        source
+        if reading.key(source.first - 1) in reading.said.with_words or at < place - 1
+        else None
+    )
+
+
+def _before_helpers(reading: Reading, place: int) -> int:
+    """The place before "has", "also", "strongly"; -1 where they say that it was not said.
+
+    A participle behind "was" is passive, and names nobody: "it is believed".
+    """
+    said, at, passive = reading.said, place - 1, False
+    while at >= 0 and _helps(reading, at):
+        passive = passive or reading.key(at) in said.passive
+        at -= 1
+    denied = reading.key(at) in said.negations
+    return -1 if denied or (passive and not _is_participle(reading, place)) else at
+
+
+def _helps(reading: Reading, place: int) -> bool:
+    said, key = reading.said, reading.key(place)
+    return key in said.auxiliaries or key in said.passive or key.endswith(tuple(said.adverbs))
+
+
+def _is_participle(reading: Reading, place: int) -> bool:
+    """Whether the verb is "saying", "suggesting"."""
+    return reading.key(place).endswith("ing")
+
+
+def _before_aside(reading: Reading, comma: int) -> int:
+    """The place before the aside that ends with this comma: "Fars, a news agency, said"."""
+    for at in range(comma - 1, max(-1, comma - _ASIDE), -1):
+        if reading.key(at) in COMMAS:
+            first = reading.key(at + 1)
+            told = first in reading.said.determiners or first in reading.said.relative
+            named = reading.sources.at(at + 1)
+            return at - 1 if told or (named and named.after == comma) else -1
+    return -1
+
+
+def _of_sentence(reading: Reading, place: int) -> Source | None:
+    """The subject of a sentence that goes on behind a comma: "Hamas …, denouncing them as"."""
+    if reading.key(place - 1) not in COMMAS:
+        return None
+    comma = reading.comma(0, _OPENING)
+    return (
+        reading.sources.from_word(comma + 1) if comma < place - 1 else reading.sources.from_word(0)
+    )
+
+
+def _inverted(reading: Reading, place: int, after: int) -> Source | None:
+    """Who is named behind the verb, where what was said stands before it."""
+    before = _before_helpers(reading, place)
+    if before < 0 or after >= len(reading.found) or not reading.found[before].is_mark:
+        return None
+    source = reading.sources.from_word(after)
+    return None if source is None or source.pronoun == "it" else reading.sources.apposed(source)
+
+
+def _behind(reading: Reading, place: int, after: int) -> tuple[Cue, int] | None:
+    """A verb before its subject, and "that" or a quotation behind both: "قال X إن"."""
+    source = reading.sources.up_to_mark(after)
+    if source is None or reading.key(place - 1) in reading.said.negations:
+        return None
+    that = _that(reading, source.after)
+    quoted = reading.quotation_after(source.after)
+    content = reading.stretch(that, len(reading.found)) if that else quoted and quoted.span
+    if content is None:
+        return None
+    span = Span(reading.found[place].start, reading.found[after - 1].end)
+    return Cue(source, span, content, place), source.after
+
+
+def _said_before(
+    reading: Reading, source: Source, place: int, after: int, takes: Sequence[_Takes]
+) -> tuple[Cue, int] | None:
+    """The attribution of a verb before its subject: "“…,” said X", "…, said X"."""
+    before = _before_helpers(reading, place)
+    quoted = reading.quotation_before(before + 1)
+    content = quoted.span if quoted else None
+    if quoted is None and _Takes.CLAUSE in takes and reading.key(before) in COMMAS:
+        content = reading.stretch(0, before)
+    if content is None:
+        return None
+    via = reading.through(source.after)
+    span = Span(reading.found[place].start, reading.found[after - 1].end)
+    return Cue(source, span, content, place, via=via), source.after
+
+
+def _cue(
+    reading: Reading, source: Source, place: int, after: int, takes: Sequence[_Takes]
+) -> tuple[Cue, int] | None:
+    """The attribution of a verb behind its subject, if it has what it takes."""
+    for kind in takes:
+        if kind is _Takes.FINDING and source.kind not in _FINDERS:
+            continue
+        content = _content(reading, source, after, kind)
+        if content:
+            span = Span(reading.found[place].start, reading.found[after - 1].end)
+            source = reading.sources.apposed(source)
+            via = _told(reading, after) or reading.through(after)
+            return Cue(source, span, content, source.first, kind is _Takes.AS, via=via), after
+    return None
+
+
+_FINDERS = (SourceKind.DOCUMENT, SourceKind.ORGANISATION)
+
+
+def _told(reading: Reading, after: int) -> tuple[Span, ...]:
+    """Through whom it was said: "told IRNA that"."""
+    source = reading.sources.at(after) if after < len(reading.found) else None
+    return (source.span,) if source and reading.is_media(source) else ()
+
+
+def _content(reading: Reading, source: Source, after: int, takes: _Takes) -> Span | None:
+    """What is attributed, or None where the verb has not what it takes."""
+    if takes is _Takes.OBJECT:
+        return reading.stretch(after, _clause_end(reading, after))
+    if takes is _Takes.AS:
+        return _as(reading, after)
+    that = _that(reading, after)
+    if that:
+        return reading.stretch(that, len(reading.found))
+    return (
+        _quoted(reading, source, after)
+        or _clause_before(reading, source, after)
+        or _clause_behind(reading, after, takes)
+    )
+
+
+def _quoted(reading: Reading, source: Source, after: int) -> Span | None:
+    """A quotation behind the verb, or one that ends what stands before the source."""
+    behind = reading.quotation_after(after)
+    if behind:
+        return behind.span
+    before = reading.quotation_before(source.first)
+    if before is None:
+        return None
+    begins = before.span.start <= reading.found[0].start
+    return before.span if begins else reading.stretch(0, source.first)
+
+
+def _clause_before(reading: Reading, source: Source, after: int) -> Span | None:
+    """What stands before the source, where nothing more of it follows: "…, officials said."."""
+    parted = reading.key(source.first - 1) in COMMAS
+    closed = reading.key(after) in COMMAS or _ends(reading, after)
+    return reading.stretch(0, source.first) if parted and closed else None
+
+
+def _clause_behind(reading: Reading, after: int, takes: _Takes) -> Span | None:
+    """A clause without "that", or one in which a word or two are quoted: "vowed a “harsh …”"."""
+    if takes is _Takes.CLAUSE and _begins_clause(reading, after):
+        return reading.stretch(after, len(reading.found))
+    for place in range(after, min(after + _BEFORE_QUOTED, len(reading.found))):
+        quoted = reading.quotation_after(place)
+        if quoted:
+            return Span(reading.found[after].start, quoted.span.end)
+        if reading.is_break(place):
+            break
+    return None
+
+
+def _that(reading: Reading, after: int) -> int:
+    """The place behind "that", right behind the verb or a few words later; 0 for none."""
+    said = reading.said
+    at = after + (reading.key(after) in COMMAS)
+    for place in range(at, min(at + _BEFORE_THAT, len(reading.found))):
+        key = reading.key(place)
+        if key in said.that:
+            return place + 1
+        if reading.is_break(place) or key in said.say or key in said.that_verbs:
+            return 0
+    return 0
+
+
+def _ends(reading: Reading, after: int) -> bool:
+    """Whether the sentence ends with the verb, but for a few words: "…, it said on Friday."."""
+    rest = len(reading.found) - after
+    return rest <= _OPENING and not any(
+        reading.key(at) in COMMAS for at in range(after, len(reading.found))
+    )
+
+
+def _begins_clause(reading: Reading, after: int) -> bool:
+    """Whether a clause may begin there: "said the attack was"; not "said in an interview"."""
+    if after >= len(reading.found) or reading.found[after].is_mark:
+        return False
+    said, key = reading.said, reading.key(after)
+    return key not in said.prepositions and key not in said.boundaries
+
+
+def _clause_end(reading: Reading, place: int) -> int:
+    """Where what a verb takes as its object ends: at a comma, or at "while"."""
+    at = place
+    while at < len(reading.found) and (not reading.is_break(at) or reading.is_quote(at)):
+        if reading.key(at) in reading.said.relative or reading.key(at) in reading.said.clauses:
+            return at
+        at += 1
+    return at
+
+
+def _as(reading: Reading, after: int) -> Span | None:
+    """What stands behind "as", or is quoted a few words behind the verb."""
+    limit = min(after + _BEFORE_THAT, len(reading.found))
+    for place in range(after, limit):
+        quoted = reading.quotation_after(place)
+        if quoted:
+            return quoted.span
+        if reading.key(place) in reading.said.as_words:
+            quoted = reading.quotation_after(place + 1)
+            return (
+                quoted.span
+                if quoted
+                else reading.stretch(place + 1, _clause_end(reading, place + 1))
+            )
+        if reading.is_break(place):
+            return None
+    return None
