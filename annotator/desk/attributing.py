@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import unicodedata
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, overload
 
 from annotator.desk.library import OpenLibrary
 from annotator.desk.words import kept_line, where
-from annotator.domain.article import ArticleId, ClaimId, Span
+from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
 from annotator.domain.attribution import NOTHING, Attribution, Mode, Quoted, SourceKind
 from annotator.domain.edits.act import Act
 from annotator.domain.edits.attributing import RemoveAttribution, SetAttribution
 from annotator.domain.edits.tagging import SetConfirmed
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import Snapshot
+from annotator.domain.tags import Standing
 from annotator.store import reading
 from annotator.store.attributing import attribution_by_id
 from annotator.store.claiming import spans_of
 from annotator.store.recorded import attributions
 from annotator.store.write import Applied
+
+if TYPE_CHECKING:
+    from annotator.text.attributing import Suggested as Reading
+
+LONGEST = 4_000
+"""Code points: in a longer claim, which is no sentence, nobody is looked for."""
 
 SHORTEST = 4
 """Characters of an id that name an attribution."""
@@ -78,6 +86,46 @@ def attribute(
     return wanted.id, library.perform(*acts) if acts else None
 
 
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """An attribution that the rules read in the sentence; its id is empty until it is kept.
+
+    ``name``: the words for the source in the claim that names it ("ISNA" for "the report").
+    """
+
+    attribution: Attribution
+    name: str = ""
+
+
+def suggestions(library: OpenLibrary, snapshot: Snapshot, index: int) -> tuple[Suggested, ...]:
+    """Whom a claim seems to come from; nothing where that was said already, nor of furniture."""
+    claim, span = snapshot.id_at(index), snapshot.span(index)
+    aside = snapshot.standing(index) is Standing.FURNITURE or span.end - span.start > LONGEST
+    if aside or mine(library, claim):
+        return ()
+    from annotator.text.attributing import suggested  # its wordbooks take a moment
+
+    article = snapshot.article
+    found = suggested(article.text, _Claims(snapshot), index, article.language or None)
+    return tuple(_suggested(snapshot, claim, one) for one in found)
+
+
+def keep_suggestion(
+    library: OpenLibrary,
+    snapshot: Snapshot,
+    index: int,
+    suggestion: Suggested,
+    *,
+    confirmed: bool | None = None,
+) -> tuple[str, Applied | None]:
+    """Keeps a suggestion as one's own attribution, as ``attribute`` does; gives its id."""
+    one = suggestion.attribution
+    given = AttributionGiven(
+        one.source, one.cue, one.content, one.kind, one.mode, one.via, one.named_in
+    )
+    return attribute(library, snapshot, snapshot.id_at(index), given, confirmed=confirmed)
+
+
 def mine(library: OpenLibrary, claim: ClaimId) -> tuple[Attribution, ...]:
     """One's own attributions of a claim, the oldest first."""
     return attributions(library.store, [claim]).get((library.me, claim), ())
@@ -104,6 +152,55 @@ def unattribute(library: OpenLibrary, article: ArticleId, attribution: str) -> A
     if found is None or places[found.claim][0] != article:
         raise AnnotatorError("That attribution is not there any more, or not yours.")
     return library.perform(RemoveAttribution(article, attribution))
+
+
+class _Claims(Sequence[Span]):
+    """Where the claims of an article lie; none is made before it is asked for."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    def __len__(self) -> int:
+        return len(self._snapshot)
+
+    @overload
+    def __getitem__(self, at: int) -> Span: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Span]: ...
+
+    def __getitem__(self, at: int | slice) -> Span | list[Span]:
+        if isinstance(at, slice):
+            return [self._snapshot.span(index) for index in range(*at.indices(len(self)))]
+        return self._snapshot.span(at)
+
+
+def _suggested(snapshot: Snapshot, claim: ClaimId, one: Reading) -> Suggested:
+    text = snapshot.article.text
+
+    def quoted(span: Span | None) -> Quoted:
+        return Quoted(_words(text, span), span) if span else NOTHING
+
+    named_in = claim_id(snapshot.article.id, one.named_in) if one.named_in else None
+    return Suggested(
+        Attribution(
+            "",
+            claim,
+            quoted(one.source),
+            quoted(one.cue),
+            quoted(one.content),
+            one.kind,
+            one.mode,
+            tuple(_words(text, span) for span in one.via),
+            named_in,
+        ),
+        _words(text, one.name) if one.name else "",
+    )
+
+
+def _words(text: str, span: Span) -> str:
+    """The words of a stretch on one line, without control characters."""
+    return " ".join("".join(filter(_visible, text[slice(*span)])).split())
 
 
 def _confirming(
@@ -151,7 +248,7 @@ def _quoted(text: str, claim: Span, given: Quoted | None, was: Quoted, what: str
                 f"{what} lies outside the claim: choose a stretch "
                 f"between {claim.start} and {claim.end}."
             )
-        stretch = kept_line("".join(filter(_visible, text[start:end])), what)
+        stretch = kept_line(_words(text, given.span), what)
         if not given.text or given.text.split() == stretch.split():
             return Quoted(stretch, Span(start, end)) if stretch else NOTHING
     said = kept_line(given.text, what)

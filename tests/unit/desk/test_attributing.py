@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from annotator.desk import attributing, importing, undoing
+from annotator.desk import attributing, importing, layout, undoing
 from annotator.desk.attributing import AttributionGiven
 from annotator.desk.desk import Desk
 from annotator.desk.library import OpenLibrary
@@ -252,3 +253,72 @@ def test_control_characters_of_the_article_are_left_out_of_a_stretch(
     start = desk.held.span(index(desk, 1)).start
     attribute(desk, 1, source=Quoted("", Span(start + 4, start + 13)))
     assert held(desk, 1)[0].source.text == "Ministry"
+
+
+def test_a_suggestion_says_which_claim_names_the_source(desk: Desk) -> None:
+    (one,) = attributing.suggestions(desk.library, desk.held, index(desk, 5))
+    found = one.attribution
+    assert (found.id, found.claim) == ("", claim(desk, 5))
+    assert (found.source.text, found.cue.text, one.name) == ("the report", "According to", "ISNA")
+    assert (found.kind, found.mode) == (SourceKind.DOCUMENT, Mode.INDIRECT)
+    assert found.named_in == claim(desk, 4)
+    (other,) = attributing.suggestions(desk.library, desk.held, index(desk, 4))
+    assert (other.attribution.source.text, other.name) == ("ISNA", "")
+    assert other.attribution.named_in is None
+
+
+def test_a_suggestion_is_kept_with_its_confirmation_in_one_edit(desk: Desk) -> None:
+    at = index(desk, 5)
+    (one,) = attributing.suggestions(desk.library, desk.held, at)
+    assert attributions(desk.library.store, [claim(desk, 5)]) == {}, "nothing is stored unasked"
+    before = edits(desk)
+
+    key, _ = attributing.keep_suggestion(desk.library, desk.held, at, one, confirmed=True)
+
+    assert edits(desk) == before + 1
+    (kept,) = held(desk, 5)
+    assert kept == replace(one.attribution, id=key)
+    assert confirmed(desk, 5)
+    assert attributing.suggestions(desk.library, desk.held, at) == ()
+    undoing.undo(desk.library, desk.article)
+    assert attributing.suggestions(desk.library, desk.held, at) == (one,)
+    assert not confirmed(desk, 5)
+
+
+def test_whose_authority_is_suggested_by_words(desk: Desk) -> None:
+    (one,) = attributing.suggestions(desk.library, desk.held, index(desk, 11))
+    assert one.attribution.via == ("state TV",)
+
+
+def test_nobody_is_suggested_for_furniture_and_for_what_is_no_sentence(
+    desk: Desk, library: OpenLibrary
+) -> None:
+    at = index(desk, 5)
+    layout.set_furniture(library, desk.held, desk.held.span(at), furniture=True)
+    assert attributing.suggestions(library, desk.held, at) == ()
+    file = library.path.with_name("long.txt")
+    file.write_text("Title\n\nISNA reported that " + "very " * 1_000 + "many died.")
+    desk.open(importing.import_file(library, file).article)
+    assert len(desk.held.claim(1).text) > attributing.LONGEST
+    assert attributing.suggestions(library, desk.held, 1) == ()
+
+
+def test_an_attribution_is_called_by_the_beginning_of_its_id(desk: Desk) -> None:
+    key = attribute(desk, 5, source=Quoted("ISNA"))
+    of = (desk.library, claim(desk, 5))
+    assert attributing.called_by(*of, f" {key[:4].upper()} ").id == key
+    assert attributing.called_by(*of, key).id == key
+    for wrong in ("", key[:3], "zzzz", f"{key}0"):
+        with pytest.raises(AnnotatorError, match="No attribution of yours"):
+            attributing.called_by(*of, wrong)
+
+
+def test_two_ids_that_begin_alike_want_more_of_them(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = iter(("12345678-0000-4000-8000-000000000001", "12345678-0000-4000-8000-000000000002"))
+    monkeypatch.setattr("annotator.desk.attributing.uuid.uuid4", lambda: next(ids))
+    attribute(desk, 5, source=Quoted("ISNA"))
+    attribute(desk, 5, source=Quoted("IRNA"))
+    with pytest.raises(AnnotatorError, match="begins 2 ids"):
+        attributing.called_by(desk.library, claim(desk, 5), "12345678")
