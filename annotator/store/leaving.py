@@ -22,7 +22,7 @@ from annotator.domain.edits.writes import Own
 from annotator.domain.evidence import is_private
 from annotator.store import log, people
 from annotator.store.library import Library, Row, connect
-from annotator.store.strays import EVIDENCE, PRIVATE, told_elsewhere
+from annotator.store.strays import EVIDENCE, PRIVATE, attributed_elsewhere, told_elsewhere
 from annotator.store.write import NewText, absorb
 
 NEVER = ("Hide", "TakePseudonym")
@@ -114,6 +114,7 @@ def follows(library: Library, article: ArticleId, edits: Sequence[Edit]) -> bool
             for sql in (_STRAY_CLAIMS, _STRAY_COMMENTS, _STRAY_ATTRIBUTIONS)
         )
         or told_elsewhere(library, article)
+        or attributed_elsewhere(library, article, edits)
         or log.in_chunks(library, _STRAY_NAMES, sorted(writers), (article, article))
         or any(map(_says_more_than_notes, library.rows(_PRIVATE_PARTS, (article, PRIVATE))))
     )

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotator.domain.article import ArticleId
-from annotator.domain.edits.form import PartClass
+from annotator.domain.edits.form import Edit, PartClass
+from annotator.domain.edits.writes import Own
 from annotator.domain.evidence import is_private
 from annotator.store.library import Library, Row
 from annotator.store.log import in_chunks
@@ -29,6 +30,12 @@ _WRITTEN = (
     "FROM writes JOIN parts ON parts.seq = writes.part JOIN edits ON edits.id = parts.edit "
     "WHERE form = 'own' AND about = 'evidence' AND writes.id IN ({}) "
     "ORDER BY at, edits.id, coalesce(parts.article, ''), class"
+)
+
+_SAID_ELSEWHERE = (
+    "SELECT 1 FROM writes JOIN parts ON parts.seq = writes.part "
+    "WHERE (coalesce(article, ?) <> ? OR class = 'private') AND form = 'own' "
+    "AND about = 'attribution' AND writes.id IN ({})"
 )
 
 PRIVATE, EVIDENCE = PartClass.PRIVATE.value, PartClass.EVIDENCE.value
@@ -54,3 +61,19 @@ def _told(rows: Sequence[Row]) -> dict[tuple[str, ...], str]:
         if alive:
             found[item, person, field] = value
     return {key: value for key, value in found.items() if value != "null"}
+
+
+def attributed_elsewhere(library: Library, article: ArticleId, edits: Sequence[Edit]) -> bool:
+    """Whether attributions that the article's log tells of are told of elsewhere too.
+
+    No app writes one of them into two articles; then it is of a claim of the later one.
+    """
+    ids = {
+        write.id
+        for edit in edits
+        for part in edit.parts
+        if '"attribution"' in part.body or "\\u" in part.body  # few speak of any
+        for write in part.writes
+        if isinstance(write, Own) and write.about == "attribution"
+    }
+    return bool(in_chunks(library, _SAID_ELSEWHERE, sorted(ids), (article, article)))
