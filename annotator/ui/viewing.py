@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from annotator.desk import commenting, showing, sight
+from annotator.desk import commenting, showing, sight, taking_over
 from annotator.desk.drawing import Kept
 from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import first_words
@@ -12,7 +12,7 @@ from annotator.domain.article import Span
 from annotator.domain.assessment import Assessment
 from annotator.domain.compare import ReviewSnapshot, initials
 from annotator.domain.snapshot import Snapshot
-from annotator.domain.tags import ROW, Standing
+from annotator.domain.tags import Standing
 from annotator.ui.claim.view import Before, ClaimView, ColleagueLine, ColleaguesView, HistoryLine
 from annotator.ui.evidence.viewing import evidence_view
 from annotator.ui.viewing_record import record_view
@@ -44,7 +44,7 @@ def claim_view(
         snapshot.last_number,
         held.assessment,
         tuple(lines),
-        tuple(Before(span, _held_words(snapshot, span, old)) for span, old in held.before),
+        tuple(Before(span, _held_words(library, snapshot, span, old)) for span, old in held.before),
         colleagues_view(library, snapshot, index, others),
         drawn_words(sample, snapshot.span(index), me),
         record_view(library, snapshot, index, held.assessment),
@@ -150,9 +150,7 @@ def _aside(snapshot: Snapshot) -> str:
     return f", {aside:,} line{'' if aside == 1 else 's'} set aside as page furniture"
 
 
-def _held_words(snapshot: Snapshot, span: Span, held: Assessment) -> str:
-    """Such as "disputed, with a note: “2,300 feet from the tomb…”"."""
-    standing = ROW[held.standing].label.lower()
-    noted = ", with a note" if held.note else ""
+def _held_words(library: OpenLibrary, snapshot: Snapshot, span: Span, held: Assessment) -> str:
+    """Such as "disputed, with a note and 2 facts: “2,300 feet from the tomb…”"."""
     text = first_words(snapshot.article.text[span.start : span.end], 60)
-    return f"{standing}{noted}: “{text}”"
+    return f"{taking_over.words(library, snapshot, span, held)}: “{text}”"
