@@ -79,8 +79,8 @@ def problem(
     """Field → what is wrong with it, in one sentence; never raises. For the field while one types."""
     found: dict[str, str] = {}
     for name, check in _checks(today).items():
-        text = getattr(given, name)
-        if text:
+        text = getattr(given, name) or ""
+        if text.strip():
             found |= _said(name, text, check)
     if serving is not None:
         for name, check in _SERVING.items():
