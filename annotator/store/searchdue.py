@@ -1,0 +1,78 @@
+"""When what became due is written into the search: a little at once, more of it in portions."""
+
+from __future__ import annotations
+
+from annotator.store import searchothers, searchrows, searchtables
+from annotator.store.library import Library
+from annotator.store.searchrows import PIECE, Due, Texts
+
+FEW = 200
+"""Rows of each sort that are written in the transaction that made them due: 8 ms at most."""
+
+FEW_ARTICLES = 4
+
+_ANY = "SELECT EXISTS (SELECT 1 FROM due_others), EXISTS (SELECT 1 FROM due_claims)"
+
+
+def any_due(library: Library) -> bool:
+    """Whether anything of the library is not in the search yet, or may be there otherwise."""
+    others, claims = library.rows(_ANY)[0]
+    return bool(others or claims)
+
+
+def write_few(library: Library) -> None:
+    """Writes what is due where that is little, in the transaction that made it so.
+
+    What is more waits for ``Portions``: no key is held up by it.
+    """
+    others, claims = library.rows(_ANY)[0]
+    if others:
+        keys = searchothers.due(library, FEW + 1)
+        if len(keys) <= FEW:
+            searchothers.write_others(library, keys)
+    if claims:
+        due = searchrows.due(library, FEW_ARTICLES + 1)
+        if len(due) <= FEW_ARTICLES and _are_few(library, due):
+            texts = Texts(library)
+            for one in due:
+                searchrows.write_claims(library, texts, one, FEW + 1)
+
+
+def _are_few(library: Library, due: list[Due]) -> bool:
+    """Whether these are few claims, of texts of which a piece is read at once."""
+    left = FEW
+    for one in due:
+        length = library.rows("SELECT length FROM articles WHERE id = ?", (one.article,))
+        left -= searchrows.count_due(library, one, left + 1)
+        if left < 0 or (length and length[0][0] > PIECE):
+            return False
+    return True
+
+
+class Portions:
+    """Writes what is due bit by bit, each bit a transaction of its own."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._texts = Texts(library)
+
+    def write(self, most: int, wait: float) -> bool:
+        """One portion of about so many rows; says whether anything is left.
+
+        ``wait``: seconds for others who write. Raises BusyError, and AnnotatorError where the
+        library cannot be written.
+        """
+        library = self._library
+        if not any_due(library):
+            return False
+        with library.writing(wait):
+            keys = searchothers.due(library, most)
+            searchothers.write_others(library, keys)
+            left = most - len(keys)
+            for one in searchrows.due(library, most) if left > 0 else ():
+                left -= searchrows.write_claims(library, self._texts, one, left) + 1
+                if left <= 0:
+                    break
+        with library.writing(wait):
+            searchtables.merge_some(library)
+        return any_due(library)
