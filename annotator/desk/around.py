@@ -9,14 +9,15 @@ from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import first_words
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Assessment
-from annotator.domain.attribution import Attribution, called
+from annotator.domain.attribution import Attribution, called, source_of
 from annotator.domain.evidence import Linked
 from annotator.domain.record import Record
 from annotator.domain.reminder_rules import Around, Looked
 from annotator.domain.snapshot import Snapshot, claim_name
 from annotator.domain.tags import Standing
 from annotator.store.claiming import spans_of
-from annotator.store.recorded import attributions, source_names
+from annotator.store.recorded import source_names
+from annotator.store.reminding import naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +56,20 @@ def very_source(
     library: OpenLibrary, article: ArticleId, held: Assessment, record: Record
 ) -> Linked | None:
     """The evidence that is the source which the article names: where it said so; or None."""
-    looked = Looked(held, record, Around(sources=source_names(library.store, article)))
+    store = library.store
+    first = naming(store, library.me, record.attributions)
+    looked = Looked(held, record, Around(sources=source_names(store, article), first=first))
     own = (one for one in record.evidence if looked.is_own(one))
     first_hand = (one for one in record.evidence if one.item and one.item.primary)
     return next(own, None) or next(first_hand, None)
 
 
-def source_names_of(library: OpenLibrary, article: ArticleId, one: Attribution) -> tuple[str, str]:
+def source_called(library: OpenLibrary, article: ArticleId, one: Attribution) -> tuple[str, str]:
     """What the source is called, and the words for it in this claim where those are others.
 
     "ISNA" and "the report", where this claim says only that and another one names it.
     """
-    names = source_names(library.store, article)
-    if one.named_in is not None:
-        there = attributions(library.store, [one.named_in]).get((library.me, one.named_in), ())
-        named = next((each.source.text for each in there if each.source.text), "")
-        if named and called(named, names) != one.source.text:
-            return called(named, names), one.source.text
-    name = called(one.source.text, names)
+    store = library.store
+    named = source_of(one, naming(store, library.me, [one]))
+    name = called(named, source_names(store, article))
     return name, "" if name == one.source.text else one.source.text

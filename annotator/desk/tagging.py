@@ -94,9 +94,13 @@ def toggle_confirmed(
     library: OpenLibrary, article: ArticleId, claims: Sequence[ClaimId]
 ) -> Applied | None:
     """Confirms the claims; where all are confirmed already, takes that back."""
+    return confirm(library, article, claims, confirmed=not all_confirmed(library, claims))
+
+
+def all_confirmed(library: OpenLibrary, claims: Sequence[ClaimId]) -> bool:
+    """Whether it was said of each of the claims that the named source says so."""
     held = assessments(library.store, library.me, claims)
-    every = all(claim in held and held[claim].confirmed for claim in claims)
-    return confirm(library, article, claims, confirmed=not every)
+    return all(claim in held and held[claim].confirmed for claim in claims)
 
 
 def any_tagged(library: OpenLibrary, claims: Sequence[ClaimId]) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from annotator.desk import around, assessing, records, reminding, said
+from annotator.desk import around, assessing, attributing, records, reminding, said
+from annotator.desk.attributing import Suggested
 from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import first_words
 from annotator.domain.article import ClaimId
@@ -47,7 +48,8 @@ def record_view(
     """Everything beside the tag; ``held`` is what the analyst holds of the claim."""
     article = snapshot.article.id
     record = records.record_of(library, article, snapshot.id_at(index))
-    places = around.places(library, snapshot, _pointed_to(held, record))
+    places = around.places(library, snapshot, _pointed_to(held))
+    suggested = attributing.suggestions(library, snapshot, index)
     worked_out = said.said_of(library, snapshot, index)
     reminders = reminding.reminders_of(library, snapshot, index)
     return RecordView(
@@ -61,7 +63,7 @@ def record_view(
             for how, claim in held.relations
             if claim in places
         ),
-        attributions=tuple(_attributions(library, snapshot, record, places)),
+        attributions=tuple(_attributions(library, snapshot, record, suggested)),
         confirmed=_confirmed(library, snapshot, held, record),
         numbers=tuple(map(_number, worked_out.numbers)),
         days=tuple(map(_day, worked_out.days)),
@@ -69,11 +71,10 @@ def record_view(
     )
 
 
-def _pointed_to(held: Assessment, record: Record) -> list[ClaimId]:
-    """The claims that are named somewhere; an item's id among them finds none."""
-    named = [one.named_in for one in record.attributions if one.named_in]
+def _pointed_to(held: Assessment) -> list[ClaimId]:
+    """The claims that are named beside the tag; an item's id among them finds none."""
     against = [ClaimId(held.against)] if held.against else []
-    return [*named, *against, *(claim for _, claim in held.relations)]
+    return [*against, *(claim for _, claim in held.relations)]
 
 
 def _facts(library: OpenLibrary, snapshot: Snapshot, index: int) -> Iterator[FactView]:
@@ -104,8 +105,15 @@ def _wording(snapshot: Snapshot, index: int, held: Assessment) -> tuple[Piece, .
         return ()
     span = snapshot.span(index)
     before = " ".join(snapshot.article.text[span.start : span.end].split())
-    pieces = said.changed_words(before, held.wording.text)
-    return tuple(Piece(piece.text, _LOOKS[piece.kind]) for piece in pieces)
+    pieces: list[Piece] = []
+    for text, kind in said.changed_words(before, held.wording.text):
+        look = _LOOKS[kind]
+        added = look is Look.ADDED
+        # What is new would stand close to what it replaces; a blank before it is nothing new.
+        if added and pieces and (text[:1].isspace() or pieces[-1].look is Look.DROPPED):
+            pieces.append(Piece(" "))
+        pieces.append(Piece(text.lstrip() if added else text, look))
+    return tuple(pieces)
 
 
 def _other(place: around.Place) -> Other:
@@ -113,18 +121,25 @@ def _other(place: around.Place) -> Other:
 
 
 def _attributions(
-    library: OpenLibrary, snapshot: Snapshot, record: Record, places: Places
+    library: OpenLibrary, snapshot: Snapshot, record: Record, suggested: Sequence[Suggested]
 ) -> Iterator[AttributionView]:
     """Those that are kept; without any, what is suggested."""
+    named = [one.named_in for one in record.attributions]
+    named += [one.attribution.named_in for one in suggested]
+    places = around.places(library, snapshot, filter(None, named))
     for one in record.attributions:
-        yield _attribution(library, snapshot, one, places)
+        called = around.source_called(library, snapshot.article.id, one)
+        yield _attribution(one, called, places)
+    for offer in suggested:
+        own = offer.attribution.source.text
+        name = offer.name if offer.name and offer.name != own else ""
+        yield _attribution(offer.attribution, (name or own, own if name else ""), places)
 
 
-def _attribution(
-    library: OpenLibrary, snapshot: Snapshot, one: Attribution, places: Places
-) -> AttributionView:
+def _attribution(one: Attribution, called: tuple[str, str], places: Places) -> AttributionView:
+    """``called``: what the source is called, and the words for it here where those are others."""
     place = places.get(one.named_in) if one.named_in else None
-    name, words = around.source_names_of(library, snapshot.article.id, one)
+    name, words = called
     by = f"{name}, “{words}”" if words else name
     return AttributionView(
         one.id,
@@ -164,4 +179,6 @@ def _number(found: said.Numbers) -> NumberView:
 
 def _day(found: said.DaySaid) -> DayView:
     keeps = f"“{found.words}”: {found.would_be}. {found.rule}"
-    return DayView(found.words, found.would_be, keeps)
+    weekday, _, day = found.would_be.partition(" ")
+    said_already = weekday.casefold() in found.words.casefold()
+    return DayView(found.words, day if said_already and day else found.would_be, keeps)

@@ -25,7 +25,7 @@ from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
 from annotator.ui import keys, wiring, wiring_evidence, wiring_exchange
 from annotator.ui.action import ActionId, Context
-from annotator.ui.acts import articles, dropping, moving, views
+from annotator.ui.acts import articles, attributing, dropping, moving, views
 from annotator.ui.acts.table import HANDLERS
 from annotator.ui.drafts import Drafts
 from annotator.ui.drawn import HeldDraw
@@ -218,6 +218,9 @@ class AnnotatorWindow(QMainWindow):
 
     def escape(self) -> None:
         """Takes away what lies over the page or mutes it, one thing at a time."""
+        if self.room.panel.attribution.picking:
+            attributing.give_up_selection(self.room)
+            return
         if self.frame.notice.text:
             self.room.messages.dismiss()
         elif self.room.switch.agreement:

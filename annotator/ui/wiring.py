@@ -47,12 +47,17 @@ def connect(window: AnnotatorWindow) -> None:
 
 def _page(window: AnnotatorWindow) -> None:
     room, page = window.room, window.room.page
-    page.claim_opened.connect(lambda _index: window.run(ActionId.NOTE))
+    page.claim_opened.connect(lambda _index: window.run(_opened(window)))
     page.furniture_clicked.connect(lambda at: window.do(lambda: borders.make_text(room, at)))
     page.menu_wanted.connect(window.show_menu)
     room.hand.opened.connect(window.show_article)
     for told in (room.hand.opened, room.draws.renewed):
         told.connect(lambda: window.do(lambda: finding.follow_draw(room)))
+
+
+def _opened(window: AnnotatorWindow) -> ActionId:
+    """What Enter on the page means: while words are selected for an attribution, that they are it."""
+    return ActionId.ATTRIBUTION if window.room.panel.attribution.picking else ActionId.NOTE
 
 
 def _panel(window: AnnotatorWindow) -> None:

@@ -29,7 +29,7 @@ def open_fields(room: Room) -> None:
 
 def offer_sources(room: Room) -> None:
     """Whom the library's articles name, offered while one types."""
-    room.panel.attribution.editor.complete([row.name for row in sources.sources(room.library)])
+    room.panel.attribution.editor.set_sources([row.name for row in sources.sources(room.library)])
 
 
 def select_in_page(room: Room) -> None:
@@ -56,6 +56,21 @@ def give_up_selection(room: Room) -> None:
 def remove(room: Room, attribution: str) -> None:
     if room.article is not None:
         attributing.unattribute(room.library, room.article, attribution)
+
+
+def confirm(room: Room) -> bool:
+    """Keeps what is suggested of the claim in hand, and says that it was checked.
+
+    False where nothing is suggested, it is attributed already, or several claims are in hand.
+    """
+    snapshot, index = room.hand.snapshot, room.hand.index
+    if snapshot is None or index is None or len(room.hand.chosen) != 1:
+        return False
+    offered = attributing.suggestions(room.library, snapshot, index)
+    for place, one in enumerate(offered, start=1):
+        confirmed = True if place == len(offered) else None
+        attributing.keep_suggestion(room.library, snapshot, index, one, confirmed=confirmed)
+    return bool(offered)
 
 
 def _selection(room: Room) -> Quoted | None:

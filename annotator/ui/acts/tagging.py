@@ -12,7 +12,7 @@ from annotator.desk import tagging
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.tags import Standing, Tag
-from annotator.ui.acts import moving
+from annotator.ui.acts import attributing, moving
 from annotator.ui.room import Room
 
 Judge = Callable[[OpenLibrary, ArticleId, Sequence[ClaimId]], object]
@@ -27,7 +27,8 @@ def tag_and_stay(tag: Tag) -> Callable[[Room], None]:
 
 
 def on_its_source(room: Room) -> None:
-    _judge(room, tagging.toggle_confirmed, stay=False)
+    """Confirms; what is suggested of who says so is kept with it."""
+    _judge(room, _confirming(room), stay=False)
 
 
 def not_checkable(room: Room) -> None:
@@ -36,6 +37,14 @@ def not_checkable(room: Room) -> None:
 
 def clear(room: Room) -> None:
     _judge(room, tagging.clear, stay=True)
+
+
+def _confirming(room: Room) -> Judge:
+    def confirm(library: OpenLibrary, article: ArticleId, claims: Sequence[ClaimId]) -> object:
+        kept = not tagging.all_confirmed(library, claims) and attributing.confirm(room)
+        return kept or tagging.toggle_confirmed(library, article, claims)
+
+    return confirm
 
 
 def _tagging(tag: Tag) -> Judge:

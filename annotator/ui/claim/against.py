@@ -6,13 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from annotator.ui.claim.offered import Offered
 from annotator.ui.claim.recordview import Against
-from annotator.ui.kit.chip import Chip
-from annotator.ui.kit.flow import Flow
 from annotator.ui.linefield import LineField
-
-_SHOWN = 5
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class AgainstField(QWidget):
@@ -29,80 +25,55 @@ class AgainstField(QWidget):
         super().__init__(parent)
         self._against: tuple[Against, ...] = ()
         self._is_named = False
-        self._at = 0
-        """Which of those shown Enter takes."""
-        self._chips = [self._chip() for _ in range(_SHOWN)]
         self.field = LineField("What contradicts it", "claim number, or a word of the evidence")
-        self.field.textEdited.connect(lambda _text: self._show_fitting(0))
+        self.field.textEdited.connect(lambda _text: self._offer())
         self.field.entered.connect(self._take)
         self.field.escaped.connect(self._leave)
         self.field.left.connect(self._close)
-        below = QWidget(self)
-        flow = Flow(below, across=6, down=4)
-        for chip in self._chips:
-            flow.addWidget(chip)
+        self._offered = Offered("Contradicted by", self)
+        self._offered.chosen.connect(lambda place: self._give(self._fitting()[place].id))
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 2, 4, 2)
         column.setSpacing(5)
         column.addWidget(self.field)
-        column.addWidget(below)
+        column.addWidget(self._offered)
         self.hide()
 
     def show_against(self, against: tuple[Against, ...], is_named: bool) -> None:
         """What may be named, the likeliest first; ``is_named``: something is."""
-        self._against, self._is_named = against, is_named
-        self._show_fitting(self._at)
+        if (against, is_named) != (self._against, self._is_named):
+            self._against, self._is_named = against, is_named
+            self._offer()
 
     def open(self) -> None:
         self.field.put("")
-        self._show_fitting(0)
+        self._offer()
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the field does not want: the arrows up and down."""
-        by = _STEPS.get(Qt.Key(event.key()))
-        if by is None:
-            event.ignore()
-        else:
-            last = len(self._fitting()[:_SHOWN]) - 1
-            self._show_fitting(max(0, min(last, self._at + by)))
-
-    def _chip(self) -> Chip:
-        chip = Chip(self)
-        # The field keeps the keys.
-        chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        chip.clicked.connect(lambda: self._choose(chip))
-        return chip
+        event.setAccepted(self._offered.step(event))
 
     def _fitting(self) -> list[Against]:
         typed = self.field.text().casefold().split()
         return [one for one in self._against if all(word in one.name.casefold() for word in typed)]
 
-    def _show_fitting(self, at: int) -> None:
-        fitting, self._at = self._fitting()[:_SHOWN], at
-        for place, chip in enumerate(self._chips):
-            chip.setVisible(place < len(fitting))
-            if place < len(fitting):
-                chip.set_words(fitting[place].name, is_open=place != at)
-                chip.setAccessibleName(f"Contradicted by {fitting[place].name}")
-
-    def _choose(self, chip: Chip) -> None:
-        fitting = self._fitting()
-        place = self._chips.index(chip)
-        if place < len(fitting):
-            self._give(fitting[place].id)
+    def _offer(self) -> None:
+        """Enter on nothing takes the first, but where something is named takes that away."""
+        unnames = self._is_named and not self.field.text().strip()
+        self._offered.show_names([one.name for one in self._fitting()], -1 if unnames else 0)
 
     def _take(self) -> None:
-        """Enter: the number that was typed, or what fits; without a word, nothing any more."""
-        typed, fitting = self.field.text().strip(), self._fitting()
-        if not typed and self._is_named and not self._at:
-            self._give("")
-        elif typed.isdecimal() or typed.upper() == "T" or (typed and not fitting):
+        typed, fitting, at = self.field.text().strip(), self._fitting(), self._offered.at
+        numbered = typed.isdecimal() or typed.upper() == "T" or (typed and not fitting)
+        if numbered:
             self._leave()
             self.numbered.emit(typed)
-        elif fitting:
-            self._give(fitting[self._at].id)
+        elif at >= 0:
+            self._give(fitting[at].id)
+        elif self._is_named:
+            self._give("")
         else:
             self._leave()
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.attribution import Mode, Quoted, SourceKind
+from annotator.ui.claim.offered import Offered
 from annotator.ui.claim.recordview import AttributionView
-from annotator.ui.claim.spanfield import SpanField, labelled
+from annotator.ui.claim.spanfield import LABEL, SpanField, labelled
 from annotator.ui.kit.captext import CapText
 from annotator.ui.kit.choices import Choices, in_hand
 from annotator.ui.kit.keybutton import KeyButton
@@ -48,9 +51,11 @@ class AttributionEditor(QWidget):
         super().__init__(parent)
         self.shown = AttributionView()
         self._total, self._own = 0, 0
+        self._sources: Sequence[str] = ()
         self.picking: SpanField | None = None
         """The field that words are being selected for in the page."""
         self.source = SpanField("Source", "who says it", self)
+        self._offered = Offered("Said by", self)
         self.cue = SpanField("Cue", "reported, according to …", self)
         self.content = SpanField("Content", "what is said", self)
         self._spans = (self.source, self.cue, self.content)
@@ -70,7 +75,7 @@ class AttributionEditor(QWidget):
     def open(self, shown: AttributionView, own: int | None, total: int) -> None:
         """Fills the fields; ``own`` is the claim's number, ``total`` the highest there is."""
         self._own, self._total = -1 if own is None else own, total
-        self.picking = None
+        self.give_up()
         self.put(shown)
         self.another.setVisible(bool(shown.id))
         self.remove.setVisible(bool(shown.id))
@@ -129,13 +134,35 @@ class AttributionEditor(QWidget):
     def wrong(self) -> str:
         return self._wrong.text()
 
-    def complete(self, sources: list[str]) -> None:
-        """Offers these while a source is typed."""
-        completer = QCompleter(sources, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(lambda _text: self.changed.emit())
-        self.source.field.setCompleter(completer)
+    def set_sources(self, sources: Sequence[str]) -> None:
+        """Who may be meant while a source is typed."""
+        self._sources = sources
+        self._offer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the fields do not want: the arrows up and down, among the sources offered."""
+        event.setAccepted(self.source.field.hasFocus() and self._offered.step(event))
+
+    def _fitting(self) -> list[str]:
+        typed = self.source.field.text().casefold().split()
+        names = (name for name in self._sources if name != self.source.field.text())
+        return [name for name in names if typed and all(word in name.casefold() for word in typed)]
+
+    def _offer(self) -> None:
+        shown = self._fitting() if self.source.field.hasFocus() else []
+        self._offered.show_names(shown, -1)
+
+    def _take_offered(self, place: int) -> None:
+        self.source.put(Quoted(self._fitting()[place]))
+        self._offer()
+        self.changed.emit()
+
+    def _enter(self) -> None:
+        """Enter: the source that an arrow went to, or all of it as it stands."""
+        if self._offered.at >= 0:
+            self._take_offered(self._offered.at)
+        else:
+            self.entered.emit()
 
     def take_selection(self, quoted: Quoted | None) -> None:
         """Words were selected in the page (None: it was given up); the next field has the keys."""
@@ -143,6 +170,7 @@ class AttributionEditor(QWidget):
         self._help.set_text(_ENDS)
         if field is None:
             return
+        field.show_picking(False)
         if quoted is not None:
             field.put(quoted)
             self.changed.emit()
@@ -153,6 +181,12 @@ class AttributionEditor(QWidget):
         following.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         following.field.end(False)
 
+    def give_up(self) -> None:
+        """No words are selected in the page any more."""
+        if self.picking is not None:
+            self.picking.show_picking(False)
+        self.picking = None
+
     def with_source(self, quoted: Quoted) -> None:
         """Words were selected in the page before the fields were opened."""
         self.source.put(quoted)
@@ -161,6 +195,7 @@ class AttributionEditor(QWidget):
 
     def _pick(self, field: SpanField) -> None:
         self.picking = field
+        field.show_picking(True)
         self._help.set_text(_PICKING.format(field.word))
         self.pick_wanted.emit()
 
@@ -191,10 +226,13 @@ class AttributionEditor(QWidget):
         for field in self._spans:
             field.changed.connect(self.changed)
             field.pick_wanted.connect(lambda field=field: self._pick(field))
+        self.source.changed.connect(self._offer)
+        self.source.field.left.connect(self._offer)
+        self._offered.chosen.connect(self._take_offered)
         self.via.textEdited.connect(lambda _text: self.changed.emit())
         self.named_in.textEdited.connect(lambda _text: self._on_number())
         for line in (*(field.field for field in self._spans), self.via, self.named_in):
-            line.entered.connect(self.entered)
+            line.entered.connect(self._enter)
             line.escaped.connect(self.escaped)
             line.left.connect(self._on_left)
         for choices in (self.kinds, self.modes):
@@ -211,6 +249,8 @@ class AttributionEditor(QWidget):
         column.setSpacing(5)
         for field in self._spans:
             column.addWidget(field)
+        self._offered.setContentsMargins(LABEL + 8, 0, 0, 0)
+        column.insertWidget(1, self._offered)
         for label, choices in (("Kind", self.kinds), ("Mode", self.modes)):
             line = QWidget(self)
             labelled(label, line).addWidget(choices, 1)

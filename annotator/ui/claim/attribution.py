@@ -23,6 +23,8 @@ from annotator.ui.kit.valuerow import ValueRow
 _KEY = ACTION[ActionId.ATTRIBUTION].keys[0]
 _QUOTE = ACTION[ActionId.ON_SOURCE].keys[0]
 _SUGGESTED = "suggested"
+_SHORT = 28
+"""Code points of a source that is named in a sentence of ours."""
 _KIND, _MODE = dict(KINDS), dict(MODES)
 
 
@@ -139,6 +141,7 @@ class AttributionPart(Section):
             self.kept.show(view.claim, "")
         self._show_rows(view)
         self._fold()
+        self.setVisible(view.claim.number is not None)
 
     def commit(self) -> None:
         self.kept.commit()
@@ -173,11 +176,12 @@ class AttributionPart(Section):
         suggested = [one for one in there if one.suggested]
         if suggested:
             who = suggested[0].source.text
+            who = who if len(suggested) == 1 and len(who) <= _SHORT else "they"
             self._hint.set_text(
                 f"Suggested from the sentence alone, and not stored. [{_KEY}] [↵] keeps it; "
                 f"[{_QUOTE}] keeps it and says you checked that {who} said so."
             )
-        self._hint.setVisible(bool(suggested))
+        self._hinted.setVisible(bool(suggested))
 
     def _add_row(self) -> None:
         row = _SaidBy(self)
@@ -188,9 +192,16 @@ class AttributionPart(Section):
         self._below.addWidget(row)
 
     def _enter(self) -> None:
-        """Enter keeps what stands there, also a suggestion as it is."""
+        """Enter keeps what stands there, also a suggestion as it is; then all that are suggested."""
+        untouched = self.editor.shown.suggested and not self.kept.unsaved
+        others = self._view.record.attributions[1:] if untouched and self._view else ()
+        claim = self._view.claim if self._view else None
         self.kept.unsaved = True
         self._leave()
+        for other in others:
+            if other.suggested:
+                self.editor.put(other)
+                self.kept.left.emit(self.editor.value(), claim)
 
     def _leave(self) -> None:
         self.leave_wanted.emit()
@@ -207,7 +218,7 @@ class AttributionPart(Section):
         self._close()
 
     def _close(self) -> None:
-        self.editor.picking = None
+        self.editor.give_up()
         self.editor.hide()
         self._fold()
 
@@ -254,11 +265,11 @@ class AttributionPart(Section):
         inside.setSpacing(0)
         inside.addLayout(self._below)
         inside.addWidget(self._confirmed)
-        inside.addSpacing(6)
-        hint = QVBoxLayout()
-        hint.setContentsMargins(4, 0, 4, 0)
+        self._hinted = QWidget(self._list)
+        hint = QVBoxLayout(self._hinted)
+        hint.setContentsMargins(4, 9, 4, 6)
         hint.addWidget(self._hint)
-        inside.addLayout(hint)
+        inside.addWidget(self._hinted)
         column = self._column = QVBoxLayout(self)
         column.setSpacing(2)
         column.addWidget(self._line)

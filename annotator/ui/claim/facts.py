@@ -103,8 +103,10 @@ class FactsPart(Section):
         self._next.setAccessibleName("Tick the next fact")
         self._next.setToolTip("Tick the next open fact; a click on a fact marks it wrong")
         self._next.clicked.connect(lambda: self.action_wanted.emit(ActionId.TICK))
+        # Its box is as high as a fact, and what is round it stands out.
+        self._next.setFixedHeight(LOW)
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 14, 0, 0)
+        row.setContentsMargins(4, 13, 0, 5)
         row.setSpacing(11)
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(self._caption, 0, top)

@@ -6,7 +6,7 @@ import json
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.desk.said import read_whole_day
 from annotator.domain.assessment import Flag, FlagKind, read_flag
@@ -20,7 +20,7 @@ from annotator.ui.fonts import ui_font
 from annotator.ui.kit.card import Card
 from annotator.ui.kit.choices import Choices, in_hand
 from annotator.ui.kit.heading import Heading
-from annotator.ui.kit.labels import Elided, Muted
+from annotator.ui.kit.labels import Muted
 from annotator.ui.kit.quietline import QuietLine
 from annotator.ui.linefield import LineField
 
@@ -63,7 +63,10 @@ class FlagPart(Section):
         self.field = LineField("What is to be done", "whom, about what", self)
         self.day = DayField("By which day", read_whole_day, self)
         self._shown = _Shown(self)
-        self._says = Elided("", self._shown)
+        self._kind = QLabel("", self._shown)
+        self._says = QLabel("", self._shown)
+        self._says.setTextFormat(Qt.TextFormat.PlainText)
+        self._says.setWordWrap(True)
         self._by = Muted("", self._shown, small=True)
         self.kept = Kept(self._value, self._put, self)
         self._editor = self._build()
@@ -87,8 +90,8 @@ class FlagPart(Section):
         if self.kept.show(view.claim, _text(flag)) and focused:
             self.leave_wanted.emit()
         if flag is not None:
-            words = WORDS[flag.kind]
-            self._says.set_text(f"{words} · {flag.text}" if flag.text else words)
+            self._kind.setText(WORDS[flag.kind])
+            self._says.setText(flag.text)
             self._by.setText(day_words(flag.day))
             self._by.setVisible(bool(flag.day))
         if not in_hand(self._editor):
@@ -162,10 +165,12 @@ class FlagPart(Section):
         shown = QHBoxLayout(self._shown)
         shown.setContentsMargins(11, 7, 11, 8)
         shown.setSpacing(8)
-        self._says.setFont(ui_font())
-        shown.addWidget(self._says, 1)
+        self._kind.setFont(ui_font(bold=True))
+        top = Qt.AlignmentFlag.AlignTop
+        shown.addWidget(self._kind, 0, top)
+        shown.addWidget(self._says, 1, top)
         self._by.setWordWrap(False)
-        shown.addWidget(self._by)
+        shown.addWidget(self._by, 0, top)
         editor = QWidget(self)
         fields = QHBoxLayout()
         fields.setSpacing(6)

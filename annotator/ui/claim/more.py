@@ -79,7 +79,7 @@ class MorePart(Section):
             button.clicked.connect(lambda: self.action_wanted.emit(ActionId.MORE))
         self.types = Choices(TYPES, self, closed=True)
         self.relations = Choices(RELATIONS, self, closed=True)
-        self.field = LineField("Number of the other claim", "claim number")
+        self.field = LineField("Number of the other claim", "claim")
         self._gone = QWidget(self)
         self._gone_flow = Flow(self._gone, across=6, down=4)
         self._chips: list[Chip] = []
@@ -186,7 +186,7 @@ class MorePart(Section):
         relating.setSpacing(6)
         relating.addWidget(self.relations, 1)
         relating.addWidget(self.field)
-        self.field.setFixedWidth(104)
+        self.field.setFixedWidth(70)
         inside = QVBoxLayout(editor)
         inside.setContentsMargins(4, 0, 4, 4)
         inside.setSpacing(6)

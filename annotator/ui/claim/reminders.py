@@ -96,10 +96,15 @@ class RemindersPart(Section):
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
         column = QVBoxLayout(self)
+        # Its words end where those of the boxes do.
+        more = QHBoxLayout()
+        more.setContentsMargins(0, 0, 6, 0)
+        more.addStretch(1)
+        more.addWidget(self._more)
         column.setContentsMargins(4, 10, 4, 0)
-        column.setSpacing(2)
+        column.setSpacing(0)
         column.addLayout(self._column)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(more)
         self.hide()
 
     @property

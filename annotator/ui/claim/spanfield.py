@@ -47,6 +47,7 @@ class SpanField(QWidget):
     def __init__(self, label: str, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.word = label.lower()
+        self._placeholder = placeholder
         self._given = NOTHING
         self.field = PickField(label, placeholder, self)
         self.field.textEdited.connect(self._on_text)
@@ -68,6 +69,11 @@ class SpanField(QWidget):
         if text == self._given.text:
             return self._given
         return Quoted(text) if text else NOTHING
+
+    def show_picking(self, picking: bool) -> None:
+        """Whether its words are being selected in the page."""
+        shown = "select the words in the page …" if picking else self._placeholder
+        self.field.setPlaceholderText(shown)
 
     def put(self, given: Quoted) -> None:
         self._given = given

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain.assessment import Assessment
@@ -23,6 +31,7 @@ _HIGH = 52
 _RADIUS = 8
 _BASELINE = 22
 _AFTER_GLYPH = 5
+_APART = 2
 _ASKS = "how sure?"
 
 
@@ -109,6 +118,7 @@ class TagButtons(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._asks_sure = False
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
@@ -125,7 +135,7 @@ class TagButtons(QWidget):
         self._clear = KeyButton("clear", ACTION[ActionId.CLEAR].keys[0], self)
         self._clear.setToolTip("Take the tag, the confirmation and “not checkable” off this claim")
         self._ask(self._clear, ActionId.CLEAR)
-        self._sure = KeyButton(_ASKS, "", self, dotted=True)
+        self._sure = KeyButton(_ASKS, "", self, small=True, dotted=True)
         self._sure.setToolTip(f"How sure you are: {ACTION[ActionId.SURE].keys[0]}")
         self._ask(self._sure, ActionId.SURE)
         box.addLayout(self._quiet_row())
@@ -146,15 +156,26 @@ class TagButtons(QWidget):
         self._uncheckable.setChecked(held.standing is Standing.NOT_CHECKABLE)
         judged = held.standing is not Standing.UNTAGGED
         self._clear.setVisible(judged)
-        self._sure.setVisible(judged or bool(held.confidence))
+        self._asks_sure = judged or bool(held.confidence)
         self._sure.setText(f"{WORDS[held.confidence]} sure" if held.confidence else _ASKS)
         self._sure.setAccessibleName(self._sure.text())
         self._sure.updateGeometry()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for it, how sure one is has its key alone."""
+        shown = (self._source, self._uncheckable, self._clear, self._sure)
+        wide = sum(button.sizeHint().width() for button in shown) + _APART * (len(shown) - 1)
+        self._sure.setVisible(self._asks_sure and wide <= self.width())
 
     def _quiet_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(_APART)
         row.addWidget(self._source)
         row.addWidget(self._uncheckable)
         row.addWidget(self._clear)

@@ -11,6 +11,8 @@ from annotator.domain.tags import Standing
 from annotator.ui.claim.recordview import NO_RECORD, RecordView
 from annotator.ui.evidence.view import EvidenceView
 
+NO_EVIDENCE = EvidenceView()
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
@@ -69,7 +71,7 @@ class ClaimView:
     colleagues: ColleaguesView = ColleaguesView()
     drawn: str = ""
     record: RecordView = NO_RECORD
-    evidence: EvidenceView = EvidenceView()
+    evidence: EvidenceView = NO_EVIDENCE
 
     @property
     def title(self) -> str:

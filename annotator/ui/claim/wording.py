@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.ui.action import ActionId
 from annotator.ui.actions import ACTION
@@ -16,6 +16,7 @@ from annotator.ui.fonts import serif_font
 from annotator.ui.kit.card import Card
 from annotator.ui.kit.heading import Heading
 from annotator.ui.kit.keybutton import KeyButton
+from annotator.ui.kit.labels import Muted
 from annotator.ui.kit.quietline import QuietLine
 from annotator.ui.kit.styled import Styled
 from annotator.ui.note_undo import NoteUndo
@@ -25,13 +26,23 @@ _KEY = ACTION[ActionId.WORDING].keys[0]
 _PIXELS, _PITCH = 15, 22
 LONGEST = 20_000
 """Code points: a longer claim is no sentence that anybody would word anew."""
-_TAKEN = ((True, "taken"), (False, "not taken"))
+_UNDER = 3
+_TAKEN = {None: "taken?", True: "taken", False: "not taken"}
+_NEXT = {None: True, True: False, False: None}
+"""What a click on the one makes of it."""
 
 
 class _Shown(Styled):
     """The wording with what is dropped and what is new; a click goes on typing."""
 
     pressed = Signal()
+
+    def heightForWidth(self, width: int) -> int:
+        """The line under what is new lies below the last line."""
+        return super().heightForWidth(width) + _UNDER
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(0, _UNDER)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -48,7 +59,8 @@ class WordingPart(Section):
         super().__init__(parent)
         self._sentence = ""
         self._line = QuietLine(("Proposed wording",), (_KEY,), self)
-        self.head = Heading("Proposed wording", "for the author", _KEY, self)
+        self.head = Heading("Proposed wording", "", _KEY, self)
+        self.head.add_after(_for_the_author(self.head))
         self.head.button.setAccessibleName("Proposed wording: word it otherwise")
         for button in (self._line, self.head.button):
             button.clicked.connect(lambda: self.action_wanted.emit(ActionId.WORDING))
@@ -62,7 +74,11 @@ class WordingPart(Section):
         self._shown.pressed.connect(self.open)
         self._shown.setCursor(Qt.CursorShape.IBeamCursor)
         self._card.ring_with(self.field)
-        self._taken = [self._toggle(value, word) for value, word in _TAKEN]
+        self._is_taken: bool | None = None
+        self._taken = KeyButton(_TAKEN[None], "", self.head, small=True, dotted=True)
+        self._taken.setToolTip("Whether the author took it: a click says yes, no, not known")
+        self._taken.clicked.connect(lambda: self.taken_wanted.emit(_NEXT[self._is_taken]))
+        self.head.add_after(self._taken)
         self.kept = Kept(self._value, self._set, self)
         self._undo = NoteUndo(self.field, ACTION[ActionId.UNDO].keys, ACTION[ActionId.REDO].keys)
         self.field.textChanged.connect(self._on_text)
@@ -92,8 +108,7 @@ class WordingPart(Section):
             # Keys must not go on into another claim's wording.
             self.leave_wanted.emit()
         self._shown.set_pieces(view.record.wording)
-        for button, (value, _word) in zip(self._taken, _TAKEN, strict=True):
-            button.setChecked(wording is not None and wording.taken is value)
+        self._show_taken(wording.taken if wording else None)
         if not self.field.hasFocus():
             self._fold()
 
@@ -140,38 +155,31 @@ class WordingPart(Section):
         self._card.setVisible(typing or there)
         self.field.setVisible(not marked)
         self._shown.setVisible(marked)
-        for button in self._taken:
-            button.setVisible(marked)
+        self._taken.setVisible(marked)
         self._column.setContentsMargins(0, 14 if typing or there else 0, 0, 0)
 
-    def _toggle(self, value: bool, word: str) -> KeyButton:
-        button = KeyButton(word, "", self, small=True)
-        button.setCheckable(True)
-        button.setToolTip(f"The author has {word} it" if value else "The author has not taken it")
-        button.setAccessibleName(f"Proposed wording {word}")
-        button.clicked.connect(
-            lambda: self.taken_wanted.emit(None if button.isChecked() else value)
-        )
-        return button
+    def _show_taken(self, taken: bool | None) -> None:
+        self._is_taken = taken
+        self._taken.setText(_TAKEN[taken])
+        self._taken.setAccessibleName(f"Proposed wording, by the author: {_TAKEN[taken]}")
+        self._taken.updateGeometry()
 
     def _build(self) -> None:
         inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(12, 7, 12, 9)
+        inside.setContentsMargins(12, 7, 12, 8)
         inside.addWidget(self.field)
         inside.addWidget(self._shown)
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(4)
-        below.addStretch(1)
-        for button in self._taken:
-            below.addWidget(button)
         sheet = QVBoxLayout()
         sheet.setContentsMargins(4, 0, 4, 0)
-        sheet.setSpacing(0)
         sheet.addWidget(self._card)
-        sheet.addLayout(below)
         column = self._column = QVBoxLayout(self)
         column.setSpacing(4)
         column.addWidget(self._line)
         column.addWidget(self.head)
         column.addLayout(sheet)
+
+
+def _for_the_author(parent: QWidget) -> Muted:
+    label = Muted("for the author", parent, small=True)
+    label.setWordWrap(False)
+    return label

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
@@ -41,11 +42,18 @@ class _Choice(AskingButton):
         self.setAccessibleName(text)
         self.setCheckable(True)
         self._high = high
+        self._pixels, self._side = _PIXELS, _SIDE
         self._fill = self._edge = QColor()
         # A click must not take the focus from the page: its keys go on working.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_close(self, close: bool) -> None:
+        """Whether it is set a little smaller."""
+        self._pixels, self._side = (_PIXELS - 1, _SIDE - 3) if close else (_PIXELS, _SIDE)
+        self.updateGeometry()
+        self.update()
 
     def set_colours(self, fill: QColor, edge: QColor) -> None:
         """How it is filled and framed when it is chosen."""
@@ -54,8 +62,8 @@ class _Choice(AskingButton):
 
     def sizeHint(self) -> QSize:
         # As wide as it is when chosen: nothing moves when that changes.
-        words = QFontMetricsF(ui_font(_PIXELS, bold=True)).horizontalAdvance(self.text())
-        return QSize(round(words) + 2 * _SIDE, self._high)
+        words = QFontMetricsF(ui_font(self._pixels, bold=True)).horizontalAdvance(self.text())
+        return QSize(round(words) + 2 * self._side, self._high)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -63,22 +71,28 @@ class _Choice(AskingButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        roles, palette = QPalette.ColorRole, self.palette()
-        on = self.isChecked()
-        painter.setBrush(self._fill if on else palette.color(roles.Base))
-        loud = self.underMouse()
-        edge = palette.color(roles.PlaceholderText if loud else roles.Mid)
-        painter.setPen(QPen(self._edge if on else edge))
+        on, palette = self.isChecked(), self.palette()
+        fill, edge = self._colours()
+        painter.setBrush(fill)
+        painter.setPen(QPen(edge))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, self._high / 2, self._high / 2)
-        font = ui_font(_PIXELS, bold=on)
+        font = ui_font(self._pixels, bold=on)
         baseline = round((self._high + QFontMetricsF(font).capHeight()) / 2)
         wide = QFontMetricsF(font).horizontalAdvance(self.text())
         painter.setFont(font)
-        painter.setPen(palette.color(roles.WindowText))
+        painter.setPen(palette.color(QPalette.ColorRole.WindowText))
         painter.drawText(QPointF((self.width() - wide) / 2, baseline), self.text())
         if self.hasFocus():
             paint_ring(painter, QRectF(self.rect()), palette, self._high / 2 - 1)
+
+    def _colours(self) -> tuple[QColor, QColor]:
+        """Fill and edge; without colours of its own the chosen one is a little darker."""
+        roles, palette = QPalette.ColorRole, self.palette()
+        muted, line = palette.color(roles.PlaceholderText), palette.color(roles.Mid)
+        if self.isChecked():
+            return (self._fill, self._edge) if self._fill.isValid() else (line, muted)
+        return palette.color(roles.Base), muted if self.underMouse() else line
 
 
 class Choices(QWidget):
@@ -111,7 +125,8 @@ class Choices(QWidget):
         self._letters = [each.upper() for each in letters]
         self._closed = closed
         self._value: StrEnum | int | None = None
-        flow = Flow(self, across=7, down=5)
+        self._close: bool | None = None
+        self._flow = flow = Flow(self, across=7, down=5)
         self._pills = []
         for number, (value, word) in enumerate(options, start=1):
             pill = _Choice(word, self, high)
@@ -136,6 +151,24 @@ class Choices(QWidget):
     @property
     def has_keys(self) -> bool:
         return any(pill.hasFocus() for pill in self._pills)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where a line would be too full, all of them are set closer."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        if self._close is not False:
+            self._set_close(False)
+        if self._flow.sizeHint().width() > width:
+            self._set_close(True)
+
+    def _set_close(self, close: bool) -> None:
+        self._close = close
+        self._flow.set_across(4 if close else 7)
+        for pill in self._pills:
+            pill.set_close(close)
 
     def set_colours(self, fill: QColor, edge: QColor) -> None:
         """How the chosen one is filled and framed."""

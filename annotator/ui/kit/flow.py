@@ -18,6 +18,11 @@ class Flow(QLayout):
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
+    def set_across(self, across: int) -> None:
+        """Other gaps between neighbours."""
+        self._across = across
+        self.invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 

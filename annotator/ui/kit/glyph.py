@@ -13,9 +13,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, Q
 
 from annotator.ui.fonts import glyph_font, ui_font
 
-_HEIGHT = {"✓": 1.0, "✕": 0.88, "?": 1.0, "❝": 0.8, "○": 0.82, "–": 0.1, "~": 0.26}
+_HEIGHT = {"✓": 1.0, "✕": 0.88, "?": 1.0, "❝": 0.8, "○": 0.82, "–": 0.1, "~": 0.26, "·": 0.22}
 """Ink of a glyph by the height of a capital."""
-_RAISED = {"✕": 0.06, "❝": 0.12, "○": 0.09, "–": 0.36, "~": 0.34}
+_RAISED = {"✕": 0.06, "❝": 0.12, "○": 0.09, "–": 0.36, "~": 0.34, "·": 0.3}
 _WEIGHT = {"✕": 0.07, "✓": 0.04}
 """A line round the ink that makes a thin glyph as heavy as its neighbours."""
 _DRAWN = 40.0

@@ -19,11 +19,11 @@ class Heading(QWidget):
         self.button.setAccessibleName(f"{caption}: {word}" if word else caption)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(4, 0, 0, 0)
-        self.row.setSpacing(8)
+        self.row.setSpacing(4)
         self.row.addWidget(self.caption)
         self.row.addStretch(1)
         self.row.addWidget(self.button)
 
-    def add_before(self, widget: QWidget, stretch: int = 0) -> None:
-        """Puts something beside the caption, before the room that is left."""
-        self.row.insertWidget(self.row.count() - 2, widget, stretch)
+    def add_after(self, widget: QWidget) -> None:
+        """Puts something small before the button."""
+        self.row.insertWidget(self.row.count() - 1, widget)
