@@ -23,9 +23,7 @@ from annotator.domain.evidence import (
     AUDIENCE,
     LINK,
     NEVER,
-    PRIVATE,
     THERE,
-    is_private,
     private_name,
     read_links,
 )
@@ -116,13 +114,12 @@ def link(item: str, name: str, before: Json, after: Json) -> Done:
 def item(done: str, name: str, registers: Iterable[str] = ()) -> Done:
     """An item that was added, removed or corrected; ``registers`` are those that were written.
 
-    An item that is for others now has all its registers on another side (EDITS.md, section 3).
+    An item that is for others now is there on another side, with all of its registers
+    (EDITS.md, section 3).
     """
     said = f"evidence {done}: {quoted(name)}" if name else f"evidence {done}"
-    written = list(registers)
-    sides = {is_private(one) for one in written if one.removesuffix(PRIVATE) == THERE}
-    heads = dict.fromkeys(private_name(one, False).partition(" ")[0] for one in written)
-    changed = [AUDIENCE] if len(sides) == 2 else [head for head in heads if head != THERE]
+    heads = dict.fromkeys(private_name(one, False).partition(" ")[0] for one in registers)
+    changed = [AUDIENCE] if THERE in heads else list(heads)
     return Done(f"{said}, {_names(changed)}" if changed else said, said)
 
 

@@ -41,6 +41,13 @@ class Before:
         at = bisect_left(places, order)
         return json.loads(values[at - 1]) if at else None
 
+    def standing(self, about: str, key: str, analyst: str) -> dict[str, tuple[Stamp, Json]]:
+        """What stands now of one item or attribution: field → (stamp, value)."""
+        return {
+            field: (places[-1], json.loads(values[-1]))
+            for field, (places, values) in self._written(about, key, analyst).items()
+        }
+
     def _written(self, about: str, key: str, analyst: str) -> dict[str, Written]:
         of = (about, key, self.person(analyst))
         if of not in self._found:

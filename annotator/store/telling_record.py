@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from annotator.domain import record_words as words
@@ -19,6 +19,7 @@ from annotator.domain.evidence import (
     item_of,
     read_side,
 )
+from annotator.domain.order import Stamp
 from annotator.domain.record_words import Done
 from annotator.domain.snapshot import claim_name
 from annotator.store.before import Before
@@ -52,6 +53,7 @@ class RecordTeller:
         self._library = library
         self._before = before
         self._viewer = viewer
+        self._sources_known: dict[str, str] | None = None
 
     def done(self, header: Header, writes: Sequence[Write], claim: ClaimId | None) -> Done | None:
         """What the edit did, to the claim where it is of one; None for an edit of another sort."""
@@ -129,25 +131,24 @@ class RecordTeller:
         return words.item(done, name, shown if header.kind == "EditEvidence" else ())
 
     def _item_name(self, header: Header, item: str, owns: Iterable[Own]) -> str:
-        """What it is called now, else as this edit calls it; "" where the viewer may not know."""
-        sides: list[tuple[str, bool, Side]] = []
+        """What it is called now, else as this edit calls it; "" where the viewer may not know.
+
+        The item is the writer's own, else the first of that id. One that was removed has its
+        name still, and one of which every edit was taken back has it in this edit alone.
+        """
+        writer = self._before.person(header.analyst)
         rows = self._library.rows(
             f"SELECT {ITEMS} FROM items WHERE id = ? ORDER BY analyst", (item,)
         )
-        sides += [row[1:] for row in map(side_of, rows)]
-        writer = self._before.person(header.analyst)
-        written = {
-            own.field: (NEVER, own.value)
-            for own in owns
-            if own.about == "evidence" and own.id == item
-        }
-        sides += [(writer, private, read_side(written, private)) for private in (False, True)]
-        seen = [one for one in sides if not one[1] or one[0] == self._viewer]
-        seen.sort(key=lambda one: (one[0] != writer, not one[2].there))
-        for owner, _, side in seen:
-            found = item_of(item, owner, replace(side, there=True))
-            if found is not None and found.name != NAMELESS:
-                return found.name
+        found = [row[1:] for row in map(side_of, rows)]
+        found += _sides(writer, self._before.standing("evidence", item, writer))
+        found.sort(key=lambda one: (one[0] != writer, not one[2].there))
+        items = (own for own in owns if own.about == "evidence" and own.id == item)
+        found += _sides(writer, {own.field: (NEVER, own.value) for own in items})
+        for owner, private, side in found:
+            shown = item_of(item, owner, replace(side, there=True))
+            if shown and shown.name != NAMELESS and (not private or owner == self._viewer):
+                return shown.name
         return ""
 
     def _attribution(self, header: Header, owns: Sequence[Own]) -> Done:
@@ -162,15 +163,24 @@ class RecordTeller:
     def _sources(self, writes: Sequence[All]) -> Done:
         """Names by what attributions and renamings know; one that was let go beside others is left out."""
         given = [write for write in writes if write.value] or list(writes)
-        known = self._source_names() if given else {}
+        known = self._source_names()
         olds = sorted({known[write.id] for write in given if write.id in known})
         new = next((text_or_empty(write.value) for write in given), "")
+        if new:
+            known.setdefault(source_id(new), new)
         return words.source_named(olds, new)
 
     def _source_names(self) -> dict[str, str]:
-        rows = self._library.rows("SELECT DISTINCT name FROM sources")
-        names = {source_id(row[0]): row[0] for row in rows}
-        return names | dict(self._library.rows("SELECT source_id, source FROM attributions"))
+        """Source id → its name: as it is written or called, and as edits before called it."""
+        if self._sources_known is None:
+            rows = self._library.rows("SELECT DISTINCT name FROM sources")
+            written = self._library.rows("SELECT source_id, source FROM attributions")
+            self._sources_known = {source_id(row[0]): row[0] for row in rows} | dict(written)
+        return self._sources_known
+
+
+def _sides(owner: str, written: Mapping[str, tuple[Stamp, Json]]) -> list[tuple[str, bool, Side]]:
+    return [(owner, private, read_side(written, private)) for private in (False, True)]
 
 
 NAMELESS = "evidence"

@@ -82,12 +82,12 @@ def by(source: str, kind: SourceKind | None = None) -> Json:
             *["evidence “A map” no longer serves it"] * 2,
         ),
         (
-            record_words.item("corrected", "A map", ["title", "copy_of", "contact.me x", "there"]),
+            record_words.item("corrected", "A map", ["title", "copy_of", "contact.me x"]),
             "evidence corrected: “A map”, title, copy of, contacts",
             "evidence corrected: “A map”",
         ),
         (record_words.link("i", "", None, link(Stance.CONTEXT)), *["evidence: context"] * 2),
-        (record_words.item("removed", "A map", ["there.me"]), *["evidence removed: “A map”"] * 2),
+        (record_words.item("removed", "A map"), *["evidence removed: “A map”"] * 2),
         (record_words.item("added", ""), *["evidence added"] * 2),
         (
             record_words.item("corrected", "A map", ["there", "there.me", "title", "title.me"]),
