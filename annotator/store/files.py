@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable
+from datetime import UTC, datetime
 
 from annotator.domain.evidence import FILE, private_name
 from annotator.store.library import Library
@@ -64,3 +65,13 @@ def attached(library: Library, analysts: Iterable[str]) -> frozenset[tuple[str, 
         )
         found.update((item, one["sha256"]) for item, files in rows for one in json.loads(files))
     return frozenset(found)
+
+
+def kept_as(library: Library, sha256: str) -> str:
+    """How a file is called, how it came and on which day it was kept; "" where no item says so."""
+    rows = library.rows("SELECT files FROM items WHERE instr(files, ?) > 0", (sha256,))
+    for one in (one for (files,) in rows for one in json.loads(files)):
+        if one["sha256"] == sha256:
+            day = datetime.fromtimestamp(one["kept"] / 1_000_000, UTC).date().isoformat()
+            return f"{one['name']}, {one['how'] or 'kept'} on {day}"
+    return ""
