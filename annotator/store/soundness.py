@@ -11,7 +11,7 @@ from annotator.domain.edits.form import Edit, Header
 from annotator.domain.edits.kinds import known
 from annotator.domain.errors import DamagedError
 from annotator.store import log
-from annotator.store.files import as_bytes
+from annotator.store.files import as_bytes, kept_as
 from annotator.store.library import Library
 from annotator.store.merges import MERGE
 from annotator.store.write import MADE_HERE
@@ -74,7 +74,9 @@ def _bytes(library: Library, table: str, one: str) -> Iterator[Finding]:
         sql = f"SELECT sha256, bytes FROM {table} WHERE rowid = ?"
         for sha256, data in library.rows(sql, (place,)):
             if hashlib.sha256(as_bytes(data)).hexdigest() != sha256:
-                yield Finding(table, sha256, f"The {one} {sha256} is not what its hash says.")
+                known = kept_as(library, sha256) if table == "files" else ""
+                which = f"{sha256} ({known})" if known else sha256
+                yield Finding(table, sha256, f"The {one} {which} is not what its hash says.")
 
 
 def _places(library: Library) -> Iterator[Finding]:
