@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.ui.evidence.asked import CopyOf, Go
 from annotator.ui.evidence.offers import Offers
-from annotator.ui.evidence.rows import LabelledRow, set_in
+from annotator.ui.evidence.rows import LabelledRow, at_left, set_in
 from annotator.ui.evidence.view import Answers, Details, Offer, Served
 from annotator.ui.kit.flow import Flow
 from annotator.ui.kit.keybutton import KeyButton
@@ -61,7 +61,8 @@ class CopyPart(LabelledRow):
         self._details = Details()
         for words in (self._name, self._alike):
             self.inside.addLayout(set_in(words))
-        for finds in (self._change, self._field, self._offers):
+        self.inside.addLayout(at_left(self._change))
+        for finds in (self._field, self._offers):
             self.inside.addWidget(finds)
         self._field.hide()
 

@@ -152,6 +152,9 @@ class EvidenceCard(AskingButton):
         reader = item.audience if item else Audience.DESK
         behind = " · ".join(filter(None, (piece.facts, _READERS[reader])))
         before = " · ".join(filter(None, (piece.who, piece.address)))
+        if not (piece.address or behind):
+            quote = " ".join(piece.linked.link.quote[:_LONGEST].split())
+            behind = f"“{quote}”" if quote else "no quotation yet"
         if before and behind:
             behind = f" · {behind}"
         room = max(right - left - measure.horizontalAdvance(behind), 0)

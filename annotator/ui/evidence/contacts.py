@@ -14,7 +14,7 @@ from annotator.domain.evidence import Contact
 from annotator.ui.evidence.asked import RemoveContact, SetContact
 from annotator.ui.evidence.audience import AudienceWord
 from annotator.ui.evidence.fields import Check, WordRow
-from annotator.ui.evidence.rows import LabelledRow
+from annotator.ui.evidence.rows import LabelledRow, at_left
 from annotator.ui.evidence.view import day_words
 from annotator.ui.kit.hairline import INSET
 from annotator.ui.kit.keybutton import KeyButton
@@ -22,7 +22,7 @@ from annotator.ui.kit.labels import Elided, Muted
 from annotator.ui.theme import Theme
 
 FIELDS = (("whom", "Whom"), ("when", "When"), ("how", "How"), ("said", "Said"))
-_HINTS = {"when": "2024-01-31", "how": "by phone, in writing …"}
+_HINTS = {"when": "YYYY-MM-DD", "how": "by phone, in writing …"}
 
 
 class ContactsPart(LabelledRow):
@@ -45,7 +45,7 @@ class ContactsPart(LabelledRow):
         self._add.setFixedHeight(20)
         self._add.clicked.connect(self._begin)
         self.inside.addLayout(self._column)
-        self.inside.addWidget(self._add)
+        self.inside.addLayout(at_left(self._add))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

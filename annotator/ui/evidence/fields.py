@@ -75,6 +75,7 @@ class WordRow(QWidget):
         label_width: int = LABEL,
     ) -> None:
         super().__init__(parent)
+        self._name = Muted(label, self)
         self._theme = theme
         self._check: Check = lambda _text: ""
         self._saved = ""
@@ -88,7 +89,7 @@ class WordRow(QWidget):
         self._wrong.setTextFormat(Qt.TextFormat.PlainText)
         self._wrong.setWordWrap(True)
         self._wrong.hide()
-        self._build(label, label_width)
+        self._build(label_width)
         self.set_theme(theme)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._on_text)
@@ -184,8 +185,12 @@ class WordRow(QWidget):
             self.grown.emit()
         return bool(wrong)
 
-    def _build(self, label: str, label_width: int) -> None:
-        name = Muted(label, self)
+    def set_label_width(self, width: int) -> None:
+        """How far in the words begin, in pixels."""
+        self._name.setFixedWidth(width)
+
+    def _build(self, label_width: int) -> None:
+        name = self._name
         name.setWordWrap(False)
         name.setFixedWidth(label_width)
         words = QVBoxLayout()

@@ -17,7 +17,7 @@ from annotator.ui.evidence.asked import (
     SetFileAudience,
 )
 from annotator.ui.evidence.audience import AudienceWord
-from annotator.ui.evidence.rows import LabelledRow, set_in
+from annotator.ui.evidence.rows import LabelledRow, at_left, set_in
 from annotator.ui.evidence.view import kept_words, size_words
 from annotator.ui.kit.emptied import emptied
 from annotator.ui.kit.keybutton import KeyButton
@@ -40,7 +40,7 @@ class FilesPart(LabelledRow):
         self._attach = _button("attach a file…", "Attach a file")
         self._attach.clicked.connect(lambda: self.asked.emit(Attach(item)))
         self.inside.addLayout(self._lines)
-        self.inside.addWidget(self._attach)
+        self.inside.addLayout(at_left(self._attach))
 
     @property
     def stops(self) -> list[QWidget]:

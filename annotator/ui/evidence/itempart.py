@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.domain.evidence import Item
 from annotator.ui.evidence.asked import Browse, SetPrimary, Word
-from annotator.ui.evidence.fields import LABEL, WordRow
-from annotator.ui.evidence.rows import ChoiceRow
+from annotator.ui.evidence.fields import WordRow
+from annotator.ui.evidence.rows import ChoiceRow, Pair
 from annotator.ui.evidence.stances import RELIABILITY, Hand
 from annotator.ui.evidence.view import Answers, Piece
 from annotator.ui.evidence.wordspart import WordsPart
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.theme import Theme
 
-_SECOND = 58
-"""How wide the name of the second field in a row is."""
-_DAY = "2024-01-31"
+_DATES = ("published", "accessed")
+_DAY = "YYYY-MM-DD"
 _HANDS = (
     (Hand.PRIMARY, "primary", "In a position to know"),
     (Hand.SECONDARY, "secondary", "Has it from somebody else"),
@@ -79,32 +78,17 @@ class ItemPart(WordsPart):
             self._opens[field] = self._opening(field, row)
             self.column.addWidget(row)
         self.column.addWidget(self.row("publisher", "Publisher"))
-        second = _SECOND if self._own else LABEL
-        self._pair(
-            self.row("published", "Published", placeholder=_DAY),
-            self.row("accessed", "Accessed", placeholder=_DAY, label_width=second),
-        )
-        self._pair(
-            self.row("medium", "Medium", placeholder="map, video …"),
-            self.row("language", "Language", label_width=second),
-        )
+        dates = [self.row(name, name.capitalize(), placeholder=_DAY) for name in _DATES]
+        self.column.addWidget(Pair(*dates, beside=self._own, parent=self))
+        medium = self.row("medium", "Medium", placeholder="map, video …")
+        language = self.row("language", "Language", placeholder="en, fa …")
+        self.column.addWidget(Pair(medium, language, beside=self._own, parent=self))
         self.column.addWidget(self.hands)
         self.column.addWidget(self.grades)
         self.column.addWidget(self.row("note", "Note", lines=True))
         if not self._own:
             for row in self.rows.values():
                 row.set_read_only()
-
-    def _pair(self, first: WordRow, second: WordRow) -> None:
-        if not self._own:
-            for row in (first, second):
-                self.column.addWidget(row)
-            return
-        line = QHBoxLayout()
-        line.setSpacing(2)
-        line.addWidget(first, 5, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(second, 4, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(line)
 
     def _opening(self, field: str, row: WordRow) -> KeyButton:
         """Nothing is contacted by itself: only when somebody asks for it."""

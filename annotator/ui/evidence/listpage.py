@@ -24,6 +24,13 @@ _SOON = 120
 """Milliseconds after a key until the list follows."""
 _READING = "Reading…"
 _NONE = "There is no evidence yet. E enters it for the claim in hand."
+_MISSING = {
+    Lacks.QUOTE: "without a quotation",
+    Lacks.ACCESSED: "without a day of access",
+    Lacks.ARCHIVE: "not archived",
+    Lacks.GRADE: "ungraded",
+    Lacks.IDLE: "for no claim",
+}
 _MANY = 1100
 """From so many pixels on the page has margins as wide as the other pages have."""
 
@@ -181,8 +188,7 @@ class EvidencePage(OverPage):
         said = [amount(model.total, "piece")]
         if shown != model.total:
             said.append(f"{shown:,} shown")
-        missing = ((Lacks.QUOTE, "without a quotation"), (Lacks.GRADE, "ungraded"))
-        for lacks, words in missing:
+        for lacks, words in _MISSING.items():
             if count := model.lacking(lacks):
                 said.append(f"{count:,} {words}")
         self._says.setText(" · ".join(said))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from annotator.ui.evidence.asked import SetStance, Unlink
@@ -139,6 +139,8 @@ class Pieces(QWidget):
         self._fill()
         form.take_keys()
         self.reached.emit(form)
+        # It has its height when it is laid out.
+        QTimer.singleShot(0, form, lambda: self.reached.emit(form))
 
     def close_form(self) -> None:
         """Its words are given away first."""

@@ -47,6 +47,8 @@ class QuickEntry(QWidget):
     """A ``QMimeData``: a picture or files were pasted into the field."""
     left = Signal()
     """Esc: the keys go back to the page."""
+    grown = Signal()
+    """It is higher than before: all of it should be seen."""
     back_wanted = Signal()
     """Up: the keys go to the cards above."""
 
@@ -150,6 +152,7 @@ class QuickEntry(QWidget):
         self.typed.emit(self.text)
         self._say()
         self._looking.start()
+        self.grown.emit()
 
     def _say(self) -> None:
         pieces = understood(self.text, self._together)
@@ -167,6 +170,8 @@ class QuickEntry(QWidget):
             return
         found = self._answers.found(words)
         self._offers.show_offers(found, "In the library" if words else "Used last")
+        # When it is laid out.
+        QTimer.singleShot(0, self, self.grown.emit)
 
     def _step(self, by: int) -> None:
         if self._offers.isVisible() and self._offers.step(by):

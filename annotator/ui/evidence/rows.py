@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from annotator.ui.evidence.fields import LABEL
+from annotator.ui.evidence.fields import LABEL, WordRow
 from annotator.ui.kit.choices import Choices
 from annotator.ui.kit.hairline import INSET, paint_hairline
 from annotator.ui.kit.labels import Muted
 
+_BESIDE, _SECOND = 300, 58
+"""From how wide on two fields stand side by side, and how wide the second name is then."""
 _LOW = 20
 """How high the pills are, in pixels: a row is no higher than one of words."""
 
@@ -44,6 +46,30 @@ class LabelledRow(QWidget):
         paint_hairline(QPainter(self), self)
 
 
+class Pair(QWidget):
+    """Two short fields side by side, or one below the other where it is narrow."""
+
+    def __init__(
+        self, first: WordRow, second: WordRow, *, beside: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._second, self._beside = second, beside
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(0)
+        self._line.addWidget(first, 5)
+        self._line.addWidget(second, 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        across = self._beside and event.size().width() >= _BESIDE
+        ways = QBoxLayout.Direction
+        way = ways.LeftToRight if across else ways.TopToBottom
+        if way != self._line.direction():
+            self._line.setDirection(way)
+            self._second.set_label_width(_SECOND if across else LABEL)
+
+
 class ChoiceRow(LabelledRow):
     """One of a few pills; each says what it means when the mouse rests on it."""
 
@@ -64,6 +90,15 @@ class ChoiceRow(LabelledRow):
             pill.setToolTip(means)
             pill.setAccessibleName(f"{name}: {means if means in word else f'{word}, {means}'}")
         self.inside.addLayout(set_in(self.choices))
+
+
+def at_left(button: QWidget) -> QHBoxLayout:
+    """A quiet button at the beginning of its line."""
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(button)
+    line.addStretch(1)
+    return line
 
 
 def set_in(widget: QWidget) -> QHBoxLayout:

@@ -177,6 +177,7 @@ class Evidence(Section):
         quick.brought.connect(self.brought)
         quick.left.connect(self.leave_wanted)
         quick.back_wanted.connect(pieces.to_last)
+        quick.grown.connect(lambda: self._reach(quick))
         pieces.asked.connect(self._ask)
         pieces.typed.connect(self._on_word)
         pieces.left.connect(self.leave_wanted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,8 +21,10 @@ from annotator.ui.theme import Theme
 
 HIGH = 30
 _SIDE = 8
-_WIDTHS = {"Title": 260, "Address": 170, "Publisher": 120, "Accessed": 92, "Archived": 66}
-_WIDTHS |= {"Quotation": 180, "Grade": 54, "Serves": 104, "Copies": 54, "For": 54, "By": 80}
+_WIDTHS = {"Title": 260, "Address": 160, "Publisher": 110, "Accessed": 92, "Archived": 76}
+_WIDTHS |= {"Quotation": 170, "Grade": 62, "Serves": 96, "Copies": 64, "For": 54, "By": 66}
+_LEAST = 180
+"""Pixels of the title in a narrow window; the table scrolls sideways then."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -95,6 +97,12 @@ class EvidenceTable(QTableView):
         self._delegate.theme = theme
         self.viewport().update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The title has what the others leave."""
+        super().resizeEvent(event)
+        others = sum(map(self.columnWidth, range(1, len(COLUMNS))))
+        self.setColumnWidth(0, max(_LEAST, self.viewport().width() - others))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~(
             Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
@@ -120,8 +128,6 @@ class EvidenceTable(QTableView):
         self.setSortingEnabled(True)
         for number, column in enumerate(COLUMNS):
             self.setColumnWidth(number, _WIDTHS[column.title])
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Button, palette.color(QPalette.ColorRole.Base))
 
 
 def reachable(table: EvidenceTable) -> None:

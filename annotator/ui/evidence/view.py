@@ -37,9 +37,10 @@ class Piece:
 
     @property
     def address(self) -> str:
-        """Where it was found, as a card shows it."""
+        """Where it was found, as a card shows it; what is its name is not said again."""
         item = self.linked.item
-        return short_address(item.url or item.archive) if item else ""
+        address = short_address(item.url or item.archive) if item else ""
+        return "" if address == self.linked.name else address
 
     @property
     def facts(self) -> str:

@@ -111,7 +111,16 @@ QListView::item:selected { background: $paper; color: $text; border-color: $line
 QListView::item:selected:focus, QTreeView::item:selected:focus { border-color: $focus; }
 """
 
-_PARTS = (_CHROME, _BUTTONS, _FIELDS, _SCROLL, _POPUPS)
+_TABLES = """
+QTableView { background: $paper; color: $text; border: 0; outline: 0; }
+QHeaderView { background: $paper; }
+QHeaderView::section {
+  background: $paper; color: $muted; border: 0; border-bottom: 1px solid $line; padding: 0 8px;
+}
+QHeaderView::section:hover { color: $text; }
+"""
+
+_PARTS = (_CHROME, _BUTTONS, _FIELDS, _SCROLL, _POPUPS, _TABLES)
 
 
 class _Tokens(Template):
