@@ -26,6 +26,7 @@ REASONS = (
     (Because.OUTDATED, "outdated"),
     (Because.OUT_OF_CONTEXT, "out of context"),
 )
+WORDS = dict(REASONS)
 
 
 class BecausePart(Section):

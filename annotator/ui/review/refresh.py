@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from annotator.desk import people, reviewing, sight
+from annotator.desk import people, records, reviewing, sight
 from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import first_words
 from annotator.domain.article import ClaimId
@@ -48,6 +48,8 @@ class ReviewRefresh(QObject):
         held.renewed.connect(self._renewed)
         held.followed.connect(self._followed)
         hand.moved.connect(self._moved)
+        # Evidence and attributions change nobody's tag, and stand on the cards all the same.
+        hand.changed.connect(self._moved)
         self.around.found.connect(self._take)
 
     def now(self) -> None:
@@ -126,7 +128,9 @@ class ReviewRefresh(QObject):
             self._side.panel.show_claim(None)
             return
         found = reviewing.claim_review(self._library, snapshot, review, index)
-        self._side.panel.show_claim(claim_review_view(snapshot, review, found))
+        said = records.records_for_review(self._library, found.claim)
+        view = claim_review_view(snapshot, review, found, records=said)
+        self._side.panel.show_claim(view)
 
     def _show_queue(self, snapshot: Snapshot, review: ReviewSnapshot) -> None:
         found = self._found

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.domain.compare import Accord
+from annotator.domain.evidence import Stance
 from annotator.domain.snapshot import TITLE_NUMBER, Claim
 from annotator.domain.tags import Standing
 from annotator.ui.kit.styled import Piece
@@ -27,14 +28,44 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """One piece of evidence on a card: "example.org/map · B2" is where it is from, and its grade."""
+
+    stance: Stance
+    name: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLines:
+    """What somebody recorded of the claim, as a card has room for it; ``more``: pieces left out.
+
+    ``reminder``: that the evidence is the very source the article names.
+    """
+
+    evidence: tuple[EvidenceLine, ...] = ()
+    more: int = 0
+    said_by: str = ""
+    reminder: str = ""
+
+    @property
+    def empty(self) -> bool:
+        return not (self.evidence or self.more or self.said_by or self.reminder)
+
+
+NO_LINES = RecordLines()
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceView:
     """What one analyst says of the claim.
 
     ``column`` is the place in the review's columns, which is also the key that accepts
     it, less one. ``other`` is the quotation where it was said of a claim of another
     text, in pieces that mark the difference; empty where it was said of this one.
-    ``why`` says why it is not checkable. ``withheld``: there is a note, and it was not
-    sent.
+    ``why`` says why it is not checkable, or why it is disputed and how sure that is:
+    "contradicted · fairly sure". ``withheld``: there is a note, and it was not sent.
+    ``record`` is what it rests on.
     """
 
     column: int
@@ -45,6 +76,7 @@ class VoiceView:
     why: str = ""
     other: tuple[Piece, ...] = ()
     differs: bool = False
+    record: RecordLines = NO_LINES
 
 
 @dataclass(frozen=True, slots=True)

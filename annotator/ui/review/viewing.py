@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from annotator.desk.naming import first_words
 from annotator.desk.reviewing import Before, ClaimReview, Voice
 from annotator.domain.compare import Accord, ReviewSnapshot
 from annotator.domain.decision import Decision
+from annotator.domain.record import Record
 from annotator.domain.review import ArticleStage
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
@@ -17,7 +18,9 @@ from annotator.domain.wording import listed, raised
 from annotator.review.difference import Part, difference
 from annotator.ui.kit.styled import Look, Piece
 from annotator.ui.review.people import People, when
+from annotator.ui.review.recordlines import record_lines, why_words
 from annotator.ui.review.view import (
+    NO_LINES,
     BeforeView,
     ClaimReviewView,
     CommentView,
@@ -49,9 +52,16 @@ _PLACES = {
 
 
 def claim_review_view(
-    snapshot: Snapshot, held: ReviewSnapshot, found: ClaimReview, today: date | None = None
+    snapshot: Snapshot,
+    held: ReviewSnapshot,
+    found: ClaimReview,
+    today: date | None = None,
+    records: Mapping[str, Record] | None = None,
 ) -> ClaimReviewView:
-    """The claim in full; ``held`` is the review that ``found`` was asked with."""
+    """The claim in full; ``held`` is the review that ``found`` was asked with.
+
+    ``records``: person → what was recorded of the claim, as far as the viewer may read it.
+    """
     today = today or datetime.now().astimezone().date()
     people = People(held, found.names)
     claim = snapshot.claim(found.index)
@@ -61,7 +71,7 @@ def claim_review_view(
         snapshot.last_number,
         found.accord,
         "" if held.sight.blind else _place(held, found.index),
-        tuple(_voice(claim.text, voice, people) for voice in found.voices),
+        tuple(_voice(claim.text, voice, people, records or {}) for voice in found.voices),
         _silent(found, people),
         tuple(_before(snapshot, one, people) for one in found.before),
         tuple(_decisions(found.decisions, people, today)),
@@ -102,18 +112,21 @@ def _veil(held: ReviewSnapshot, found: ClaimReview) -> str:
     return _UNSEEN if found.veiled else ""
 
 
-def _voice(text: str, voice: Voice, people: People) -> VoiceView:
+def _voice(text: str, voice: Voice, people: People, records: Mapping[str, Record]) -> VoiceView:
     held = voice.assessment
     other = _quoted(text, voice.other_text) if voice.other_text else ()
+    # What was recorded of another text's claim stands beside that one.
+    record = None if voice.other_text else records.get(voice.analyst.id)
     return VoiceView(
         voice.column,
         people.who(voice.analyst.id),
         voice.standing,
         held.note,
         voice.note_withheld and not held.note,
-        held.why if voice.standing is Standing.NOT_CHECKABLE else "",
+        why_words(voice.standing, held),
         other,
         any(piece.look is not Look.PLAIN for piece in other),
+        NO_LINES if record is None else record_lines(held, record),
     )
 
 

@@ -25,6 +25,7 @@ from annotator.ui.kit.ring import paint_ring
 from annotator.ui.kit.said import Said
 from annotator.ui.kit.styled import Look, Styled
 from annotator.ui.review.view import VoiceView
+from annotator.ui.review.voicerecord import VoiceRecord
 from annotator.ui.theme import Theme
 
 _HEAD, _BAND = 35, 29
@@ -58,6 +59,7 @@ class VoiceCard(Card):
         self._note = Said(theme, self)
         self._note.set_limits(_LINE, MOST)
         self._withheld = Muted("note not sent", self, small=True)
+        self._record = VoiceRecord(theme, self)
         self._lay_out()
 
     @property
@@ -68,6 +70,7 @@ class VoiceCard(Card):
         self._theme = theme
         self._note.set_theme(theme)
         self._other.set_theme(theme)
+        self._record.set_theme(theme)
         self.update()
 
     def show_voice(self, voice: VoiceView) -> None:
@@ -85,6 +88,7 @@ class VoiceCard(Card):
         whose = "Your" if voice.who.me else f"{voice.who.name}'s"
         self._note.setAccessibleName(f"{whose} note")
         self._withheld.setVisible(voice.withheld)
+        self._record.show_record(voice.record)
         self.setAccessibleName(spoken(voice))
         self.update()
 
@@ -99,6 +103,7 @@ class VoiceCard(Card):
         self._note.lay_out(inside)
         # The line under what is new lies below the last line.
         self._other.setFixedHeight(self._other.heightForWidth(inside) + 3)
+        self._record.set_width(inside)
 
     def height_in(self, width: int) -> int:
         """How high it has to be in this width."""
@@ -167,7 +172,8 @@ class VoiceCard(Card):
         body = QVBoxLayout()
         body.setContentsMargins(_SIDE, 8, _SIDE, 10)
         body.setSpacing(6)
-        for part in (self._elsewhere, self._other, self._why, self._note, self._withheld):
+        parts = (self._elsewhere, self._other, self._why, self._note, self._withheld)
+        for part in (*parts, self._record):
             body.addWidget(part)
         body.addStretch(1)
         column = QVBoxLayout(self)
@@ -200,6 +206,9 @@ def spoken(voice: VoiceView) -> str:
     parts += filter(None, (voice.why, voice.note and f"note: {first_words(voice.note, _SPOKEN)}"))
     if voice.withheld:
         parts.append("note not sent")
+    record = voice.record
+    parts += filter(None, (record.said_by, record.reminder.removesuffix(".")))
+    parts += [f"{one.stance}: {one.name}" for one in record.evidence]
     return ". ".join(parts)
 
 
