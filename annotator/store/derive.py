@@ -26,6 +26,7 @@ from annotator.store import (
     records,
     saying,
     schema,
+    searchrows,
 )
 from annotator.store.assess import reassess
 from annotator.store.claiming import spans_of
@@ -234,7 +235,8 @@ class Derivation:
 def derive_anew(library: Library) -> int:
     """Empties every derived table and fills it from the log; gives how many edits there are.
 
-    Inside of a transaction; the set itself is not touched.
+    Inside of a transaction; the set itself is not touched. What is searched is compared with
+    them afterwards, in portions: most of it stays.
     """
     for table in schema.DERIVED:
         library.run(f"DELETE FROM {table}")
@@ -249,4 +251,5 @@ def derive_anew(library: Library) -> int:
         derivation.lay_out(article)
     derivation.known_persons()
     derivation.settle()
+    searchrows.doubt_all(library)
     return len(edits)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotator.domain.errors import AnnotatorError
-from annotator.store import expected, opening, schema, soundness
+from annotator.store import expected, opening, schema, searchdoctor, searchdue, soundness
 from annotator.store.derive import derive_anew
 from annotator.store.library import Library
 from annotator.store.soundness import Finding
@@ -32,9 +32,12 @@ def examine(library: Library) -> tuple[Finding, ...]:
         found = list(soundness.set_findings(library))
         found += soundness.local_findings(library)
         found += soundness.notes_on_edits(library, time.time_ns() // 1000)
+        wrong: list[Finding] = []
         for table, rows in expected.tables(library).items():
-            found += _few(table, _compare(library, table, rows))
-    return tuple(found)
+            wrong += _few(table, _compare(library, table, rows))
+        if not wrong:  # what is searched can be compared with tables that are right only
+            wrong += _few("the search", searchdoctor.findings(library))
+    return tuple(found + wrong)
 
 
 def _whole(library: Library) -> Iterator[Finding]:
@@ -135,6 +138,7 @@ def repair(library: Library, *, wait: float = 5.0) -> Repaired:
 
     The set itself is not touched; what is wrong in it stays, and ``examine`` says so.
     """
-    with library.writing(wait):
+    with library.roomy(), library.writing(wait):
         edits = derive_anew(library)
+        searchdue.write_anew(library)
     return Repaired(edits)

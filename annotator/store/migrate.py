@@ -15,7 +15,7 @@ from alembic import command
 from alembic.config import Config
 
 from annotator.domain.errors import AnnotatorError
-from annotator.store import schema
+from annotator.store import schema, searchdue
 from annotator.store.derive import derive_anew
 from annotator.store.library import Library, connect
 
@@ -70,6 +70,7 @@ def upgrade(library: Library, wait: float = 5.0) -> None:
         library.run(f"PRAGMA user_version = {schema.VERSION}")
         # What an older version kept without understanding it may count now.
         derive_anew(library)
+        searchdue.write_few(library)
 
 
 def _migrate(library: Library, to: str) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 APPLICATION_ID = 0x416E6F74
 """In every library's header: "Anot" in ASCII."""
 
-VERSION = 3
+VERSION = 4
 """``user_version``: the number of the newest migration."""
 
-FINGERPRINT = "dcaf0f8a93176d4259aeeefbf2c79585842460596e54175e884ca8459795d7c4"
+FINGERPRINT = "30ae0e2def9921745f561c5ccb836d58016f2eee53e718c5bcadbfeb37f64446"
 """Of the schema's text as the migrations up to VERSION make it; a test compares."""
 
 INSERT_ONLY = ("edits", "parts", "articles", "originals", "files")
@@ -43,6 +43,15 @@ DERIVED = (
     "sources",
 )
 """What follows from the set; ``doctor`` derives it again, ``repair`` fills it anew."""
+
+SEARCH = ("shelves", "claim_words", "other_words", "due_claims", "due_others")
+"""What is searched, and what of it is still due; ``doctor`` compares it with the tables it is of."""
+
+INDEXES = ("claim_search", "other_search")
+"""What FTS5 makes of the two tables of words, in tables of its own that begin with these names."""
+
+TERMS = ("claim_terms", "other_terms")
+"""The words that are in the two indexes, for whoever asks which begin somehow; nothing is kept."""
 
 OBJECTS = (
     "SELECT type, name, tbl_name, sql FROM sqlite_master "

@@ -49,6 +49,33 @@ def _are_few(library: Library, due: list[Due]) -> bool:
     return True
 
 
+def write_anew(library: Library) -> None:
+    """Writes all that is searched from nothing, whatever was there. Inside of a transaction."""
+    searchtables.empty(library)
+    library.run("DELETE FROM shelves")
+    library.run("DELETE FROM due_others")
+    searchrows.doubt_all(library)
+    searchothers.doubt_all(library)
+    texts = Texts(library)
+    while any_due(library):
+        _portion(library, texts, MANY)
+
+
+MANY = 5000
+"""Rows that are written at a time where nobody waits for a key."""
+
+
+def _portion(library: Library, texts: Texts, most: int) -> None:
+    """Writes about so many rows of what is due. Inside of a transaction."""
+    keys = searchothers.due(library, most)
+    searchothers.write_others(library, keys)
+    left = most - len(keys)
+    for one in searchrows.due(library, most) if left > 0 else ():
+        left -= searchrows.write_claims(library, texts, one, left) + 1
+        if left <= 0:
+            break
+
+
 class Portions:
     """Writes what is due bit by bit, each bit a transaction of its own."""
 
@@ -66,13 +93,7 @@ class Portions:
         if not any_due(library):
             return False
         with library.writing(wait):
-            keys = searchothers.due(library, most)
-            searchothers.write_others(library, keys)
-            left = most - len(keys)
-            for one in searchrows.due(library, most) if left > 0 else ():
-                left -= searchrows.write_claims(library, self._texts, one, left) + 1
-                if left <= 0:
-                    break
+            _portion(library, self._texts, most)
         with library.writing(wait):
             searchtables.merge_some(library)
         return any_due(library)

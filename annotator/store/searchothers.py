@@ -47,6 +47,24 @@ class Said(NamedTuple):
     words: str
 
 
+def doubt_all(library: Library) -> None:
+    """All of it may say something else: it is compared again."""
+    for sql in _EVERYTHING:
+        library.run(f"INSERT INTO due_others ({KEY}) {sql} ON CONFLICT DO NOTHING")
+
+
+_KIND = "CASE WHEN kind IN ('note', 'why', 'flag', 'wording') THEN 'held' ELSE kind END"
+_SAYS = "note <> '' OR why <> '' OR flag <> '' OR instr(more, '\"wording\"')"
+_EVERYTHING = (
+    f"SELECT 'held', claim, analyst, '', 0 FROM assessments WHERE {_SAYS}",
+    "SELECT 'item', id, analyst, '', private FROM items WHERE true",
+    "SELECT 'quote', claim, analyst, item, private FROM links WHERE quote <> '' OR locator <> ''",
+    "SELECT 'source', source_id, '', '', 0 FROM attributions WHERE true",
+    "SELECT 'article', article, '', '', 0 FROM records WHERE true",
+    f"SELECT {_KIND}, about, analyst, item, private FROM other_words WHERE true",
+)
+
+
 def due(library: Library, most: int) -> list[Key]:
     """What may say something else now; ``most`` of it."""
     return [Key(*row) for row in library.rows(f"SELECT {KEY} FROM due_others LIMIT ?", (most,))]
@@ -103,7 +121,7 @@ def said_of(library: Library, key: Key) -> list[Said]:
         SOURCE: _source,
         ARTICLE: _article,
     }
-    return list(reads[key.kind](library, key))
+    return list(reads[key.kind](library, key)) if key.kind in reads else []
 
 
 _HELD = (

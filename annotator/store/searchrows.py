@@ -93,7 +93,9 @@ def write_claims(library: Library, texts: Texts, one: Due, most: int) -> int:
     upto = one.last
     if len(found) > most * LOOKED_AT:
         upto = max(found[-1][0] - 1, one.first)
-    shelf = searchplaces.shelf_for(library, one.article)
+    shelf = searchplaces.shelf_of(library, one.article)
+    if found and not shelf:
+        shelf = searchplaces.shelf_for(library, one.article)
     between = searchplaces.claims_between(shelf, one.first, upto)
     groups = _Groups(found, upto)
     for place, end in library.rows(_HELD, between):

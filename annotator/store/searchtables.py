@@ -24,6 +24,10 @@ PAGES = 48
 """Pages of 4 KB of an index that are merged at a time: 8 ms at most."""
 
 
+FTS_VERSION = 4
+"""Of the format in which FTS5 keeps an index (sqlite.org/src: ext/fts5/fts5Int.h)."""
+
+
 def put(library: Library, name: str, rows: Iterable[Row]) -> None:
     """Puts rows of the columns in, at places where there is nothing."""
     ordered = sorted(rows)
@@ -59,4 +63,8 @@ def empty(library: Library) -> None:
     """Takes everything away, also where it is not sound."""
     for name in (OTHER, CLAIM):
         library.run(f"DELETE FROM {name}_words")
+        library.run(
+            f"INSERT OR REPLACE INTO {name}_search_config (k, v) VALUES "
+            f"('version', {FTS_VERSION}), ('automerge', 0)"
+        )
         library.run(f"INSERT INTO {name}_search ({name}_search) VALUES ('rebuild')")

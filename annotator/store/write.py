@@ -18,7 +18,7 @@ from annotator.domain.edits.people import SetName
 from annotator.domain.edits.persons import Persons
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import Change
-from annotator.store import log, marks
+from annotator.store import log, marks, searchdue
 from annotator.store.derive import Derivation
 from annotator.store.files import put_file
 from annotator.store.library import Library
@@ -101,6 +101,7 @@ def apply(
             made = _made(library, derivation, author, acts, stand)
             _drop(library, drops)
             changes = derivation.changes()
+            searchdue.write_few(library)
     except UnicodeEncodeError as error:
         raise sentence(error, library.path, wait) from error
     return Applied(tuple(made), changes, stand.last, derivation.last)
@@ -157,6 +158,7 @@ def absorb_all(
             stand = _stand(library, author)
             made = _made(library, derivation, author, acts, stand) if acts else []
         changes = derivation.changes()
+        searchdue.write_few(library)
         applied = Applied(tuple(made), changes, before, derivation.last)
         if course is not None:
             course.ended(applied, came or bool(made))

@@ -66,7 +66,15 @@ def test_every_transaction_that_writes_is_known() -> None:
         path.name for path in STORE.rglob("*.py") if re.search(r"\.writing\(", path.read_text())
     }
     # ``merges`` writes into a private copy of a backup, which then becomes the library.
-    assert writers == {"write.py", "drafts.py", "doctor.py", "migrate.py", "merges.py"}
+    # ``searchdue`` writes what is searched, which is no part of the set either.
+    assert writers == {
+        "write.py",
+        "drafts.py",
+        "doctor.py",
+        "migrate.py",
+        "merges.py",
+        "searchdue.py",
+    }
 
 
 def stamps(library: Library) -> list[tuple[object, ...]]:
@@ -234,5 +242,9 @@ def test_nothing_looks_through_a_whole_table(
     scans = [step for step in steps if re.match(r"SCAN (edits|parts|writes|claims|assessm)", step)]
     assert scans == []
     if what != "paint":  # painting looks at the furniture of all claims
-        whole = [step for step in steps if "parts_article" in step or "claims_order" in step]
+        whole = [
+            step
+            for step in steps
+            if "parts_article" in step or ("claims_order" in step and "start>" not in step)
+        ]
         assert whole == []
