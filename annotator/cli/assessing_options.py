@@ -31,7 +31,8 @@ Given = Mapping[str, Any]
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def _choice(words: type[StrEnum]) -> click.Choice[str]:
+def choice(words: type[StrEnum]) -> click.Choice[str]:
+    """One of these words, or none of them."""
     return click.Choice([*(word.value for word in words), NONE])
 
 
@@ -41,7 +42,7 @@ _OPTIONS = (
         type=click.Choice([*map(str, CONFIDENCES), NONE]),
         help="How sure you are: 1 not very, 2 fairly, 3 very.",
     ),
-    click.option("--because", type=_choice(Because), help="Why it is disputed."),
+    click.option("--because", type=choice(Because), help="Why it is disputed."),
     click.option(
         "--by",
         metavar=f"EVIDENCE|CLAIM|{NONE}",
@@ -49,12 +50,12 @@ _OPTIONS = (
     ),
     click.option("--wording", metavar="TEXT", help="What it should say instead; - reads it."),
     click.option("--taken", type=click.Choice(list(TAKEN)), help="Whether the author took it."),
-    click.option("--type", "kind", type=_choice(ClaimType), help="What kind of claim it is."),
+    click.option("--type", "kind", type=choice(ClaimType), help="What kind of claim it is."),
     click.option(
         "--relates",
         nargs=2,
         multiple=True,
-        type=(_choice(Relation), str),
+        type=(choice(Relation), str),
         metavar="HOW CLAIM",
         help=f"How it is related to another claim: {', '.join(Relation)} or {NONE}; repeatable.",
     ),
@@ -141,8 +142,14 @@ def _wording(library: OpenLibrary, of: Stretch, given: Given) -> Acts:
     taken = TAKEN.get(given.get("taken", NONE))
     if "wording" not in given:
         return desk.taken(library, of.article, of.claim, taken)
-    text = typed(given["wording"], "wording")
-    return desk.wording(library, of.article, of.claim, "" if text == NONE else text, taken)
+    text = typed(given["wording"], "wording").strip()
+    if text in ("", NONE):
+        if taken is not None:
+            raise AnnotatorError(
+                "No wording is proposed that could be taken: write it after --wording."
+            )
+        text = ""
+    return desk.wording(library, of.article, of.claim, text, taken)
 
 
 def _relation(library: OpenLibrary, of: Stretch, how: str, other: str) -> Acts:

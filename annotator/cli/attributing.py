@@ -9,7 +9,7 @@ import click
 
 from annotator.cli import assessing_json, output
 from annotator.cli.assessing import stretch_of
-from annotator.cli.assessing_options import NONE
+from annotator.cli.assessing_options import NONE, choice
 from annotator.cli.command import ARTICLE, CLAIM, JSON, command
 from annotator.cli.session import Session, claim_of
 from annotator.domain.attribution import Mode, Quoted, SourceKind
@@ -29,10 +29,8 @@ if TYPE_CHECKING:
 @click.option("--source", metavar="TEXT", help="Who is named: “ISNA”, “the ministry”.")
 @click.option("--cue", metavar="TEXT", help="The words that attribute: “reported”.")
 @click.option("--content", metavar="TEXT", help="What is attributed, where it is not all of it.")
-@click.option("--kind", type=click.Choice([*SourceKind, NONE]), help="What kind of source it is.")
-@click.option(
-    "--mode", type=click.Choice([*Mode, NONE]), help="Word for word, in other words, or both."
-)
+@click.option("--kind", type=choice(SourceKind), help="What kind of source it is.")
+@click.option("--mode", type=choice(Mode), help="Word for word, in other words, or both.")
 @click.option(
     "--via", multiple=True, metavar="TEXT", help="According to whom, nearest first; repeatable."
 )

@@ -103,3 +103,66 @@ def test_a_removed_article_is_off_the_list_and_comes_back(
     assert row["tags"]["verified"] == 1
     with unchanged(library):
         assert "already" in run("restore-article", article).err
+
+
+def test_an_earlier_state_is_restored_by_the_beginning_of_an_edits_id(
+    run: Run, article: str, listed: Listed
+) -> None:
+    run("tag", article, "2", "disputed", "--note", "why")
+    run("assess", article, "2", "--because", "outdated")
+    run("attribute", article, "2", "--source", "the mayor")
+    edit = run("history", article, "2", "--json").json["edits"][-1]["id"]
+    shown = run("history", article, "2").out
+    assert edit[:8] in shown
+    assert "attributed to the mayor" in shown
+    key = run("attribute", article, "2", "--json").json["attribution"][0]["id"]
+    run("attribute", article, "2", "--remove", key)
+    run("tag", article, "2", "clear", "--note", "")
+
+    result = run("history", article, "2", "--restore", edit[:8])
+
+    assert result.status == 0
+    assert result.err == "What you held after “attributed to the mayor” stands again as it did.\n"
+    claim = listed()["claims"][2]
+    assert (claim["tag"], claim["note"]) == ("disputed", "why")
+    assert claim["assessments"][0]["because"] == "outdated"
+    assert [one["id"] for one in claim["assessments"][0]["attribution"]] == [key]
+    again = run("history", article, "2", "--restore", edit, "--json")
+    assert again.err.endswith("stands so already: nothing was saved.\n")
+    assert again.json["edits"][-1]["does"] == "restored: untagged → disputed, outdated"
+    assert run("undo", article).status == 0
+    assert listed()["claims"][2]["tag"] is None
+
+
+def test_a_claim_that_was_cut_is_restored_by_its_id(run: Run, article: str, listed: Listed) -> None:
+    claim = listed()["claims"][2]
+    run("tag", article, "2", "disputed")
+    run("tag", article, "2", "clear")
+    run("split", article, "2", str(claim["start"] + 8))
+    edits = run("history", article, claim["id"], "--json").json["edits"]
+    assert [edit["does"] for edit in edits] == [
+        "untagged → disputed",
+        "disputed → untagged",
+        "split",
+    ]
+    run("history", article, claim["id"], "--restore", edits[0]["id"])
+    assert [one["tag"] for one in listed()["retired"]] == ["disputed"]
+
+
+def test_what_cannot_be_restored_is_refused(
+    run: Run, article: str, library: Path, listed: Listed
+) -> None:
+    run("tag", article, "2", "disputed")
+    run("--analyst", "Berit", "tag", article, "2", "verified")
+    others = run("history", article, "2", "--json").json["edits"][-1]["id"]
+    with unchanged(library):
+        for words, says in (
+            ((others,), "colleague's edit"),
+            (("zzzz",), "not the beginning of one edit"),
+            (("",), "not the beginning of one edit"),
+            ((others[:3],), "not the beginning of one edit"),
+        ):
+            refused = run("history", article, "2", "--restore", *words)
+            assert refused.status == 2
+            assert says in one_sentence(refused)
+        assert "wants a claim" in one_sentence(run("history", article, "--restore", others))
