@@ -69,7 +69,7 @@ def parcel(library: Library, article: ArticleId, target: Path, *, pseudonym: str
     sender = choosing.sender_ids(library, ANNA.id)
     chosen = choosing.chosen(library, sender, [article], choosing.CLASSES)
     taken = parcels.taken_pseudonym(library, sender, pseudonym) if pseudonym else None
-    contents = parcels.Contents(library, [article], chosen, files=True, pseudonym=taken)
+    contents = parcels.Contents(library, [article], chosen, held=True, pseudonym=taken)
     parcels.make(contents, target, force=True)
     return target.read_bytes()
 

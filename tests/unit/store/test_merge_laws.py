@@ -158,7 +158,7 @@ def parcel(
     target: Path,
 ) -> Path:
     chosen = choosing.chosen(library, sender, articles, classes)
-    parcels.make(parcels.Contents(library, articles, chosen, files=False), target, force=False)
+    parcels.make(parcels.Contents(library, articles, chosen, held=False), target, force=False)
     return target
 
 
