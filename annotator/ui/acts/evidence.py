@@ -129,6 +129,7 @@ def _browse(address: str) -> None:
 def _word(of: Of, what: asked.Word) -> None:
     """A field is left: saved, and its draft is forgotten."""
     evidence_drafts.write(of.library, of.article, of.claim, what.item, what.field, what.text)
+    of.room.panel.evidence.word_saved(of.claim, what.item, what.field)
     of.room.typed.said(of.article, of.claim, evidence_drafts.name_of(what.item, what.field))
 
 

@@ -74,7 +74,9 @@ class CopyPart(LabelledRow):
         says = "“" + "”, “".join(one.name for one in alike[:2]) + "” has the same address"
         self._alike.setText(says if alike else "")
         self._alike.setVisible(bool(alike))
-        self._change.setText(_ACTS[0 if details.copy_of else 1 if alike else 2])
+        word = _ACTS[0 if details.copy_of else 1 if alike else 2]
+        self._change.setText(word)
+        self._change.setAccessibleName(word)
         self._change.setVisible(own)
         self._change.updateGeometry()
 

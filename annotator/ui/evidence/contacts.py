@@ -80,6 +80,8 @@ class ContactsPart(LabelledRow):
             line.gone.connect(self._remove)
             line.escaped.connect(self.escaped)
             self._column.addWidget(line)
+            # At once: its fields take the keys before the layout would show it.
+            line.show()
             self._lines[one.id] = line
         return self._lines[one.id]
 

@@ -79,6 +79,8 @@ class WordRow(QWidget):
         self._theme = theme
         self._check: Check = lambda _text: ""
         self._saved = ""
+        self._given: str | None = None
+        """What was given away last: what is saved of it may be written more neatly."""
         self._unsaved = False
         self.field = FormField(lines=lines, parent=self)
         self.field.setAccessibleName(label)
@@ -121,10 +123,11 @@ class WordRow(QWidget):
 
     def show_words(self, saved: str) -> None:
         """What is saved; words that are typed and not saved yet are not written over."""
-        if self._unsaved and self.text.strip() != saved.strip():
-            self._saved = saved
+        taken = saved != self._saved and self.text == self._given
+        self._saved = saved
+        if self._unsaved and not taken and self.text.strip() != saved.strip():
             return
-        self._unsaved, self._saved = False, saved
+        self._unsaved, self._given = False, None
         if self.text != saved and not (self.field.hasFocus() and self.text.strip() == saved):
             self._put(saved)
 
@@ -143,6 +146,7 @@ class WordRow(QWidget):
             self.left.emit(self.text)
         elif not self._complain():
             self._undo.forget()
+            self._given = self.text
             self.left.emit(self.text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -170,7 +174,7 @@ class WordRow(QWidget):
         self._wrong.hide()
 
     def _on_text(self) -> None:
-        self._unsaved = True
+        self._unsaved, self._given = True, None
         self._complain()
         self.typed.emit(self.text)
 

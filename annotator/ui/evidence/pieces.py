@@ -200,6 +200,7 @@ class Pieces(QWidget):
         for piece in shown[len(self._cards) :]:
             card = self._card(piece)
             self._list.addWidget(card)
+            card.show()
             self._cards.append(card)
 
     def _put_form(self) -> None:

@@ -6,7 +6,7 @@ never written over, and comes back when its claim comes back.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -88,6 +88,10 @@ class Evidence(Section):
         """What was typed in a field of a form, and could not be saved."""
         self._words.put_back(claim, item, field, text)
 
+    def word_saved(self, claim: ClaimId, item: str, field: str) -> None:
+        """What was typed in a field of a form is saved."""
+        self._words.saved(claim, item, field)
+
     def commit(self) -> None:
         self.pieces.commit()
 
@@ -156,6 +160,7 @@ class Evidence(Section):
     def _build(self) -> None:
         hint = QLabel(_HINT, self._head)
         hint.setFont(small_font())
+        hint.setTextFormat(Qt.TextFormat.PlainText)
         hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         head = QHBoxLayout(self._head)
         head.setContentsMargins(4, 14, 4, 6)

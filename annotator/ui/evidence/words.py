@@ -20,6 +20,10 @@ class UnsavedWords:
         """What an earlier window could not save; what was typed since stays."""
         self._held.setdefault(_key(claim, item, field), text)
 
+    def saved(self, claim: ClaimId, item: str, field: str) -> None:
+        """They are saved, perhaps written more neatly."""
+        self._held.pop(_key(claim, item, field), None)
+
     def follow(self, claim: ClaimId, piece: Piece) -> dict[str, str]:
         """The words of a piece by field that are still not saved; the others are forgotten."""
         left = {}

@@ -9,18 +9,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.desk import opening
-from annotator.ui.evidence.section import Evidence
+from evidencescreen import ITEMS, LINKS, MAP, section
 from screens import Screen, open_screen, shut
 
-ITEMS = "SELECT url, title, reliability, first_hand FROM items WHERE there = 1 ORDER BY at"
-LINKS = "SELECT stance, quote, credibility FROM links ORDER BY at"
 EDITS = "SELECT count(*) FROM edits WHERE kind = 'AddEvidence'"
 DRAFTS = "SELECT text FROM drafts WHERE field = 'evidence'"
-MAP = "https://example.org/map"
-
-
-def section(screen: Screen) -> Evidence:
-    return screen.window.room.panel.evidence
 
 
 def begin(screen: Screen, number: int = 5) -> None:
@@ -61,7 +54,9 @@ def test_enter_empties_the_field_and_it_keeps_the_keys_for_the_next(screen: Scre
     screen.write("Satellite image of the road ~")
     screen.press("Enter")
     assert screen.saved(LINKS) == [("supports", "", ""), ("context", "", "")]
-    assert screen.saved("SELECT title FROM items ORDER BY at")[1] == ("Satellite image of the road",)
+    assert screen.saved("SELECT title FROM items ORDER BY at")[1] == (
+        "Satellite image of the road",
+    )
 
 
 def test_what_was_understood_is_said_while_one_types(screen: Screen) -> None:
@@ -156,7 +151,7 @@ def test_what_a_crash_left_is_in_its_field_again(qtbot: QtBot, screen: Screen) -
     second.press("E")
     second.write(" +")
     second.press("Enter")
-    assert second.saved(ITEMS) == [("https://example.org/half +".split()[0], "", "", None)]
+    assert second.saved(ITEMS) == [(["https://example.org/half", "+"][0], "", "", None)]
     shut(second)
 
 
