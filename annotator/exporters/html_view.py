@@ -143,8 +143,8 @@ def _box(report: Report) -> list[tuple[str, list[str], str]]:
         rows.append(("Decided by", deciders, ""))
     if report.first_tag is not None:
         rows.append(("First tag", [], times.shown(report.first_tag)))
-    if judged:
-        rows.append(("Last change", [], times.shown(max(held.changed for held in judged))))
+    if last := max((held.changed for held in judged), default=0):
+        rows.append(("Last change", [], times.shown(last)))
     by = times.shown(report.made_at) + (" by " if report.maker else "")
     return [*rows, ("Report", [report.maker] if report.maker else [], by)]
 

@@ -13,7 +13,7 @@ import re
 from annotator.domain.report import Held, Report, ReportClaim, Ruled
 from annotator.domain.snapshot import number_label
 from annotator.domain.tags import ROW
-from annotator.exporters import times
+from annotator.exporters import csv_record, times
 
 COLUMNS = (
     "number",
@@ -33,6 +33,7 @@ COLUMNS = (
     "stale",
     "overruled",
     "differing",
+    *csv_record.COLUMNS,
 )
 VEILED = "blind check: colleagues' work is left out"
 """A last column, always empty, so that the first line says it and stays the head of the table."""
@@ -52,7 +53,8 @@ def write(report: Report) -> bytes:
     table.writerow((*COLUMNS, VEILED) if report.veiled else COLUMNS)
     for claim in report.claims:
         if claim.counts or claim.held or claim.decisions:
-            row = [*_row(claim), *_decided(claim)]
+            record = map(disarmed, csv_record.cells(report, claim))
+            row = [*_row(claim), *_decided(claim), *record]
             table.writerow([*row, ""] if report.veiled else row)
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
@@ -69,14 +71,14 @@ def disarmed(cell: str) -> str:
 
 
 def _row(claim: ReportClaim) -> list[str | int]:
-    changed = max((held.changed for held in claim.held), default=None)
+    changed = max((held.changed for held in claim.held), default=0)
     return [
         number_label(claim.number),
         claim.outcome.value,
         disarmed(claim.text),
         disarmed(_notes(claim)),
         disarmed("; ".join(map(_who, claim.held))),
-        "" if changed is None else times.iso(changed),
+        times.iso(changed) if changed else "",
         _place(claim),
         claim.span.start,
         claim.span.end,

@@ -8,15 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.domain.assessment import Wording
+from annotator.domain.beside import Beside
+from annotator.domain.edits.assessing import SetWording
 from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.people import SetName
 from annotator.domain.edits.reviewing import Decide, Ruling
 from annotator.domain.edits.tagging import SetTag
+from annotator.domain.evidence import Link, Stance
+from annotator.domain.reminders import Reminder
 from annotator.domain.report import Report
 from annotator.domain.snapshot import number_label
 from annotator.domain.tags import Standing, Tag
-from annotator.exporters import table_csv
+from annotator.exporters import csv_record, table_csv
 from unit.exporters import worked
+from unit.exporters.record_sample import add, recorded
 from unit.exporters.reports import ANNA, BEN, bench
 
 
@@ -126,3 +132,52 @@ def test_any_note_and_name_come_back_as_they_were(note: str, name: str) -> None:
     assert row["analysts"].removeprefix("'") == f"{name}: untagged".removeprefix("'")
     for cell in row.values():
         assert cell == table_csv.disarmed(cell)
+
+
+def test_the_record_of_a_claim_has_columns_of_its_own() -> None:
+    report = recorded().report()
+    found = {row["number"]: row for row in rows(report)}
+    five = {name: found["5"][name] for name in csv_record.COLUMNS}
+    evidence = five.pop("evidence").splitlines()
+    assert five == {
+        "because": "Anna: contradicted",
+        "confidence": "Anna: 2",
+        "type": "Anna: number",
+        "wording": "Anna: The second explosion took place 1,300 feet away.",
+        "taken": "Anna: waits",
+        "attribution": "Anna: ISNA, according to IRNA: confirmed",
+        "flag": "Anna: Ask: the author · 9 Jan 2024",
+        "reminders": "",
+        "short_of_the_rule": "",
+    }
+    assert evidence[0] == (
+        "Anna: contradicts: Survey map, B2, https://www.example.org/map, read 4 Jan 2024, primary, "
+        "archived, file kept: “396 m”, at the second mark"
+    )
+    assert evidence[-1].startswith("Ben: supports: Two explosions, https://example.org/isna, ISNA")
+    one = found["4"]
+    assert one["attribution"] == "ISNA: confirmed"
+    assert one["evidence"].splitlines()[-1] == "context: A copy of it"
+    assert found["9"]["attribution"] == ""
+
+
+def test_reminders_and_what_falls_short_stand_in_the_table() -> None:
+    report = recorded().report()
+    two = next(claim.id for claim in report.claims if claim.number == 2)
+    said = Reminder("no-quotation", "accessed without a quotation", "")
+    beside = {two: Beside({ANNA: (said,)}, short="Accessed without a quotation.")}
+    found = {row["number"]: row for row in rows(dataclasses.replace(report, beside=beside))}
+    assert found["2"]["reminders"] == "Accessed without a quotation."
+    assert found["2"]["short_of_the_rule"] == "Accessed without a quotation."
+
+
+def test_what_is_recorded_is_disarmed_and_who_recorded_alone_has_no_date() -> None:
+    made = recorded()
+    link = Link("e0000009-0000-4000-8000-00000000000b", Stance.SUPPORTS)
+    add(made, BEN, link.item, (made.claim(9),), link, title="=1+1")
+    made.does(BEN, SetWording(made.article, made.claim(9), Wording("=HYPERLINK(1)")))
+    found = {row["number"]: row for row in rows(made.report())}
+    assert found["9"]["wording"] == "'=HYPERLINK(1)"
+    add(made, BEN, link.item, (made.claim(11),), link, title="=1+1")
+    eleven = {row["number"]: row for row in rows(made.report())}["11"]
+    assert (eleven["changed"], eleven["evidence"]) == ("", "supports: =1+1")
