@@ -12,7 +12,7 @@ from annotator.cli.command import JSON, command
 from annotator.cli.session import Session, claim_of
 from annotator.domain.assessment import Audience
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.evidence import Stance
+from annotator.domain.evidence import NAMELESS, Stance
 from annotator.domain.snapshot import number_label
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _put(found: Sequence[ListedItem]) -> None:
 
 
 def _serves(serves: Sequence[Serves]) -> str:
-    """Such as "+5 -7", or how many claims; with "of another text" where several articles are meant."""
+    """Such as "+5 -7", or of many and of several articles only how many."""
     if not serves:
         return "nothing yet"
     articles = {one.article for one in serves}
@@ -124,6 +124,10 @@ def _serves(serves: Sequence[Serves]) -> str:
 
 
 def _name(one: ListedItem) -> str:
+    from annotator.desk.naming import first_words
+
+    quote = next((of.link.quote for of in one.serves if of.link.quote), "")
+    name = f"“{first_words(quote)}”" if one.item.name == NAMELESS and quote else one.item.name
     alike = f" (one of {one.copies} copies)" if one.copies > 1 else ""
     only = " (only you)" if one.item.audience is Audience.ME else ""
-    return f"{one.item.name}{alike}{only}"
+    return f"{name}{alike}{only}"

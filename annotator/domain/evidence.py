@@ -18,6 +18,9 @@ from annotator.domain.assessment import Audience
 from annotator.domain.canonical import Json, text_or_empty
 from annotator.domain.order import Stamp
 
+NAMELESS = "evidence"
+"""What an item is called that has nothing but a quotation."""
+
 NEVER: Stamp = (0, "")
 PRIVATE = ".me"
 THERE = "there"
@@ -177,7 +180,7 @@ class Item:
         """What it is called in lists: its title, else its address, else the first it has."""
         first = self.files[0].name if self.files else ""
         asked = f"asked {self.contacts[0].whom}" if self.contacts else ""
-        return self.title or short_address(self.url) or first or asked or self.note or "evidence"
+        return self.title or short_address(self.url) or first or asked or self.note or NAMELESS
 
 
 @dataclass(frozen=True, slots=True)

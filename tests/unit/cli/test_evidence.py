@@ -338,6 +338,11 @@ def test_the_table_for_people_says_what_it_serves(run: Run, article: str) -> Non
     assert two.split()[1:3] == ["+2", "+3"]
 
 
+def test_what_has_nothing_but_a_quotation_is_called_by_it(run: Run, article: str) -> None:
+    add(run, article, "--quote", "It cost\n14 million.")
+    assert run("evidence", "list").out.splitlines()[1].endswith("“It cost 14 million.”")
+
+
 def test_csv_and_json_leave_nothing_out_but_what_is_for_oneself(run: Run, article: str) -> None:
     add(run, article, "--title", "=1+1")
     add(run, article, "--title", "Mine", "--audience", "me")
