@@ -7,7 +7,7 @@ import pytest
 
 from annotator.domain.article import ClaimId, Span
 from annotator.domain.assessment import Assessment, Because, Relation
-from annotator.domain.attribution import Attribution, Quoted, source_id
+from annotator.domain.attribution import Attribution, Quoted, source_id, source_of
 from annotator.domain.contradictions import contradictions
 from annotator.domain.evidence import Contact, Groups, Item, KeptFile, Link, Linked, Stance
 from annotator.domain.record import Record
@@ -164,6 +164,23 @@ def test_a_source_is_known_by_the_name_it_was_given_and_by_whom_it_speaks_throug
         own = quoted("a", primary=True, publisher=publisher)
         found = says(VERIFIED, own, attributed=[given], around=Around(sources=names))
         assert len(found) == 1, publisher
+
+
+def test_a_source_that_another_claim_names_is_known_by_that_name():
+    he = replace(ISNA, source=Quoted("it"), named_in=ClaimId("c0"))
+    it = Attribution("a0", ClaimId("c0"), Quoted("the agency"), named_in=ClaimId("c9"))
+    first = {ClaimId("c0"): it, ClaimId("c9"): replace(ISNA, claim=ClaimId("c9"))}
+    own = quoted("a", primary=True, publisher="ISNA")
+    assert source_of(he, first) == "ISNA"
+    assert len(says(VERIFIED, own, attributed=[he], around=Around(first=first))) == 1
+    assert says(VERIFIED, own, attributed=[he]) == []
+    ring = {ClaimId("c0"): replace(it, named_in=CLAIM), CLAIM: he}
+    assert source_of(he, ring) == "the agency"
+
+
+def test_a_source_that_colleagues_found_counts_for_one_s_own_evidence():
+    own = quoted("a", primary=True, publisher="ISNA")
+    assert len(says(VERIFIED, own, around=Around(named=("ISNA",)))) == 1
 
 
 def test_an_attribution_without_a_name_is_nobody_s():

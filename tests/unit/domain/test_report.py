@@ -5,6 +5,8 @@ import pytest
 from annotator.domain.article import Article, ClaimId, Span, article_id
 from annotator.domain.assessment import Analyst, Assessment
 from annotator.domain.decision import Decision
+from annotator.domain.evidence import Item, Link, Linked, Stance
+from annotator.domain.record import Record
 from annotator.domain.report import (
     Held,
     Outcome,
@@ -166,3 +168,15 @@ def test_people_are_called_by_name_or_by_the_beginning_of_their_id():
     article = Article(article_id("0" * 64), "x", "0" * 64)
     named = Report(article, (), (), (A, Analyst("123456789", "")), (), 0, "Ada").names()
     assert [named("a"), named("123456789"), named("abcdefghi")] == ["Ada", "12345678", "abcdefgh"]
+
+
+def test_evidence_is_listed_once_and_what_did_not_come_along_not_at_all():
+    item = Item("i", "a", title="A map")
+    links = [Link(name, Stance.SUPPORTS) for name in ("i", "gone")]
+    record = Record((Linked(links[0], item), Linked(links[1], None)), ())
+    people = tuple(Held(person, VERIFIED, 0, record) for person in (A, B))
+    made = ReportClaim(ClaimId("1"), 1, Span(0, 1), "x", False, people)
+    article = Article(article_id("0" * 64), "x", "0" * 64)
+    report = Report(article, (), (made,), (A, B), (), 0, "Ada")
+    assert report.items == (item,)
+    assert report.first_said("a") == {}
