@@ -25,6 +25,7 @@ _KEYS = {
     "Enter": Qt.Key.Key_Return,
     "Escape": Qt.Key.Key_Escape,
     "Tab": Qt.Key.Key_Tab,
+    "Backspace": Qt.Key.Key_Backspace,
     "F3": Qt.Key.Key_F3,
     "F6": Qt.Key.Key_F6,
     "F10": Qt.Key.Key_F10,

@@ -25,10 +25,8 @@ def _because(action: ActionId, word: str, key: str) -> ActionRow:
     )
 
 
-def _of_claim(
-    action: ActionId, label: str, key: str, *, context: tuple[Context, ...] = _PAGE
-) -> ActionRow:
-    return ActionRow(action, _G.CLAIM, label, (key,), _M.CLAIM, context, bare=True, view=_ANNOTATE)
+def _of_claim(action: ActionId, label: str, key: str) -> ActionRow:
+    return ActionRow(action, _G.CLAIM, label, (key,), _M.CLAIM, _PAGE, bare=True, view=_ANNOTATE)
 
 
 BECAUSE: tuple[ActionRow, ...] = (
@@ -56,13 +54,24 @@ BECAUSE: tuple[ActionRow, ...] = (
         view=_ANNOTATE,
     ),
     ActionRow(_A.SURE, _G.TAG, "how sure", ("H",), _M.CLAIM, bare=True, view=_ANNOTATE),
+    ActionRow(_A.TICK, _G.TAG, "tick the next fact", (".",), _M.CLAIM, bare=True, view=_ANNOTATE),
+    ActionRow(
+        _A.MORE,
+        _G.TAG,
+        "type of claim, relations",
+        ("R",),
+        _M.CLAIM,
+        _PAGE,
+        bare=True,
+        view=_ANNOTATE,
+    ),
 )
 """What goes with a tag."""
 
 NEXT_OPEN = ActionRow(
     _A.NEXT_OPEN,
     _G.MOVE,
-    "next open: flag, reminder, untagged",
+    "next open thing",
     ("Shift+Space",),
     _M.GO,
     bare=True,
@@ -71,10 +80,8 @@ NEXT_OPEN = ActionRow(
 )
 
 OF_CLAIM: tuple[ActionRow, ...] = (
-    _of_claim(_A.TICK, "tick the next fact", ".", context=()),
     _of_claim(_A.ATTRIBUTION, "attribution", "A"),
     _of_claim(_A.WORDING, "proposed wording", "W"),
     _of_claim(_A.FLAG, "flag", "F"),
-    _of_claim(_A.MORE, "type of claim, relations", "R"),
 )
 """What is kept beside it; a note and evidence have rows of their own."""

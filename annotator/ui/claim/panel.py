@@ -75,7 +75,7 @@ class ClaimPanel(QWidget):
         self._sentence = Sentence(theme, self)
         self._tags = TagButtons(theme, self)
         self.sure = Sure(self)
-        self._before = BeforeTheCut(self.sure, self)
+        self._before = BeforeTheCut(self.sure.steps.pills[-1], self)
         self._make_sections(theme)
         self._drawn = Elided("", self)
         self._drawn.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -159,6 +159,7 @@ class ClaimPanel(QWidget):
             section.show_view(view)
         self._stack.setCurrentWidget(self._claim_side)
         if other:
+            self.sure.end()
             self._lower.to_top()
 
     def focus_note(self) -> None:

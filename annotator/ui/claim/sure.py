@@ -42,6 +42,12 @@ class Sure(QWidget):
         self.show()
         self.steps.take_keys()
 
+    def end(self) -> None:
+        """Another claim is in hand: it is about that one no longer."""
+        if self.steps.has_keys:
+            self._leave()
+        self.hide()
+
     def show_sure(self, sure: int) -> None:
         self.steps.set_value(sure or None)
 

@@ -128,9 +128,10 @@ def test_furniture_cannot_be_tagged(stage: Stage) -> None:
 def test_tab_goes_through_the_panel_from_top_to_bottom(stage: Stage) -> None:
     history = tuple(HistoryLine("today", "you", f"edit {n}") for n in range(5))
     before = (Before(Span(0, 3), "verified"),)
-    stage.panel.show_claim(view(note="seen", history=history, before=before))
+    shown = view(tag=Tag.DISPUTED, note="seen", history=history, before=before)
+    stage.panel.show_claim(shown)
     names = []
-    for _ in range(13):
+    for _ in range(24):
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
         names.append(focused().accessibleName())
         assert focused().isVisible()
@@ -144,8 +145,19 @@ def test_tab_goes_through_the_panel_from_top_to_bottom(stage: Stage) -> None:
         "on its source",
         "not checkable",
         "clear",
+        "how sure?",
         "Take over: verified",
+        "contradicted",
+        "conflicting",
+        "outdated",
+        "out of context",
+        "Proposed wording",
+        "Attribution: who says so",
+        "Evidence: paste, drop or type",
+        "Note, who may read it: desk",
         "Note",
+        "Type of claim, relations to others",
+        "Flag: ask, ring, reply wanted, lawyer",
         "Show all 5 edits",
         "",
     ]

@@ -129,7 +129,13 @@ def test_words_find_actions_and_one_character_finds_a_key(sheet: ShortcutSheet) 
     assert shown(sheet) == ["next untagged"]
     QTest.keyClick(focused(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(focused(), "v")
-    assert shown(sheet) == ["verified", "tag and stay", "settle as", "paste an article"]
+    assert shown(sheet) == [
+        "verified",
+        "tag and stay",
+        "paste as evidence",
+        "settle as",
+        "paste an article",
+    ]
     QTest.keyClicks(focused(), "zzz")
     assert shown(sheet) == []
     assert sheet._none.isVisible()
