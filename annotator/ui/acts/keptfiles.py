@@ -101,8 +101,12 @@ def _do(
         room.say(f"Keeping {names}…")
         room.keeping.begin(lambda library: work(library, large), done)
         return
-    work(room.library, large)
-    done(None)
+    try:
+        work(room.library, large)
+    except LargeFileError as error:
+        done(error)
+    else:
+        done(None)
 
 
 def _name(one: Attached) -> str:

@@ -117,6 +117,11 @@ class Offers(QWidget):
         self.hide()
 
     @property
+    def offers(self) -> Sequence[Offer]:
+        """What it shows, from the top."""
+        return self._model.offers
+
+    @property
     def current(self) -> Offer | None:
         """The one that Enter would use."""
         index = self.list.currentIndex()

@@ -53,7 +53,7 @@ def pasted(data: QMimeData | None) -> Pasted:
     if url:
         return Pasted(url, url, "" if title == url else title)
     text = data.text()
-    if text.strip() or not data.hasImage():
+    if text.strip() or not has_picture(data):
         return Pasted(text)
     return Pasted(picture=_picture(data))
 
@@ -61,7 +61,12 @@ def pasted(data: QMimeData | None) -> Pasted:
 def only_things(data: QMimeData) -> bool:
     """Whether it is a picture or files rather than words: a copied cell may bring both."""
     files = any(url.isLocalFile() for url in data.urls())
-    return files or (data.hasImage() and not data.text().strip())
+    return files or (has_picture(data) and not data.text().strip())
+
+
+def has_picture(data: QMimeData) -> bool:
+    """Whether there is one, as Qt's or as bytes of a kind that is kept as it came."""
+    return data.hasImage() or any(form in _PICTURES for form in data.formats())
 
 
 def is_link(data: QMimeData) -> bool:

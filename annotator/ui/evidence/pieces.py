@@ -127,8 +127,15 @@ class Pieces(QWidget):
             return
         self.close_form()
         self._shown = max(self._shown, at + 1)
-        piece = self._pieces[at]
-        self._form = form = Form(piece, self._theme, self._answers, self)
+        self._form = form = self._make_form(self._pieces[at])
+        self._fill()
+        form.take_keys()
+        self.reached.emit(form)
+        # It has its height when it is laid out.
+        QTimer.singleShot(0, form, lambda: self.reached.emit(form))
+
+    def _make_form(self, piece: Piece) -> Form:
+        form = Form(piece, self._theme, self._answers, self)
         form.asked.connect(self.asked)
         form.typed.connect(self.typed)
         form.closed.connect(self._leave)
@@ -136,11 +143,7 @@ class Pieces(QWidget):
         self._measure_room()
         form.set_room(self._room)
         form.show_piece(piece, self._details(piece))
-        self._fill()
-        form.take_keys()
-        self.reached.emit(form)
-        # It has its height when it is laid out.
-        QTimer.singleShot(0, form, lambda: self.reached.emit(form))
+        return form
 
     def close_form(self) -> None:
         """Its words are given away first."""
@@ -211,11 +214,26 @@ class Pieces(QWidget):
         if at is None:
             self.close_form()
             return
-        self._form.show_piece(self._pieces[at], self._details(self._pieces[at]))
-        self._list.removeWidget(self._form)
-        self._list.insertWidget(at, self._form)
-        self._form.show()
+        piece, form = self._pieces[at], self._form
+        if (piece.who, piece.own) != (form.piece.who, form.piece.own):
+            form = self._remake_form(form, piece)
+        form.show_piece(piece, self._details(piece))
+        self._list.removeWidget(form)
+        self._list.insertWidget(at, form)
+        form.show()
         self._cards[at].hide()
+
+    def _remake_form(self, old: Form, piece: Piece) -> Form:
+        """It was a colleague's to say, and is one's own now: other fields are open."""
+        had_keys = old.has_keys
+        self._form = form = self._make_form(piece)
+        self._list.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+        if had_keys:
+            form.show()
+            form.take_keys()
+        return form
 
     def _card(self, piece: Piece) -> EvidenceCard:
         card = EvidenceCard(piece, self._theme, self)
