@@ -11,7 +11,7 @@ from annotator.domain.attribution import SourceKind
 from annotator.text.cues import chained, cues
 from annotator.text.expression import HARD
 from annotator.text.naming import Names
-from annotator.text.sources import Source
+from annotator.text.source import Source
 from annotator.text.wordbook import Wordbook
 
 BACK = 4

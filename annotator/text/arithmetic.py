@@ -171,7 +171,8 @@ def _number(token: str) -> Decimal:
 
 def _name(found: Measure) -> str:
     """What the sentence about a fault calls it."""
-    return found.unit.sign if found.unit else "a number without a unit"
+    bare = "per cent" if found.share else "a number without a unit"
+    return found.unit.sign if found.unit else bare
 
 
 def _added(one: Measure, other: Measure) -> Measure:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from annotator.domain.article import Span
 from annotator.text.reading import Cue, Reading
-from annotator.text.sources import COMMAS, Source
+from annotator.text.source import Source
+from annotator.text.sources import COMMAS
 
 _ADJECTIVES = 3
 _ASIDE = 16

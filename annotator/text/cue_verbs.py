@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum, auto
 
 from annotator.domain.article import Span
 from annotator.domain.attribution import SourceKind
+from annotator.text.cue_contents import Takes, content_of, place_behind_that
 from annotator.text.reading import Cue, Reading
-from annotator.text.sources import COMMAS, Source
+from annotator.text.source import Source
+from annotator.text.sources import COMMAS
 
 _ASIDE = 14
 """So many words may stand between two commas behind a name: "ISNA, a news agency, said"."""
 
-_BEFORE_THAT = 8
-"""So many words may stand between a verb and its "that", or its "as"."""
-
-_BEFORE_QUOTED = 4
 _OPENING = 3
 """So many words may stand before the subject of a sentence: "However, Hamas"."""
-
-
-class _Takes(Enum):
-    """What a verb has to have behind or before it to attribute anything."""
-
-    CLAUSE = auto()  # "that", a quotation or a bare clause
-    THAT = auto()  # "that" or a quotation
-    FINDING = auto()  # the same, of a document or an organisation, which cannot find its keys
-    OBJECT = auto()  # anything
-    AS = auto()  # "as" or a quotation
 
 
 def verb_at(reading: Reading, place: int) -> tuple[Cue, int] | None:
@@ -39,7 +26,7 @@ def verb_at(reading: Reading, place: int) -> tuple[Cue, int] | None:
     if reading.said.verb_first:
         return _behind(reading, place, after)
     subject = _subject(reading, place)
-    if subject is None and _Takes.AS in takes:
+    if subject is None and Takes.AS in takes:
         subject = _of_sentence(reading, place)
     if subject is not None:
         return _cue(reading, subject, place, after, takes)
@@ -47,22 +34,22 @@ def verb_at(reading: Reading, place: int) -> tuple[Cue, int] | None:
     return _said_before(reading, inverted, place, after, takes) if inverted else None
 
 
-def _verb(reading: Reading, place: int) -> tuple[Sequence[_Takes], int]:
+def _verb(reading: Reading, place: int) -> tuple[Sequence[Takes], int]:
     """What the verb there takes, and the place behind it; nothing where there is none."""
     said, key = reading.said, reading.key(place)
-    for phrases, takes in ((said.verb_phrases, _Takes.THAT), (said.object_verbs, _Takes.OBJECT)):
+    for phrases, takes in ((said.verb_phrases, Takes.THAT), (said.object_verbs, Takes.OBJECT)):
         phrase = phrases.at(reading.found, place)
         if phrase and phrase[1] > place + 1:
             return (takes,), phrase[1]
     listed = (
-        (said.say, _Takes.CLAUSE),
-        (said.that_verbs, _Takes.THAT),
-        (said.findings, _Takes.FINDING),
-        (said.as_verbs, _Takes.AS),
+        (said.say, Takes.CLAUSE),
+        (said.that_verbs, Takes.THAT),
+        (said.findings, Takes.FINDING),
+        (said.as_verbs, Takes.AS),
     )
     takes_these = [takes for those, takes in listed if key in those]
     if key in said.object_verbs and said.object_verbs.at(reading.found, place):
-        takes_these.append(_Takes.OBJECT)
+        takes_these.append(Takes.OBJECT)
     return takes_these, place + 1
 
 
@@ -143,7 +130,7 @@ def _behind(reading: Reading, place: int, after: int) -> tuple[Cue, int] | None:
     source = reading.sources.up_to_mark(after)
     if source is None or reading.key(place - 1) in reading.said.negations:
         return None
-    that = _that(reading, source.after)
+    that = place_behind_that(reading, source.after)
     quoted = reading.quotation_after(source.after)
     content = reading.stretch(that, len(reading.found)) if that else quoted and quoted.span
     if content is None:
@@ -153,13 +140,13 @@ def _behind(reading: Reading, place: int, after: int) -> tuple[Cue, int] | None:
 
 
 def _said_before(
-    reading: Reading, source: Source, place: int, after: int, takes: Sequence[_Takes]
+    reading: Reading, source: Source, place: int, after: int, takes: Sequence[Takes]
 ) -> tuple[Cue, int] | None:
     """The attribution of a verb before its subject: "“…,” said X", "…, said X"."""
     before = _before_helpers(reading, place)
     quoted = reading.quotation_before(before + 1)
     content = quoted.span if quoted else None
-    if quoted is None and _Takes.CLAUSE in takes and reading.key(before) in COMMAS:
+    if quoted is None and Takes.CLAUSE in takes and reading.key(before) in COMMAS:
         content = reading.stretch(0, before)
     if content is None:
         return None
@@ -169,18 +156,18 @@ def _said_before(
 
 
 def _cue(
-    reading: Reading, source: Source, place: int, after: int, takes: Sequence[_Takes]
+    reading: Reading, source: Source, place: int, after: int, takes: Sequence[Takes]
 ) -> tuple[Cue, int] | None:
     """The attribution of a verb behind its subject, if it has what it takes."""
     for kind in takes:
-        if kind is _Takes.FINDING and source.kind not in _FINDERS:
+        if kind is Takes.FINDING and source.kind not in _FINDERS:
             continue
-        content = _content(reading, source, after, kind)
+        content = content_of(reading, source, after, kind)
         if content:
             span = Span(reading.found[place].start, reading.found[after - 1].end)
             source = reading.sources.apposed(source)
             via = _told(reading, after) or reading.through(after)
-            return Cue(source, span, content, source.first, kind is _Takes.AS, via=via), after
+            return Cue(source, span, content, source.first, kind is Takes.AS, via=via), after
     return None
 
 
@@ -191,109 +178,3 @@ def _told(reading: Reading, after: int) -> tuple[Span, ...]:
     """Through whom it was said: "told IRNA that"."""
     source = reading.sources.at(after) if after < len(reading.found) else None
     return (source.span,) if source and reading.is_media(source) else ()
-
-
-def _content(reading: Reading, source: Source, after: int, takes: _Takes) -> Span | None:
-    """What is attributed, or None where the verb has not what it takes."""
-    if takes is _Takes.OBJECT:
-        return reading.stretch(after, _clause_end(reading, after))
-    if takes is _Takes.AS:
-        return _as(reading, after)
-    that = _that(reading, after)
-    if that:
-        return reading.stretch(that, len(reading.found))
-    return (
-        _quoted(reading, source, after)
-        or _clause_before(reading, source, after)
-        or _clause_behind(reading, after, takes)
-    )
-
-
-def _quoted(reading: Reading, source: Source, after: int) -> Span | None:
-    """A quotation behind the verb, or one that ends what stands before the source."""
-    behind = reading.quotation_after(after)
-    if behind:
-        return behind.span
-    before = reading.quotation_before(source.first)
-    if before is None:
-        return None
-    begins = before.span.start <= reading.found[0].start
-    return before.span if begins else reading.stretch(0, source.first)
-
-
-def _clause_before(reading: Reading, source: Source, after: int) -> Span | None:
-    """What stands before the source, where nothing more of it follows: "…, officials said."."""
-    parted = reading.key(source.first - 1) in COMMAS
-    closed = reading.key(after) in COMMAS or _ends(reading, after)
-    return reading.stretch(0, source.first) if parted and closed else None
-
-
-def _clause_behind(reading: Reading, after: int, takes: _Takes) -> Span | None:
-    """A clause without "that", or one in which a word or two are quoted: "vowed a “harsh …”"."""
-    if takes is _Takes.CLAUSE and _begins_clause(reading, after):
-        return reading.stretch(after, len(reading.found))
-    for place in range(after, min(after + _BEFORE_QUOTED, len(reading.found))):
-        quoted = reading.quotation_after(place)
-        if quoted:
-            return Span(reading.found[after].start, quoted.span.end)
-        if reading.is_break(place):
-            break
-    return None
-
-
-def _that(reading: Reading, after: int) -> int:
-    """The place behind "that", right behind the verb or a few words later; 0 for none."""
-    said = reading.said
-    at = after + (reading.key(after) in COMMAS)
-    for place in range(at, min(at + _BEFORE_THAT, len(reading.found))):
-        key = reading.key(place)
-        if key in said.that:
-            return place + 1
-        if reading.is_break(place) or key in said.say or key in said.that_verbs:
-            return 0
-    return 0
-
-
-def _ends(reading: Reading, after: int) -> bool:
-    """Whether the sentence ends with the verb, but for a few words: "…, it said on Friday."."""
-    rest = len(reading.found) - after
-    return rest <= _OPENING and not any(
-        reading.key(at) in COMMAS for at in range(after, len(reading.found))
-    )
-
-
-def _begins_clause(reading: Reading, after: int) -> bool:
-    """Whether a clause may begin there: "said the attack was"; not "said in an interview"."""
-    if after >= len(reading.found) or reading.found[after].is_mark:
-        return False
-    said, key = reading.said, reading.key(after)
-    return key not in said.prepositions and key not in said.boundaries
-
-
-def _clause_end(reading: Reading, place: int) -> int:
-    """Where what a verb takes as its object ends: at a comma, or at "while"."""
-    at = place
-    while at < len(reading.found) and (not reading.is_break(at) or reading.is_quote(at)):
-        if reading.key(at) in reading.said.relative or reading.key(at) in reading.said.clauses:
-            return at
-        at += 1
-    return at
-
-
-def _as(reading: Reading, after: int) -> Span | None:
-    """What stands behind "as", or is quoted a few words behind the verb."""
-    limit = min(after + _BEFORE_THAT, len(reading.found))
-    for place in range(after, limit):
-        quoted = reading.quotation_after(place)
-        if quoted:
-            return quoted.span
-        if reading.key(place) in reading.said.as_words:
-            quoted = reading.quotation_after(place + 1)
-            return (
-                quoted.span
-                if quoted
-                else reading.stretch(place + 1, _clause_end(reading, place + 1))
-            )
-        if reading.is_break(place):
-            return None
-    return None

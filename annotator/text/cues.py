@@ -23,7 +23,8 @@ def cues(text: str, span: Span, book: Wordbook) -> tuple[Reading, list[Cue]]:
         while waiting and waiting[-1].span.end <= start:
             waiting.pop()
         within = bool(waiting) and waiting[-1].span.start <= start
-        cue = None if within else phrase_at(reading, place) or verb_at(reading, place)
+        may = not within and reading.found[place].key in book.said.cues
+        cue = (phrase_at(reading, place) or verb_at(reading, place)) if may else None
         if cue:
             found.append(cue[0])
         elif found and not within:

@@ -9,7 +9,8 @@ from annotator.domain.article import Span
 from annotator.text import dates_written as written
 from annotator.text.figures import figure_at
 from annotator.text.mention import Form, Found, Mention, key_at, spanned, stem
-from annotator.text.wordbook import DateWords, Phrases, Wordbook
+from annotator.text.wordbook import Wordbook
+from annotator.text.wordlists import DateWords, Phrases
 from annotator.text.words import Word
 
 _MOST = 9999
@@ -51,17 +52,19 @@ def _counted(
     form: Form,
     told_by: tuple[Phrases[str], Phrases[str]],
 ) -> Found:
-    """A number of periods, with words before or behind it that tell what they are."""
+    """A number of periods, with words before it, in it or behind it that tell what they are."""
     before = told_by[0].at(found, place)
     at = before[1] if before else place
     figure = figure_at(found, at, book) if at < len(found) else None
     if figure is None or figure.value is None or figure.ordinal or figure.value % 1:
         return None
-    period = book.dates.periods.get(key_at(found, figure.after))
+    amid = told_by[1].at(found, figure.after)
+    after = amid[1] if amid else figure.after
+    period = book.dates.periods.get(key_at(found, after))
     if period is None or not 0 < figure.value <= _MOST:
         return None
-    after = figure.after + 1
-    if before is None:
+    after += 1
+    if before is None and amid is None:
         behind = told_by[1].at(found, after)
         if behind is None:
             return None

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from annotator.domain.article import Span
 from annotator.text.mention import MIDDLE, Form, Found, Mention, is_amount, key_at, spanned, stem
-from annotator.text.wordbook import DateWords, Wordbook
+from annotator.text.wordbook import Wordbook
+from annotator.text.wordlists import DateWords
 from annotator.text.words import Word, adjacent
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
@@ -192,6 +193,8 @@ def year(found: Sequence[Word], place: int, book: Wordbook) -> Found:
         return None
     if decade := _decade(found, place, number):
         return decade
+    if place + 1 < len(found) and adjacent(found, place + 1) and not found[place + 1].is_mark:
+        return None
     named = place + 1 < len(found) and found[place + 1].capital
     told = key_at(found, place - 1) in book.dates.articles or (named and place > 0)
     if _counts_things(found, place + 1) or not (told or number >= _RECENT_YEAR):

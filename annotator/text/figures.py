@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from annotator.text.wordbook import NumberWords, Wordbook
+from annotator.text.wordbook import Wordbook
+from annotator.text.wordlists import NumberWords
 from annotator.text.words import Word, adjacent
 
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY"}
@@ -30,6 +31,9 @@ _GROUPS = re.compile(r"\d{1,3}(?:[.,'’٬\u00a0\u202f\u2009]\d{3})+")
 _PLAIN = re.compile(r"\d+")
 _NO_GROUP = str.maketrans("", "", ".,'’٬\u00a0\u202f\u2009")
 _RANGE = re.compile(r"([\d.,]+)-([\d.,]+)")
+_MOST = 5
+"""No number is written in more groups with blanks between them."""
+
 LONGEST = 60
 """A number of more digits is none that anybody said: an identity, a row in a table."""
 
@@ -76,12 +80,13 @@ def _money(found: Sequence[Word], place: int, book: Wordbook) -> Figure | None:
 def _negative(found: Sequence[Word], place: int, book: Wordbook) -> Figure | None:
     """A number with a minus right before it, and a blank before that: "-5 degrees"."""
     number = place + 1
-    if number >= len(found) or found[number].kind != "number" or not adjacent(found, number):
+    if number >= len(found) or not adjacent(found, number) or adjacent(found, place):
         return None
-    figure = None if adjacent(found, place) else _digits(found, number, book, place)
+    is_number = found[number].kind == "number"
+    figure = _digits(found, number, book, number) if is_number else _money(found, number, book)
     if figure is None or figure.value is None:
         return None
-    return figure._replace(value=-figure.value)
+    return figure._replace(start=found[place].start, value=-figure.value)
 
 
 def _digits(found: Sequence[Word], place: int, book: Wordbook, first: int) -> Figure | None:
@@ -93,7 +98,7 @@ def _digits(found: Sequence[Word], place: int, book: Wordbook, first: int) -> Fi
     if read is None:
         return None
     figure = Figure(found[first].start, found[place].end, place + 1, read[0], until=read[1])
-    while book.numbers.spaced and _goes_on(found, figure.after):
+    while book.numbers.spaced and figure.after <= place + _MOST and _goes_on(found, figure.after):
         more = found[figure.after]
         value = read[0] * 1000 + int(more.text)
         read = value, read[1]
@@ -169,7 +174,6 @@ def _number(digits: str, book: NumberWords) -> Decimal | None:
     """What digits are worth, the language's marks for thousands and decimals first."""
     if _PLAIN.fullmatch(digits):
         return Decimal(digits)
-    digits = digits.replace("٫", book.decimal or ".")
     head, mark, tail = _parted(digits, book)
     if _GROUPS.fullmatch(head) or _PLAIN.fullmatch(head):
         whole = head.translate(_NO_GROUP)
@@ -179,6 +183,8 @@ def _number(digits: str, book: NumberWords) -> Decimal | None:
 
 def _parted(digits: str, book: NumberWords) -> tuple[str, str, str]:
     """What stands before the decimal mark, the mark, and what stands behind it."""
+    if "٫" in digits:
+        return digits.partition("٫")
     last = max(digits.rfind("."), digits.rfind(","))
     head, mark, tail = digits[:last], digits[last : last + 1], digits[last + 1 :]
     if last < 0 or not tail.isdecimal():

@@ -39,11 +39,12 @@ class _Part(NamedTuple):
 class Names:
     """Finds the names in one claim; ``found`` are the words of ``text[span]``."""
 
-    __slots__ = ("_book", "_found", "_headline", "_span", "_text")
+    __slots__ = ("_book", "_found", "_headline", "_known", "_span", "_text")
 
     def __init__(self, text: str, span: Span, found: Sequence[Word], book: Wordbook) -> None:
         self._text, self._span, self._found, self._book = text, span, found, book
         self._headline = is_headline(found)
+        self._known: dict[str, bool] = {}
 
     def at(self, place: int) -> tuple[Span, int] | None:
         """The name that begins with that word, and the place of the word behind it."""
@@ -71,7 +72,7 @@ class Names:
         names, at = self._book.names, place
         while self._key(at) in names.title_words and at < place + _MOST:
             at += 1
-        while self._is_title(at):
+        while self._is_title(at) and at < place + 2 * _MOST:
             at += 1
             if self._key(at) == "." and adjacent(self._found, at):
                 at += 1
@@ -152,6 +153,12 @@ class Names:
             return False
         if key_of(bare) in self._book.said.bodies or self._begins_run(place, bare):
             return True
+        if bare not in self._known:
+            self._known[bare] = self._stands_elsewhere(bare)
+        return self._known[bare]
+
+    def _stands_elsewhere(self, bare: str) -> bool:
+        """Whether the article has it as a name nearby, or somebody's full name ends with it."""
         forms = [bare, bare[0].lower() + bare[1:]] if "-" in bare else [bare]
         amid = any(is_word_of_sentence(self._text, self._span, form) for form in forms)
         return amid or self.in_full(bare) is not None

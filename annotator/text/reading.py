@@ -9,7 +9,8 @@ from annotator.domain.article import Span
 from annotator.text.expression import CLOSING_QUOTES, OPENING_QUOTES
 from annotator.text.language import language
 from annotator.text.quotations import Quotation, quotations
-from annotator.text.sources import COMMAS, LONGEST, Source, Sources
+from annotator.text.source import Source
+from annotator.text.sources import COMMAS, LONGEST, Sources
 from annotator.text.wordbook import Wordbook
 from annotator.text.words import Word, adjacent
 
@@ -42,12 +43,14 @@ class Cue(NamedTuple):
 class Reading:
     """The words of ``text[span]`` and what they are to a reader of attributions."""
 
-    __slots__ = ("book", "found", "quoted", "said", "sources", "span", "text")
+    __slots__ = ("_begun", "_ended", "book", "found", "quoted", "said", "sources", "span", "text")
 
     def __init__(self, text: str, span: Span, book: Wordbook) -> None:
         self.text, self.span, self.book, self.said = text, span, book, book.said
         self.found: Sequence[Word] = book.words(text, span)
         self.quoted: Sequence[Quotation] = quotations(text, span)
+        self._begun = {one.span.start: one for one in self.quoted}
+        self._ended = {one.span.end: one for one in self.quoted}
         self.sources = Sources(text, span, self.found, book)
 
     def key(self, place: int) -> str:
@@ -101,20 +104,14 @@ class Reading:
     def quotation_after(self, place: int) -> Quotation | None:
         """The quotation that begins at that word, or behind a comma or colon there."""
         at = place + (self.key(place) in COMMAS or self.key(place) == ":")
-        if at >= len(self.found):
-            return None
-        start = self.found[at].start
-        return next((one for one in self.quoted if one.span.start == start), None)
+        return self._begun.get(self.found[at].start) if at < len(self.found) else None
 
     def quotation_before(self, place: int) -> Quotation | None:
         """The quotation that ends at the word before, or before a comma or dash there."""
         at = place - 1
         while at > max(0, place - 3) and self.key(at) in _BETWEEN:
             at -= 1
-        if at < 0:
-            return None
-        end = self.found[at].end
-        return next((one for one in self.quoted if one.span.end == end), None)
+        return self._ended.get(self.found[at].end) if at >= 0 else None
 
     def is_media(self, source: Source) -> bool:
         """Whether it is one of those through whom others speak: an agency, a channel."""
