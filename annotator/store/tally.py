@@ -1,6 +1,6 @@
 """What a merge makes different: claims that are new, changed, the same, and in conflict.
 
-Counted are what a person holds of a claim. It is *new* where the library held nothing of it,
+Counted are what a person holds and recorded of a claim. It is *new* where the library held nothing of it,
 *changed* where it held something else, *the same* where it held just that. A claim is in
 *conflict* where people hold different outcomes of it, because of something that came in.
 """
@@ -16,9 +16,12 @@ from annotator.domain.assessment import is_field
 from annotator.domain.edits.form import Edit, Part
 from annotator.domain.edits.kinds import known
 from annotator.domain.edits.writes import Own
+from annotator.domain.record import Record
 from annotator.domain.tags import Standing
 from annotator.store import log, people
+from annotator.store.claiming import spans_of
 from annotator.store.library import Library, Row
+from annotator.store.tally_record import Touched, claims_touched, records, speaks_of_records
 
 DAY = 24 * 60 * 60 * 1_000_000
 """Microseconds."""
@@ -31,6 +34,8 @@ class Witness:
         self.edits: dict[str, tuple[ClaimId, ...]] = {}
         """Edit → the claims of which it writes what its analyst holds."""
         self.undone: set[str] = set()
+        self.recorded: dict[str, Touched] = {}
+        """Edit → what it writes of evidence and attribution."""
 
     def see(self, header: Row) -> None:
         """A row of ``log.HEADER``."""
@@ -44,6 +49,8 @@ class Witness:
             claims = _claims(part)
             if claims:
                 self.edits[part.edit] = (*self.edits.get(part.edit, ()), *claims)
+            if speaks_of_records(part):
+                self.recorded.setdefault(part.edit, Touched()).see(part)
 
 
 def _claims(part: Part) -> list[ClaimId]:
@@ -105,16 +112,20 @@ def tally(witness: Witness, before: Library, after: Library, now: int) -> Tally:
             ahead[person] += 1
             latest[person] = max(clock, latest.get(person, clock))
     held: dict[str, set[ClaimId]] = {person: set() for person in writers.values()}
+    recorded: dict[str, Touched] = {}
     for edit, claims in witness.edits.items():
         if edit in writers:
             held[writers[edit]].update(claims)
+            if edit in witness.recorded:
+                recorded.setdefault(writers[edit], Touched()).add(witness.recorded[edit])
     for target in _in_pieces(after, sorted(witness.undone)):
         person = who.of(target.header.analyst)
         for part in target.parts:
             held.setdefault(person, set()).update(_claims(part))
+            recorded.setdefault(person, Touched()).see(part)
     counter = _Counter(before, after)
     for person, touched in sorted(held.items()):
-        counter.count(person, touched)
+        counter.count(person, touched, recorded.get(person, Touched()))
     counter.find_conflicts()
     clocks = tuple(Clock(who, count, latest[who]) for who, count in sorted(ahead.items()))
     return Tally(counter.counts, counter.judged, clocks)
@@ -143,6 +154,21 @@ _CONFLICTS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a person holds of a claim, and recorded of it where that was touched."""
+
+    row: Row | None
+    record: Record | None
+
+    def __bool__(self) -> bool:
+        return self.row is not None or self.record is not None
+
+    @property
+    def says(self) -> tuple[object, ...]:
+        return (self.row and self.row[2:], self.record)
+
+
 class _Counter:
     """Compares what persons hold of claims, one person after the other."""
 
@@ -157,31 +183,44 @@ class _Counter:
         self._moved: dict[ArticleId, set[str]] = {}
         """Article → claims whose outcome somebody holds anew or otherwise."""
 
-    def count(self, person: str, claims: set[ClaimId]) -> None:
-        """What this person held of these claims, and holds."""
-        wanted = sorted(claims)
+    def count(self, person: str, claims: set[ClaimId], recorded: Touched) -> None:
+        """What this person held and recorded of these claims, and does."""
+        earlier = sorted({self._then.of(one) for one in self._ids.get(person, {person})})
+        noted = claims_touched(self._after, person, recorded) if recorded else set()
+        for one in earlier:
+            noted |= claims_touched(self._before, one, recorded) if recorded else set()
+        wanted = sorted(claims | noted)
         then: dict[str, Row] = {}
-        for one in sorted({self._then.of(each) for each in self._ids.get(person, {person})}):
+        before: dict[ClaimId, Record] = {}
+        for one in earlier:
             then |= _held(self._before, one, wanted)
-        now = _held(self._after, person, wanted)
-        self.judged[person] = sum(row[2] != Standing.UNTAGGED for row in now.values())
+            before |= records(self._before, one, noted)
+        now, after = _held(self._after, person, wanted), records(self._after, person, noted)
+        self.judged[person] = sum(
+            now[claim][2] != Standing.UNTAGGED for claim in claims if claim in now
+        )
+        places = spans_of(self._after, sorted(noted)) if noted else {}
         for claim in wanted:
-            self._compare(then.get(claim), now.get(claim))
+            held = (
+                _Held(then.get(claim), before.get(claim)),
+                _Held(now.get(claim), after.get(claim)),
+            )
+            self._compare(claim, places[claim][0] if claim in places else ArticleId(""), *held)
 
-    def _compare(self, then: Row | None, now: Row | None) -> None:
-        row = now or then
-        if row is None:
+    def _compare(self, claim: ClaimId, place: ArticleId, then: _Held, now: _Held) -> None:
+        row = now.row or then.row
+        if not (then or now):
             return
-        article = ArticleId(row[1])
+        article = place if row is None else ArticleId(row[1])
         counts = self.counts.setdefault(article, Counts())
-        if then is None:
+        if not then:
             counts.new += 1
-        elif now is not None and then[2:] == now[2:]:
+        elif now and then.says == now.says:
             counts.same += 1
         else:
             counts.changed += 1
-        if now is not None and (then is None or then[2] != now[2]):
-            self._moved.setdefault(article, set()).add(row[0])
+        if now.row is not None and (then.row is None or then.row[2] != now.row[2]):
+            self._moved.setdefault(article, set()).add(claim)
 
     def find_conflicts(self) -> None:
         """Where what came in is not what somebody else holds."""
