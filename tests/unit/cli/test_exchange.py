@@ -206,6 +206,21 @@ def test_only_the_chosen_goes(run: Run, ben: Colleague, tmp_path: Path) -> None:
     assert b"Ben's word" in target.read_bytes()
 
 
+def test_evidence_goes_or_is_said_to_stay(
+    run: Run, library: Path, ben: Colleague, tmp_path: Path
+) -> None:
+    target = tmp_path / "evidence.annotations"
+    ben("evidence", "add", "latest", "2", "--stance", "supports", "--title", "Ben's map")
+    result = ben("send", "latest", "--only", "tags", "--output", target)
+    assert result.err.rstrip().endswith("; notes, evidence and files not sent.")
+    assert b"Ben's map" not in target.read_bytes()
+    result = ben("send", "latest", "--only", "evidence", "--output", target, "--force")
+    assert result.err.rstrip().endswith("1 edit of evidence; tags, notes and files not sent.")
+    run("merge", target)
+    held = [one for one in _assessments(run) if one["evidence"]]
+    assert [one["title"] for each in held for one in each["evidence"]] == ["Ben's map"]
+
+
 def test_under_a_pseudonym(
     run: Run, library: Path, ben: Colleague, sent: Path, tmp_path: Path
 ) -> None:
