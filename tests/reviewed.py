@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from annotator import paths
-from annotator.desk import importing, reviewing, tagging
+from annotator.desk import importing, records, reviewing, tagging
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.compare import ReviewSnapshot
@@ -99,8 +99,10 @@ class Desk:
     def view(self, number: int, author: Author = A, today: date | None = None) -> ClaimReviewView:
         """The claim as the panel shows it to this person."""
         held, snapshot = self.held(author), self.snapshot(author)
-        found = reviewing.claim_review(self.acts_as(author), snapshot, held, self.index(number))
-        return claim_review_view(snapshot, held, found, today)
+        library = self.acts_as(author)
+        found = reviewing.claim_review(library, snapshot, held, self.index(number))
+        said = records.records_for_review(library, found.claim)
+        return claim_review_view(snapshot, held, found, today, said)
 
     def queue(
         self,
