@@ -8,6 +8,7 @@ from annotator.desk.evidence_groups import ALIKE
 from annotator.desk.evidence_list import Serves
 from annotator.desk.evidence_sight import EvidenceSight
 from annotator.desk.library import OpenLibrary
+from annotator.desk.records import recorded
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Analyst
 from annotator.domain.evidence import Item, Linked, address_key
@@ -17,7 +18,7 @@ from annotator.store.itemlinks import PlacedLink, links_in, links_of_items, numb
 from annotator.store.itemplaces import links_to
 from annotator.store.itemsearch import alike
 from annotator.store.people import Names
-from annotator.store.recorded import items, records_of
+from annotator.store.recorded import items
 
 Place = tuple[Serves, Span]
 """A claim that an item serves, and where it lies in its article."""
@@ -65,10 +66,10 @@ def of_claim(
     What a colleague uses that is one's own already is not named again.
     """
     store, me = library.store, library.me
-    records = records_of(store, [claim], me)
-    mine = records.pop((me, claim), NO_RECORD).evidence
+    records = recorded(library, claim)
+    mine = records.get((me, claim), NO_RECORD).evidence
     found = [(Analyst(me, library.author.name), one) for one in mine]
-    if not any(record.evidence for record in records.values()):
+    if not any(record.evidence for (who, _), record in records.items() if who != me):
         return tuple(found)
     own, names = {one.link.item for one in mine}, Names(store)
     seen = EvidenceSight(library).links(links_in(store, me, article, claim))

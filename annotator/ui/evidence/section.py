@@ -123,7 +123,7 @@ class Evidence(Section):
         self._caption.setText(f"Evidence · {count:,}")
         self.quick.show_rest(first=not count)
         self.pieces.show_pieces(view.pieces)
-        if self._claim is not None:
+        if self._claim is not None and self._words.any:
             for piece in view.pieces:
                 self._words.follow(self._claim.id, piece)
         tab_through([*self.pieces.stops, self.quick.line, self.quick.field])

@@ -13,6 +13,10 @@ class UnsavedWords:
     def __init__(self) -> None:
         self._held: dict[tuple[str, str, str], str] = {}
 
+    @property
+    def any(self) -> bool:
+        return bool(self._held)
+
     def typed(self, claim: ClaimId, item: str, field: str, text: str) -> None:
         self._held[_key(claim, item, field)] = text
 
