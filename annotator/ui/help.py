@@ -36,6 +36,8 @@ PAGES = (
     "first-steps",
     "tags",
     "notes",
+    "evidence",
+    "record",
     "borders",
     "undo",
     "reviewing",
