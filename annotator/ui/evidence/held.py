@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from annotator.desk.beside import opened_beside
-from annotator.desk.evidence_list import ListedItem, listed
+from annotator.desk.evidence_list import listed
 from annotator.desk.library import OpenLibrary
 from annotator.domain.snapshot import Change
+from annotator.ui.evidence.listmodel import Listed, made_ready
 from annotator.ui.evidence.listpage import EvidencePage
 from annotator.ui.exchange.pages import ExchangePages
 from annotator.ui.jobs import Job
@@ -74,9 +75,9 @@ class HeldEvidence(QObject):
         self._page.show_reading()
         library = self._library
 
-        def piece() -> tuple[ListedItem, ...]:
+        def piece() -> Listed:
             with opened_beside(library) as beside:
-                return listed(beside)
+                return made_ready(listed(beside))
 
         self._job = job = Job([piece], self)
         job.got.connect(self._got)
@@ -87,8 +88,8 @@ class HeldEvidence(QObject):
         if isinstance(result, BaseException):
             self._stale = True
             self.failed.emit(result)
-        elif self._page is not None and isinstance(result, tuple):
-            self._page.show_items(result)
+        elif self._page is not None and isinstance(result, Listed):
+            self._page.show_list(result)
             if self._pages.shown is self._page and not self._page.filter.text():
                 self._page.take_keys()
 

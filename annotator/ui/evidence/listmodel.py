@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -115,13 +116,29 @@ _LACKING: dict[Lacks, Callable[[ListedItem], bool]] = {
 }
 
 
+class Listed(NamedTuple):
+    """The list with what is asked of all of it: made on the thread that reads it.
+
+    ``words`` are what the filter looks through; ``lacking`` says of how many what is missing.
+    """
+
+    items: Sequence[ListedItem]
+    words: Sequence[str]
+    lacking: Mapping[Lacks, int]
+
+
+def made_ready(items: Sequence[ListedItem]) -> Listed:
+    """What the page needs of a list, however long."""
+    lacking = {lacks: sum(map(lacking, items)) for lacks, lacking in _LACKING.items()}
+    return Listed(items, list(map(_all_words, items)), lacking)
+
+
 class EvidenceModel(QAbstractTableModel):
     """All of it in one list; what is shown are places in it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._all: Sequence[ListedItem] = ()
-        self._found_in: list[str] = []
+        self._listed = Listed((), (), {})
         self._shown: list[int] = []
         self._order: tuple[int, bool] | None = None
         self._words, self._lacks = "", Lacks.EVERYTHING
@@ -129,13 +146,12 @@ class EvidenceModel(QAbstractTableModel):
     @property
     def total(self) -> int:
         """How many there are, shown or not."""
-        return len(self._all)
+        return len(self._listed.items)
 
-    def show_items(self, items: Sequence[ListedItem]) -> None:
-        """Shows these, filtered and ordered as before."""
+    def show_list(self, listed: Listed) -> None:
+        """Shows this one, filtered and ordered as before."""
         self.beginResetModel()
-        self._all = items
-        self._found_in = [_all_words(one) for one in items]
+        self._listed = listed
         self._choose()
         self.endResetModel()
 
@@ -156,19 +172,20 @@ class EvidenceModel(QAbstractTableModel):
         self.endResetModel()
 
     def item(self, row: int) -> ListedItem:
-        return self._all[self._shown[row]]
+        return self._listed.items[self._shown[row]]
 
     def shown(self) -> list[ListedItem]:
         """Those that are shown, in their order."""
-        return [self._all[place] for place in self._shown]
+        return [self._listed.items[place] for place in self._shown]
 
     def row_of(self, item: str) -> int | None:
-        rows = (row for row, place in enumerate(self._shown) if self._all[place].item.id == item)
+        items = self._listed.items
+        rows = (row for row, place in enumerate(self._shown) if items[place].item.id == item)
         return next(rows, None)
 
     def lacking(self, lacks: Lacks) -> int:
         """How many there are of which this is missing."""
-        return sum(map(_LACKING[lacks], self._all))
+        return self._listed.lacking.get(lacks, 0)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._shown)
@@ -198,15 +215,16 @@ class EvidenceModel(QAbstractTableModel):
 
     def _choose(self) -> None:
         wanted, lacks = self._words.casefold().split(), _LACKING[self._lacks]
+        items, words = self._listed.items, self._listed.words
         self._shown = [
             place
-            for place, one in enumerate(self._all)
-            if lacks(one) and all(word in self._found_in[place] for word in wanted)
+            for place, one in enumerate(items)
+            if lacks(one) and all(word in words[place] for word in wanted)
         ]
         if self._order is not None:
             column, backwards = self._order
             key = COLUMNS[column].key
-            keys = {place: key(self._all[place]) for place in self._shown}
+            keys = {place: key(items[place]) for place in self._shown}
             empty = [place for place in self._shown if keys[place] in ("", 0)]
             full = [place for place in self._shown if keys[place] not in ("", 0)]
             full.sort(key=lambda place: keys[place], reverse=backwards)  # type: ignore[arg-type,return-value]

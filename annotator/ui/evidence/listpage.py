@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from annotator.desk.evidence_list import ListedItem
 from annotator.review.words import amount
-from annotator.ui.evidence.listmodel import EvidenceModel, Lacks
+from annotator.ui.evidence.listmodel import EvidenceModel, Lacks, Listed
 from annotator.ui.evidence.table import EvidenceTable, reachable
 from annotator.ui.fonts import serif_font
 from annotator.ui.kit.choices import Choices
@@ -82,11 +82,11 @@ class EvidencePage(OverPage):
         if not self.model.total:
             self._says.setText(_READING)
 
-    def show_items(self, items: Sequence[ListedItem]) -> None:
-        """Shows these; the row in hand stays the one of its item."""
+    def show_list(self, listed: Listed) -> None:
+        """Shows this one; the row in hand stays the one of its item."""
         rows = self.table.rows
         had = self.model.item(rows[0]).item.id if rows else ""
-        self.model.show_items(items)
+        self.model.show_list(listed)
         self._choose(had)
 
     def show_in_hand(self, claims: str) -> None:

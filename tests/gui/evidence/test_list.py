@@ -14,7 +14,7 @@ from annotator.desk.evidence_list import ListedItem
 from annotator.domain.assessment import Analyst
 from annotator.domain.evidence import Item
 from annotator.ui.action import ActionId
-from annotator.ui.evidence.listmodel import COLUMNS, EvidenceModel, Index, Lacks
+from annotator.ui.evidence.listmodel import COLUMNS, EvidenceModel, Index, Lacks, made_ready
 from annotator.ui.evidence.listpage import EvidencePage
 from evidencescreen import cards, enter, focused
 from screens import Screen
@@ -208,7 +208,7 @@ def test_a_hundred_thousand_rows_are_filtered_and_ordered_and_no_field_is_asked_
             return super().data(index, role)
 
     model = Counting()
-    model.show_items(many(100_000))
+    model.show_list(made_ready(many(100_000)))
     model.filter("number 099", Lacks.EVERYTHING)
     assert model.rowCount() == sum("099" in f"{n:06} {n}" for n in range(100_000))
     model.sort(0, Qt.SortOrder.DescendingOrder)
