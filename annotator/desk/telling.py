@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.desk.library import OpenLibrary
-from annotator.desk.naming import claims_in_words, first_words
+from annotator.desk.naming import Numbers, claims_in_words, first_words
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.store import history, reading
 from annotator.store.judging import sight_of
@@ -43,26 +43,34 @@ def told(
     """
     blind = library.me if sight_of(library.store, article, library.me).blind else None
     rows = history.history(library.store, article, claim, blind=blind, viewer=library.me)
-    return tuple(_told(library, article, row) for row in rows)
+    numbers = Numbers(library, article)
+    return tuple(_told(library, article, row, numbers) for row in rows)
 
 
-def where(library: OpenLibrary, article: ArticleId, spans: Sequence[Span]) -> str:
+def where(
+    library: OpenLibrary,
+    article: ArticleId,
+    spans: Sequence[Span],
+    numbers: Numbers | None = None,
+) -> str:
     """Claims by their numbers now; a single one with its first words."""
-    words = claims_in_words(library, article, spans)
+    words = claims_in_words(library, article, spans, numbers)
     if len(spans) != 1 or words.startswith("“"):
         return words
     text = reading.text_of(library.store, article, spans[0])
     return f"{words} “{first_words(text, WORDS_LENGTH)}”"
 
 
-def _told(library: OpenLibrary, article: ArticleId, row: history.HistoryRow) -> Told:
+def _told(
+    library: OpenLibrary, article: ArticleId, row: history.HistoryRow, numbers: Numbers
+) -> Told:
     return Told(
         row.id,
         row.at,
         row.analyst.name,
         row.analyst.id,
         row.does,
-        where(library, article, row.spans),
+        where(library, article, row.spans, numbers),
         row.claims,
         row.undoes,
         row.dead,
