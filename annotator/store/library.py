@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 import urllib.parse
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -36,6 +37,10 @@ _PRAGMAS = (
 
 ROOM = 64 * 1024 * 1024
 """Bytes of the file that are held in memory by ``Library.roomy``."""
+
+
+_STEPS = 100
+"""Of SQLite's own machine, between two looks at the clock: a fraction of a millisecond."""
 
 
 def connect(path: Path | None, *, write: bool, wait: float = 5.0) -> Connection:
@@ -104,6 +109,23 @@ class Library:
         except (DBAPIError, sqlite3.Error, UnicodeError) as error:
             raise self._sentence(error) from error
         return [*found]
+
+    def rows_by(
+        self, until: float, sql: str, params: Sequence[Any] = ()
+    ) -> tuple[list[Row], bool]:
+        """The rows found by then (``time.perf_counter``), and whether those are all there are."""
+        found: list[Row] = []
+        self.driver.set_progress_handler(lambda: time.perf_counter() > until, _STEPS)
+        try:
+            for row in self.driver.execute(sql, tuple(params)):
+                found.append(row)  # what was found before it was too late counts
+        except (sqlite3.Error, UnicodeError) as error:
+            if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
+                raise self._sentence(error) from error
+            return found, False
+        finally:
+            self.driver.set_progress_handler(None, 0)
+        return found, True
 
     def columns(self, names: Sequence[str], sql: str, params: Sequence[Any]) -> list[list[int]]:
         """Columns of numbers, four times as quickly as rows of them: SQLite writes them as JSON."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from annotator import paths
 from annotator.domain.errors import AnnotatorError
 from annotator.store import backup, opening, schema
-from annotator.store.library import Library, Row, connect
+from annotator.store.library import Library, connect
 from annotator.store.trouble import sentence
 
 MERGE = "merge"
@@ -142,7 +142,7 @@ def _stage(library: Library, merge: Merge, staged: Path) -> None:
 
 
 def _carry_over(library: Library, before: Library) -> None:
-    """Places and texts being typed are no part of the merge: they go back with the library."""
+    """Places, kept searches and texts being typed are no part of the merge: they go back with it."""
     drafts = library.rows(f"SELECT {_DRAFT} FROM drafts")
     known = {row[0] for row in before.rows("SELECT id FROM articles")}
     if any(row[3] not in known for row in drafts):
@@ -150,13 +150,12 @@ def _carry_over(library: Library, before: Library) -> None:
             "Something is being typed in an article that came in with the merge, so it was not "
             "taken back: save or empty that first."
         )
-    places = library.rows("SELECT about, value FROM local WHERE kind = 'place'")
+    places = library.rows("SELECT kind, about, value FROM local WHERE kind IN ('place', 'filter')")
     with before.writing(0):
         before.run("DELETE FROM drafts")
         before.many(f"INSERT INTO drafts ({_DRAFT}) VALUES (?, ?, ?, ?, ?, ?)", drafts)
-        before.run("DELETE FROM local WHERE kind = 'place'")
-        rows: list[Row] = [("place", about, value) for about, value in places]
-        before.many("INSERT INTO local (kind, about, value) VALUES (?, ?, ?)", rows)
+        before.run("DELETE FROM local WHERE kind IN ('place', 'filter')")
+        before.many("INSERT INTO local (kind, about, value) VALUES (?, ?, ?)", places)
 
 
 _DRAFT = "analyst, claim, field, article, text, at"

@@ -104,3 +104,9 @@ def renew_names(library: Library, analysts: Iterable[str]) -> bool:
             library.run("INSERT INTO names (analyst, name) VALUES (?, ?)", (analyst, name))
         renewed = True
     return renewed
+
+
+def taken_off(library: Library, analyst: str) -> frozenset[ArticleId]:
+    """The articles that this analyst took off the list."""
+    rows = library.rows("SELECT article FROM removed WHERE analyst = ?", (analyst,))
+    return frozenset(ArticleId(row[0]) for row in rows)

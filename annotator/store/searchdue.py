@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from annotator.store import searchothers, searchrows, searchtables
 from annotator.store.library import Library
 from annotator.store.searchrows import PIECE, Due, Texts
@@ -82,6 +84,8 @@ class Portions:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._texts = Texts(library)
+        self.worked = 0.0
+        """Seconds that the last portion took without its commit, which waits for the disk."""
 
     def write(self, most: int, wait: float) -> bool:
         """One portion of about so many rows; says whether anything is left.
@@ -93,7 +97,8 @@ class Portions:
         if not any_due(library):
             return False
         with library.writing(wait):
+            began = time.perf_counter()
             _portion(library, self._texts, most)
-        with library.writing(wait):
             searchtables.merge_some(library)
+            self.worked = time.perf_counter() - began
         return any_due(library)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.domain.article import ArticleId, ClaimId
+from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.attribution import SourceKind
 from annotator.domain.tags import Standing
 from annotator.store.library import Library
@@ -60,6 +60,33 @@ def attributed(
         for article, claim, analyst, source, kind, record, standing in in_chunks(
             library, _ATTRIBUTED, list(articles), (viewer,)
         )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Somebody's word that the article names this source for a live claim."""
+
+    article: ArticleId
+    claim: ClaimId
+    span: Span
+    analyst: str
+    source: str
+
+
+_NAMING = (
+    'SELECT claims.article, claims.id, claims.start, claims."end", analyst, source '
+    "FROM attributions CROSS JOIN claims ON claims.id = attributions.claim "
+    "WHERE source_id = ? AND there = 1 AND live = 1 AND furniture = 0 "
+    "ORDER BY attributions.claim LIMIT ?"
+)
+
+
+def claims_of_source(library: Library, source: str, most: int) -> tuple[Naming, ...]:
+    """The claims that a source of this id is named for, by whomever; ``most`` of them."""
+    return tuple(
+        Naming(ArticleId(article), ClaimId(claim), Span(start, end), analyst, name)
+        for article, claim, start, end, analyst, name in library.rows(_NAMING, (source, most))
     )
 
 
