@@ -24,9 +24,12 @@ from annotator.domain.evidence import (
     item_of,
     private_name,
 )
+from annotator.domain.order import Stamp
 from annotator.store import log
 from annotator.store.evidencing import ITEMS, LINKS, link_of, side_of
 from annotator.store.library import Library
+from annotator.store.marks import ALIVE
+from annotator.store.people import PERSON
 
 Register = tuple[str, str]
 """What it is of, and its name on the side that others may read."""
@@ -84,7 +87,10 @@ def _worded(part: Part) -> list[Own]:
 
 @dataclass(frozen=True, slots=True)
 class _Now:
-    """How these items and links stand. ``private``: registers that were written for oneself."""
+    """How these items and links stand.
+
+    ``private``: registers that said something last on the side that is for oneself.
+    """
 
     private: frozenset[Register]
     standing: frozenset[Register]
@@ -97,7 +103,7 @@ class _Now:
         owns = list(owns)
         about = {own.id for own in owns if own.about == "evidence"}
         about |= {own.field.partition(" ")[2] for own in owns if own.about == "claim"}
-        private = _written_for_oneself(library, {own.id for own in owns} | about)
+        private = _said_for_oneself(library, people, {own.id for own in owns} | about)
         sides = _sides(library, people, about)
         standing = {
             (item, f"{head} {key}")
@@ -134,15 +140,30 @@ def _for_oneself(item: str, sides: Sides, private: frozenset[Register]) -> bool:
     return found.audience is Audience.ME
 
 
-_FOR_ONESELF = (
-    "SELECT id, field FROM writes WHERE id IN ({}) AND form = 'own' "
-    "AND (about = 'evidence' OR about = 'claim') AND field GLOB '*.me*' AND value <> 'null'"
+_SAID = (
+    "SELECT writes.id, field, at, edits.id FROM writes "
+    "CROSS JOIN parts ON parts.seq = writes.part CROSS JOIN edits ON edits.id = parts.edit "
+    "WHERE form = 'own' AND (about = 'evidence' OR (about = 'claim' AND field GLOB 'evidence*')) "
+    f"AND value NOT IN ('null', 'false') AND {ALIVE.format(edit='edits.id')} "
+    f"AND {PERSON.format(id='edits.analyst')} = ? AND writes.id IN ({{}})"
 )
 
 
-def _written_for_oneself(library: Library, ids: Iterable[str]) -> frozenset[Register]:
-    rows = log.in_chunks(library, _FOR_ONESELF, sorted(ids))
-    return frozenset((key, private_name(field, False)) for key, field in rows if is_private(field))
+def _said_for_oneself(
+    library: Library, people: Sequence[str], ids: Iterable[str]
+) -> frozenset[Register]:
+    """The registers that said anything last on the side that is for oneself.
+
+    What was so once, and was there for others when it was taken away, is none of them.
+    """
+    wanted = sorted(ids)
+    last: dict[Register, tuple[Stamp, bool]] = {}
+    for person in people:
+        for key, name, at, edit in log.in_chunks(library, _SAID, wanted, (person,)):
+            register = (key, private_name(name, False))
+            one = ((at, edit), is_private(name))
+            last[register] = max(last.get(register, one), one)
+    return frozenset(register for register, (_, private) in last.items() if private)
 
 
 def _sides(library: Library, people: Sequence[str], items: Iterable[str]) -> Sides:

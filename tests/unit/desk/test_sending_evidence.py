@@ -214,6 +214,29 @@ def test_what_became_one_s_own_is_in_no_earlier_wording_and_the_rest_arrives(
     assert b"map.png" not in parcel.read_bytes()
 
 
+def test_what_was_once_one_s_own_and_opened_before_it_was_taken_away_loses_nothing_else(
+    ben: OpenLibrary, ada: OpenLibrary, parcel: Path
+) -> None:
+    article, claims = bring(ben)
+    given = Given(title="A map", audience=Audience.ME)
+    made = evidencing.add(
+        ben, article, claims[1:3], given, SUPPORTS, files=[("map.png", DATA)],
+        contacts=[Contact("c", "Dr Rask")],
+    )  # fmt: skip
+    evidencing.edit(ben, made.item, Given(audience=Audience.DESK))
+    evidencing.set_contact(ben, made.item, Contact("c", "Dr Rask", audience=Audience.DESK))
+    evidencing.unlink(ben, made.item, article, claims[1:2])
+    evidencing.remove_contact(ben, made.item, "c")
+    evidencing.set_contact(ben, made.item, Contact("d", "N. N.", audience=Audience.DESK))
+    evidencing.set_contact(ben, made.item, Contact("d", "QUELLE"))
+    undoing.undo(ben, article)
+    evidencing.remove_contact(ben, made.item, "d")
+    send(ben, parcel, article)
+    (one,) = arrived(ada, parcel, article)
+    assert (one.item.title, [of.claim for of in one.serves]) == ("A map", claims[2:3])
+    assert b"QUELLE" not in parcel.read_bytes()
+
+
 def test_who_has_it_already_loses_what_became_private(
     ben: OpenLibrary, ada: OpenLibrary, parcel: Path
 ) -> None:
