@@ -30,6 +30,8 @@ class ContactsPart(LabelledRow):
 
     asked = Signal(object)
     escaped = Signal()
+    reordered = Signal()
+    """There are other fields than before."""
 
     def __init__(
         self, item: str, theme: Theme, check: Check, parent: QWidget | None = None
@@ -83,6 +85,7 @@ class ContactsPart(LabelledRow):
             # At once: its fields take the keys before the layout would show it.
             line.show()
             self._lines[one.id] = line
+            self.reordered.emit()
         return self._lines[one.id]
 
     def _remove(self, key: str) -> None:

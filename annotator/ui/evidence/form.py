@@ -40,6 +40,8 @@ class Form(Card):
     closed = Signal()
     reached = Signal(object)
     """A ``QWidget`` in which somebody types."""
+    reordered = Signal()
+    """It has other fields than before."""
 
     def __init__(
         self, piece: Piece, theme: Theme, answers: Answers, parent: QWidget | None = None
@@ -187,6 +189,7 @@ class Form(Card):
             typing.reached.connect(self.reached)
         for part in (self.link, self.words, self.contacts, self.copies):
             part.escaped.connect(self.closed)
+        self.contacts.reordered.connect(self.reordered)
         self._readers.wanted.connect(
             lambda audience: self.asked.emit(SetAudience(self.item, audience))
         )

@@ -12,7 +12,7 @@ from annotator.ui.evidence.card import EvidenceCard
 from annotator.ui.evidence.form import Form
 from annotator.ui.evidence.view import Answers, Details, NoAnswers, Piece
 from annotator.ui.kit.keybutton import KeyButton
-from annotator.ui.kit.tabbing import tab_through
+from annotator.ui.kit.stops import stops_in
 from annotator.ui.theme import Theme
 
 FOLDED = 4
@@ -38,6 +38,8 @@ class Pieces(QWidget):
     """Down on the last card."""
     reached = Signal(object)
     """A ``QWidget`` that should be seen."""
+    reordered = Signal()
+    """There are other things to be visited by Tab."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,10 +70,7 @@ class Pieces(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """What Tab visits here, in order."""
-        places: list[QWidget] = list(self._cards)
-        if self._form is not None:
-            places[self._list.indexOf(self._form)] = self._form
-        return [*places, self._more]
+        return list(stops_in(self))
 
     def set_answers(self, answers: Answers) -> None:
         self._answers = answers
@@ -140,6 +139,7 @@ class Pieces(QWidget):
         form.typed.connect(self.typed)
         form.closed.connect(self._leave)
         form.reached.connect(self.reached)
+        form.reordered.connect(self.reordered)
         self._measure_room()
         form.set_room(self._room)
         form.show_piece(piece, self._details(piece))
@@ -189,7 +189,7 @@ class Pieces(QWidget):
         self._more.setVisible(count > shown)
         if focused is not None and self._cards and focused >= len(self._cards):
             self._cards[-1].setFocus(Qt.FocusReason.OtherFocusReason)
-        tab_through(self.stops)
+        self.reordered.emit()
 
     def _put_cards(self, shown: Sequence[Piece]) -> None:
         while len(self._cards) > len(shown):

@@ -22,6 +22,7 @@ from annotator.ui.evidence.view import Answers, EvidenceView
 from annotator.ui.evidence.words import UnsavedWords
 from annotator.ui.fonts import small_font
 from annotator.ui.kit.labels import Caption
+from annotator.ui.kit.stops import stop_before
 from annotator.ui.kit.tabbing import tab_through
 from annotator.ui.theme import Theme
 
@@ -45,6 +46,7 @@ class Evidence(Section):
         self._claim: Claim | None = None
         self._unsent: dict[ClaimId, str] = {}
         self._words = UnsavedWords()
+        self._stops: tuple[QWidget, ...] = ()
         self._head = QWidget(self)
         self._caption = Caption("", self._head)
         self.pieces = Pieces(theme, self)
@@ -126,7 +128,15 @@ class Evidence(Section):
         if self._claim is not None and self._words.any:
             for piece in view.pieces:
                 self._words.follow(self._claim.id, piece)
-        tab_through([*self.pieces.stops, self.quick.line, self.quick.field])
+        self._order()
+
+    def _order(self) -> None:
+        """Tab meets everything where the eye does, though some was made later than what follows."""
+        stops = (*self.pieces.stops, self.quick.line, self.quick.field)
+        if stops != self._stops:
+            self._stops = stops
+            first = stop_before(self._head, self)
+            tab_through(stops if first is None else (first, *stops))
 
     def _ask(self, what: Asked) -> None:
         if self._claim is not None:
@@ -188,3 +198,4 @@ class Evidence(Section):
         pieces.left.connect(self.leave_wanted)
         pieces.passed.connect(self.open)
         pieces.reached.connect(self._on_opened)
+        pieces.reordered.connect(self._order)

@@ -432,3 +432,66 @@ def test_a_long_list_has_few_widgets(screen: Screen) -> None:
     assert len(section(screen).findChildren(EvidenceCard)) == 4
     button(screen, "Show more evidence: 296 more").click()
     assert len(section(screen).findChildren(EvidenceCard)) == 54
+
+
+def tabbed(screen: Screen, times: int) -> list[str]:
+    """What Tab comes to, one after the other."""
+    found = []
+    for _ in range(times):
+        screen.press("Tab")
+        found.append(focused().accessibleName())
+    return found
+
+
+def test_tab_goes_from_card_to_card_and_on_to_what_follows(screen: Screen) -> None:
+    for number in range(6):
+        enter(screen, f"Number {number}")
+    take(screen)
+    cards(screen)[0].setFocus()
+    names = tabbed(screen, 7)
+    assert names[:3] == [f"Context: Number {number}" for number in (1, 2, 3)]
+    assert names[3:5] == [
+        "Show more evidence: 2 more",
+        "Paste, drop or type: address − B2 “quoted words”",
+    ]
+    assert names[5] == "Note for the desk"
+    QTest.keyClick(focused(), Qt.Key.Key_Backtab)
+
+
+def test_tab_goes_through_the_form_from_top_to_bottom_and_out(screen: Screen) -> None:
+    enter(screen, "One", url="https://example.org/map")
+    enter(screen, "Two")
+    take(screen)
+    cards(screen)[0].click()
+    names = tabbed(screen, 60)
+    fields = [
+        "Where",
+        "Title",
+        "Address",
+        "Archive",
+        "Publisher",
+        "Published",
+        "Accessed",
+        "Medium",
+        "Language",
+        "Note",
+    ]
+    assert [name for name in names if name in fields] == fields
+    assert names.index("Note") < names.index("This evidence, who may read it: desk")
+    assert names.index("Attach a file") < names.index("add whom you asked")
+    assert names.index("add whom you asked") < names.index("Go to claim 5")
+    assert names.index("Go to claim 5") < names.index("remove")
+    assert names[names.index("close") + 1] == "Context: Two"
+
+
+def test_tab_goes_through_the_fields_of_a_new_contact_and_on(screen: Screen) -> None:
+    opened(screen)
+    button(screen, "add whom you asked").click()
+    assert tabbed(screen, 6) == [
+        "When",
+        "How",
+        "Said",
+        "What they said, who may read it: me",
+        "Remove whom you asked",
+        "add whom you asked",
+    ]
