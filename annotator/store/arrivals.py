@@ -20,7 +20,7 @@ from annotator.store.index import is_id
 from annotator.store.leftout import Counted, Why
 from annotator.store.library import Library, Row
 from annotator.store.tally import Witness
-from annotator.store.union import Batch, Key, held_parts
+from annotator.store.union import Batch, Gone, Key, held_parts
 
 LONGEST_TEXT = 50 * 1024 * 1024
 """Code points: no importer takes a text that has more."""
@@ -57,9 +57,12 @@ class Arrivals:
         """The ids of all who wrote anything in it."""
         return {row[0] for row in self._library.rows("SELECT DISTINCT analyst FROM edits")}
 
-    def refuse(self, edit: Edit, part: Part | None) -> None:
+    def refuse(self, edit: Edit, part: Part | None, gone: Gone | None = None) -> None:
         """Counts what was left out by whoever takes the file in."""
-        self.left_out.refuse(edit, part)
+        if gone is not None:
+            self.left_out.add(Why.ERASED if gone is Gone.ERASED else Why.FORGOTTEN)
+        else:
+            self.left_out.refuse(edit, part)
 
     def articles(self) -> set[ArticleId]:
         """Every article that anything in the file is about."""

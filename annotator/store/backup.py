@@ -103,6 +103,20 @@ def newest_good(path: Path) -> Path | None:
     return None
 
 
+def every_copy(path: Path) -> list[Path]:
+    """Every backup of the library at ``path``, whatever it was made for."""
+    try:
+        return sorted(paths.backups_dir(path).glob(f"*{_SUFFIX}"))
+    except OSError:  # no home, no backups in it
+        return []
+
+
+def delete(copy: Path) -> None:
+    """Deletes a backup, and what SQLite keeps beside it. Raises OSError."""
+    for end in ("", *_JOURNALS):
+        _with(copy, end).unlink(missing_ok=True)
+
+
 def restore(path: Path, source: Path, *, wait: float = 5.0) -> Path | None:
     """Puts a copy in the place of the library at ``path``, whatever state that is in.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.edits.attributing import SOURCE
+from annotator.domain.edits.erasing import Erase
 from annotator.domain.edits.form import Part
 from annotator.domain.edits.people import NAME
 from annotator.domain.edits.state import SHARED
@@ -14,6 +15,7 @@ from annotator.domain.edits.writes import All, Base, Own, Say, Write
 from annotator.domain.snapshot import Change
 from annotator.store import evidencing, log
 from annotator.store.claiming import spans_of
+from annotator.store.erased import GAP
 from annotator.store.library import Library
 from annotator.store.touched import DECIDING, JOINING, LINKING, Changed
 
@@ -25,8 +27,8 @@ MANY = 5_000
 class Seen:
     """How far somebody has looked: the last place, which edit that is, the last text, who was who.
 
-    A library that was taken back to an earlier state has the same places again, and other
-    edits in them.
+    ``gaps`` counts what had been taken out. A library that was taken back to an earlier state
+    has the same places again, and other edits in them.
     """
 
     last: int
@@ -34,6 +36,7 @@ class Seen:
     texts: int
     joined: int
     copies: int
+    gaps: int
 
 
 def seen(library: Library) -> Seen:
@@ -44,7 +47,10 @@ def seen(library: Library) -> Seen:
         return Seen(last, _edit_at(library, last), texts, *library.rows(_PERSONS)[0])
 
 
-_PERSONS = "SELECT (SELECT count(*) FROM persons), (SELECT count(*) FROM copies)"
+_PERSONS = (
+    "SELECT (SELECT count(*) FROM persons), (SELECT count(*) FROM copies), "
+    f"(SELECT count(*) FROM local WHERE kind <> 'made here' AND kind = '{GAP}')"
+)
 
 
 def _edit_at(library: Library, place: int) -> str:
@@ -67,7 +73,7 @@ def changes_since(
         now = library.last_edit()
         if now - last > MANY or (before is not None and _otherwise(library, before)):
             return now, everything(library)
-        joining = ", ".join(f"'{kind}'" for kind in JOINING)
+        joining = ", ".join(f"'{kind}'" for kind in (*JOINING, Erase.kind))
         if library.rows(f"SELECT 1 FROM edits WHERE seq > ? AND kind IN ({joining})", (last,)):
             return now, everything(library)
         targets = library.rows(
@@ -90,6 +96,7 @@ def _otherwise(library: Library, before: Seen) -> bool:
     return _edit_at(library, before.last) != before.edit or library.rows(_PERSONS)[0] != (
         before.joined,
         before.copies,
+        before.gaps,
     )
 
 

@@ -1,8 +1,8 @@
 """What goes into a parcel: which parts of which edits, and which headers without any.
 
 Always the layout of the articles, whoever made it, and what takes it back; of the sender
-the name, who else the sender is, and every Undo and Redo, for these name no more than an id
-(without them a note that was sent earlier and taken back since would live on). Of the
+the name, who else the sender is, and every Undo, Redo and Erase, for these name no more than
+ids (without them a note that was sent earlier and taken back since would live on). Of the
 sender's other parts those of the articles and classes that were chosen, but for earlier
 wordings of what is for the sender only now. EDITS.md, section 7.
 """
@@ -68,6 +68,7 @@ def chosen(
     for part_class in classes:
         _take_own(library, found, sender, articles, part_class)
     _take_names(library, found, sender)
+    _take_erasing(library, found, sender)
     _take_marks(library, found, sender, layout)
     return found
 
@@ -144,6 +145,19 @@ _NAMES = (
 
 def _take_names(library: Library, found: Chosen, sender: frozenset[str]) -> None:
     for row in log.in_chunks(library, _NAMES, sorted(sender), (PartClass.TAGS.value,)):
+        found.take(*row)
+
+
+_ERASING = (
+    "SELECT edit, class, article FROM parts JOIN edits ON edits.id = parts.edit "
+    "WHERE kind = 'Erase' AND class = ? AND edits.analyst IN ({}) "
+    "AND edit NOT IN (SELECT edit FROM copies)"
+)
+
+
+def _take_erasing(library: Library, found: Chosen, sender: frozenset[str]) -> None:
+    """What the sender erased, of whatever article: who has it is to keep it no longer."""
+    for row in log.in_chunks(library, _ERASING, sorted(sender), (PartClass.TAGS.value,)):
         found.take(*row)
 
 

@@ -8,17 +8,18 @@ up, so the order of arrival cannot matter. EDITS.md, section 9.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.edits.form import Edit, EditId, Header, Part
 from annotator.domain.edits.kinds import known
 from annotator.domain.edits.persons import Persons, persons
 from annotator.domain.edits.revisions import REVISION
-from annotator.domain.edits.writes import Write
+from annotator.domain.edits.writes import Base, Cut, Write
 from annotator.domain.snapshot import Change
 from annotator.store import (
     attributing,
+    erased,
     evidencing,
     log,
     marks,
@@ -51,6 +52,8 @@ class Derivation:
         self._changed = Changed()
         self._new: set[EditId] = set()
         """Edits of which all that they write is touched already."""
+        self._from_nothing = False
+        """A base or a cut left: which spans were ever named is known from the whole log alone."""
         self._placements = Placements(library)
         self._layouts = Layouts(library, self._placements)
 
@@ -63,12 +66,26 @@ class Derivation:
             read = writes if len(edit.parts) == 1 else part.writes
             put_rows(self._library, self._take_part(header, place, part, read))
         self._mark([edit.header])
+        self._erase(erased.note(self._library, [edit]))
 
-    def put_all(self, edits: Sequence[Edit], late: Sequence[tuple[Header, Part]] = ()) -> None:
+    def put_all(
+        self,
+        edits: Sequence[Edit],
+        late: Sequence[tuple[Header, Part]] = (),
+        left_out: Callable[[Edit, Part], None] = lambda _edit, _part: None,
+    ) -> None:
         """Edits from elsewhere that are not held yet, and parts of headers that are.
 
-        Every part fits a seal of its header.
+        Every part fits a seal of its header. Those that are erased stay out, and
+        ``left_out`` is told of them.
         """
+        came = [*edits, *(Edit(header, (part,)) for header, part in late)]
+        named = erased.note(self._library, came)
+        counting, dropped = erased.standing(self._library, came)
+        for edit, part in dropped:
+            left_out(edit, part)
+        edits = counting[: len(edits)]
+        late = [(one.header, part) for one in counting[len(edits) :] for part in one.parts]
         headers = [edit.header for edit in edits]
         placed = self._enter(edits, late)
         marks.meet_marks(self._library, headers, self._who)
@@ -78,6 +95,29 @@ class Derivation:
         put_rows(self._library, rows)
         self._new.update(header.id for header in headers)
         self._mark(headers)
+        self._erase(named)
+        erased.drop_files(self._library, (part for _, part in dropped))
+
+    def _erase(self, named: set[str]) -> None:
+        """What was named of these edits leaves the set, where it is its own analyst's word."""
+        if named:
+            self.take_out(erased.still_here(self._library, named))
+
+    def take_out(self, parts: Sequence[erased.Placed]) -> None:
+        """Parts leave the set for good, with all that came of them."""
+        for _, header, part in parts:
+            if known(header.kind, header.version) and header.id not in self._who.copies:
+                self._touched.take(header, part.article, part.writes)
+                self._from_nothing |= any(isinstance(one, Base | Cut) for one in part.writes)
+        self._placements.forget(place for place, _, _ in parts)
+        erased.take_out(self._library, parts)
+        if parts and people.any_pseudonym(self._library):
+            self._touched.people = True  # a copy is known by what its original says
+
+    def drop_article(self, article: ArticleId) -> None:
+        """The article's text has gone: everything is derived again without it."""
+        self._from_nothing = True
+        self._changed.about.update((article, ArticleId("")))
 
     def put_again(self, header: Header, parts: Iterable[tuple[int, Part]]) -> None:
         """An edit that is in the set, with the places of its parts; the tables are empty."""
@@ -147,7 +187,7 @@ class Derivation:
         """Brings the tables up to what was put in so far."""
         touched, self._touched = self._touched, Touched(self._who)
         self._new.clear()
-        if touched.people and self._persons_differ():
+        if self._from_nothing or (touched.people and self._persons_differ()):
             self._all_anew()
             return
         library, changed = self._library, self._changed
@@ -210,8 +250,9 @@ class Derivation:
         return persons(edits) != self._who
 
     def _all_anew(self) -> None:
-        """Two ids are one person from now on, or are two again: rare, so all is derived again."""
+        """Who is who differs, or what laid an article out is gone: rare, so all is derived again."""
         derive_anew(self._library)
+        self._from_nothing = False
         self._who = people.persons(self._library)
         self._touched = Touched(self._who)
         everything = {ArticleId(row[0]) for row in self._library.rows("SELECT id FROM articles")}
@@ -241,7 +282,13 @@ def derive_anew(library: Library) -> int:
     for table in schema.DERIVED:
         library.run(f"DELETE FROM {table}")
     edits = log.placed_edits(library)
-    who = persons(Edit(header, tuple(part for _, part in parts)) for header, parts in edits)
+    whole = [Edit(header, tuple(part for _, part in parts)) for header, parts in edits]
+    named = erased.note(library, whole)
+    gone = erased.still_here(library, named) if named else []
+    if gone:  # an older version kept the edit that says so, and did not understand it
+        erased.take_out(library, gone)
+        edits = log.placed_edits(library)
+    who = persons(whole)
     people.put_persons(library, who)
     derivation = Derivation(library)
     for header, parts in edits:

@@ -31,6 +31,7 @@ def examine(library: Library) -> tuple[Finding, ...]:
             return tuple(found)
         found = list(soundness.set_findings(library))
         found += soundness.local_findings(library)
+        found += soundness.unclean(library)
         found += soundness.notes_on_edits(library, time.time_ns() // 1000)
         wrong: list[Finding] = []
         for table, rows in expected.tables(library).items():

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 
 from annotator.domain.article import ArticleId, ClaimId, PassageKind, Span
 from annotator.domain.assessment import is_field, read_fields
+from annotator.domain.edits.erased import erased_parts, place_of
+from annotator.domain.edits.erasing import Place
 from annotator.domain.edits.form import Edit, EditId, Header, Part
 from annotator.domain.edits.kinds import known
 from annotator.domain.edits.people import NAME
@@ -17,7 +19,7 @@ from annotator.domain.edits.reviewing import STATE, STATE_REASON
 from annotator.domain.edits.state import ArticleState, Register, State, dead, state
 from annotator.domain.layout import kind_at
 from annotator.domain.review import read_revision
-from annotator.store import assess, attributing, evidencing, log, records, saying
+from annotator.store import assess, attributing, erased, evidencing, log, records, saying
 from annotator.store.index import in_json, index_rows
 from annotator.store.library import Library, Row
 
@@ -44,6 +46,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "links": ("claim", "analyst", "item", "private"),
     "attributions": ("id", "analyst"),
     "sources": ("article", "id"),
+    "erased": ("edit", "class", "article", "analyst"),
 }
 
 
@@ -56,7 +59,7 @@ def tables(library: Library) -> dict[str, Rows]:
     headers = {edit.header.id: edit.header for edit in edits}
     who = law.persons
     return {
-        "writes": _writes(placed, who),
+        "writes": _writes(placed, who, erased_parts(edits)),
         "marks": _marks(headers, who),
         "claims": _claims(law, texts),
         "passages": _passages(law),
@@ -79,6 +82,7 @@ def tables(library: Library) -> dict[str, Rows]:
             "article, id, name",
             attributing.source_rows({key: of.sources for key, of in law.articles.items()}),
         ),
+        "erased": _named("erased", erased.ERASED, erased.erased_rows(edits)),
     }
 
 
@@ -145,13 +149,16 @@ def _stages(law: State) -> Rows:
     return _keyed("stages", rows)
 
 
-def _writes(placed: list[tuple[Header, list[tuple[int, Part]]]], who: Persons) -> Rows:
+def _writes(
+    placed: list[tuple[Header, list[tuple[int, Part]]]], who: Persons, gone: frozenset[Place]
+) -> Rows:
     columns = ("id", "form", "about", "field", "part", "value")
     rows = [
         dict(zip(columns, row, strict=True))
         for header, parts in placed
         if known(header.kind, header.version) and header.id not in who.copies
         for place, part in parts
+        if place_of(part) not in gone
         for row in index_rows(place, part.article, part.writes)
     ]
     return _keyed("writes", rows)

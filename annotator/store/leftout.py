@@ -36,6 +36,8 @@ class Why(Enum):
         "parts of edits",
         "in no form that Annotator writes: kept, and counted as empty",
     )
+    ERASED = ("part of an edit", "parts of edits", "erased by whoever wrote it")
+    FORGOTTEN = ("part of an edit", "parts of edits", "forgotten in this library")
     LONG_TEXT = ("article's text", "articles' texts", "too long, or not a text")
     OTHER_TEXT = ("article's text", "articles' texts", "not the text that its article's id says")
     OTHER_FILE = ("original", "originals", "not the bytes that its hash says, or too many")

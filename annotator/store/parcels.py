@@ -18,7 +18,7 @@ from annotator.store.choosing import Chosen, said_same
 from annotator.store.incoming import incoming
 from annotator.store.library import Library, connect
 from annotator.store.people import person_of
-from annotator.store.union import Batch, Key
+from annotator.store.union import Batch, Gone, Key
 from annotator.store.write import absorb_all
 
 SUFFIX = ".annotations"
@@ -74,7 +74,7 @@ class Contents:
 
     def _under(self, pseudonym: Pseudonym) -> Iterator[Edit]:
         """Copies of what is the sender's, colleagues' layout as it is, and what the copies' name is."""
-        mine = self._by(pseudonym.owners)
+        mine = by_analysts(self.library, pseudonym.owners)
         copies = pseudonym.copies(mine)
         others = self.chosen.edits.keys() - {edit.header.id for edit in mine}
         yield from self._chosen(sorted(others))
@@ -83,13 +83,15 @@ class Contents:
             if original in self.chosen.edits and original != pseudonym.taken.id:
                 yield _with(copy, self.chosen.edits[original])
 
-    def _by(self, analysts: Collection[str]) -> list[Edit]:
-        sql = "SELECT id FROM edits WHERE analyst IN ({}) AND id NOT IN (SELECT edit FROM copies)"
-        rows = log.in_chunks(self.library, sql, sorted(analysts))
-        return log.edits(self.library, [row[0] for row in rows])
-
-    def refuse(self, edit: Edit, part: Part | None) -> None:
+    def refuse(self, edit: Edit, part: Part | None, gone: Gone | None = None) -> None:
         """What nobody would take from this library stays behind."""
+
+
+def by_analysts(library: Library, analysts: Collection[str]) -> list[Edit]:
+    """Everything made by these ids, in the total order."""
+    sql = "SELECT id FROM edits WHERE analyst IN ({}) AND id NOT IN (SELECT edit FROM copies)"
+    rows = log.in_chunks(library, sql, sorted(analysts))
+    return log.edits(library, [row[0] for row in rows])
 
 
 def _with(edit: Edit, keys: set[Key]) -> Edit:

@@ -39,6 +39,11 @@ def person_of(library: Library, analyst: str) -> str:
     return str(found[0][0]) if found else analyst
 
 
+def any_pseudonym(library: Library) -> bool:
+    """Whether anybody's secret may be here."""
+    return bool(library.rows("SELECT 1 FROM edits WHERE kind = 'TakePseudonym' LIMIT 1"))
+
+
 def put_persons(library: Library, who: Persons) -> None:
     """Fills both tables, which are empty."""
     library.many("INSERT INTO persons (analyst, person) VALUES (?, ?)", sorted(who.joined.items()))

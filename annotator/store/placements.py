@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from annotator.domain.article import ArticleId, ClaimId, Passage, PassageKind
 from annotator.domain.edits.writes import Base, Cut, Paint, Write
@@ -39,6 +39,11 @@ class Placements:
         """What a part writes that has just been put in."""
         if any(isinstance(write, Laying) for write in writes):
             self._writes[part] = writes
+
+    def forget(self, parts: Iterable[int]) -> None:
+        """These parts are in the set no more."""
+        for part in parts:
+            self._writes.pop(part, None)
 
     def of_article(self, article: ArticleId) -> list[Placed]:
         """Everything that ever laid it out, in the total order."""

@@ -12,7 +12,7 @@ APPLICATION_ID = 0x416E6F74
 VERSION = 4
 """``user_version``: the number of the newest migration."""
 
-FINGERPRINT = "30ae0e2def9921745f561c5ccb836d58016f2eee53e718c5bcadbfeb37f64446"
+FINGERPRINT = "eaabfee33aa2b97d1ba543885d4d7a0842e4c597507c30ea4933d0e9127d5b21"
 """Of the schema's text as the migrations up to VERSION make it; a test compares."""
 
 INSERT_ONLY = ("edits", "parts", "articles", "originals", "files")
@@ -41,6 +41,7 @@ DERIVED = (
     "links",
     "attributions",
     "sources",
+    "erased",
 )
 """What follows from the set; ``doctor`` derives it again, ``repair`` fills it anew."""
 

@@ -12,8 +12,10 @@ from annotator.store.library import Library
 
 STILL_TAKEN = (
     "AddRevision",
+    "Erase",
     "Hide",
     "ImportArticle",
+    "Keep",
     "RemoveArticle",
     "Reopen",
     "RestoreArticle",
@@ -22,7 +24,7 @@ STILL_TAKEN = (
     "SetName",
     "TakePseudonym",
 )
-"""Kinds that change nothing of what was settled."""
+"""Kinds that change nothing of what was settled, and erasing, which protects somebody."""
 
 
 def refuse_settled(library: Library, act: Act, placed: Iterable[Placed]) -> None:

@@ -10,8 +10,10 @@ from annotator.domain.article import ArticleId, article_id, text_hash
 from annotator.domain.edits.form import Edit, Header
 from annotator.domain.edits.kinds import known
 from annotator.domain.errors import DamagedError
-from annotator.store import log
+from annotator.store import forgotten, log
+from annotator.store.erased import GAP, UNCLEAN, is_unclean
 from annotator.store.files import as_bytes, kept_as
+from annotator.store.keptfilters import FILTER
 from annotator.store.library import Library
 from annotator.store.merges import MERGE
 from annotator.store.write import MADE_HERE
@@ -49,6 +51,21 @@ def _parts(library: Library, headers: dict[str, Header | None]) -> Iterator[Find
             yield Finding(
                 "parts", f"edit {row[0]}", f"A part ({row[1]}) of the edit {row[0]} fits no seal."
             )
+    for edit, part_class in library.rows(_ERASED):
+        yield Finding(
+            "parts",
+            f"edit {edit}",
+            f"A part ({part_class}) of the edit {edit} is here though it was erased: "
+            "`annotator doctor --repair` takes it out.",
+        )
+
+
+_ERASED = (
+    "SELECT parts.edit, parts.class FROM erased JOIN edits ON edits.id = erased.edit "
+    "AND edits.analyst = erased.analyst AND edits.kind <> 'Erase' "
+    "JOIN parts ON parts.edit = erased.edit AND parts.class = erased.class "
+    "AND coalesce(parts.article, '') = erased.article"
+)
 
 
 def _articles(library: Library) -> Iterator[Finding]:
@@ -80,20 +97,24 @@ def _bytes(library: Library, table: str, one: str) -> Iterator[Finding]:
 
 
 def _places(library: Library) -> Iterator[Finding]:
-    """Edits and parts are counted together as they come in, without a gap."""
+    """Edits and parts are counted together as they come in; every gap is known."""
     count, last = library.rows(
         "SELECT count(*), coalesce(max(seq), 0) FROM "
-        "(SELECT seq FROM edits UNION SELECT seq FROM parts)"
+        f"(SELECT seq FROM edits UNION SELECT seq FROM parts UNION {_GAPS})"
     )[0]
-    edits, parts = library.rows(
-        "SELECT (SELECT count(*) FROM edits), (SELECT count(*) FROM parts)"
+    edits, parts, gaps = library.rows(
+        "SELECT (SELECT count(*) FROM edits), (SELECT count(*) FROM parts), "
+        f"(SELECT count(*) FROM ({_GAPS}))"
     )[0]
-    if count != last or count != edits + parts:
+    if count != last or count != edits + parts + gaps:
         yield Finding(
             "edits",
             "seq",
             "The places of the tables edits and parts are not counted without a gap.",
         )
+
+
+_GAPS = f"SELECT CAST(about AS INTEGER) AS seq FROM local WHERE kind = '{GAP}'"
 
 
 def local_findings(library: Library) -> Iterator[Finding]:
@@ -107,8 +128,10 @@ def local_findings(library: Library) -> Iterator[Finding]:
         if kind == MADE_HERE:
             articles = _articles_of(library, about)
             fits = value is None and articles is not None and (article in articles or not articles)
+        elif kind in forgotten.KINDS:
+            fits = True
         else:
-            fits = kind in ("place", MERGE) and article is None
+            fits = kind in ("place", FILTER, MERGE, GAP, UNCLEAN) and article is None
         if not fits:
             yield Finding(
                 "local", f"row {seq}", f"Row {seq} of the table local is about nothing here."
@@ -133,6 +156,17 @@ def _articles_of(library: Library, edit: str) -> tuple[ArticleId, ...] | None:
     except DamagedError:  # named already, among the edits
         return ()
     return Edit(headers[0], ()).articles if headers else None
+
+
+def unclean(library: Library) -> Iterator[Finding]:
+    """Erasing that was broken off before free pages and backups were cleaned."""
+    if is_unclean(library):
+        yield Finding(
+            "erasing",
+            str(library.path),
+            "Something was erased, and free pages and backups may hold it still: "
+            "`annotator doctor --repair` cleans them.",
+        )
 
 
 def notes_on_edits(library: Library, now: int) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import Enum
 from typing import Protocol
 
 from annotator.domain.article import ArticleId, article_id, text_hash
@@ -19,6 +20,7 @@ from annotator.domain.edits.kinds import known
 from annotator.domain.edits.pseudonym import pseudonyms
 from annotator.store import checking, files, log
 from annotator.store.derive import Derivation
+from annotator.store.forgotten import forgotten
 from annotator.store.index import is_id
 from annotator.store.library import Library
 from annotator.store.people import persons
@@ -44,8 +46,15 @@ class Batch:
     late: Sequence[Edit]
 
 
-Refusal = Callable[[Edit, Part | None], None]
-"""Is told what was left out: an edit, or one part of it."""
+Refusal = Callable[[Edit, Part | None, "Gone | None"], None]
+"""Is told what was left out: an edit, or one part of it, and whether that is to stay away."""
+
+
+class Gone(Enum):
+    """Why a part that is as it should be is not taken in."""
+
+    ERASED = "erased"
+    FORGOTTEN = "forgotten"
 
 
 class Source(Protocol):
@@ -53,7 +62,7 @@ class Source(Protocol):
 
     It gives what the library does not have, or more; texts and originals that are what
     their hashes say. Of its files only those are taken that some evidence here names.
-    ``refuse`` is told what was left out: an edit, or one part of it.
+    ``refuse`` is told what was left out: an edit, or one part of it, and whether it is gone.
     """
 
     def texts(self, library: Library) -> Iterable[tuple[ArticleId, str]]: ...
@@ -66,7 +75,7 @@ class Source(Protocol):
 
     def file(self, sha256: str) -> bytes | None: ...
 
-    def refuse(self, edit: Edit, part: Part | None) -> None: ...
+    def refuse(self, edit: Edit, part: Part | None, gone: Gone | None = None) -> None: ...
 
 
 def take_in(library: Library, derivation: Derivation, sources: Iterable[Source]) -> bool:
@@ -98,10 +107,13 @@ def _uncollected() -> Iterator[None]:
 
 def _take_from(library: Library, derivation: Derivation, source: Source) -> set[str]:
     """One source; gives the ids of those of whom anything came in."""
+    away = forgotten(library)
     for article, text in source.texts(library):
-        put_text(library, derivation, article, text)
+        if article not in away.articles:
+            put_text(library, derivation, article, text)
     for original in source.originals(library):
-        log.put_original(library, original)
+        if not away.bytes or hashlib.sha256(original).hexdigest() not in away.bytes:
+            log.put_original(library, original)
     union = Union(library, derivation, source.refuse)
     for batch in source.batches(library):
         union.take(batch)
@@ -156,7 +168,7 @@ class Given:
     def file(self, sha256: str) -> bytes | None:
         raise KeyError(sha256)
 
-    def refuse(self, edit: Edit, part: Part | None) -> None:
+    def refuse(self, edit: Edit, part: Part | None, gone: Gone | None = None) -> None:
         pass
 
 
@@ -168,7 +180,8 @@ class Union:
     ) -> None:
         self._library = library
         self._derivation = derivation
-        self._left_out = left_out or (lambda _edit, _part: None)
+        self._left_out = left_out or (lambda _edit, _part, _gone: None)
+        self._away = forgotten(library)
         self.writers: set[str] = set()
         """The ids of those of whom anything came in."""
 
@@ -181,25 +194,31 @@ class Union:
                 before = gathered.get(edit.header.id)
                 gathered[edit.header.id] = found if before is None else _joined(before, found)
             else:
-                self._left_out(edit, None)
+                self._left_out(edit, None, None)
         late = list(self._missing(batch.late)) if batch.late else []
         self.writers.update(edit.header.analyst for edit in gathered.values())
         self.writers.update(header.analyst for header, _ in late)
-        self._derivation.put_all([*gathered.values()], late)
+        self._derivation.put_all([*gathered.values()], late, self._is_erased)
         for edit in (*gathered.values(), *(Edit(header, (part,)) for header, part in late)):
             for part in edit.parts:
                 if not part.writes and part.body != NOTHING and known(*_kind(edit)):
-                    self._left_out(edit, part)
+                    self._left_out(edit, part, None)
+
+    def _is_erased(self, edit: Edit, part: Part) -> None:
+        self._left_out(edit, part, Gone.ERASED)
 
     def _fitting(self, edit: Edit) -> Edit:
-        """The edit with those of its parts that fit."""
+        """The edit with those of its parts that fit, and were not forgotten here."""
         fitting = checking.fitting(edit)
-        if len(fitting) == len(edit.parts):
+        if len(fitting) == len(edit.parts) and not self._away.anything:
             return edit
         for part in edit.parts:
             if part not in fitting:
-                self._left_out(edit, part)
-        return Edit(edit.header, fitting)
+                self._left_out(edit, part, None)
+        away = [part for part in fitting if self._away.takes(edit.header, part)]
+        for part in away:
+            self._left_out(edit, part, Gone.FORGOTTEN)
+        return Edit(edit.header, tuple(part for part in fitting if part not in away))
 
     def _missing(self, late: Sequence[Edit]) -> Iterator[tuple[Header, Part]]:
         """Parts of edits that are held which had not come with them."""
@@ -208,7 +227,7 @@ class Union:
         taken: set[tuple[str, Key]] = set()
         for edit in late:
             if edit.header != headers[edit.header.id]:
-                self._left_out(edit, None)
+                self._left_out(edit, None, None)
                 continue
             for part in self._fitting(edit).parts:
                 if (part.edit, _key(part)) not in taken:

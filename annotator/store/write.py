@@ -1,10 +1,12 @@
-"""The two functions that write the set: ``apply`` what somebody does, ``absorb`` what comes in.
+"""Two of the three functions that write the set: ``apply`` what somebody does, ``absorb`` what comes in.
 
-A test names them and looks for another. Everything is one transaction, kept whole or not at all.
+The third is ``erasing.erase``. A test names them and looks for another. Everything is one
+transaction, kept whole or not at all.
 """
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +20,7 @@ from annotator.domain.edits.people import SetName
 from annotator.domain.edits.persons import Persons
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.snapshot import Change
-from annotator.store import log, marks, searchdue
+from annotator.store import forgotten, log, marks, searchdue
 from annotator.store.derive import Derivation
 from annotator.store.files import put_file
 from annotator.store.library import Library
@@ -96,6 +98,7 @@ def apply(
                 put_text(library, derivation, article, new.text)
                 if new.original is not None:
                     log.put_original(library, new.original)
+                _remember_again(library, article, new)
             for data in files:
                 put_file(library, data)
             made = _made(library, derivation, author, acts, stand)
@@ -163,6 +166,19 @@ def absorb_all(
         if course is not None:
             course.ended(applied, came or bool(made))
     return applied
+
+
+def _remember_again(library: Library, article: ArticleId, new: NewText) -> None:
+    """Who brings in by hand what was forgotten here wants it, and what others say of it."""
+    original = None if new.original is None else hashlib.sha256(new.original).hexdigest()
+    forgotten.lift(library, article, original)
+
+
+def make(
+    library: Library, derivation: Derivation, author: Author, acts: Sequence[Act]
+) -> list[Edit]:
+    """The author's acts, inside of a transaction that does more than these."""
+    return _made(library, derivation, author, acts, _stand(library, author))
 
 
 def _made(

@@ -15,6 +15,7 @@ from annotator.domain.edits import (
     attributing,
     blind,
     comments,
+    erasing,
     evidence,
     layout,
     notes,
@@ -96,6 +97,15 @@ def _linked(writes: Sequence[Write]) -> str:
         if isinstance(write, Own) and write.about == "claim" and isinstance(write.value, dict):
             return f"evidence: {write.value.get('stance')}"
     return "evidence no longer serves it"
+
+
+def _erased(writes: Sequence[Write]) -> str:
+    parts = sum(
+        len(write.value)
+        for write in writes
+        if isinstance(write, Say) and isinstance(write.value, list)
+    )
+    return "erased what 1 edit said" if parts == 1 else f"erased {parts} parts of edits"
 
 
 def _painted(writes: Sequence[Write]) -> str:
@@ -191,6 +201,8 @@ KINDS: dict[str, Kind] = {
         Kind(comments.Comment, 1, True, _commented),
         Kind(comments.EditComment, 1, True, _words("worded a comment otherwise")),
         Kind(revisions.AddRevision, 1, False, _words("matched with another text")),
+        Kind(erasing.Keep, 1, False, _words("kept what else was said")),
+        Kind(erasing.Erase, 1, False, _erased),
         Kind(undoing.Undo, 1, False, _words("undone")),
         Kind(undoing.Redo, 1, False, _words("done again")),
     )

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, KeysView
 from dataclasses import dataclass, field
 
 from annotator.domain.canonical import Json
+from annotator.domain.edits.erased import without_erased
 from annotator.domain.edits.form import Edit, EditId
 from annotator.domain.edits.kinds import known
 from annotator.domain.edits.people import SAME
@@ -44,7 +45,7 @@ class Persons:
 
 def persons(edits: Iterable[Edit]) -> Persons:
     """Who is who among these edits."""
-    edits = [edit for edit in edits if edit.header.sound]
+    edits = [edit for edit in without_erased(edits) if edit.header.sound]
     said: dict[tuple[str, str], tuple[tuple[int, str], bool]] = {}
     for edit in edits:
         if edit.header.kind == "SamePerson" and known(edit.header.kind, edit.header.version):

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from annotator.domain.canonical import Json, canonical, text_or_empty
+from annotator.domain.edits.erased import items_of_erased, seals_of_copies
+from annotator.domain.edits.erasing import Place
 from annotator.domain.edits.form import (
     AnalystId,
     Edit,
@@ -70,21 +72,24 @@ class Pseudonym:
             key=lambda edit: edit.header.order,
         )
         ids = {edit.header.id for edit in mine}
-        minted = {item: self.uuid_for(f"item {item}") for item in _items(mine)}
+        seals = seals_of_copies(mine, self.name)
+        minted = {item: self.uuid_for(f"item {item}") for item in random_ids(mine)}
         made: dict[EditId, Edit] = {self.taken.id: self._naming()}
         for edit in mine:
             if edit.header.kind not in NEVER_COPIED:
-                made[edit.header.id] = self._copy(edit, _Names(self, ids, made, minted))
+                names = _Names(self, ids, made, minted)
+                made[edit.header.id] = self._copy(edit, names, seals)
         return made
 
-    def _copy(self, edit: Edit, names: _Names) -> Edit:
+    def _copy(self, edit: Edit, names: _Names, erased: Mapping[Place, str]) -> Edit:
         held = {(part.part_class, part.article): part for part in edit.sound_parts}
         drafts: list[Part] = []
         seals: list[Seal] = []
         for seal in edit.header.seals:
             part = held.get((seal.part_class, seal.article))
             if part is None:  # not here, so its copy cannot be either: a seal that fits nothing
-                digest = self._hex(f"seal {seal.digest}")
+                place = Place(edit.header.id, seal.part_class, seal.article)
+                digest = erased.get(place) or self._hex(f"seal {seal.digest}")
                 seals.append(Seal(seal.part_class, seal.article, digest))
                 continue
             salt = self._hex(f"salt {part.salt}")[:32]
@@ -158,9 +163,10 @@ class _Names:
         return self.minted.get(found) or self.edit(EditId(found))
 
 
-def _items(edits: Iterable[Edit]) -> set[str]:
+def random_ids(edits: Iterable[Edit]) -> set[str]:
     """The random ids that these edits give away: of items, attributions and contacts."""
-    found: set[str] = set()
+    edits = list(edits)
+    found = items_of_erased(edits)
     for edit in edits:
         for part in edit.sound_parts:
             if not any(about in part.body for about in _MINTED):

@@ -16,6 +16,7 @@ from annotator.domain.canonical import Json, text_or_empty
 from annotator.domain.decision import Decision, read_decision
 from annotator.domain.edits.attributing import SOURCE
 from annotator.domain.edits.comments import COMMENT, TEXT
+from annotator.domain.edits.erased import without_erased
 from annotator.domain.edits.form import Edit, EditId, Header
 from annotator.domain.edits.kinds import known, undoable
 from annotator.domain.edits.people import NAME
@@ -167,7 +168,7 @@ def live_writes(
 
 def state(edits: Iterable[Edit], texts: Mapping[ArticleId, str]) -> State:
     """What these edits amount to. ``texts`` holds the articles whose text is here."""
-    edits = list(edits)
+    edits = without_erased(edits)
     who = persons(edits)
     result = State(persons=who)
     layouts: dict[ArticleId, tuple[list[Cut], list[Paint]]] = {}

@@ -22,6 +22,8 @@ from annotator.domain.edits.act import Act, Placed
 from annotator.domain.edits.articles import ImportArticle, RemoveArticle, RestoreArticle, SetArticle
 from annotator.domain.edits.blind import AskBlind, Draw, Reveal
 from annotator.domain.edits.comments import Comment, EditComment
+from annotator.domain.edits.erased import without_erased
+from annotator.domain.edits.erasing import ERASED, Erase, Keep, Place
 from annotator.domain.edits.form import AnalystId, Edit, EditId, Part, PartClass, Stamp
 from annotator.domain.edits.kinds import KINDS, undoable
 from annotator.domain.edits.layout import (
@@ -51,7 +53,7 @@ from annotator.domain.edits.writes import All, Base, Cut, Own, Paint, Say
 from annotator.domain.layout import reading_order, trim
 from annotator.domain.tags import Standing, Tag
 from factories import ANNA, BEN, CHLOE, SENTENCES, TEXT, id_of, import_of, spans_of
-from unit.edits.recording import RECORD_MAKERS, against, odd_record
+from unit.edits.recording import RECORD_MAKERS, against, item_of, odd_record
 
 OTHER_TEXT = "é e\u0301 😀😀\n\nA second text. It has two sentences.\n\nLeave a comment"
 OTHER_SENTENCES = ("é e\u0301 😀😀", "A second text.", "It has two sentences.", "Leave a comment")
@@ -326,6 +328,25 @@ def _pseudonym(world: World, analyst: AnalystId) -> Act:
     return TakePseudonym(analyst, name, f"{PEOPLE.index(analyst):064x}")
 
 
+def _erased(world: World, analyst: AnalystId) -> Act:
+    """Some parts of one's own; in a hostile world also others', and such as nobody knows."""
+    own = [edit for edit in world.edits if edit.header.analyst == analyst or not world.steady]
+    places = [
+        Place(edit.header.id, seal.part_class, seal.article)
+        for edit in own
+        for seal in edit.header.seals
+    ]
+    places.append(Place(EditId("00000000-0000-4000-8000-000000000000"), "notes", world.article()))
+    chosen = world.draw(st.lists(st.sampled_from(places), min_size=1, max_size=3, unique=True))
+    return Erase(analyst, tuple(chosen), items=world.pick(((), (item_of(analyst, 1),))))
+
+
+def _kept(world: World, _: AnalystId) -> Act:
+    article = world.article()
+    own = Own("claim", world.claim(article), "note", {"text": _note(world)})
+    return Keep((("notes", article, own),))
+
+
 MAKERS: dict[str, Callable[[World, AnalystId], Act]] = {
     "SetTag": _tag,
     "SetNotCheckable": _judging(SetNotCheckable),
@@ -362,6 +383,8 @@ MAKERS: dict[str, Callable[[World, AnalystId], Act]] = {
     "AddRevision": _matched,
     "Undo": _undone(Undo),
     "Redo": _undone(Redo),
+    "Erase": _erased,
+    "Keep": _kept,
     **RECORD_MAKERS,
 }
 
@@ -477,10 +500,35 @@ def _odd(world: World) -> None:
         (PartClass.TAGS, article, All("article", article, "state", "settled")),
         (PartClass.TAGS, None, Own("analyst", BEN.id, "same", True)),
         (PartClass.PRIVATE, None, Own("analyst", ANNA.id, "pseudonym.x", {"name": "x"})),
+        *_odd_erasing(world, article),
     ]
     record = odd_record(world, article, claim)
     writes = [world.pick(world.pick((odd, record))) for _ in range(world.pick((1, 2, 3)))]
-    world.add(world.pick(("SetTag", "ImportArticle")), world.pick(PEOPLE), tuple(writes))
+    world.add(world.pick(("SetTag", "ImportArticle", "Erase")), world.pick(PEOPLE), tuple(writes))
+
+
+def _odd_erasing(world: World, article: ArticleId) -> list[Placed]:
+    """What names parts in the wrong place, or names nothing at all."""
+    edit = world.pick(world.edits)
+    named: list[object] = [[edit.header.id, "tags", article]]
+    other = next(one for one in TEXTS if one != article)
+    return [
+        (PartClass.NOTES, article, Say("article", article, ERASED, named)),
+        (PartClass.TAGS, article, Say("article", other, ERASED, named)),
+        (PartClass.TAGS, other, Say("article", other, ERASED, named)),
+        (PartClass.TAGS, article, Say("analyst", edit.header.analyst, ERASED, named)),
+        (PartClass.TAGS, None, Say("analyst", edit.header.analyst, ERASED, named)),
+        (
+            PartClass.TAGS,
+            article,
+            Say("article", article, ERASED, [7, [], [edit.header.id, 3, article]]),
+        ),
+        (PartClass.TAGS, article, Say("article", article, ERASED, {"no": "list"})),
+        (PartClass.TAGS, article, Say("article", article, ERASED, named)),
+        (PartClass.TAGS, article, Own("article", article, ERASED, named)),
+        (PartClass.PRIVATE, None, Own("analyst", ANNA.id, "copied.Nobody", [named[0], 7, "x"])),
+        (PartClass.PRIVATE, None, Own("analyst", ANNA.id, "items", [7, "x"])),
+    ]
 
 
 def _malformed(world: World) -> None:
@@ -522,14 +570,17 @@ def hostile(draw: st.DrawFn) -> list[Edit]:
 
 
 def union(*sets: Iterable[Edit]) -> list[Edit]:
-    """What merging is: headers and fitting parts, each once. What is not sound is left out."""
+    """What merging is: headers and fitting parts, each once. What is not sound is left out.
+
+    So is what was erased, wherever it comes from.
+    """
     parts: dict[str, tuple[Edit, dict[tuple[str, str], Part]]] = {}
     for edit in itertools.chain(*sets):
         if edit.header.sound:
             _, held = parts.setdefault(edit.header.id, (edit, {}))
             for part in edit.sound_parts:
                 held.setdefault((part.part_class, part.article or ""), part)
-    return [Edit(edit.header, tuple(held.values())) for edit, held in parts.values()]
+    return without_erased(Edit(edit.header, tuple(held.values())) for edit, held in parts.values())
 
 
 def seen(of: State) -> object:

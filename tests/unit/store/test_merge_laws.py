@@ -25,7 +25,7 @@ from factories import ANNA, BEN, CHLOE, new_library
 from unit.edits.histories import TEXTS, hostile, ordinary
 
 NEW = {article: NewText(text, text.encode()) for article, text in TEXTS.items()}
-NOTES = ("unknown kind", "clock")
+NOTES = ("unknown kind", "clock", "erasing")
 """What doctor says of a library that is as it should be."""
 
 FEW = settings(

@@ -48,7 +48,7 @@ from unit.edits.histories import (
 
 FEWER = settings(max_examples=settings().max_examples // 2)
 NEW = {article: NewText(text, text.encode()) for article, text in TEXTS.items()}
-NOTES = ("unknown kind", "clock")
+NOTES = ("unknown kind", "clock", "erasing")
 """What doctor says of a library that is as it should be."""
 
 

@@ -33,15 +33,20 @@ WRITES_THE_SET = {
     ("log.py", "put_parts"): "parts",
     ("log.py", "put_text"): "articles",
     ("log.py", "put_original"): "originals",
+    ("files.py", "put_file"): "files",
+    ("lifting.py", "delete_parts"): "parts",
+    ("lifting.py", "delete_bytes"): "files and originals",
+    ("lifting.py", "delete_text"): "articles",
 }
-"""Where rows of the set are put in: for ``apply`` and ``absorb`` alone, which are in write.py.
+"""Where rows of the set are put in or taken out: for ``apply``, ``absorb`` and ``erase`` alone.
 
-``union.take_in`` is the inside of ``absorb``; ``Derivation`` puts in what either gives it.
+The first two are in write.py, ``erase`` in erasing.py. ``union.take_in`` is the inside of
+``absorb``; ``Derivation`` puts in what either gives it, and takes out what was erased.
 """
 
 
-def test_only_apply_and_absorb_write_the_set() -> None:
-    """A third will be ``erase``; whoever writes a fourth changes this test with its reason."""
+def test_only_apply_absorb_and_erase_write_the_set() -> None:
+    """Whoever writes a fourth changes this test with its reason."""
     found = set()
     verbs = re.compile(
         rf"(INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+({'|'.join(schema.INSERT_ONLY)})\b"
@@ -53,7 +58,12 @@ def test_only_apply_and_absorb_write_the_set() -> None:
     assert found == set(WRITES_THE_SET)
     assert callers_of(r"\blog\.put_(headers|parts)\(") == {"derive.py"}
     assert callers_of(r"\blog\.put_(text|original)\(") == {"union.py", "write.py"}
-    assert callers_of(r"derivation\.put(_all)?\(") == {"union.py", "write.py"}
+    assert callers_of(r"derivation\.put(_all)?\(") == {"erasing.py", "union.py", "write.py"}
+    assert callers_of(r"\bput_file\(") == {"files.py", "union.py", "write.py"}
+    # ``cleaning`` does the same to backups, which hold the same set.
+    assert callers_of(r"\blifting\.delete_") == {"erased.py", "erasing.py"}
+    assert callers_of(r"\berased\.take_out\(") == {"derive.py"}
+    assert callers_of(r"derivation\.take_out\(") == {"cleaning.py", "erasing.py"}
     assert callers_of(r"\btake_in\(") == {"union.py", "write.py"}
 
 
@@ -66,14 +76,18 @@ def test_every_transaction_that_writes_is_known() -> None:
         path.name for path in STORE.rglob("*.py") if re.search(r"\.writing\(", path.read_text())
     }
     # ``merges`` writes into a private copy of a backup, which then becomes the library.
-    # ``searchdue`` writes what is searched, which is no part of the set either.
+    # ``searchdue`` writes what is searched, ``keptfilters`` into ``local``: neither is the set.
+    # ``cleaning`` writes the search anew, and erases in backups what is erased in the library.
     assert writers == {
         "write.py",
+        "erasing.py",
+        "cleaning.py",
         "drafts.py",
         "doctor.py",
         "migrate.py",
         "merges.py",
         "searchdue.py",
+        "keptfilters.py",
     }
 
 

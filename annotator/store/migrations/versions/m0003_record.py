@@ -119,6 +119,18 @@ DERIVED = (
         PRIMARY KEY (article, id)
     ) WITHOUT ROWID
     """,
+    """
+    CREATE TABLE erased (
+        edit TEXT NOT NULL,
+        class TEXT NOT NULL,
+        article TEXT NOT NULL,
+        analyst TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (edit, class, article, analyst)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX erased_article ON erased (article)",
+    "CREATE INDEX local_kind ON local (kind) WHERE kind <> 'made here'",
 )
 
 
