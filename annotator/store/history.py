@@ -58,7 +58,7 @@ _OF_CLAIM = (
     "CROSS JOIN parts AS began ON began.seq = link.part "
     "CROSS JOIN edits AS linking ON linking.id = began.edit "
     "CROSS JOIN writes AS item ON item.id = substr(link.field, instr(link.field, ' ') + 1) "
-    "AND item.form = 'own' AND item.about = 'evidence' "
+    "AND item.form = 'own' AND item.about = 'evidence' AND item.part <> link.part "
     "CROSS JOIN parts ON parts.seq = item.part CROSS JOIN edits ON edits.id = parts.edit "
     "WHERE link.id = ?1 AND link.form = 'own' AND link.about = 'claim' "
     f"AND (link.field LIKE '{LINK} %' OR link.field LIKE '{LINK}{PRIVATE} %') "

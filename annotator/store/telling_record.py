@@ -141,7 +141,8 @@ class RecordTeller:
             f"SELECT {ITEMS} FROM items WHERE id = ? ORDER BY analyst", (item,)
         )
         found = [row[1:] for row in map(side_of, rows)]
-        found += _sides(writer, self._before.standing("evidence", item, writer))
+        if not any(owner == writer for owner, _, _ in found):
+            found += _sides(writer, self._before.standing("evidence", item, writer))
         found.sort(key=lambda one: (one[0] != writer, not one[2].there))
         items = (own for own in owns if own.about == "evidence" and own.id == item)
         found += _sides(writer, {own.field: (NEVER, own.value) for own in items})
