@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from annotator import paths
 from annotator.cli.main import COMMANDS
 from annotator.domain.tags import STANDINGS, Standing
+from annotator.text.addresses import PRIMARY, STANCES
 from annotator.ui.actions import ACTIONS
 from annotator.ui.help import PAGES, HelpText, HelpViewer, page_text, page_title
 from annotator.ui.theme import DARK, LIGHT
 
 KEYS = {key for row in ACTIONS for key in (*row.keys, *row.empty_keys)}
-OF_FIELDS = {"Esc", "Enter"}
+OF_FIELDS = {"Esc", "Enter", PRIMARY, *STANCES}
 """Keys that belong to what has the focus and to no action."""
 
 
