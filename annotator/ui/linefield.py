@@ -33,6 +33,8 @@ class LineField(QLineEdit):
             blocked = self.blockSignals(True)
             self.setText(text)
             self.blockSignals(blocked)
+            # A long text is read from its beginning.
+            self.setCursorPosition(0)
         self._undo.forget()
 
     def event(self, event: QEvent) -> bool:

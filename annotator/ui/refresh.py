@@ -6,6 +6,8 @@ nothing better to do, once for however many changes there were.
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.desk import showing
@@ -22,6 +24,10 @@ from annotator.ui.viewing import claim_view
 
 AFTER = 12
 """Milliseconds: the frame that a key caused is painted by then."""
+HURRY = 0.15
+"""Seconds: who goes from claim to claim faster than that passes by."""
+REST = 130
+"""Milliseconds after which whoever passed by has come to rest."""
 AGAIN = 300
 """Milliseconds until another try, while another program keeps the library from being read."""
 
@@ -43,22 +49,30 @@ class Refresh(QObject):
         self._panel, self._shelf, self._bottom = panel, shelf, bottom
         self._counts = True
         self._closed = False
+        self._moved_at = 0.0
+        self._passing = False
+        """Whether claims go by so fast that what takes longer is not worked out."""
         self._others: set[str] = set()
         shelf.show_library(library_name(library), str(library.path))
         self._timer = QTimer(self, interval=AFTER, singleShot=True)
         self._timer.timeout.connect(self._try)
-        hand.moved.connect(self._soon)
+        hand.moved.connect(self._moved)
         hand.changed.connect(self._recount)
         hand.opened.connect(self._recount)
         hand.listed.connect(self._listed)
 
     def now(self) -> None:
         """Shows what is so at this moment."""
+        self._passing = False
+        self._show()
+
+    def _show(self) -> None:
         self._timer.stop()
         snapshot, index = self._hand.snapshot, self._hand.index
         view = None
         if snapshot is not None and index is not None:
-            view = claim_view(self._library, snapshot, index, self._draws.kept)
+            kept, passing = self._draws.kept, self._passing
+            view = claim_view(self._library, snapshot, index, kept, passing=passing)
         self._panel.show_claim(view)
         if self._list_others():
             self._counts = True
@@ -87,10 +101,15 @@ class Refresh(QObject):
         self._closed = True
 
     def _try(self) -> None:
+        # The moment after a move is still the hurry; the one after REST is not.
+        self._passing &= time.monotonic() - self._moved_at < REST / 2000
         try:
-            self.now()
+            self._show()
         except BusyError:
             self._timer.start(AGAIN)
+            return
+        if self._passing:
+            self._timer.start(REST)
 
     def _list_others(self) -> bool:
         """Articles that are not on the page and were changed; says whether the list is another."""
@@ -105,8 +124,15 @@ class Refresh(QObject):
             self._others.discard(article)
         return False
 
+    def _moved(self) -> None:
+        """Another claim is in hand; while a key is held, one after the other."""
+        now = time.monotonic()
+        self._passing, self._moved_at = now - self._moved_at < HURRY, now
+        self._soon()
+
     def _soon(self) -> None:
-        if not self._closed and not self._timer.isActive():
+        waits = self._timer.isActive() and self._timer.remainingTime() <= AFTER
+        if not self._closed and not waits:
             self._timer.start(AFTER)
 
     def _recount(self) -> None:

@@ -13,6 +13,7 @@ from annotator.domain.assessment import Assessment
 from annotator.domain.compare import ReviewSnapshot, initials
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
+from annotator.ui.claim.recordview import NO_RECORD
 from annotator.ui.claim.view import Before, ClaimView, ColleagueLine, ColleaguesView, HistoryLine
 from annotator.ui.evidence.viewing import evidence_view
 from annotator.ui.viewing_record import record_view
@@ -23,11 +24,17 @@ _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 
 
 def claim_view(
-    library: OpenLibrary, snapshot: Snapshot, index: int, sample: Kept | None = None
+    library: OpenLibrary,
+    snapshot: Snapshot,
+    index: int,
+    sample: Kept | None = None,
+    *,
+    passing: bool = False,
 ) -> ClaimView:
     """The claim in full: what is held of it, what was, and its history, newest first.
 
-    ``sample`` is the article's, if one was drawn.
+    ``sample`` is the article's, if one was drawn. ``passing``: without what takes longer to be
+    worked out, for somebody who only passes by.
     """
     others = sight.colleagues(library, snapshot, index)
     seen = others.shown or not (others.blind or others.how_many)
@@ -47,7 +54,7 @@ def claim_view(
         tuple(Before(span, _held_words(library, snapshot, span, old)) for span, old in held.before),
         colleagues_view(library, snapshot, index, others),
         drawn_words(sample, snapshot.span(index), me),
-        record_view(library, snapshot, index, held.assessment),
+        NO_RECORD if passing else record_view(library, snapshot, index, held.assessment),
         evidence_view(library, snapshot, index),
     )
 

@@ -81,7 +81,11 @@ class AttributionEditor(QWidget):
         self.remove.setVisible(bool(shown.id))
         self._help.set_text(_ENDS)
         self.source.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.source.field.end(False)
+        # Who types something else than what is suggested means that alone.
+        if shown.suggested:
+            self.source.field.selectAll()
+        else:
+            self.source.field.end(False)
 
     def put(self, shown: AttributionView) -> None:
         self.shown = shown

@@ -18,6 +18,7 @@ from annotator.ui.kit.captext import CapText
 from annotator.ui.kit.heading import Heading
 from annotator.ui.kit.pill import Pill
 from annotator.ui.kit.quietline import QuietLine
+from annotator.ui.kit.tabbing import tab_before
 from annotator.ui.kit.valuerow import ValueRow
 
 _KEY = ACTION[ActionId.ATTRIBUTION].keys[0]
@@ -39,10 +40,10 @@ class _SaidBy(QWidget):
         super().__init__(parent)
         self._shown = AttributionView()
         self.by, self.kind = ValueRow("Said by", self), ValueRow("Kind", self)
-        self._pill = Pill("", self, pressable=True)
+        self.pill = Pill("", self, pressable=True)
         self._marks = [Pill("", self), Pill("", self)]
-        self._pill.clicked.connect(self._go)
-        self.by.add(self._pill)
+        self.pill.clicked.connect(self._go)
+        self.by.add(self.pill)
         for row, mark in zip((self.by, self.kind), self._marks, strict=True):
             row.add(mark)
             row.pressed.connect(self.pressed)
@@ -61,7 +62,7 @@ class _SaidBy(QWidget):
         self.kind.show_value("Kind", " · ".join(kind))
         self.kind.setVisible(bool(kind))
         named = shown.named_in
-        self._pill.set_words(
+        self.pill.set_words(
             named.name if named else "", spoken=f"go to {named.name}" if named else ""
         )
         for mark in self._marks:
@@ -190,6 +191,7 @@ class AttributionPart(Section):
         row.go_wanted.connect(self.go_wanted)
         self._rows.append(row)
         self._below.addWidget(row)
+        tab_before(row.pill, self.editor.source.field)
 
     def _enter(self) -> None:
         """Enter keeps what stands there, also a suggestion as it is; then all that are suggested."""

@@ -15,7 +15,7 @@ from annotator.ui.kit.chip import LOW, Chip
 from annotator.ui.kit.flow import Flow
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.labels import Caption
-from annotator.ui.kit.tabbing import tab_through
+from annotator.ui.kit.tabbing import tab_before
 
 _KEY = ACTION[ActionId.TICK].keys[0]
 _GLYPH = {None: "·", True: "✓", False: "✕"}
@@ -155,5 +155,5 @@ class FactsPart(Section):
         self._flow.removeWidget(self._more)
         self._flow.addWidget(chip)
         self._flow.addWidget(self._more)
-        tab_through([*self._chips, chip, self._more, self._next])
+        tab_before(chip, self._more)
         return chip

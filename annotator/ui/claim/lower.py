@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
-from annotator.ui.kit.choices import in_hand
 from annotator.ui.kit.scroll import clear_scroll
 
 _ABOVE, _BELOW = 6, 16
@@ -53,13 +52,16 @@ class Lower(QScrollArea):
         self._look()
 
     def _look(self) -> None:
-        inside = self.widget()
+        """First all of the place, then where the keys are: it may be higher than the room there is."""
+        inside, focus = self.widget(), QApplication.focusWidget()
         if self._looking is None or inside is None:
             return
         section, where = self._looking
-        if not in_hand(section):
+        if focus is None or not (focus is section or section.isAncestorOf(focus)):
             self._looking = None
             return
-        for corner in (where.bottomLeft(), where.topLeft()):
-            at = section.mapTo(inside, corner)
-            self.ensureVisible(at.x(), at.y(), 0, _ROUND)
+        typed = focus.cursorRect() if isinstance(focus, QTextEdit) else focus.rect()
+        for widget, place in ((section, where), (focus, typed)):
+            for corner in (place.bottomLeft(), place.topLeft()):
+                at = widget.mapTo(inside, corner)
+                self.ensureVisible(at.x(), at.y(), 0, _ROUND)

@@ -18,6 +18,7 @@ from annotator.ui.kit.flow import Flow
 from annotator.ui.kit.heading import Heading
 from annotator.ui.kit.pill import Pill
 from annotator.ui.kit.quietline import QuietLine
+from annotator.ui.kit.tabbing import tab_before
 from annotator.ui.kit.valuerow import ValueRow
 from annotator.ui.linefield import LineField
 
@@ -40,17 +41,17 @@ class _RelationRow(ValueRow):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent)
         self._related: RelatedView | None = None
-        self._pill = Pill("", self, pressable=True)
-        self._pill.clicked.connect(self._go)
+        self.pill = Pill("", self, pressable=True)
+        self.pill.clicked.connect(self._go)
         self.pressed.connect(self._go)
-        self.add(self._pill)
+        self.add(self.pill)
 
     def show_related(self, related: RelatedView) -> None:
         self._related = related
         words, other = _WORDS[related.relation], related.other
         self.show_value(words[0].upper() + words[1:], other.name)
         row = ROW[other.standing]
-        self._pill.set_words(row.label.lower(), row.glyph, f"go to {other.name}")
+        self.pill.set_words(row.label.lower(), row.glyph, f"go to {other.name}")
 
     def _go(self) -> None:
         if self._related is not None:
@@ -73,7 +74,9 @@ class MorePart(Section):
         super().__init__(parent)
         self._claim = ""
         self._related: tuple[RelatedView, ...] = ()
-        self._line = QuietLine(("Type of claim, relations to others", "Type, relations"), (_KEY,))
+        self._line = QuietLine(
+            ("Type of claim, relations to others", "Type, relations"), (_KEY,), self
+        )
         self.head = Heading("Type and relations", "", _KEY, self)
         for button in (self._line, self.head.button):
             button.clicked.connect(lambda: self.action_wanted.emit(ActionId.MORE))
@@ -134,9 +137,12 @@ class MorePart(Section):
     def _add_row(self) -> None:
         row = _RelationRow(self)
         row.go_wanted.connect(self.go_wanted)
+        last = self._rows[-1].pill if self._rows else self.field
+        QWidget.setTabOrder(last, row.pill)
         self._rows.append(row)
         self._below.addWidget(row)
         chip = Chip(self._gone)
+        tab_before(chip, self._rows[0].pill)
         place = len(self._chips)
         chip.clicked.connect(lambda: self._unrelate(place))
         self._chips.append(chip)

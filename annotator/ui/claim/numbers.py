@@ -12,6 +12,7 @@ from annotator.ui.claim.section import Section
 from annotator.ui.claim.view import ClaimView
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.pill import Pill
+from annotator.ui.kit.tabbing import tab_before
 from annotator.ui.kit.valuerow import ValueRow
 
 SHOWN = 4
@@ -26,20 +27,20 @@ class _Row(ValueRow):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent)
-        self._keeps = ""
+        self.keeps = ""
         self._pill = Pill("", self)
-        self._keep = KeyButton("keep", "", self, small=True, dotted=True)
-        self._keep.setToolTip("Keep this as evidence of the claim")
-        self._keep.clicked.connect(lambda: self.kept.emit(self._keeps))
+        self.keep = KeyButton("keep", "", self, small=True, dotted=True)
+        self.keep.setToolTip("Keep this as evidence of the claim")
+        self.keep.clicked.connect(lambda: self.kept.emit(self.keeps))
         self.add(self._pill)
-        self.add(self._keep)
+        self.add(self.keep)
 
     def show_row(self, label: str, words: str, pill: str, keeps: str) -> None:
-        self._keeps = keeps
+        self.keeps = keeps
         self.show_value(label, words)
         self._pill.set_words(pill)
-        self._keep.setVisible(bool(keeps))
-        self._keep.setAccessibleName(f"Keep as evidence: {keeps}")
+        self.keep.setVisible(bool(keeps))
+        self.keep.setAccessibleName(f"Keep as evidence: {keeps}")
 
 
 class NumbersPart(Section):
@@ -107,6 +108,7 @@ class NumbersPart(Section):
             row.kept.connect(self.keep_wanted)
             self._rows.append(row)
             self._column.addWidget(row)
+            tab_before(row.keep, self._more)
         for place, row in enumerate(self._rows):
             if place < len(shown):
                 row.show_row(*shown[place])

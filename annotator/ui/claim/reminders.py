@@ -12,7 +12,7 @@ from annotator.ui.claim.view import ClaimView
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.labels import Muted
-from annotator.ui.kit.tabbing import tab_through
+from annotator.ui.kit.tabbing import tab_before
 
 SHOWN = 2
 """So many stand there at once; the others are folded."""
@@ -128,7 +128,7 @@ class RemindersPart(Section):
             box = ReminderBox(self)
             self._column.addWidget(box)
             self._boxes.append(box)
-            tab_through([*(each.why for each in self._boxes), self._more])
+            tab_before(box.why, self._more)
         for place, box in enumerate(self._boxes):
             if place < len(shown):
                 box.show_reminder(shown[place])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.labels import Caption
+from annotator.ui.kit.tabbing import tab_before
 
 
 class Heading(QWidget):
@@ -27,3 +29,5 @@ class Heading(QWidget):
     def add_after(self, widget: QWidget) -> None:
         """Puts something small before the button."""
         self.row.insertWidget(self.row.count() - 1, widget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            tab_before(widget, self.button)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -14,3 +15,13 @@ def tab_through(stops: Iterable[QWidget]) -> None:
         if before is not None:
             QWidget.setTabOrder(before, stop)
         before = stop
+
+
+def tab_before(new: QWidget, there: QWidget) -> None:
+    """Makes Tab visit a part that came later just before one that has its place already."""
+    before = there.previousInFocusChain()
+    # Qt orders only what can have the keys.
+    while before and before is not there and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        before = before.previousInFocusChain()
+    if before is not None and before not in (there, new):
+        QWidget.setTabOrder(before, new)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
+from pytestqt.qtbot import QtBot
 
 from annotator.desk import assessing, records
-from annotator.domain.assessment import Flag, FlagKind
+from annotator.desk.library import OpenLibrary
+from annotator.domain.assessment import Assessment, Flag, FlagKind
 from annotator.domain.evidence import Stance
+from annotator.domain.snapshot import Snapshot
+from annotator.ui import viewing, viewing_record
 from annotator.ui.claim.facts import FOLDED, FactChip
+from annotator.ui.claim.recordview import RecordView
 from annotator.ui.claim.sentence import Sentence
 from recordscreen import claim, go, held, on_page, panel, shown, snapshot
 from screens import Screen
@@ -193,3 +199,35 @@ def test_the_panel_shows_nothing_of_the_claim_before(screen: Screen) -> None:
     go(screen, 3)
     assert shown(screen).record.facts == ()
     assert chips(screen) == []
+
+
+def test_who_passes_by_sees_it_all_a_moment_after_coming_to_rest(
+    qtbot: QtBot, screen: Screen
+) -> None:
+    go(screen, 3)
+    screen.press("J", "J")
+    assert screen.number == 5
+    part = screen.window.frame.panel
+    qtbot.waitUntil(lambda: part.accessibleName() == "Claim 5 of 48", timeout=1000)
+    qtbot.waitUntil(lambda: len(part.facts.facts) == 3, timeout=1000)
+
+
+def test_a_held_key_works_out_nothing_of_the_claims_it_passes(
+    qtbot: QtBot, screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_out: list[int] = []
+    record_view = viewing_record.record_view
+
+    def counted(library: OpenLibrary, of: Snapshot, index: int, told: Assessment) -> RecordView:
+        worked_out.append(index)
+        return record_view(library, of, index, told)
+
+    monkeypatch.setattr(viewing, "record_view", counted)
+    go(screen, 3)
+    worked_out.clear()
+    for _ in range(12):
+        screen.press("J")
+        qtbot.wait(20)
+    last = snapshot(screen).index_of_number(15)
+    qtbot.waitUntil(lambda: last in worked_out, timeout=1000)
+    assert len(worked_out) <= 3
