@@ -100,10 +100,11 @@ def _ends(reading: Reading, after: int) -> bool:
 
 def _begins_clause(reading: Reading, after: int) -> bool:
     """Whether a clause may begin there: "said the attack was"; not "said in an interview"."""
-    if after >= len(reading.found) or reading.found[after].is_mark:
+    if after + 1 >= len(reading.found) or reading.found[after].is_mark:
         return False
     said, key = reading.said, reading.key(after)
-    return key not in said.prepositions and key not in said.boundaries
+    begins = key not in said.prepositions and key not in said.boundaries
+    return begins and not reading.is_break(after + 1)
 
 
 def _clause_end(reading: Reading, place: int) -> int:

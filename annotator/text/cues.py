@@ -99,5 +99,5 @@ def _begins_with(reading: Reading, outer: Cue, cue: Cue) -> bool:
 
 def _apart(reading: Reading, found: list[Cue]) -> list[Cue]:
     """Contents cut where the next attribution begins: "X said that A, and Y said that B"."""
-    pairs = zip(found, [*found[1:], None], strict=True)
+    pairs = zip(found, [*found[1:], None], strict=False)
     return [_cut(reading, one, following.first) if following else one for one, following in pairs]

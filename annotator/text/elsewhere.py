@@ -6,7 +6,6 @@ takes does not depend on the length of the article.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from annotator.domain.article import Span
@@ -20,7 +19,10 @@ _LOOKS = 12
 _BACK = 40
 """A name is part of a sentence where a small word stands so near before it."""
 
-_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)[,;]? (?:[^\W\d_][\w'’.-]* ){0,2}$")
+_BACK_WORDS = 3
+_ENDS = frozenset(".!?:")
+_ABBREVIATION = 5
+"""A word that ends a sentence is longer: "Gen."."""
 
 
 def places(text: str, span: Span, form: str) -> Iterator[int]:
@@ -43,9 +45,13 @@ def is_word_of_sentence(text: str, span: Span, word: str) -> bool:
         end = at + 1 + len(word)
         if text[end : end + 1].isalnum():
             continue
-        before = _BEFORE.search(text, max(0, at - _BACK), at + 1)
-        if before and before[1][0].islower():
-            return True
+        for before in text[max(0, at - _BACK) : at].split()[: -_BACK_WORDS - 1 : -1]:
+            if before[-1] in _ENDS and len(before) > _ABBREVIATION:
+                break
+            if not before[0].isupper():
+                if before[0].islower():
+                    return True
+                break
     return False
 
 

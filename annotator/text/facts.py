@@ -109,7 +109,7 @@ class _Reader:
         if figure is None:
             return None
         unit = None if figure.ordinal else unit_behind(self._found, figure, self._book)
-        if not unit and (figure.rest or self._is_article(figure)):
+        if not unit and (figure.rest or (not bound and self._is_article(figure))):
             return None
         after = unit[1] if unit else figure.after
         end = self._found[after - 1].end if unit else figure.end
@@ -139,5 +139,7 @@ class _Reader:
             if at < len(found) and found[at].key in names.documents:
                 return Span(found[place].start, found[at].end), at + 1
             if at >= len(found) or found[at].kind != "word":
+                return None
+            if found[at].key in self._book.numbers.small:
                 return None
         return None

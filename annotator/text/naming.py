@@ -12,8 +12,8 @@ from annotator.text.language import language
 from annotator.text.wordbook import Wordbook
 from annotator.text.words import Word, adjacent, key_of
 
-_HEADLINE, _FEWEST, _LONG = 0.7, 4, 4
-"""Where so many of the words of four letters or more have capitals, all have."""
+_FEWEST = 4
+"""A headline has so many words, "of" and the like not counted."""
 
 _ABBREVIATION = 4
 """A stop behind so few letters is no end: "Gen.", "W."."""
@@ -43,7 +43,7 @@ class Names:
 
     def __init__(self, text: str, span: Span, found: Sequence[Word], book: Wordbook) -> None:
         self._text, self._span, self._found, self._book = text, span, found, book
-        self._headline = is_headline(found)
+        self._headline = is_headline(found, book)
         self._known: dict[str, bool] = {}
 
     def at(self, place: int) -> tuple[Span, int] | None:
@@ -53,6 +53,8 @@ class Names:
         if part is None or (self._owed(first) and not self._is_name(first)):
             return None
         after, end = (first + 1, part.end) if part.closes else self._run(first, part.end)
+        if self._only_titles(first, after):
+            return None
         if self._book.names.nouns_capital and after == first + 1:
             return (Span(part.start, end), after) if is_acronym(self._bare(first)) else None
         return Span(part.start, end), after
@@ -83,6 +85,14 @@ class Names:
         """Whether the word is a title, in capitals: "President", "then-President"."""
         key = self._key(place).rpartition("-")[2]
         return key in self._book.names.titles and self._found[place].text[-len(key)].isupper()
+
+    def _only_titles(self, first: int, after: int) -> bool:
+        """Whether nobody is named: "the Prime Minister"."""
+        names = self._book.names
+        return all(
+            self._key(place) in names.titles or self._key(place) in names.title_words
+            for place in range(first, after)
+        )
 
     def _run(self, first: int, end: int) -> tuple[int, int]:
         """The place behind the last word of a name that goes on, and where it ends."""
@@ -176,10 +186,15 @@ class Names:
         return not is_common(self._text, self._span, bare)
 
 
-def is_headline(found: Sequence[Word]) -> bool:
-    """Whether all words have capitals, as in English titles: then capitals tell nothing."""
-    long = [word for word in found if word.kind == "word" and len(word.text) >= _LONG]
-    return len(long) >= _FEWEST and sum(w.capital for w in long) >= _HEADLINE * len(long)
+def is_headline(found: Sequence[Word], book: Wordbook) -> bool:
+    """Whether all words have capitals, as in English titles: then capitals tell nothing.
+
+    Small ones may be "of", "the" and the like.
+    """
+    said = book.said
+    told = [word for word in found if word.kind == "word" and word.key not in said.prepositions]
+    told = [w for w in told if w.key not in said.boundaries and w.key not in said.determiners]
+    return len(told) >= _FEWEST and all(word.capital for word in told)
 
 
 def _of_word(word: Word, particles: frozenset[str]) -> _Part | None:

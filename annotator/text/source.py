@@ -118,6 +118,8 @@ class NounPhrases:
         word, said = self._found[place], self._said
         if word.kind == "mark":
             return word.text == "-"
+        if word.key in said.determiners and place > first:
+            return self._key(place - 1) in said.determiners
         if word.key in said.boundaries or word.key in said.negations:
             return word.key in self._book.numbers.joiners and place > first
         return word.key not in said.prepositions and not said.is_verb(word.key)

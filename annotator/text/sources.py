@@ -41,7 +41,9 @@ class Sources:
     def from_word(self, place: int) -> Source | None:
         """The phrase that begins with that word, with what is linked to it."""
         found = self._phrases.at(place)
-        return self._linked(found, 0) if found else None
+        if found is None or not found.head or self._said.interview.at(self._found, found.after):
+            return found
+        return self._linked(found, 0)
 
     def ending_at(self, after: int, edge: int) -> Source | None:
         """The longest phrase that ends right before ``after`` and begins at ``edge`` or later."""

@@ -136,6 +136,6 @@ def test_typing_is_never_an_error_and_nothing_visible_is_lost(typed):
 @pytest.mark.parametrize(
     "run", ["“", "“a” ", "a.", "- ", "+", "https://a.org ", "'", "10.1000/", "x:"]
 )
-def test_a_megabyte_is_taken_apart(run):
-    read_entry(run * (1_000_000 // len(run)))
-    address_problem(run * (1_000_000 // len(run)))
+def test_a_hundred_thousand_characters_are_taken_apart(run):
+    read_entry(run * (100_000 // len(run)))
+    address_problem(run * (100_000 // len(run)))
