@@ -9,11 +9,13 @@ from typing import Any
 import click
 
 from annotator.cli import session
+from annotator.domain.errors import AnnotatorError
 
 COMMANDS: dict[str, str] = {
     "open": "opening",
     "import": "importing",
     "list": "listing",
+    "search": "searching",
     "tag": "tagging",
     "note": "notes",
     "split": "layout",
@@ -47,7 +49,6 @@ COMMANDS: dict[str, str] = {
 
 LATER = (
     "erase",
-    "search",
 )
 """Words of the contract that this version refuses; a command leaves here when it is built."""
 
@@ -108,6 +109,16 @@ def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None
     ctx.exit()
 
 
+def _example(ctx: click.Context, analyst: str | None) -> session.Session:
+    """The example's library, which is gone when the command ends. Refused beside --library."""
+    if ctx.get_parameter_source("library") is click.core.ParameterSource.COMMANDLINE:
+        raise AnnotatorError("--example is a library of its own: leave --library out.")
+    from annotator.desk.example import FIRST, example_library
+
+    path = ctx.with_resource(example_library())
+    return session.Session(str(path), analyst or FIRST)
+
+
 @click.group(
     cls=Root,
     invoke_without_command=True,
@@ -127,6 +138,11 @@ def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None
     help="Who acts, by name or id, instead of you (or ANNOTATOR_ANALYST).",
 )
 @click.option(
+    "--example",
+    is_flag=True,
+    help="A throw-away library instead, in which the sample is fully worked by three analysts.",
+)
+@click.option(
     "--version",
     is_flag=True,
     is_eager=True,
@@ -135,14 +151,14 @@ def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None
     help="Say which version this is.",
 )
 @click.pass_context
-def root(ctx: click.Context, library: str | None, analyst: str | None) -> Any:
+def root(ctx: click.Context, library: str | None, analyst: str | None, example: bool) -> Any:
     """Check an article line by line: verified, disputed or unattributed.
 
     Without a command, the window opens on the FILEs that are named. ARTICLE is an
     id, the beginning of one, a part of one title, or "latest"; CLAIM is a number,
     T for the title, or an id. Nothing is sent anywhere, and nothing is encrypted.
     """
-    ctx.obj = session.Session(library, analyst)
+    ctx.obj = _example(ctx, analyst) if example else session.Session(library, analyst)
     if ctx.invoked_subcommand is None:
         command = root.get_command(ctx, "open")
         assert command is not None, "the table has it"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator import paths
+from annotator.cli import output
 from annotator.domain.errors import AnnotatorError
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ class Session:
     def open(self, *, create: bool = False) -> Iterator[OpenLibrary]:
         """The library, opened for the acting analyst and closed at the end.
 
-        What saved something also makes the day's backup, where there is none yet.
+        What saved something is brought into the search, and makes the day's backup where there
+        is none yet.
         """
         from annotator.desk.opening import open_for
 
@@ -53,11 +55,23 @@ class Session:
         try:
             yield library
             if library.saved_at is not None:
+                bring_up(library)
                 from annotator.desk.rescue import back_up_today
 
                 back_up_today(library)
         finally:
             library.close()
+
+
+def bring_up(library: OpenLibrary) -> None:
+    """Brings into the search what is not in it yet; what is done is done where that fails."""
+    from annotator.desk.indexing import index_all, is_behind
+
+    try:
+        if is_behind(library):
+            index_all(library)
+    except AnnotatorError as error:
+        output.say(f"Not everything can be searched yet: {error}")
 
 
 def is_address(text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Audience
 from annotator.store.library import Library
+from annotator.store.log import in_chunks
 from annotator.store.searchothers import NOTE, WHY, Key
 
 
@@ -55,3 +56,13 @@ def title_and_publisher(library: Library, article: ArticleId) -> tuple[str, str]
     """What the record of an article says; empty where there is none."""
     rows = library.rows("SELECT title, publisher FROM records WHERE article = ?", (article,))
     return (rows[0][0], rows[0][1]) if rows else ("", "")
+
+
+def changed_at(library: Library, analyst: str, claims: Sequence[ClaimId]) -> dict[ClaimId, int]:
+    """When what the analyst holds of these claims was last changed, in microseconds since 1970."""
+    sql = (
+        "SELECT held.claim, held.changed FROM claims JOIN assessments AS held "
+        "ON held.article = claims.article AND held.analyst = ? AND held.start = claims.start "
+        'AND held."end" = claims."end" AND held.claim = claims.id WHERE claims.id IN ({})'
+    )
+    return {ClaimId(row[0]): row[1] for row in in_chunks(library, sql, list(claims), (analyst,))}
