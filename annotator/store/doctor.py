@@ -10,12 +10,17 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from annotator.domain.errors import AnnotatorError
 from annotator.store import expected, opening, schema, searchdoctor, searchdue, soundness
 from annotator.store.derive import derive_anew
+from annotator.store.erased import is_unclean
 from annotator.store.library import Library
 from annotator.store.soundness import Finding
+
+if TYPE_CHECKING:
+    from annotator.store.cleaning import Cleaned
 
 __all__ = ["Finding", "examine", "repair"]
 
@@ -129,17 +134,23 @@ def _short(value: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """How many edits the derived tables were filled from."""
+    """How many edits the derived tables were filled from, and what was cleaned where it had to be."""
 
     edits: int
+    cleaned: Cleaned | None = None
 
 
 def repair(library: Library, *, wait: float = 5.0) -> Repaired:
     """Empties every derived table and fills it from the log, in one transaction.
 
-    The set itself is not touched; what is wrong in it stays, and ``examine`` says so.
+    The set itself is not touched but for what was erased; what is wrong in it stays, and
+    ``examine`` says so. Erasing that was broken off is brought to its end.
     """
     with library.roomy(), library.writing(wait):
         edits = derive_anew(library)
         searchdue.write_anew(library)
-    return Repaired(edits)
+    if not is_unclean(library):
+        return Repaired(edits)
+    from annotator.store.cleaning import clean  # what hardly any library needs
+
+    return Repaired(edits, clean(library, wait=wait))

@@ -31,7 +31,19 @@ from annotator.domain.edits.undoing import Undo
 from annotator.domain.edits.writes import Own
 from annotator.domain.evidence import Contact, KeptFile, Link, Stance, private_name
 from annotator.domain.tags import Standing, Tag
-from annotator.store import doctor, drafts, history, log, people, schema
+from annotator.store import (
+    backup,
+    cleaning,
+    doctor,
+    drafts,
+    erasable,
+    erasing,
+    history,
+    log,
+    people,
+    reading,
+    schema,
+)
 from annotator.store.library import Library
 from annotator.store.write import Author, DraftKey, absorb, apply
 from factories import ANNA, BEN, CHLOE, TEXT, bring_in, claims_of, new_library, noted, spans_of
@@ -66,6 +78,7 @@ def full(library: Library) -> ArticleId:
     undone = history.undo_target(library, ANNA.id, article)
     assert undone is not None
     apply(library, ANNA, [Undo(undone.id)])
+    _erase(library, article)
     drafts.save_draft(library, DraftKey(ANNA.id, claims[2], "note"), article, "half a sen")
     drafts.set_place(library, "last", article)
     return article
@@ -111,6 +124,14 @@ def _record(library: Library, article: ArticleId) -> None:
             SetConfidence(article, claims[3:4], 2),
         ],
     )
+
+
+def _erase(library: Library, article: ArticleId) -> None:
+    """Anna erases the note of one claim, and the library is clean of it."""
+    claim = claims_of(article)[4]
+    apply(library, ANNA, [SetNote(article, claim, "nobody is to know")])
+    erasing.erase(library, ANNA, erasable.of_note(library, ANNA.id, claim))
+    cleaning.clean(library)
 
 
 def new_item() -> str:
@@ -252,6 +273,7 @@ def full_in(library: Library, article: ArticleId) -> ArticleId:
     for tag in (Tag.VERIFIED, Tag.DISPUTED):
         apply(library, ANNA, [SetTag(article, claims[:2], tag)])
     apply(library, ANNA, [RemoveArticle(article)])
+    _erase(library, article)
     _record(library, article)
     _review(library, article)
     undone = history.undo_target(library, ANNA.id, article)
@@ -283,6 +305,50 @@ def test_unknown_kinds_and_wrong_clocks_are_named(library: Library) -> None:
     says = {one.kind: one.says for one in doctor.examine(library)}
     assert "SetMood" in says["unknown kind"]
     assert "Ben" in says["clock"]
+
+
+def test_a_part_that_is_here_though_it_was_erased_is_named_and_repair_takes_it_out(
+    library: Library, article: ArticleId
+) -> None:
+    claim = claims_of(article)[1]
+    apply(library, ANNA, [SetNote(article, claim, "nobody is to know")])
+    (row,) = library.rows("SELECT * FROM parts WHERE class = 'notes'")
+    erasing.erase(library, ANNA, erasable.of_note(library, ANNA.id, claim))
+    cleaning.clean(library)
+    library.run("INSERT INTO parts VALUES (?, ?, ?, ?, ?, ?)", row)
+    library.run("DELETE FROM local WHERE kind = 'gap'")
+    (found,) = doctor.examine(library)
+    assert found.kind == "parts"
+    assert "is here though it was erased" in found.says
+    assert reading.assessment(library, ANNA.id, claim).note == "", "and counts as missing"
+    doctor.repair(library)
+    assert doctor.examine(library) == ()
+    assert b"nobody is to know" not in library.path.read_bytes()
+
+
+def test_a_missing_part_that_was_erased_is_no_finding_and_one_place_too_few_is(
+    library: Library, article: ArticleId
+) -> None:
+    _erase(library, article)
+    assert doctor.examine(library) == ()
+    library.run("DELETE FROM local WHERE kind = 'gap'")
+    (found,) = doctor.examine(library)
+    assert "without a gap" in found.says
+
+
+def test_erasing_that_was_broken_off_is_named_and_repair_ends_it(
+    library: Library, article: ArticleId
+) -> None:
+    claim = claims_of(article)[1]
+    apply(library, ANNA, [SetNote(article, claim, "nobody is to know")])
+    kept = backup.keep(library, "daily")
+    erasing.erase(library, ANNA, erasable.of_note(library, ANNA.id, claim))
+    (found,) = doctor.examine(library)
+    assert "backups may hold it still" in found.says
+    assert b"nobody is to know" in kept.read_bytes()
+    doctor.repair(library)
+    assert b"nobody is to know" not in kept.read_bytes()
+    assert doctor.examine(library) == ()
 
 
 def test_it_reads_only(path: Path, library: Library) -> None:

@@ -21,6 +21,7 @@ from annotator.domain.edits.assessing import (
 from annotator.domain.edits.attributing import NameSources, RemoveAttribution, SetAttribution
 from annotator.domain.edits.blind import AskBlind, Draw, Reveal
 from annotator.domain.edits.comments import Comment, EditComment
+from annotator.domain.edits.erasing import Erase, Keep, Place
 from annotator.domain.edits.evidence import (
     AddEvidence,
     EditEvidence,
@@ -424,6 +425,8 @@ def _of_the_record(article: ArticleId, claim: ClaimId) -> tuple[Act, ...]:
         SetAttribution(article, one),
         RemoveAttribution(article, one.id),
         NameSources({article: {"ISNA": "the agency"}}),
+        Keep((("notes", article, Own("claim", claim, "note", None)),)),
+        Erase(ANNA.id, (Place(EditId(item), "notes", article),)),
     )
 
 
