@@ -22,6 +22,7 @@ from annotator.domain.errors import AnnotatorError
 if TYPE_CHECKING:
     from annotator.desk.assessment_acts import Acts, Stretch
     from annotator.desk.library import OpenLibrary
+    from annotator.domain.article import ClaimId
 
 NONE = "none"
 FACTS = {"right": True, "wrong": False, "open": None}
@@ -97,8 +98,8 @@ def acts(library: OpenLibrary, of: Stretch, given: Given) -> Iterator[Acts]:
     if "kind" in given:
         kind = None if given["kind"] == NONE else ClaimType(given["kind"])
         yield desk.claim_type(library, of.article, claims, kind)
-    for how, other in given.get("relates", ()):
-        yield _relation(library, of, how, other)
+    for other, how in _related(library, of, given.get("relates", ())).items():
+        yield desk.relation(library, of.article, of.claim, other, how)
     if "flag" in given or "day" in given:
         yield desk.flag(library, of.article, claims, _flag(library, of, given))
     if "facts" in given:
@@ -152,13 +153,18 @@ def _wording(library: OpenLibrary, of: Stretch, given: Given) -> Acts:
     return desk.wording(library, of.article, of.claim, text, taken)
 
 
-def _relation(library: OpenLibrary, of: Stretch, how: str, other: str) -> Acts:
-    from annotator.desk import assessment_acts as desk
+def _related(
+    library: OpenLibrary, of: Stretch, given: Sequence[tuple[str, str]]
+) -> dict[ClaimId, Relation | None]:
+    """Claim → how it is related; what is said last of a claim stands."""
     from annotator.domain.article import claim_id
 
-    relation = None if how == NONE else Relation(how)
-    related = claim_id(of.article, claim_of(library, of.article, other))
-    return desk.relation(library, of.article, of.claim, related, relation)
+    return {
+        claim_id(of.article, claim_of(library, of.article, other)): (
+            None if how == NONE else Relation(how)
+        )
+        for how, other in given
+    }
 
 
 def _flag(library: OpenLibrary, of: Stretch, given: Given) -> Flag | None:

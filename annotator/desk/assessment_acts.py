@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import claims_in_words
-from annotator.desk.words import kept_day, kept_line, kept_text
+from annotator.desk.words import kept_day, kept_line, kept_lines
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import (
     CONFIDENCES,
@@ -101,7 +101,7 @@ def wording(
     taken, where ``taken`` does not say so.
     """
     stretch = stretch_of(library, article, claim)
-    said = kept_text(text, "The wording")
+    said = kept_lines(text, "The wording")
     now = reading.text_of(library.store, article, stretch.span)
     held = held_of(library, [claim])[claim].wording
     if not said or said.split() == now.split():

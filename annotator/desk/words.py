@@ -31,9 +31,20 @@ def kept_text(text: str, what: str, longest: int = LONGEST) -> str:
 def kept_line(text: str, what: str, longest: int = LONGEST) -> str:
     """The text on one line. Raises AnnotatorError for control characters, too."""
     line = " ".join(kept_text(text, what, longest).split())
-    if any(unicodedata.category(char) == "Cc" for char in line):
-        raise AnnotatorError(f"{what} holds a control character: take it out and try again.")
+    _refuse_controls(line, what)
     return line
+
+
+def kept_lines(text: str, what: str, longest: int = LONGEST) -> str:
+    """The text on its lines. Raises AnnotatorError for control characters, too."""
+    lines = [" ".join(line.split()) for line in kept_text(text, what, longest).split("\n")]
+    _refuse_controls("".join(lines), what)
+    return "\n".join(lines)
+
+
+def _refuse_controls(text: str, what: str) -> None:
+    if any(unicodedata.category(char) == "Cc" for char in text):
+        raise AnnotatorError(f"{what} holds a control character: take it out and try again.")
 
 
 def kept_day(text: str, what: str) -> str:

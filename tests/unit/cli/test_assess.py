@@ -162,7 +162,7 @@ def test_claims_are_related_and_no_longer(run: Run, article: str, listed: Listed
     out = run("assess", article, "2").out
     assert "contradicts claim 3" in out
     assert "depends on the title" in out
-    run("assess", article, "2", "--relates", "none", "3")
+    run("assess", article, "2", "--relates", "same", "3", "--relates", "none", "3")
     assert [one["relation"] for one in held(run, article)["relations"]] == ["depends-on"]
 
 
@@ -242,6 +242,8 @@ def test_it_stands_in_the_listing_by_analyst(run: Run, article: str, listed: Lis
         (("--taken", "yes"), "No wording is proposed"),
         (("--taken", "yes", "--wording", "none"), "No wording is proposed"),
         (("--wording", "\ud800"), "lone surrogate"),
+        (("--wording", "a\x07b"), "The wording holds a control character"),
+        (("--wording", "a" * 100_001), "longer than 100,000"),
         (("--relates", "same", "2"), "not related to itself"),
         (("--relates", "same", "99"), "no claim 99"),
         (("--relates", "like", "3"), "'like' is not one of"),

@@ -107,6 +107,8 @@ def test_a_flag_that_cannot_be_kept_is_refused(desk: Desk, flag: Flag, says: str
 
 def test_a_wording_says_whether_it_was_taken(desk: Desk) -> None:
     of = (desk.library, desk.article, claim(desk, 4))
+    assessing.set_wording(*of, " So \x0b much.\r\nBetter. ")
+    assert held(desk, 4).wording == Wording("So much.\nBetter.")
     assessing.set_wording(*of, " Better. ")
     assert held(desk, 4).wording == Wording("Better.")
     assessing.set_taken(*of, True)
