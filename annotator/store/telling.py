@@ -14,7 +14,7 @@ from annotator.domain.edits.kinds import KINDS, known
 from annotator.domain.edits.writes import Cut, Own, Paint, Say, Write
 from annotator.domain.record_words import ARROW, Done, dashless, disputed, quoted
 from annotator.domain.tags import ROW, Tag
-from annotator.store import log
+from annotator.store import erased, log
 from annotator.store.before import Before
 from annotator.store.claiming import Place, spans_of
 from annotator.store.library import Library, Row
@@ -37,6 +37,9 @@ WHOLE = (
     "TakeOver",
 )
 """Kinds that write of items and attributions, which belong to a claim's story too."""
+
+
+ERASED = "what it said was erased"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,8 @@ class Teller:
             said = f"something this version does not know ({header.kind})"
             return Told(said, said, (), ())
         placed = self._placed(header)
+        if not placed and erased.is_erased(self._library, header):
+            return Told(ERASED, ERASED, (), ())
         claims, spans = self._claims_in(header, placed)
         done = self._done(header, [write for _, write in placed], claims)
         return Told(done.does, done.brief, claims, spans)
@@ -115,6 +120,8 @@ class Teller:
         claim = claims[0] if len(claims) == 1 else None
         done = self._record.done(header, writes, claim)
         judged = self._judged(header, writes, claim) if claim else None
+        if done is not None and judged is None and _confirms(writes):
+            return Done(f"{done.does}; confirmed", done.brief)
         if done is None or judged is None:
             said = KINDS[header.kind].says(writes)
             return done or judged or Done(said, said)
@@ -191,6 +198,14 @@ class Teller:
         new = [claim for claim in claims if claim not in self._places]
         self._places |= spans_of(self._library, new)
         return {claim: self._places[claim] for claim in claims if claim in self._places}
+
+
+def _confirms(writes: Sequence[Write]) -> bool:
+    """Whether it says that the source was checked, beside a tag that stands as it did."""
+    return any(
+        isinstance(write, Own) and write.field == "confirmed" and write.value is True
+        for write in writes
+    )
 
 
 def _read(fields: dict[str, Json]) -> Assessment:
