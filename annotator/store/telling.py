@@ -140,15 +140,10 @@ class Teller:
         if not any(field in fields for field in JUDGING):
             return None
         held = {field: self._value(header, claim, field) for field in JUDGING}
-        before, after = _read(held), _read(held | fields)
-        if before.standing is not after.standing:
-            arrow = f"{ROW[before.standing].label.lower()}{ARROW}"
-            label = f"{ROW[after.standing].label.lower()}{_why(after)}"
-            restored = "restored: " if header.kind == "Restore" else ""
-            return Done(f"{restored}{arrow}{label}", f"{restored}{label}")
-        if after.tag is Tag.DISPUTED and before.because is not after.because:
-            return disputed(*(one.because.value if one.because else "" for one in (before, after)))
-        return None
+        done = _turned(_read(held), _read(held | fields))
+        if done is None or header.kind != "Restore":
+            return done
+        return Done(f"restored: {done.does}", f"restored: {done.brief}")
 
     def _value(self, header: Header, claim: ClaimId, field: str) -> Json:
         return self._before.value("claim", claim, field, header.analyst, header.order)
@@ -198,6 +193,17 @@ class Teller:
         new = [claim for claim in claims if claim not in self._places]
         self._places |= spans_of(self._library, new)
         return {claim: self._places[claim] for claim in claims if claim in self._places}
+
+
+def _turned(before: Assessment, after: Assessment) -> Done | None:
+    """From how the claim stood, and why, to how it stands; None where that is the same."""
+    if before.standing is not after.standing:
+        arrow = f"{ROW[before.standing].label.lower()}{ARROW}"
+        label = f"{ROW[after.standing].label.lower()}{_why(after)}"
+        return Done(f"{arrow}{label}", label)
+    if after.tag is Tag.DISPUTED and before.because is not after.because:
+        return disputed(*(one.because.value if one.because else "" for one in (before, after)))
+    return None
 
 
 def _confirms(writes: Sequence[Write]) -> bool:

@@ -154,9 +154,8 @@ class RecordTeller:
 
     def _attribution(self, header: Header, owns: Sequence[Own]) -> Done:
         of = next((own for own in owns if own.about == "attribution"), None)
-        if of is None:
-            return words.unattributed(None)
-        before = self._value_before(header, of, RECORD)
+        # Without a part that did not come along nobody knows whom it names.
+        before = self._value_before(header, of, RECORD) if of else None
         if header.kind == "RemoveAttribution":
             return words.unattributed(before)
         return words.attribution(before, next((o.value for o in owns if o.field == RECORD), None))

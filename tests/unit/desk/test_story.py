@@ -11,6 +11,8 @@ from annotator.desk import (
     attributing,
     evidencing,
     layout,
+    merging,
+    sending,
     sources,
     tagging,
     undoing,
@@ -18,6 +20,8 @@ from annotator.desk import (
 from annotator.desk.attributing import AttributionGiven
 from annotator.desk.desk import Desk
 from annotator.desk.library import OpenLibrary
+from annotator.desk.restoring import restore
+from annotator.desk.sending import Goes
 from annotator.desk.telling import Told, told
 from annotator.domain.article import ClaimId, Span
 from annotator.domain.assessment import (
@@ -30,6 +34,7 @@ from annotator.domain.assessment import (
 )
 from annotator.domain.attribution import Quoted
 from annotator.domain.edits.blind import AskBlind
+from annotator.domain.edits.form import EditId
 from annotator.domain.evidence import Stance
 from annotator.domain.tags import Tag
 
@@ -267,3 +272,26 @@ def test_a_relation_to_a_claim_that_was_cut_is_told_by_its_words(desk: Desk) -> 
     layout.split(desk.library, desk.held, index, start + text.index(" ", 20))
     (does,) = story(desk)
     assert does.startswith(f"says the same as “{text[:10]}")
+
+
+def test_an_attribution_of_which_only_the_tag_came_along_names_nobody(
+    desk: Desk, library: OpenLibrary, opened: Opened
+) -> None:
+    attribute(desk, "ISNA", confirmed=True)
+    parcel = library.path.with_name("tags.annotations")
+    sending.send(library, [desk.article], parcel, goes=[Goes.TAGS])
+    other = opened("Eve", "eve.db")
+    merging.merge(other, [parcel])
+    assert story(desk, library=other) == ["attributed; untagged → on its source"]
+
+
+def test_a_restored_state_is_told_as_such(desk: Desk) -> None:
+    of = (desk.library, desk.article, [claim(desk)])
+    tagging.tag(*of, Tag.DISPUTED)
+    first = EditId(rows(desk)[-1].id)
+    assessing.dispute_because(*of, Because.OUTDATED)
+    restore(*of[:2], claim(desk), first)
+    assert story(desk)[-1] == "restored: disputed, no reason any more"
+    assessing.set_confidence(*of, 3)
+    restore(*of[:2], claim(desk), first)
+    assert story(desk)[-1] == "restored as it was"
