@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from annotator.desk.flagging import flagged
 from annotator.desk.library import OpenLibrary
 from annotator.desk.reminded import Places, Reminded, reminded
 from annotator.domain.article import ArticleId
 from annotator.domain.reminders import Reminder
-from annotator.domain.snapshot import Snapshot, indices
+from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
 from annotator.store import reminding
 from annotator.store.reading import snapshot as snapshot_of
@@ -43,7 +44,7 @@ def counts(library: OpenLibrary, article: ArticleId) -> Mapping[str, int]:
 
 def next_open(library: OpenLibrary, snapshot: Snapshot, after: int) -> int | None:
     """The next claim with a flag or a reminder, or untagged, round the end; None: there is none."""
-    flags = _flagged(library, snapshot)
+    flags = flagged(library, snapshot)
     for chunk in _round(after, len(snapshot)):
         told = reminded(library, snapshot, _candidates(library, snapshot, chunk))
         minded = {snapshot.index_of(one.span) for one in told}
@@ -61,15 +62,6 @@ def _round(after: int, length: int) -> Iterator[range]:
         while start < end:
             yield range(start, min(start + size, end))
             start, size = start + size, min(size * 2, MOST)
-
-
-def _flagged(library: OpenLibrary, snapshot: Snapshot) -> frozenset[int]:
-    spans = reminding.flagged(library.store, snapshot.article.id, library.me)
-    return frozenset(
-        index
-        for index in indices(snapshot, spans)
-        if snapshot.standings[index] != Standing.FURNITURE
-    )
 
 
 def _candidates(library: OpenLibrary, snapshot: Snapshot, chunk: range) -> Places:

@@ -23,8 +23,9 @@ from annotator.desk import showing
 from annotator.desk.desk import Desk
 from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
-from annotator.ui import keys, wiring, wiring_evidence, wiring_exchange
-from annotator.ui.action import ActionId, Context
+from annotator.ui import keys, wiring, wiring_evidence, wiring_exchange, wiring_search
+from annotator.ui.action import ActionId, ActionRow, Context
+from annotator.ui.actions import ACTIONS
 from annotator.ui.acts import articles, attributing, dropping, moving, views
 from annotator.ui.acts.table import HANDLERS
 from annotator.ui.drafts import Drafts
@@ -36,6 +37,7 @@ from annotator.ui.exchange.bringing import Bringing
 from annotator.ui.exchange.pages import ExchangePages
 from annotator.ui.exchange.parts import ExchangeParts
 from annotator.ui.finding import Finder
+from annotator.ui.flagged import HeldFlags
 from annotator.ui.frame import Frame
 from annotator.ui.geometry import Geometry, restore
 from annotator.ui.hand import Hand
@@ -49,6 +51,7 @@ from annotator.ui.popovers import Popovers
 from annotator.ui.refresh import Refresh
 from annotator.ui.review.held import HeldReview
 from annotator.ui.room import Room
+from annotator.ui.search.box import SearchBox, action_rows
 from annotator.ui.session import Session
 from annotator.ui.switch import Switch
 
@@ -75,6 +78,7 @@ class AnnotatorWindow(QMainWindow):
         wiring.connect(self)
         wiring_exchange.connect(self)
         wiring_evidence.connect(self)
+        wiring_search.connect(self)
         restore(self)
 
     def _room(self) -> Room:
@@ -82,6 +86,7 @@ class AnnotatorWindow(QMainWindow):
         desk, patience = Desk(session.library), Patience(self)
         hand, switch = Hand(desk, frame.page, self), Switch(self)
         draws = HeldDraw(desk, self)
+        self.flags = HeldFlags(desk, frame.page, self)
         pages = ExchangePages(frame.stack, frame, session.theme, self)
         return Room(
             session=session,
@@ -108,7 +113,14 @@ class AnnotatorWindow(QMainWindow):
             keeping=Keeping(session.library, self),
             typed=TypedEvidence(session.library, self),
             evidence=HeldEvidence(session.library, pages, frame.stack),
+            search=SearchBox(
+                session.library, frame, session.theme, lambda: desk.snapshot, self._commands
+            ),
         )
+
+    def _commands(self, words: str) -> list[ActionRow]:
+        """What can be done now and is called so."""
+        return action_rows(ACTIONS, words, lambda action: self.menus.actions[action].isEnabled())
 
     def run(self, action: ActionId) -> None:
         """Does an action, in its turn."""
@@ -278,6 +290,7 @@ class AnnotatorWindow(QMainWindow):
         if self.room.parts is not None:
             self.room.parts.close()
         self.room.draws.close()
+        self.flags.close()
         self.room.hand.close()
         self.room.desk.close()
         self.session.forget(self)

@@ -51,6 +51,7 @@ def _page(window: AnnotatorWindow) -> None:
     page.furniture_clicked.connect(lambda at: window.do(lambda: borders.make_text(room, at)))
     page.menu_wanted.connect(window.show_menu)
     room.hand.opened.connect(window.show_article)
+    room.hand.opened.connect(window.flags.read)
     for told in (room.hand.opened, room.draws.renewed):
         told.connect(lambda: window.do(lambda: finding.follow_draw(room)))
 

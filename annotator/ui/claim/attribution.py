@@ -24,7 +24,7 @@ from annotator.ui.kit.valuerow import ValueRow
 _KEY = ACTION[ActionId.ATTRIBUTION].keys[0]
 _QUOTE = ACTION[ActionId.ON_SOURCE].keys[0]
 _SUGGESTED = "suggested"
-_SHORT = 28
+_SHORT = 16
 """Code points of a source that is named in a sentence of ours."""
 _KIND, _MODE = dict(KINDS), dict(MODES)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from annotator.domain.article import PassageKind
 from annotator.ui.page import geometry
 from annotator.ui.page.layout import Laid
 from annotator.ui.page.outline import outline
@@ -15,6 +16,7 @@ IN_HAND, CHOSEN = 2.0, 1.2
 """Pens of the line around the claim in hand, and around others chosen with it."""
 _UP, _DOWN, _SIDE, _RADIUS = 1.6, 4.0, 2.0, 4.0
 _BAR_LEFT, _BAR_WIDTH = 21.0, 3.0
+_FLAG_LEFT, _FLAG_WIDTH, _FLAG_HIGH = 14.0, 6.5, 10.0
 
 
 def outline_rects(laid: Laid, runs: Sequence[geometry.Run]) -> list[QRectF]:
@@ -62,6 +64,22 @@ def paint_bar(painter: QPainter, laid: Laid, index: int, width: float, ink: QCol
     if laid.right_to_left:
         left = width + (_BAR_LEFT - _BAR_WIDTH) * zoom
     painter.fillRect(QRectF(left, top, _BAR_WIDTH * zoom, bottom - top), ink)
+
+
+def paint_flag(painter: QPainter, laid: Laid, index: int, width: float, ink: QColor) -> None:
+    """Draws a small flag in the margin beside the first line of a claim; beside a title under its T."""
+    zoom, line = laid.style.zoom, laid.lines[laid.claim_runs[index][0][0]]
+    foot = line.baseline + (_FLAG_HIGH * 1.6 * zoom if laid.kind is PassageKind.TITLE else 0)
+    left = width + _FLAG_WIDTH * zoom if laid.right_to_left else -_FLAG_LEFT * zoom
+    top, reach = foot - _FLAG_HIGH * zoom, _FLAG_WIDTH * zoom
+    cloth = QPainterPath(QPointF(left, top))
+    cloth.lineTo(left + reach, top + reach * 0.42)
+    cloth.lineTo(left, top + reach * 0.84)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(cloth, ink)
+    painter.fillRect(QRectF(left - 0.5 * zoom, top, zoom, foot - top), ink)
+    painter.restore()
 
 
 def paint_caret(painter: QPainter, laid: Laid, offset: int, ink: QColor) -> None:

@@ -65,7 +65,9 @@ class PageChooser(PageScroller):
         same = old is not None and snapshot is not None and old.article.id == snapshot.article.id
         kept = self._kept_place() if same else None
         fresh = choice.fitting(self._choice, old, snapshot)
-        self._look = replace(self._look, found=(), found_current=None, review=None)
+        self._look = replace(
+            self._look, found=(), found_current=None, review=None, flags=frozenset()
+        )
         self._show_sheet(snapshot, kept)
         self._choose(fresh)
         self._say_current()
@@ -80,6 +82,12 @@ class PageChooser(PageScroller):
             self._repaint(index)
         if self.current in touched or self._twin is not None:
             self._say_current()
+
+    def set_flags(self, flags: frozenset[int]) -> None:
+        """Shows a flag in the margin beside these claims."""
+        if flags != self._look.flags:
+            self._look = replace(self._look, flags=flags)
+            self.viewport().update()
 
     def set_review(self, review: ReviewSnapshot | None) -> None:
         """Shows how analysts stand to each other; None: how the claims stand for the analyst.

@@ -48,6 +48,8 @@ class Look:
     subtitle: str = ""
     review: ReviewSnapshot | None = None
     """Who holds what, in Review; None: the claims show as they stand for the analyst."""
+    flags: frozenset[int] = frozenset()
+    """Claims with a flag in the margin; Review shows none."""
 
     def cue(self, snapshot: Snapshot, index: int) -> Cue:
         """How this claim shows."""
@@ -96,6 +98,7 @@ def paint_block(painter: QPainter, sheet: Sheet, block: int, look: Look, clip: Q
     _paint_numbers(here)
     beside.paint_hanging(painter, sheet, laid, look.theme)
     _paint_outlines(here)
+    _paint_flags(here)
     if look.caret is not None and laid.start <= look.caret <= laid.end:
         around.paint_caret(painter, laid, look.caret, look.theme.colour("focus"))
     if block == sheet.subtitle_after:
@@ -215,3 +218,13 @@ def _paint_outlines(here: _Block) -> None:
         elif claim.index in look.selected:
             ink = theme.colour("muted")
             around.paint_outline(here.painter, laid, claim.index, ink, around.CHOSEN)
+
+
+def _paint_flags(here: _Block) -> None:
+    look, laid, starts = here.look, here.laid, here.sheet.snapshot.starts
+    if look.review is not None:
+        return
+    for claim in here.claims:
+        if claim.index in look.flags and starts[claim.index] >= laid.start:
+            ink, width = look.theme.colour("muted"), here.sheet.column.width
+            around.paint_flag(here.painter, laid, claim.index, width, ink)

@@ -7,10 +7,10 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.desk import opening
+from annotator.desk import assessing, opening
 from annotator.domain.assessment import ClaimType, Flag, FlagKind, Relation
 from recordscreen import claim, go, held, on_page, panel, snapshot
 from screens import Screen, open_screen, shut
@@ -214,3 +214,61 @@ def test_nothing_is_wider_than_the_panel(screen: Screen, size: tuple[int, int]) 
                 assert right <= inside.width(), (key, control.accessibleName())
         screen.press("Escape")
     assert snapshot(screen).last_number == 48
+
+
+def flagged(screen: Screen) -> list[int | None]:
+    """The numbers of the claims beside which the page shows a flag."""
+    flags = screen.window.room.page._look.flags
+    return [snapshot(screen).number(index) for index in sorted(flags)]
+
+
+def test_a_flag_stands_in_the_margin_beside_its_claim_as_long_as_it_is_there(
+    screen: Screen,
+) -> None:
+    go(screen, 5)
+    screen.press("F", "2", "Enter")
+    assert flagged(screen) == [5]
+    go(screen, 2)
+    screen.press("F", "1", "Enter")
+    assert flagged(screen) == [2, 5]
+    screen.press("V")
+    assert flagged(screen) == [2, 5]
+    screen.press("Ctrl+Z", "Ctrl+Z")
+    assert flagged(screen) == [5]
+
+
+def test_flags_stay_with_their_claims_when_others_are_joined(screen: Screen) -> None:
+    go(screen, 5)
+    screen.press("F", "2", "Enter")
+    go(screen, 1)
+    screen.press("M")
+    assert flagged(screen) == [4]
+
+
+def test_an_article_is_opened_with_its_flags(qtbot: QtBot, screen: Screen) -> None:
+    go(screen, 5)
+    screen.press("F", "2", "Enter")
+    beside = opening.open_for(screen.session.library.path, None, create=False)
+    second = open_screen(qtbot, beside)
+    assert flagged(second) == [5]
+    shut(second)
+
+
+def test_a_flag_is_painted_left_of_the_first_line(screen: Screen) -> None:
+    go(screen, 1)
+    before = screen.window.room.page.grab().toImage()
+    article = snapshot(screen).article.id
+    assessing.set_flag(
+        screen.session.library, article, [claim(screen, 4)], Flag(FlagKind.ASK, "who")
+    )
+    QApplication.processEvents()
+    after = screen.window.room.page.grab().toImage()
+    changed = [
+        (x, y)
+        for x in range(before.width())
+        for y in range(before.height())
+        if before.pixel(x, y) != after.pixel(x, y)
+    ]
+    assert changed
+    assert max(x for x, _ in changed) - min(x for x, _ in changed) < 12
+    assert max(y for _, y in changed) - min(y for _, y in changed) < 16
