@@ -91,6 +91,8 @@ class ActionId(StrEnum):
     CLAIM_OF_SELECTION = "claim-of-selection"
     JOIN = "join"
     FURNITURE = "furniture"
+    SEARCH = "search"
+    CHOOSE_ALL = "choose-all"
     FIND = "find"
     FIND_NEXT = "find-next"
     FIND_PREVIOUS = "find-previous"

@@ -212,6 +212,15 @@ ACTIONS: tuple[ActionRow, ...] = (
         _A.FURNITURE, _G.BORDERS, "set aside as page furniture", (), _M.CLAIM, _PAGE, view=_ANNOTATE
     ),
     *REVIEW,
+    ActionRow(_A.SEARCH, _G.FIND, "search everything", ("Ctrl+K",), _M.EDIT),
+    ActionRow(
+        _A.CHOOSE_ALL,
+        _G.FIND,
+        "choose every claim shown",
+        ("Ctrl+A",),
+        _M.EDIT,
+        view=_ANNOTATE,
+    ),
     ActionRow(_A.FIND, _G.FIND, "find in the article", ("/", "Ctrl+F"), _M.EDIT, bare=True),
     ActionRow(_A.FIND_NEXT, _G.FIND, "next one found", ("F3", "Ctrl+G"), _M.EDIT, repeats=True),
     ActionRow(

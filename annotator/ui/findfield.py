@@ -27,6 +27,8 @@ class FindField(QWidget):
     """To the claim with this number."""
     left = Signal()
     """Esc: the keys go back to the page."""
+    needed = Signal(bool)
+    """Whether it has something to show: what is typed, what was found, or the keys."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,12 +61,14 @@ class FindField(QWidget):
     def ask_words(self) -> None:
         """Takes the focus, to find words; what was typed before is ready to be typed over."""
         self._to_mode(numbers=False)
+        self.needed.emit(True)
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
 
     def ask_number(self) -> None:
         """Takes the focus, to go to a claim."""
         self._to_mode(numbers=True)
+        self.needed.emit(True)
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_count(self, text: str, *, steps: bool) -> None:
@@ -83,6 +87,8 @@ class FindField(QWidget):
             if event.type() == QEvent.Type.FocusOut and self._numbers:
                 self._to_mode(numbers=False)
             self._show_mode()
+            gone = event.type() == QEvent.Type.FocusOut
+            self.needed.emit(not gone or bool(self.text))
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

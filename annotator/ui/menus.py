@@ -18,6 +18,7 @@ _WITHOUT_ARTICLE = frozenset(row.id for row in ACTIONS if row.group is Group.WIN
     ActionId.SAMPLE,
     ActionId.BRING,
     ActionId.COLLEAGUES,
+    ActionId.SEARCH,
 }
 
 _VIEWS = {View.ANNOTATE: ActionId.VIEW_ANNOTATE, View.REVIEW: ActionId.VIEW_REVIEW}

@@ -68,14 +68,10 @@ class Stands:
 
 
 @dataclass(frozen=True, slots=True)
-class WereDrawn:
-    """Claims of a sample; ``spans`` lie in reading order, and some may be claims no more."""
+class Listed:
+    """Certain claims; ``spans`` lie in reading order, and some may be claims no more."""
 
     spans: tuple[Span, ...]
-
-    @classmethod
-    def of(cls, spans: Iterable[Span]) -> WereDrawn:
-        return cls(tuple(sorted(spans, key=reading_order)))
 
     def lets(self, snapshot: Snapshot, index: int) -> bool:
         span = snapshot.span(index)
@@ -105,10 +101,6 @@ class WereDrawn:
     def count(self, snapshot: Snapshot) -> int:
         return sum(self._live(snapshot, span) is not None for span in self.spans)
 
-    @property
-    def called(self) -> str:
-        return "drawn for a second check"
-
     def _live(self, snapshot: Snapshot, span: Span) -> int | None:
         index = snapshot.index_of(span)
         if index is None or snapshot.standings[index] == Standing.FURNITURE:
@@ -127,3 +119,31 @@ class WereDrawn:
     def _before(self, snapshot: Snapshot, index: int) -> int:
         """The last of the sample that lies before it."""
         return -1 if index < 0 else self._at(snapshot.span(index)) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class WereDrawn(Listed):
+    """Claims of a sample."""
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> WereDrawn:
+        return cls(tuple(sorted(spans, key=reading_order)))
+
+    @property
+    def called(self) -> str:
+        return "drawn for a second check"
+
+
+@dataclass(frozen=True, slots=True)
+class WereFound(Listed):
+    """Claims that a search found; ``words`` is what was looked for."""
+
+    words: str = ""
+
+    @classmethod
+    def of(cls, spans: Iterable[Span], words: str) -> WereFound:
+        return cls(tuple(sorted(spans, key=reading_order)), words)
+
+    @property
+    def called(self) -> str:
+        return f"found by “{self.words}”" if self.words else "found"

@@ -35,6 +35,7 @@ from annotator.ui.preferences import Preferences
 from annotator.ui.refresh import Refresh
 from annotator.ui.review.held import HeldReview
 from annotator.ui.review.parts import ReviewParts
+from annotator.ui.search.box import SearchBox
 from annotator.ui.start import StartPage
 from annotator.ui.switch import Switch
 from annotator.ui.topbar import TopBar
@@ -71,6 +72,7 @@ class Room:
     keeping: Keeping
     typed: TypedEvidence
     evidence: HeldEvidence
+    search: SearchBox
     parts: ReviewParts | None = None
     """What stands round the page in Review; made when the view is first opened."""
 

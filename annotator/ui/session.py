@@ -16,6 +16,7 @@ from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError, BusyError
 from annotator.ui import look
+from annotator.ui.indexing import Indexer
 from annotator.ui.preferences import Preferences
 from annotator.ui.theme import Theme
 
@@ -48,6 +49,7 @@ class Session(QObject):
         self.theme: Theme = look.wanted_theme(self._wanted())
         library.wait = WAIT
         library.store.set_wait(WAIT)  # Also before the first write: looking must not wait.
+        self._indexer = Indexer(library, self) if keeps else None
         self._poll = QTimer(self, interval=POLL)
         self._poll.timeout.connect(self.poll)
         self.preferences.changed.connect(self._follow_theme)
@@ -116,6 +118,8 @@ class Session(QObject):
     def close(self) -> None:
         """Everything that is typed is saved, and the library is let go."""
         self._poll.stop()
+        if self._indexer is not None:
+            self._indexer.stop()
         self._closed = True
         for window in tuple(self.windows):
             with contextlib.suppress(AnnotatorError):

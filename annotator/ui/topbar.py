@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
+from annotator.ui.everything import Everything
 from annotator.ui.findfield import FindField
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.tabs import Tabs
@@ -19,6 +20,8 @@ class TopBar(QFrame):
     export_wanted = Signal()
     settings_wanted = Signal()
     library_wanted = Signal()
+    search_wanted = Signal()
+    """Everything is to be searched."""
     view_wanted = Signal(object)
     """A ``View``: its tab was chosen."""
 
@@ -41,6 +44,10 @@ class TopBar(QFrame):
         self.shelf_button = self._plain("Library", self.library_wanted)
         self.shelf_button.hide()
         self.search = FindField(self)
+        self.search.needed.connect(self._find_needed)
+        self.everything = Everything(self)
+        self.everything.clicked.connect(self.search_wanted)
+        self._article = self._finds = False
         self._export = self._plain("Export…", self.export_wanted)
         self._name = self._plain("", self.settings_wanted)
         self._lay_out()
@@ -67,8 +74,19 @@ class TopBar(QFrame):
 
     def set_article_open(self, there: bool) -> None:
         """Without an article there is nothing to find in and nothing to export."""
-        self.search.setVisible(there)
+        self._article = there
+        self._show_search()
         self._export.setVisible(there)
+
+    def _find_needed(self, needed: bool) -> None:
+        self._finds = needed
+        self._show_search()
+
+    def _show_search(self) -> None:
+        """The find field while it is used; else the way to the search of everything."""
+        find = self._article and self._finds
+        self.search.setVisible(find)
+        self.everything.setVisible(not find)
 
     def _turned(self, index: int) -> None:
         self.view_wanted.emit(list(View)[index])
@@ -87,9 +105,11 @@ class TopBar(QFrame):
         row.addWidget(self.tabs)
         row.addWidget(self.shelf_button)
         row.addStretch(1)
+        row.addWidget(self.everything)
         row.addWidget(self.search)
         row.addSpacing(4)
         row.addWidget(self._export)
         row.addWidget(self._name)
         self.search.setMaximumWidth(300)
+        self.everything.setMinimumWidth(110)
         self.search.setMinimumWidth(150)

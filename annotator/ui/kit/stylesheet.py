@@ -35,6 +35,8 @@ QPushButton, QToolButton {
   background: $paper; color: $text; border: 1px solid $line; border-radius: 6px;
   padding: 5px 12px;
 }
+QPushButton[role="field"] { color: $muted; text-align: left; padding: 4px 9px; }
+QPushButton[role="field"]:focus { padding: 3px 8px; }
 QPushButton:default { border-color: $muted; }
 QPushButton:hover, QToolButton:hover { border-color: $dot; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked {

@@ -25,6 +25,7 @@ from annotator.ui.library.cards import CardDelegate
 from annotator.ui.library.counts import Counts
 from annotator.ui.library.kept import Kept
 from annotator.ui.library.model import ArticleModel
+from annotator.ui.library.searches import KeptSearches
 from annotator.ui.theme import Theme
 
 WIDTH = 262
@@ -111,6 +112,7 @@ class LibraryPanel(QFrame):
         self._empty.setContentsMargins(9, 10, 9, 0)
         self._claims = Caption("Claims in this article")
         self._kept = Kept(self)
+        self.searches = KeptSearches(theme, self)
         self._lay_out()
         self.show_articles(())
         self.show_article(None)
@@ -150,6 +152,7 @@ class LibraryPanel(QFrame):
     def set_theme(self, theme: Theme) -> None:
         self.list.delegate.theme = theme
         self.counts.set_theme(theme)
+        self.searches.set_theme(theme)
         self.list.viewport().update()
 
     def _stay_at(self, article: ArticleId | None) -> None:
@@ -176,6 +179,7 @@ class LibraryPanel(QFrame):
         self._claims.setContentsMargins(0, 18, 0, 6)
         for widget in (library, self._empty, self._kept, self.list, self._claims, self.counts):
             column.addWidget(widget)
+        column.addWidget(self.searches)
         column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)

@@ -5,6 +5,8 @@ It finds nothing itself: it says what was typed and what was chosen, and is told
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
@@ -18,17 +20,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.desk.filters import Filters
+from annotator.domain.article import ArticleId
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.keycap import KeyCap
 from annotator.ui.kit.labels import Muted
 from annotator.ui.kit.veil import RADIUS, Veil
+from annotator.ui.search.filterrow import FilterRow
 from annotator.ui.search.lines import Lines
 from annotator.ui.search.paint import LineDelegate
-from annotator.ui.search.view import Line, Results
+from annotator.ui.search.view import Kind, Line, Results
 from annotator.ui.theme import Theme
 
 WIDE, TOP, LEAST_SIDE = 680, 64, 16
+SEARCH = "Search everything"
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIGNS = ((">", "commands"), ("#", "claim number"), ("@", "source"))
@@ -57,22 +63,26 @@ class Palette(Veil):
     """Ctrl+Enter: only claims with these words are to be shown on the page."""
     all_wanted = Signal(object)
     """Everything of this group (a heading's ``all_of``)."""
+    filtered = Signal(object)
+    """The search is narrowed to these ``Filters``."""
     back_wanted = Signal()
     """Esc while all of one group is shown."""
 
     def __init__(self, over: QWidget, theme: Theme) -> None:
         super().__init__(over, theme)
-        self.setAccessibleName("Search everything")
-        self._one_group = False
+        self.setAccessibleName(SEARCH)
+        self._one_group = self._asks = False
         self.field = QLineEdit(self.sheet)
         self.field.setProperty("bare", "true")
         self.field.setFont(ui_font(17))
-        self.field.setPlaceholderText("Search everything")
-        self.field.setAccessibleName("Search everything")
+        self.field.setPlaceholderText(SEARCH)
+        self.field.setAccessibleName(SEARCH)
         self.field.textChanged.connect(self.typed)
         self.field.installEventFilter(self)
         self._count = QLabel(self.sheet)
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.filters = FilterRow(self.sheet)
+        self.filters.changed.connect(self.filtered)
         self._lines = Lines()
         self.list = QListView(self.sheet)
         self._delegate = LineDelegate(theme, self.list)
@@ -89,6 +99,27 @@ class Palette(Veil):
         index = self.list.currentIndex()
         return self._lines.line(index.row()) if index.isValid() else None
 
+    def show_filters(
+        self, filters: Filters, article: ArticleId | None, people: Sequence[tuple[str, str]]
+    ) -> None:
+        """What the search is narrowed to, and what else it could be."""
+        self.filters.show_filters(filters, article, people)
+
+    def ask(self, question: str) -> None:
+        """The field asks for something else than what to search; "" ends that."""
+        self._asks = bool(question)
+        self.field.setPlaceholderText(question or SEARCH)
+        self.field.setAccessibleName(question or SEARCH)
+        if question:
+            self.field.clear()
+            self._lines.show_lines(())
+            self.say("Enter keeps it, Esc goes back.")
+
+    def say(self, words: str) -> None:
+        """Says something in the place of the list."""
+        self._lines.show_lines((Line(Kind.SAYS, words),))
+        self.place()
+
     def open_with(self, text: str) -> None:
         """Opens it with these words, ready to be typed over."""
         if self.field.text() == text:
@@ -99,7 +130,7 @@ class Palette(Veil):
 
     def show_results(self, results: Results, *, one_group: bool = False) -> None:
         """Shows these lines; what was chosen is the first again."""
-        self._one_group = one_group
+        self._one_group, self._asks = one_group, False
         self._lines.show_lines(results.lines)
         self._count.setText(results.count)
         self.field.setAccessibleDescription(results.count)
@@ -120,7 +151,9 @@ class Palette(Veil):
         top = min(TOP, max(LEAST_SIDE, self.height() // 8))
         rows = range(self._lines.rowCount())
         listed = sum(self.list.sizeHintForRow(row) for row in rows[:200])
-        around = self._head.sizeHint().height() + self._foot.sizeHint().height() + 4
+        row = self.filters.layout()
+        filters = row.heightForWidth(wide) if row is not None else 0
+        around = self._head.sizeHint().height() + self._foot.sizeHint().height() + filters + 5
         high = min(around + (listed + 14 if listed else 0), self.height() - top - LEAST_SIDE)
         self.sheet.setGeometry((self.width() - wide) // 2, top, wide, high)
 
@@ -137,6 +170,8 @@ class Palette(Veil):
 
     def _key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return 0 < event.key() < 0x80 and self.filters.press(chr(event.key()))
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if key in _STEPS:
             row = self._lines.step(self.list.currentIndex().row(), _STEPS[key])
@@ -147,7 +182,7 @@ class Palette(Veil):
             self._choose_line()
         elif key == Qt.Key.Key_Right and self._at_end():
             return self._want_all()
-        elif key == Qt.Key.Key_Escape and self._one_group:
+        elif key == Qt.Key.Key_Escape and (self._one_group or self._asks):
             self.back_wanted.emit()
         elif key == Qt.Key.Key_Escape:
             self.shut()
@@ -174,8 +209,8 @@ class Palette(Veil):
 
     def _choose_line(self) -> None:
         line = self.line
-        if line is not None:
-            self.chosen.emit(line.target)
+        if self._asks or line is not None:
+            self.chosen.emit(None if line is None else line.target)
 
     def _clicked(self, row: int) -> None:
         line = self._lines.line(row)
@@ -206,6 +241,8 @@ class Palette(Veil):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(self._head)
+        column.addWidget(_rule(self.sheet))
+        column.addWidget(self.filters)
         column.addWidget(_rule(self.sheet))
         column.addWidget(self.list, 1)
         column.addWidget(self._foot)

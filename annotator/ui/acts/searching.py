@@ -1,0 +1,122 @@
+"""Searching everything: going to what was found, and doing something to all of it."""
+
+from __future__ import annotations
+
+from annotator.desk import bulk, filters
+from annotator.desk import searching as desk_searching
+from annotator.desk.filters import Filters, Saved
+from annotator.desk.found_csv import found_csv
+from annotator.desk.search_found import GroupKind, Hit, HitKind
+from annotator.domain.article import ArticleId
+from annotator.domain.assessment import Flag
+from annotator.ui.acts import articles, evidence_list, finding, moving
+from annotator.ui.acts.saving import save
+from annotator.ui.only import WereFound
+from annotator.ui.room import Room
+from annotator.ui.search.asking import ExportAll, FlagAll, GoTo, Keep, TagAll
+
+
+def search(room: Room) -> None:
+    """Opens the box that finds everything."""
+    room.search.open()
+
+
+def choose_all(room: Room) -> None:
+    """Chooses every claim that the page shows: the next key is about all of them."""
+    snapshot, only = room.hand.snapshot, room.hand.only
+    if snapshot is None:
+        return
+    shown = [
+        index
+        for index in range(len(snapshot))
+        if (snapshot.number(index) is not None and (only is None or only.lets(snapshot, index)))
+    ]
+    room.page.select_claims(shown)
+    room.hand.moved.emit()
+    room.say(f"{len(shown):,} claims are chosen: a tag, a flag or evidence goes to all of them.")
+
+
+def chosen(room: Room, target: object) -> None:
+    """Does what a line of the box stands for."""
+    match target:
+        case Hit():
+            go_to(room, target)
+        case GoTo(number=number):
+            finding.go_to(room, "T" if number == 0 else str(number))
+        case TagAll(tag=tag):
+            claims = _claims(room)
+            applied = bulk.tag_all(room.library, claims, tag, looked=True)
+            _say(room, applied is not None, f"tagged {tag.value}", claims)
+        case FlagAll(kind=kind):
+            claims = _claims(room)
+            flag = None if kind is None else Flag(kind)
+            applied = bulk.flag_all(room.library, claims, flag)
+            _say(room, applied is not None, "flagged" if kind else "no longer flagged", claims)
+        case ExportAll():
+            _export(room)
+        case Keep():
+            room.say("The search is kept: it stands at the left, and in the box while it is empty.")
+            room.shelf.searches.show_kept(filters.saved(room.library))
+    moving.to_page(room)
+
+
+def go_to(room: Room, hit: Hit) -> None:
+    """Opens the article of a hit at its place."""
+    if hit.article is None:
+        if hit.kind is HitKind.EVIDENCE:
+            evidence_list.open_list(room)
+        return
+    if hit.article != room.article:
+        articles.show(room, hit.article)
+    if hit.kind is HitKind.ARTICLE:
+        _first_in(room, hit.article)
+    elif hit.span is not None:
+        room.hand.go_to_first([hit.span])
+
+
+def again(room: Room, saved: Saved) -> None:
+    """Searches again what was kept."""
+    room.search.open(saved.typed, saved.filters)
+
+
+def forget(room: Room, saved: Saved) -> None:
+    """Forgets a search that was kept."""
+    filters.remove(room.library, saved.name)
+    room.shelf.searches.show_kept(filters.saved(room.library))
+    room.say(f"“{saved.name}” is not kept any more.")
+
+
+def narrow(room: Room, typed: str, wanted: Filters) -> None:
+    """Shows only the claims of this article that a search found."""
+    article = room.article
+    if article is None:
+        return
+    snapshot = room.desk.held
+    found = desk_searching.claims_found(room.library, typed, wanted)
+    claims = set(found.get(article, ()))
+    spans = [snapshot.span(i) for i in range(len(snapshot)) if snapshot.id_at(i) in claims]
+    finding.filter_by(room, WereFound.of(spans, typed.strip()))
+
+
+def _first_in(room: Room, article: ArticleId) -> None:
+    """The first claim of the article that was found comes in hand."""
+    group = desk_searching.page(
+        room.library, room.search.typed, GroupKind.HERE, article, room.search.filters, limit=1
+    )
+    spans = [hit.span for hit in group.hits if hit.span is not None]
+    room.hand.go_to_first(spans)
+
+
+def _claims(room: Room) -> bulk.Claims:
+    return desk_searching.claims_found(room.library, room.search.typed, room.search.filters)
+
+
+def _say(room: Room, saved: bool, done: str, claims: bulk.Claims) -> None:
+    count = sum(map(len, claims.values()))
+    words = f"{count:,} claim{'' if count == 1 else 's'}"
+    room.say(f"{words} {done}, in one edit." if saved else f"{words}: it was so already.")
+
+
+def _export(room: Room) -> None:
+    data, _ = found_csv(room.library, room.search.typed, room.search.filters)
+    save(room, "Export the claims found", "claims.csv", data)

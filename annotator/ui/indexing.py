@@ -1,0 +1,38 @@
+"""Brings what came in into the search, a little between two keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.desk.indexing import index_some
+from annotator.desk.library import OpenLibrary
+
+BETWEEN = 25
+"""Milliseconds between two portions: a key gets its turn."""
+SOON = 400
+"""Milliseconds after a change, when what it caused on the screen is done."""
+
+
+class Indexer(QObject):
+    """Works while anything is due; a change of the library wakes it."""
+
+    def __init__(self, library: OpenLibrary, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._work)
+        self._leave = library.subscribe(lambda _change: self.soon())
+        self.soon()
+
+    def soon(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start(SOON)
+
+    def stop(self) -> None:
+        """The library is about to be closed."""
+        self._timer.stop()
+        self._leave()
+
+    def _work(self) -> None:
+        if index_some(self._library):
+            self._timer.start(BETWEEN)

@@ -1,0 +1,169 @@
+"""What the search is narrowed to: one quiet row of small buttons, each with a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from annotator.desk.filters import ANY, NO_FILTER, Filters
+from annotator.domain.article import ArticleId
+from annotator.domain.tags import ROW, STANDINGS, Standing
+from annotator.ui.kit.chip import Chip
+from annotator.ui.kit.flow import Flow
+
+_KEYS = {
+    Standing.VERIFIED: "V",
+    Standing.DISPUTED: "D",
+    Standing.UNATTRIBUTED: "U",
+    Standing.ON_SOURCE: "Q",
+    Standing.NOT_CHECKABLE: "O",
+    Standing.UNTAGGED: "X",
+}
+ARTICLE, EVIDENCE, REMINDER, FLAG, ANALYST, TIME = "A", "E", "R", "F", "N", "T"
+_DAYS = (("any time", None), ("today", 0), ("7 days", 7), ("30 days", 30), ("a year", 365))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One button: its key with Alt, its words, and what it makes of the filters."""
+
+    key: str
+    words: Callable[[Filters], str]
+    on: Callable[[Filters], bool]
+    turned: Callable[[Filters], Filters]
+    spoken: str
+
+
+class FilterRow(QFrame):
+    """Shows ``Filters`` and says what they become; it knows no desk."""
+
+    changed = Signal(object)
+    """The new ``Filters``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._filters = NO_FILTER
+        self._article: ArticleId | None = None
+        self._people: Sequence[tuple[str, str]] = ()
+        self._parts = (*map(_of_standing, _KEYS), *self._others())
+        self._chips = {part.key: self._chip(part) for part in self._parts}
+        row = Flow(self)
+        row.setContentsMargins(18, 7, 18, 7)
+        for part in self._parts:
+            row.addWidget(self._chips[part.key])
+
+    def show_filters(
+        self,
+        filters: Filters,
+        article: ArticleId | None,
+        people: Sequence[tuple[str, str]],
+    ) -> None:
+        """``article`` is the one on the page, ``people`` are colleagues: id and name."""
+        self._filters, self._article, self._people = filters, article, people
+        self._show()
+
+    def press(self, key: str) -> bool:
+        """Turns what Alt with this key turns; says whether there is such."""
+        part = next((one for one in self._parts if one.key == key), None)
+        if part is None or not self._chips[key].isVisibleTo(self):
+            return False
+        self._filters = part.turned(self._filters)
+        self._show()
+        self.changed.emit(self._filters)
+        return True
+
+    def _show(self) -> None:
+        for part in self._parts:
+            chip, on = self._chips[part.key], part.on(self._filters)
+            words = part.words(self._filters)
+            chip.set_words(words, "✓" if on else "", is_open=not on)
+            chip.setAccessibleName(f"{part.spoken}: {'on' if on else 'off'}")
+            chip.setToolTip(f"{part.spoken} (Alt+{part.key})")
+        self._chips[ARTICLE].setVisible(self._article is not None)
+        self._chips[ANALYST].setVisible(bool(self._people))
+
+    def _chip(self, part: _Part) -> Chip:
+        chip = Chip(self)
+        chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        chip.clicked.connect(lambda: self.press(part.key))
+        return chip
+
+    def _others(self) -> tuple[_Part, ...]:
+        return (
+            _Part(
+                ARTICLE,
+                lambda _: "this article",
+                lambda of: of.article is not None,
+                lambda of: replace(of, article=None if of.article else self._article),
+                "Only in this article",
+            ),
+            _Part(
+                EVIDENCE,
+                lambda of: "no evidence" if of.has_evidence is False else "evidence",
+                lambda of: of.has_evidence is not None,
+                lambda of: replace(of, has_evidence=_next_of(of.has_evidence)),
+                "Only claims with evidence, or with none",
+            ),
+            _Part(
+                REMINDER,
+                lambda _: "reminder",
+                lambda of: bool(of.reminder),
+                lambda of: replace(of, reminder="" if of.reminder else ANY),
+                "Only claims with a reminder",
+            ),
+            _Part(
+                FLAG,
+                lambda _: "flag",
+                lambda of: bool(of.flag),
+                lambda of: replace(of, flag="" if of.flag else ANY),
+                "Only flagged claims",
+            ),
+            _Part(ANALYST, self._who, lambda of: bool(of.analyst), self._next_person, "Whose tags"),
+            _Part(TIME, _when, lambda of: of.since is not None, _next_time, "Changed since"),
+        )
+
+    def _who(self, of: Filters) -> str:
+        return next((name for key, name in self._people if key == of.analyst), "my tags")
+
+    def _next_person(self, of: Filters) -> Filters:
+        keys = ["", *(key for key, _ in self._people)]
+        at = keys.index(of.analyst) if of.analyst in keys else 0
+        return replace(of, analyst=keys[(at + 1) % len(keys)])
+
+
+def _of_standing(standing: Standing) -> _Part:
+    row = next(row for row in STANDINGS if row.standing is standing)
+    return _Part(
+        _KEYS[standing],
+        lambda _: row.glyph,
+        lambda of: standing in of.standings,
+        lambda of: replace(of, standings=of.standings ^ {standing}),
+        f"Only {ROW[standing].label.lower()}",
+    )
+
+
+def _next_of(has_evidence: bool | None) -> bool | None:
+    return {None: True, True: False, False: None}[has_evidence]
+
+
+def _when(of: Filters) -> str:
+    if of.since is None:
+        return _DAYS[0][0]
+    ago = (_today() - of.since).days
+    return next((words for words, days in _DAYS if days == ago), f"since {of.since:%Y-%m-%d}")
+
+
+def _next_time(of: Filters) -> Filters:
+    words = [words for words, _ in _DAYS]
+    now = _when(of)
+    at = words.index(now) if now in words else 0
+    days = _DAYS[(at + 1) % len(_DAYS)][1]
+    return replace(of, since=None if days is None else _today() - timedelta(days=days))
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - days are those of the person who looks
