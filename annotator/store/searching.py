@@ -101,7 +101,7 @@ _OTHERS = (
 
 
 def expression(library: Library, name: str, query: Query) -> str | None:
-    """The query in the language of FTS5; None where nothing can have all of it.
+    """The query in the language of FTS5; None where nothing is asked for, or nothing has all of it.
 
     FTS5 reads all that begins with half a word before it gives the first of it, unless it
     has an index of such beginnings; so longer ones are spelt out where they are few words.
@@ -116,7 +116,7 @@ def expression(library: Library, name: str, query: Query) -> str | None:
                 return None
             left -= len(terms) if terms is not None else left
         parts.append(_written(unit, terms))
-    return " AND ".join(parts)
+    return " AND ".join(parts) or None
 
 
 def _written(unit: Unit, terms: Sequence[str] | None) -> str:

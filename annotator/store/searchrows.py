@@ -89,9 +89,10 @@ def doubt_all(library: Library) -> None:
 
 def write_claims(library: Library, texts: Texts, one: Due, most: int) -> int:
     """Writes up to ``most`` claims of what is due; gives how many it wrote. In a transaction."""
-    found = library.rows(_WANTED, (one.article, one.first, one.last, most * LOOKED_AT + 1))
+    limit = max(most * LOOKED_AT, SLOTS)
+    found = library.rows(_WANTED, (one.article, one.first, one.last, limit + 1))
     upto = one.last
-    if len(found) > most * LOOKED_AT:
+    if len(found) > limit:  # of the last ones there may be more that begin there
         upto = max(found[-1][0] - 1, one.first)
     shelf = searchplaces.shelf_of(library, one.article)
     if found and not shelf:
