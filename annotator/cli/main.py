@@ -35,6 +35,7 @@ COMMANDS: dict[str, str] = {
     "history": "history",
     "remove": "articles",
     "restore-article": "articles",
+    "erase": "erasing",
     "export": "exporting",
     "send": "exchange",
     "merge": "exchange",
@@ -46,11 +47,6 @@ COMMANDS: dict[str, str] = {
     "picture": "picture",
 }
 """Command → the module under ``cli`` whose ``COMMANDS`` holds it, in the order of the help."""
-
-LATER = (
-    "erase",
-)
-"""Words of the contract that this version refuses; a command leaves here when it is built."""
 
 
 class Root(click.Group):
@@ -64,8 +60,6 @@ class Root(click.Group):
         ctx: click.Context,  # noqa: ARG002 - as click calls it
         cmd_name: str,
     ) -> click.Command | None:
-        if cmd_name in LATER:
-            return _refused(cmd_name)
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"annotator.cli.{COMMANDS[cmd_name]}")
@@ -88,16 +82,6 @@ class Root(click.Group):
 
 def _names_a_file(word: str) -> bool:
     return os.path.lexists(word) or os.sep in word or "." in word
-
-
-def _refused(name: str) -> click.Command:
-    def refuse() -> None:
-        raise session.later(f"`annotator {name}` comes")
-
-    anything = {"ignore_unknown_options": True, "allow_extra_args": True}
-    return click.Command(
-        name, callback=refuse, context_settings=anything, add_help_option=False, hidden=True
-    )
 
 
 def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.domain.article import ArticleId
 from annotator.domain.edits.act import Act
@@ -16,6 +17,9 @@ from annotator.store.library import Library
 from annotator.store.people import person_of
 from annotator.store.union import Source
 from annotator.store.write import Applied, Author, Course, DraftKey, NewText, absorb_all, apply
+
+if TYPE_CHECKING:
+    from annotator.store.erasable import Plan
 
 Listener = Callable[[Change], None]
 
@@ -96,6 +100,25 @@ class OpenLibrary:
         applied = absorb_all(self.store, sources, author=self.author, course=course, wait=self.wait)
         self._has_saved(applied)
         return applied
+
+    def erase(self, plan: Plan) -> Applied:
+        """Takes out of the log what the plan names (``store/erasing.py``), then tells every listener.
+
+        Raises what ``perform`` raises; then nothing was changed.
+        """
+        from annotator.store.erasing import erase  # what hardly any process needs
+
+        if self._refusal is not None:
+            raise self._refusal
+        applied = erase(self.store, self.author, plan, wait=self.wait)
+        self._has_saved(applied)
+        return applied
+
+    def looked(self) -> None:
+        """The file was written anew, and nothing in it is otherwise for anybody who looks at it."""
+        if self._version == self.store.data_version():
+            self._mark = changes.seen(self.store)
+            self._seen = self._mark.last
 
     def tell_all(self) -> None:
         """Tells every listener that anything may be otherwise: the library went back."""

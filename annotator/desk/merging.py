@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.desk.course import Merging, Rehearsal
+from annotator.desk.erasing import clean
 from annotator.desk.library import OpenLibrary
 from annotator.desk.opening import who_acts
 from annotator.desk.othertexts import Ids
@@ -17,6 +18,7 @@ from annotator.review.alignment import PairKind
 from annotator.store import merges, opening
 from annotator.store.arrivals import Arrivals, Progress
 from annotator.store.backup import same_file
+from annotator.store.erased import is_unclean
 from annotator.store.incoming import incoming
 from annotator.store.library import Library
 from annotator.store.merges import Merge
@@ -92,7 +94,13 @@ def merge(
         except BaseException:
             course.forget()
             raise
-        return course.over()
+        merged = course.over()
+    if is_unclean(library.store):
+        # What a colleague erased came in, and is to go from backups too. Where that cannot be
+        # done now, it stays remembered, and ``annotator doctor`` says so.
+        with suppress(AnnotatorError):
+            clean(library)
+    return merged
 
 
 def last_merge(library: OpenLibrary) -> Merge | None:

@@ -231,3 +231,60 @@ def _drafts(library: Library, me: str, where: str, values: Sequence[str]) -> tup
 def _drafts_of(library: Library, article: ArticleId) -> tuple[Draft, ...]:
     rows = library.rows("SELECT analyst, claim, field FROM drafts WHERE article = ?", (article,))
     return tuple((row[0], row[1], row[2]) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something that an id may mean: its whole id, and an item and a person it was written by."""
+
+    key: str
+    item: str
+    person: str
+
+
+_NAMED = (
+    f"SELECT DISTINCT writes.id, {{key}}, {PERSON.format(id='edits.analyst')} FROM writes "
+    "JOIN parts ON parts.seq = writes.part JOIN edits ON edits.id = parts.edit "
+    "WHERE form = 'own' AND about = 'evidence' AND value <> 'null' AND {where}"
+)
+
+
+def items_named(library: Library, begins: str) -> list[Candidate]:
+    """Items whose id begins so, removed ones too."""
+    sql = _NAMED.format(key="writes.id", where="writes.id >= ? AND writes.id < ?")
+    rows = library.rows(sql, (begins, f"{begins}~"))
+    return [Candidate(key, item, person) for item, key, person in rows]
+
+
+def contacts_named(library: Library, begins: str) -> list[Candidate]:
+    """Contacts whose id begins so, such as were taken away too."""
+    return _behind(library, CONTACT, begins)
+
+
+def files_named(library: Library, begins: str) -> list[Candidate]:
+    """Files whose SHA-256 begins so, such as were taken away too."""
+    return _behind(library, FILE, begins)
+
+
+def _behind(library: Library, head: str, begins: str) -> list[Candidate]:
+    sql = _NAMED.format(key="field", where="(field GLOB ? OR field GLOB ?)")
+    names = (f"{head} {begins}*", f"{private_name(head)} {begins}*")
+    rows = library.rows(sql, names)
+    return [Candidate(field.partition(" ")[2], item, person) for item, field, person in rows]
+
+
+def is_of(library: Library, article: ArticleId, keys: Iterable[str]) -> bool:
+    """Whether any part of this article, or of none at all, names one of these ids or hashes."""
+    sql = (
+        "SELECT 1 FROM parts WHERE (article = ? OR article IS NULL) AND instr(body, ?) > 0 LIMIT 1"
+    )
+    return any(library.rows(sql, (article, key)) for key in keys)
+
+
+def serves(library: Library, claim: ClaimId, items: Iterable[str]) -> bool:
+    """Whether anybody ever let one of these items serve the claim."""
+    sql = (
+        "SELECT 1 FROM writes WHERE id = ? AND form = 'own' AND about = 'claim' AND field IN (?, ?)"
+    )
+    names = ((f"{LINK} {item}", private_name(f"{LINK} {item}")) for item in items)
+    return any(library.rows(sql, (claim, *both)) for both in names)

@@ -78,6 +78,12 @@ def _is_named(header: Header, part: Part, named: Collection[tuple[str, str, str,
     return key in named and header.kind != Erase.kind
 
 
+def is_erased(library: Library, header: Header) -> bool:
+    """Whether any part of this edit was erased by its own analyst."""
+    sql = "SELECT 1 FROM erased WHERE edit = ? AND analyst = ? LIMIT 1"
+    return bool(library.rows(sql, (header.id, header.analyst))) and header.kind != Erase.kind
+
+
 def still_here(library: Library, edits: Collection[str]) -> list[Placed]:
     """Parts of these edits that are erased and in the set."""
     named = _named(library, edits)

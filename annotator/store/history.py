@@ -42,7 +42,9 @@ class HistoryRow:
 
 _HEADER = ", ".join(f"edits.{column}" for column in log.HEADER.split(", "))
 
-_OF_ARTICLE = "SELECT edit FROM parts WHERE article = ?1"
+_OF_ARTICLE = (
+    "SELECT edit FROM parts WHERE article = ?1 UNION SELECT edit FROM erased WHERE article = ?1"
+)
 # An attribution of which every edit was taken back has no row: its part names the claim.
 _TAKEN_BACK = (
     "SELECT parts.edit FROM marks CROSS JOIN edits ON edits.id = target "
@@ -126,6 +128,8 @@ def undo_target(library: Library, analyst: str, article: ArticleId | None) -> Hi
         article = article or _latest_article(library, analyst)
         rows = library.rows(
             f"SELECT {_HEADER}, {_DEAD} {_MADE_HERE} AND edits.kind IN ({_UNDOABLE}) "
+            # What was erased is not there to be taken back.
+            f"AND EXISTS (SELECT 1 FROM parts WHERE parts.edit = edits.id) "
             f"AND {ALIVE.format(edit='edits.id')} ORDER BY local.seq DESC LIMIT 1",
             (MADE_HERE, article, analyst),
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from annotator.cli.main import COMMANDS, LATER, root
+from annotator.cli.main import COMMANDS, root
 from commandline import Run, one_sentence
 
 
@@ -36,27 +36,13 @@ def test_help_of_each_command_has_one_example(
     assert not library.exists()
 
 
-def test_help_lists_this_version_s_commands_and_no_later_ones(run: Run) -> None:
+def test_help_lists_this_version_s_commands(run: Run) -> None:
     result = run("--help")
 
     assert result.status == 0
     listed = [line.split()[0] for line in result.out.split("Commands:")[1].splitlines() if line]
     assert [name for name in listed if name in COMMANDS] == list(COMMANDS)
-    assert not set(listed) & set(LATER)
     assert "..." not in result.out.split("Commands:")[1], "each summary fits its line"
-
-
-@pytest.mark.parametrize("name", LATER)
-@pytest.mark.parametrize("more", [(), ("--help",), ("x", "--json", "-z")], ids=len)
-def test_a_later_command_is_refused_in_a_sentence(
-    run: Run, library: Path, name: str, more: tuple[str, ...]
-) -> None:
-    result = run(name, *more)
-
-    assert result.status == 2
-    assert f"`annotator {name}` comes with a later version of Annotator" in one_sentence(result)
-    assert result.out == ""
-    assert not library.exists()
 
 
 @pytest.mark.parametrize(
@@ -82,9 +68,9 @@ def test_every_word_of_the_contract_is_known() -> None:
     contract = (
         "open import list tag note split join evidence attribute assess erase undo redo remove "
         "restore-article claim furniture history export send merge decide pass comment colleague "
-        "draw agreement search backup restore doctor picture"
+        "draw agreement search sources backup restore doctor picture"
     )
-    assert set(contract.split()) == set(COMMANDS) | set(LATER)
+    assert set(contract.split()) == set(COMMANDS)
 
 
 @pytest.mark.parametrize("args", [("--version",), ("--help",), ("export", "--format", "help")])
