@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.attribution import Mode, Quoted, SourceKind
+from annotator.ui.claim.numberfield import NumberField
 from annotator.ui.claim.offered import Offered
 from annotator.ui.claim.recordview import AttributionView
 from annotator.ui.claim.spanfield import LABEL, SpanField, labelled
@@ -50,7 +51,6 @@ class AttributionEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown = AttributionView()
-        self._total, self._own = 0, 0
         self._sources: Sequence[str] = ()
         self.picking: SpanField | None = None
         """The field that words are being selected for in the page."""
@@ -61,9 +61,8 @@ class AttributionEditor(QWidget):
         self._spans = (self.source, self.cue, self.content)
         self.kinds = Choices(KINDS, self, high=23)
         self.modes = Choices(MODES, self, high=23)
-        self.via = LineField("Via", f"on whose authority; nearest first, {APART} between two")
-        self.named_in = LineField("Named in", "claim")
-        self._wrong = Muted("", self, small=True)
+        self.via = LineField("Via", f"on whose authority; nearest first, {APART} between two", self)
+        self.named_in = NumberField("Named in", self)
         self._help = CapText(_ENDS, self)
         self.another = KeyButton("another", "", self, small=True, dotted=True)
         self.another.setAccessibleName("Attribute it to another source too")
@@ -74,7 +73,7 @@ class AttributionEditor(QWidget):
 
     def open(self, shown: AttributionView, own: int | None, total: int) -> None:
         """Fills the fields; ``own`` is the claim's number, ``total`` the highest there is."""
-        self._own, self._total = -1 if own is None else own, total
+        self.named_in.set_range(own, total)
         self.give_up()
         self.put(shown)
         self.another.setVisible(bool(shown.id))
@@ -95,11 +94,7 @@ class AttributionEditor(QWidget):
         self.kinds.set_value(shown.kind)
         self.modes.set_value(shown.mode)
         self.via.put(f"{APART} ".join(shown.via))
-        named = shown.named_in
-        self.named_in.put(
-            named.name.removeprefix("claim ").replace("the title", "T") if named else ""
-        )
-        self._check()
+        self.named_in.put(shown.named_in.number if shown.named_in else "")
 
     def value(self) -> str:
         """What stands in the fields; empty without a source: that is no attribution."""
@@ -113,7 +108,7 @@ class AttributionEditor(QWidget):
             "kind": self.kinds.value,
             "mode": self.modes.value,
             "via": list(self._via()),
-            "named_in": "" if self.wrong else self.named_in.text().strip(),
+            "named_in": self.named_in.number,
         }
         return json.dumps(fields, ensure_ascii=False, sort_keys=True)
 
@@ -133,10 +128,6 @@ class AttributionEditor(QWidget):
 
     def _via(self) -> tuple[str, ...]:
         return tuple(filter(None, (one.strip() for one in self.via.text().split(APART))))
-
-    @property
-    def wrong(self) -> str:
-        return self._wrong.text()
 
     def set_sources(self, sources: Sequence[str]) -> None:
         """Who may be meant while a source is typed."""
@@ -203,21 +194,6 @@ class AttributionEditor(QWidget):
         self._help.set_text(_PICKING.format(field.word))
         self.pick_wanted.emit()
 
-    def _check(self) -> None:
-        typed = self.named_in.text().strip()
-        number = 0 if typed.upper() == "T" else int(typed) if _is_number(typed) else -1
-        wrong = ""
-        if typed and number == self._own:
-            wrong = "That is this claim: the source is named in another one, or in none."
-        elif typed and not 0 <= number <= self._total:
-            wrong = f"There is no claim {typed[:20]} here: they run from 1 to {self._total:,}."
-        self._wrong.setText(wrong)
-        self._wrong.setVisible(bool(wrong))
-
-    def _on_number(self) -> None:
-        self._check()
-        self.changed.emit()
-
     def _choose(self, choices: Choices, value: object) -> None:
         choices.set_value(value if isinstance(value, SourceKind | Mode) else None)
         self.changed.emit()
@@ -234,7 +210,7 @@ class AttributionEditor(QWidget):
         self.source.field.left.connect(self._offer)
         self._offered.chosen.connect(self._take_offered)
         self.via.textEdited.connect(lambda _text: self.changed.emit())
-        self.named_in.textEdited.connect(lambda _text: self._on_number())
+        self.named_in.textEdited.connect(lambda _text: self.changed.emit())
         for line in (*(field.field for field in self._spans), self.via, self.named_in):
             line.entered.connect(self._enter)
             line.escaped.connect(self.escaped)
@@ -268,7 +244,7 @@ class AttributionEditor(QWidget):
         self.named_in.setFixedWidth(52)
         row.addWidget(self.named_in)
         column.addWidget(line)
-        column.addWidget(self._wrong)
+        column.addWidget(self.named_in.says)
         foot = QHBoxLayout()
         foot.setContentsMargins(4, 0, 0, 0)
         foot.setSpacing(4)
@@ -276,7 +252,3 @@ class AttributionEditor(QWidget):
         foot.addWidget(self.another)
         foot.addWidget(self.remove)
         column.addLayout(foot)
-
-
-def _is_number(typed: str) -> bool:
-    return typed.isascii() and typed.isdecimal() and len(typed) < 10

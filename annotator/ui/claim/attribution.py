@@ -2,75 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.domain.article import ClaimId
 from annotator.domain.attribution import Quoted
 from annotator.ui.action import ActionId
 from annotator.ui.actions import ACTION
-from annotator.ui.claim.attributing import KINDS, MODES, AttributionEditor
+from annotator.ui.claim.attributing import AttributionEditor
 from annotator.ui.claim.kept import Kept
 from annotator.ui.claim.recordview import AttributionView
+from annotator.ui.claim.saidby import SaidRows
 from annotator.ui.claim.section import Section
 from annotator.ui.claim.view import ClaimView
-from annotator.ui.kit.captext import CapText
 from annotator.ui.kit.heading import Heading
-from annotator.ui.kit.pill import Pill
 from annotator.ui.kit.quietline import QuietLine
 from annotator.ui.kit.tabbing import tab_before
-from annotator.ui.kit.valuerow import ValueRow
 
 _KEY = ACTION[ActionId.ATTRIBUTION].keys[0]
-_QUOTE = ACTION[ActionId.ON_SOURCE].keys[0]
-_SUGGESTED = "suggested"
-_SHORT = 16
-"""Code points of a source that is named in a sentence of ours."""
-_KIND, _MODE = dict(KINDS), dict(MODES)
-
-
-class _SaidBy(QWidget):
-    """One attribution: who says it, and of what kind that is."""
-
-    pressed = Signal()
-    go_wanted = Signal(object)
-    """The ``Span`` of the claim that names the source."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._shown = AttributionView()
-        self.by, self.kind = ValueRow("Said by", self), ValueRow("Kind", self)
-        self.pill = Pill("", self, pressable=True)
-        self._marks = [Pill("", self), Pill("", self)]
-        self.pill.clicked.connect(self._go)
-        self.by.add(self.pill)
-        for row, mark in zip((self.by, self.kind), self._marks, strict=True):
-            row.add(mark)
-            row.pressed.connect(self.pressed)
-            row.setCursor(Qt.CursorShape.PointingHandCursor)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.by)
-        column.addWidget(self.kind)
-
-    def show_attribution(self, shown: AttributionView) -> None:
-        self._shown = shown
-        self.by.show_value("Said by", shown.said)
-        kind = [_KIND[shown.kind]] if shown.kind else []
-        kind += [_MODE[shown.mode]] if shown.mode else []
-        self.kind.show_value("Kind", " · ".join(kind))
-        self.kind.setVisible(bool(kind))
-        named = shown.named_in
-        self.pill.set_words(
-            named.name if named else "", spoken=f"go to {named.name}" if named else ""
-        )
-        for mark in self._marks:
-            mark.set_words(_SUGGESTED if shown.suggested else "")
-
-    def _go(self) -> None:
-        if self._shown.named_in is not None:
-            self.go_wanted.emit(self._shown.named_in.span)
 
 
 class AttributionPart(Section):
@@ -94,12 +43,7 @@ class AttributionPart(Section):
             button.clicked.connect(lambda: self.action_wanted.emit(ActionId.ATTRIBUTION))
         self._unfinished: dict[ClaimId, AttributionView] = {}
         """What was typed of a claim that has no source yet, and so is no attribution."""
-        self._rows: list[_SaidBy] = []
-        self._below = QVBoxLayout()
-        self._confirmed = ValueRow("Confirmed", self)
-        self._accessed = Pill("", self)
-        self._confirmed.add(self._accessed)
-        self._hint = CapText("", self)
+        self._rows = SaidRows(self)
         self.editor = AttributionEditor(self)
         self.editor.hide()
         self.kept = Kept(self.editor.value, self._put, self)
@@ -140,12 +84,14 @@ class AttributionPart(Section):
         self._view = view
         if other:
             self.kept.show(view.claim, "")
-        self._show_rows(view)
+        self._rows.show_record(view.record)
         self._fold()
         self.setVisible(view.claim.number is not None)
 
     def commit(self) -> None:
-        self.kept.commit()
+        """The fields close with it: typed on, they would be another attribution."""
+        if self.editor.isVisibleTo(self):
+            self._end()
 
     def _edit(self, shown: AttributionView) -> None:
         assert self._view is not None, "it is opened for a claim"
@@ -160,38 +106,6 @@ class AttributionPart(Section):
     def _put(self, value: str) -> None:
         if not value:
             self.editor.put(AttributionView())
-
-    def _show_rows(self, view: ClaimView) -> None:
-        there = view.record.attributions
-        while len(self._rows) < len(there):
-            self._add_row()
-        for place, row in enumerate(self._rows):
-            if place < len(there):
-                row.show_attribution(there[place])
-            row.setVisible(place < len(there))
-        confirmed = view.record.confirmed
-        self._confirmed.setVisible(confirmed is not None)
-        if confirmed is not None:
-            self._confirmed.show_value("Confirmed", confirmed.says)
-            self._accessed.set_words(confirmed.accessed)
-        suggested = [one for one in there if one.suggested]
-        if suggested:
-            who = suggested[0].source.text
-            who = who if len(suggested) == 1 and len(who) <= _SHORT else "they"
-            self._hint.set_text(
-                f"Suggested from the sentence alone, and not stored. [{_KEY}] [↵] keeps it; "
-                f"[{_QUOTE}] keeps it and says you checked that {who} said so."
-            )
-        self._hinted.setVisible(bool(suggested))
-
-    def _add_row(self) -> None:
-        row = _SaidBy(self)
-        place = len(self._rows)
-        row.pressed.connect(lambda: self.open(place=place))
-        row.go_wanted.connect(self.go_wanted)
-        self._rows.append(row)
-        self._below.addWidget(row)
-        tab_before(row.pill, self.editor.source.field)
 
     def _enter(self) -> None:
         """Enter keeps what stands there, also a suggestion as it is; then all that are suggested."""
@@ -241,7 +155,7 @@ class AttributionPart(Section):
         editing = self.editor.isVisibleTo(self)
         record = None if self._view is None else self._view.record
         there = record is not None and bool(record.attributions or record.confirmed)
-        self._list.setVisible(there and not editing)
+        self._rows.setVisible(there and not editing)
         self.head.setVisible(there or editing)
         self._line.setVisible(not (there or editing))
         self._column.setContentsMargins(0, 14 if there or editing else 0, 0, 0)
@@ -250,7 +164,10 @@ class AttributionPart(Section):
         return QRect(0, self.editor.y(), self.editor.width(), self.editor.sizeHint().height())
 
     def _connect(self) -> None:
-        editor = self.editor
+        editor, rows = self.editor, self._rows
+        rows.pressed.connect(lambda place: self.open(place=place))
+        rows.go_wanted.connect(self.go_wanted)
+        rows.added.connect(lambda row: tab_before(row.pill, editor.source.field))
         editor.changed.connect(self.kept.change)
         editor.entered.connect(self._enter)
         editor.escaped.connect(self._leave)
@@ -260,21 +177,9 @@ class AttributionPart(Section):
         editor.remove_wanted.connect(self._remove)
 
     def _build(self) -> None:
-        self._list = QWidget(self)
-        self._below.setSpacing(0)
-        inside = QVBoxLayout(self._list)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addLayout(self._below)
-        inside.addWidget(self._confirmed)
-        self._hinted = QWidget(self._list)
-        hint = QVBoxLayout(self._hinted)
-        hint.setContentsMargins(4, 9, 4, 6)
-        hint.addWidget(self._hint)
-        inside.addWidget(self._hinted)
         column = self._column = QVBoxLayout(self)
         column.setSpacing(2)
         column.addWidget(self._line)
         column.addWidget(self.head)
-        column.addWidget(self._list)
+        column.addWidget(self._rows)
         column.addWidget(self.editor)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotator.domain.article import ClaimId, Span
 from annotator.domain.assessment import Relation
 from annotator.domain.attribution import NOTHING, Mode, Quoted, SourceKind
+from annotator.domain.snapshot import TITLE_NUMBER, claim_name
 from annotator.domain.tags import Standing
 from annotator.ui.kit.styled import Piece
 
@@ -36,6 +37,13 @@ class Other:
     span: Span
     name: str
     standing: Standing
+
+    @property
+    def number(self) -> str:
+        """As it is typed: "4", "T"; empty for what is no claim of this article."""
+        title = self.name == claim_name(TITLE_NUMBER)
+        number = self.name.removeprefix("claim ")
+        return "T" if title else number if number.isdecimal() else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,10 +183,10 @@ def test_a_claim_that_names_the_source_must_be_another_one(screen: Screen) -> No
     for wrong, says in (("5", "That is this claim"), ("99", "There is no claim 99 here")):
         editor.named_in.selectAll()
         screen.write(wrong)
-        assert editor.wrong.startswith(says)
+        assert editor.named_in.wrong.startswith(says)
     editor.named_in.selectAll()
     screen.write("4")
-    assert editor.wrong == ""
+    assert editor.named_in.wrong == ""
 
 
 def test_the_one_that_another_claim_names_is_called_so(screen: Screen) -> None:
