@@ -129,7 +129,8 @@ def fact_at(library: OpenLibrary, of: Stretch, typed: str) -> Span:
     """
     article = reading.article(library.store, of.article)
     wanted = typed.casefold().split()
-    for fact in facts(article.text, of.span, article.language or None):
+    short = of.span.end - of.span.start <= LONGEST
+    for fact in facts(article.text, of.span, article.language or None) if short else ():
         if article.text[slice(*fact.span)].casefold().split() == wanted:
             return fact.span
     found = where(article.text, of.span, typed)

@@ -295,3 +295,16 @@ def test_a_restored_state_is_told_as_such(desk: Desk) -> None:
     assessing.set_confidence(*of, 3)
     restore(*of[:2], claim(desk), first)
     assert story(desk)[-1] == "restored as it was"
+
+
+def test_every_claim_of_a_long_story_is_told_by_its_number_now(desk: Desk) -> None:
+    numbers = range(1, 16)
+    for number in numbers:
+        tagging.tag(desk.library, desk.article, [claim(desk, number)], Tag.VERIFIED)
+    index = desk.held.index_of_number(15)
+    assert index is not None
+    words = desk.held.claim(index).text.split()[0]
+    layout.join(desk.library, desk.held, index)
+    told_of = [where for does, where in article(desk) if does == "untagged → verified"]
+    assert told_of[:14] == [f"claim {number}" for number in range(1, 15)]
+    assert told_of[14].startswith(f"“{words}"), "of one that was joined its words"

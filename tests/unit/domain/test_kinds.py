@@ -82,7 +82,8 @@ def test_a_flag_of_a_kind_that_is_none_is_told_all_the_same() -> None:
 def test_a_judgement_that_names_no_tag_is_told_from_the_first_that_does() -> None:
     writes = [Own("claim", CLAIM, "note", None), Own("claim", CLAIM, "judgement", {"why": ""})]
     assert KINDS["SetTag"].says(writes) == "not checkable"
-    assert KINDS["SetTag"].says(writes[:1]) == "tag"
+    assert KINDS["SetTag"].says(writes[:1]) == "note taken away"
+    assert KINDS["SetTag"].says(()) == "tag"
 
 
 def test_a_decision_of_which_nothing_is_left_is_told_all_the_same() -> None:
