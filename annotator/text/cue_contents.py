@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from annotator.domain.article import Span
+from annotator.text.dates import mention_at
 from annotator.text.reading import Reading
 from annotator.text.source import Source
 from annotator.text.sources import COMMAS
@@ -15,8 +16,8 @@ _BEFORE_THAT = 8
 _BEFORE_QUOTED = 4
 """So many between a verb and the word or two that are quoted: "vowed a “harsh response”"."""
 
-_AT_END = 3
-"""So few words may follow a verb that ends its sentence: "…, it said on Friday."."""
+_AT_END, _AFTER = 3, 8
+"""So few words may follow a verb that ends its sentence, and so few behind a preposition."""
 
 
 class Takes(Enum):
@@ -66,8 +67,10 @@ def _clause_before(reading: Reading, source: Source, after: int) -> Span | None:
 
 def _clause_behind(reading: Reading, after: int, takes: Takes) -> Span | None:
     """A clause without "that", or one in which a word or two are quoted: "vowed a “harsh …”"."""
-    if takes is Takes.CLAUSE and _begins_clause(reading, after):
-        return reading.stretch(after, len(reading.found))
+    dated = mention_at(reading.found, after, reading.book) if after < len(reading.found) else None
+    begin = dated[1] if dated else after  # "said Thursday they were"
+    if takes is Takes.CLAUSE and _begins_clause(reading, begin):
+        return reading.stretch(begin, len(reading.found))
     for place in range(after, min(after + _BEFORE_QUOTED, len(reading.found))):
         quoted = reading.quotation_after(place)
         if quoted:
@@ -92,10 +95,10 @@ def place_behind_that(reading: Reading, after: int) -> int:
 
 def _ends(reading: Reading, after: int) -> bool:
     """Whether the sentence ends with the verb, but for a few words: "…, it said on Friday."."""
-    rest = len(reading.found) - after
-    return rest <= _AT_END and not any(
-        reading.key(at) in COMMAS for at in range(after, len(reading.found))
-    )
+    rest = range(after, len(reading.found))
+    if len(rest) > _AFTER or any(reading.is_break(at) for at in rest[:-1]):
+        return False
+    return len(rest) <= _AT_END or reading.key(after) in reading.said.prepositions
 
 
 def _begins_clause(reading: Reading, after: int) -> bool:

@@ -102,7 +102,8 @@ def _before_aside(reading: Reading, comma: int) -> int:
             first = reading.key(at + 1)
             told = first in reading.said.determiners or first in reading.said.relative
             named = reading.sources.at(at + 1)
-            return at - 1 if told or (named and named.after == comma) else -1
+            is_aside = named and (named.after == comma or named.head in reading.said.people)
+            return at - 1 if told or is_aside else -1
     return -1
 
 
@@ -159,22 +160,26 @@ def _cue(
     reading: Reading, source: Source, place: int, after: int, takes: Sequence[Takes]
 ) -> tuple[Cue, int] | None:
     """The attribution of a verb behind its subject, if it has what it takes."""
-    for kind in takes:
+    hearer = _hearer(reading, place, after)
+    behind = hearer.after if hearer else after
+    for kind in (Takes.CLAUSE,) if hearer else takes:
         if kind is Takes.FINDING and source.kind not in _FINDERS:
             continue
-        content = content_of(reading, source, after, kind)
+        content = content_of(reading, source, behind, kind)
         if content:
             span = Span(reading.found[place].start, reading.found[after - 1].end)
             source = reading.sources.apposed(source)
-            via = _told(reading, after) or reading.through(after)
-            return Cue(source, span, content, source.first, kind is Takes.AS, via=via), after
+            told = hearer is not None and reading.is_media(hearer)
+            via = (hearer.span,) if hearer and told else reading.through(behind)
+            return Cue(source, span, content, source.first, kind is Takes.AS, via=via), behind
     return None
 
 
+def _hearer(reading: Reading, place: int, after: int) -> Source | None:
+    """Whom it was told: "told IRNA that", "told reporters"."""
+    if reading.key(place) not in reading.said.told or after >= len(reading.found):
+        return None
+    return reading.sources.at(after)
+
+
 _FINDERS = (SourceKind.DOCUMENT, SourceKind.ORGANISATION)
-
-
-def _told(reading: Reading, after: int) -> tuple[Span, ...]:
-    """Through whom it was said: "told IRNA that"."""
-    source = reading.sources.at(after) if after < len(reading.found) else None
-    return (source.span,) if source and reading.is_media(source) else ()

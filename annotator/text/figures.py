@@ -15,6 +15,9 @@ _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
 _COUNTRIES = frozenset(("us", "u.s.", "a", "c", "ca", "au", "hk", "nz", "s"))
 """What may be written right before a dollar sign."""
 
+_CODES = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "inr": "INR", "rs": "INR"}
+"""What stands before a number with a blank between them: "USD 12.7 billion"."""
+
 _SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 """Letters written right behind a number."""
 
@@ -28,14 +31,15 @@ _PARTS = frozenset("/@#_=\\")
 """Right behind these digits are part of an address or an identity."""
 
 _GROUPS = re.compile(r"\d{1,3}(?:[.,'’٬\u00a0\u202f\u2009]\d{3})+")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d\d)*,\d{3}")
 _PLAIN = re.compile(r"\d+")
 _NO_GROUP = str.maketrans("", "", ".,'’٬\u00a0\u202f\u2009")
 _RANGE = re.compile(r"([\d.,]+)-([\d.,]+)")
-_MOST = 5
+_MOST = 4
 """No number is written in more groups with blanks between them."""
 
-LONGEST = 60
-"""A number of more digits is none that anybody said: an identity, a row in a table."""
+LONGEST = 15
+"""A number of more digits is none that anybody said; and so all are exact in 28 digits."""
 
 
 class Figure(NamedTuple):
@@ -62,6 +66,9 @@ def figure_at(found: Sequence[Word], place: int, book: Wordbook) -> Figure | Non
         return _digits(found, place, book, place)
     if word.text in _CURRENCIES or word.key in _COUNTRIES:
         return _money(found, place, book)
+    if word.key in _CODES and place + 1 < len(found) and found[place + 1].kind == "number":
+        coded = _digits(found, place + 1, book, place)
+        return coded and coded._replace(currency=_CODES[word.key])
     if word.text in _MINUS:
         return _negative(found, place, book)
     return _spelled(found, place, book.numbers)
@@ -160,7 +167,7 @@ def _of_things(word: Word) -> bool:
 
 def _read(digits: str, book: NumberWords) -> tuple[Decimal, Decimal | None] | None:
     """The one or two numbers that digits with marks between them are."""
-    if len(digits) > LONGEST or ":" in digits or "/" in digits:
+    if ":" in digits or "/" in digits or sum(map(str.isdecimal, digits)) > LONGEST:
         return None
     both = _RANGE.fullmatch(digits)
     if both:
@@ -175,7 +182,7 @@ def _number(digits: str, book: NumberWords) -> Decimal | None:
     if _PLAIN.fullmatch(digits):
         return Decimal(digits)
     head, mark, tail = _parted(digits, book)
-    if _GROUPS.fullmatch(head) or _PLAIN.fullmatch(head):
+    if any(form.fullmatch(head) for form in (_PLAIN, _GROUPS, _INDIAN)):
         whole = head.translate(_NO_GROUP)
         return Decimal(f"{whole}.{tail}") if mark else Decimal(whole)
     return None

@@ -79,6 +79,8 @@ class Names:
             if self._key(at) == "." and adjacent(self._found, at):
                 at += 1
         titled = at > place and (self._is_title(at - 1) or self._key(at - 1) == ".")
+        if titled and self._key(at) in names.of and self._key(at + 1) in names.title_words:
+            at += 2  # "Secretary of State Tony Blinken"
         return at if titled and self._part(at) else place
 
     def _is_title(self, place: int) -> bool:
@@ -115,10 +117,11 @@ class Names:
             return place + (len(self._found[place - 1].text) <= _ABBREVIATION)
         if len(key(place)) == 1 and self._found[place].capital and key(place + 1) == ".":
             return place + 2
-        at = place
-        while key(at) in self._book.names.particles and at < place + 2:
+        at, names = place, self._book.names
+        while key(at) in names.particles and at < place + 2:
             at += 1
-        return at + 1 if at > place and key(at) in self._book.names.determiners else at
+        at += key(at) in names.of and self._bare(place - 1).lower() in names.heads
+        return at + 1 if at > place and key(at) in names.determiners else at
 
     def _key(self, place: int) -> str:
         return self._found[place].key if place < len(self._found) else ""

@@ -71,6 +71,9 @@ class NounPhrases:
 
     def _simple(self, place: int) -> Source | None:
         pronoun = self.pronoun(place)
+        owned = pronoun and self._key(place) in self._said.determiners
+        if owned and (described := self._described(place)):
+            return described
         if pronoun:
             word = self._found[place]
             kind = SourceKind.NAMED if pronoun in {"he", "she"} else SourceKind.ANONYMOUS

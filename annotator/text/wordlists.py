@@ -127,6 +127,9 @@ class NameWords:
     particles: frozenset[str]
     titles: frozenset[str]
     """What stands before a person's name and is no part of it: "President", "Gen"."""
+    of: frozenset[str]
+    """A word with which a name goes on only from one of ``heads``: "Bank of England"."""
+    heads: frozenset[str]
     title_words: frozenset[str]
     """What may stand before such a title: "Prime", "Foreign"."""
     not_names: frozenset[str]
@@ -147,6 +150,8 @@ class SayingWords:
     """Behind the source: "X'e göre"."""
     say: frozenset[str]
     that_verbs: frozenset[str]
+    told: frozenset[str]
+    """Those of them that say to whom: "told IRNA that"."""
     findings: frozenset[str]
     verb_phrases: Phrases[str]
     object_verbs: Phrases[str]

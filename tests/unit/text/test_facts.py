@@ -127,6 +127,8 @@ def test_numbers_documents_and_quotations_are_told_from_what_is_none(text, expec
         ("he met Iranian President Ebrahim Raisi", ["Iranian", "Ebrahim Raisi"]),
         ("the President met ex-President Donald Trump", ["Donald Trump"]),
         ("he met the Prime Minister, Mr. Mr. Mr. Mr. Mr. Mr. Mr. Mr. X", []),
+        ("he met Jim Risch of Idaho and Secretary of State Tony Blinken", ["Jim Risch", "Idaho", "Tony Blinken"]),
+        ("the Chief Executive of Petrobras", ["Petrobras"]),
         ("he saw the Republic of Iran and the Bank of the West", ["Republic of Iran", "Bank of the West"]),
         ("he saw Ludwig van Beethoven, Iran’s Quds Force", ["Ludwig van Beethoven", "Iran", "Quds Force"]),
         ("the anti-Iran, Iran-backed, X-ray, al-Adl’s men", ["Iran", "al-Adl"]),
