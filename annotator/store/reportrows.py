@@ -31,8 +31,15 @@ from annotator.store.reportheld import held_of
 from annotator.store.saying import DECISIONS, SAYINGS, decision_of, said_of
 from annotator.store.stages import stage_of
 
-TAGGING = ("SetTag", "SetNotCheckable", "SetConfirmed", "TakeOver")
-"""The kinds of edit that judge a claim."""
+TAGGING = (
+    "SetTag",
+    "SetNotCheckable",
+    "SetConfirmed",
+    "SetAttribution",
+    "TakeOver",
+    "Restore",
+)
+"""The kinds of edit that may judge a claim; those that do have a part of tags."""
 
 FOR_ALL = (BLIND, DRAWN, REVISION)
 """Sayings that tell nothing of what anybody holds."""
@@ -44,7 +51,7 @@ _DECIDED = (
 _SAID = f"SELECT {SAYINGS} FROM sayings WHERE article = ? {{}} ORDER BY at, edit, about, id, field"
 _FIRST = (
     "SELECT min(clock) FROM parts JOIN edits ON edits.id = parts.edit WHERE parts.article = ? "
-    f"AND kind IN ({', '.join('?' * len(TAGGING))}) "
+    f"AND parts.class = 'tags' AND kind IN ({', '.join('?' * len(TAGGING))}) "
     f"AND edits.id NOT IN (SELECT edit FROM copies) AND {ALIVE.format(edit='edits.id')} {{}}"
 )
 _CLAIMS = (

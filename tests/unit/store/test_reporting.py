@@ -9,6 +9,8 @@ import pytest
 
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Audience
+from annotator.domain.attribution import Attribution, Quoted
+from annotator.domain.edits.attributing import SetAttribution
 from annotator.domain.edits.blind import AskBlind, Reveal
 from annotator.domain.edits.comments import Comment
 from annotator.domain.edits.form import AnalystId, Edit, Stamp
@@ -17,7 +19,7 @@ from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.people import Hide, SamePerson, SetName, TakePseudonym
 from annotator.domain.edits.pseudonym import pseudonyms
 from annotator.domain.edits.reviewing import Decide, Ruling, Settle, Submit
-from annotator.domain.edits.tagging import SetTag
+from annotator.domain.edits.tagging import SetConfirmed, SetTag
 from annotator.domain.edits.undoing import Undo
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.report import Outcome, Report
@@ -332,3 +334,15 @@ def test_what_only_hides_or_takes_a_name_is_in_no_json(
     apply(library, ANNA, [Hide(BEN.id, True), TakePseudonym(ANNA.id, "Nobody", "5" * 64)])
     assert exported(library, article) == before
     assert reviewed
+
+
+def test_a_confirmation_beside_an_attribution_is_a_first_tag(
+    library: Library, article: ArticleId
+) -> None:
+    (claim, *_) = claims_of(article)
+    said = Attribution("a" * 8 + "-0000-4000-8000-000000000000", claim, Quoted("ISNA"))
+    apply(library, ANNA, [SetAttribution(article, said)])
+    assert reported(library, article).first_tag is None
+    confirmed = SetConfirmed(article, (claim,), True)
+    made = apply(library, ANNA, [SetAttribution(article, said, confirmed)])
+    assert reported(library, article).first_tag == made.edits[0].header.clock
