@@ -290,3 +290,16 @@ def test_going_on_with_the_mouse_keeps_it_for_its_own_claim(screen: Screen) -> N
     assert [one.source.text for one in attributions(screen, 3)] == ["somebody"]
     assert not panel(screen).attribution.editor.isVisible()
     assert on_page(screen)
+
+
+def test_what_has_everything_saved_closes_the_fields_and_makes_one_attribution(
+    screen: Screen,
+) -> None:
+    go(screen, 3)
+    screen.press("A")
+    screen.write("somebody")
+    panel(screen).commit()
+    assert [one.source.text for one in attributions(screen, 3)] == ["somebody"]
+    assert not panel(screen).attribution.editor.isVisible()
+    panel(screen).commit()
+    assert len(attributions(screen, 3)) == 1

@@ -272,3 +272,35 @@ def test_a_flag_is_painted_left_of_the_first_line(screen: Screen) -> None:
     assert changed
     assert max(x for x, _ in changed) - min(x for x, _ in changed) < 12
     assert max(y for _, y in changed) - min(y for _, y in changed) < 16
+
+
+def test_in_its_field_typing_is_undone_first_and_comes_back_last(screen: Screen) -> None:
+    go(screen, 5)
+    screen.press("Shift+D", "F", "2")
+    screen.write("ring")
+    screen.press("Ctrl+Z")
+    field = panel(screen).flag.field
+    assert field.text() == ""
+    assert held(screen, 5).tag is not None
+    screen.press("Ctrl+Z")
+    assert held(screen, 5).tag is None
+    screen.press("Ctrl+Shift+Z")
+    assert held(screen, 5).tag is not None
+    screen.press("Ctrl+Shift+Z")
+    assert field.text() == "ring"
+
+
+def test_words_that_no_file_could_carry_are_refused_and_stay(screen: Screen) -> None:
+    go(screen, 5)
+    screen.press("F", "2")
+    field = panel(screen).flag.field
+    field.insert("ring \x07 them")
+    field.textEdited.emit(field.text())
+    screen.press("Enter")
+    assert "control character" in screen.refused
+    assert held(screen, 5).flag is None
+    assert panel(screen).flag.field.isVisible()
+    field.setText("ring them")
+    field.textEdited.emit(field.text())
+    panel(screen).commit()
+    assert held(screen, 5).flag == Flag(FlagKind.RING, "ring them")
