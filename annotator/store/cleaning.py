@@ -10,16 +10,17 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.domain.errors import AnnotatorError, BusyError
+from annotator.domain.errors import AnnotatorError, BusyError, DamagedError
 from annotator.store import backup, erased, forgotten, log, opening, schema, searchdue
 from annotator.store.derive import Derivation
 from annotator.store.erasable import Draft
 from annotator.store.erasing import drop_article, drop_drafts
-from annotator.store.library import Library, connect
+from annotator.store.library import Library
 from annotator.store.union import Given, Union
 
 PORTION = 2000
@@ -28,9 +29,9 @@ PORTION = 2000
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """``mended``: how many backups hold nothing of it now; the others could not be read.
+    """``mended``: how many backups hold nothing of it now. ``deleted`` could not be read.
 
-    ``deleted`` are gone therefore; ``left`` could not even be deleted, or were in use.
+    ``left`` may hold it still: they were in use, or could not be written.
     """
 
     mended: int = 0
@@ -50,12 +51,13 @@ def clean(library: Library, *, wait: float = 5.0) -> Cleaned:
     left: list[Path] = []
     for path in backup.every_copy(library.path):
         try:
-            _mend(path, library, drafts, wait)
+            with _readable(path, wait) as copy:
+                _mend(copy, library, drafts, wait)
             mended += 1
-        except BusyError:
-            left.append(path)
-        except (AnnotatorError, sqlite3.Error, UnicodeError, OSError):
+        except (_UnreadableError, DamagedError):
             (deleted if _delete(path) else left).append(path)
+        except (AnnotatorError, sqlite3.Error, OSError):
+            left.append(path)
     if not left:
         with library.writing(wait):
             erased.is_clean(library)
@@ -78,22 +80,37 @@ def _write_anew(library: Library, wait: float) -> None:
         library.run("PRAGMA temp_store = MEMORY")
 
 
-def _mend(path: Path, library: Library, drafts: Iterable[Draft], wait: float) -> None:
-    """Erases in a backup what is erased in the library, and writes it anew; it stays as old as it was."""
-    times = path.stat()
-    with Library(path, connect(path, write=True, wait=wait), wait=wait) as copy:
-        if opening.trust(copy) < schema.VERSION:
-            from annotator.store.migrate import upgrade
+class _UnreadableError(Exception):
+    """A backup that no version of this program, or none that is as old, can bring back."""
 
-            upgrade(copy, wait)
-        copy.rows("PRAGMA journal_mode = DELETE")
-        copy.rows("PRAGMA secure_delete = ON")
-        with copy.writing(wait):
-            _take_out(copy, library)
-            drop_drafts(copy, drafts)
-        _write_anew(copy, wait)
-        opening.check(copy)
+
+@contextmanager
+def _readable(path: Path, wait: float) -> Iterator[Library]:
+    """The backup, opened; it is as old afterwards as it was. Raises BusyError, _UnreadableError."""
+    times = path.stat()
+    try:
+        copy = opening.opened(path, create=False, wait=wait, bring_up=False)
+    except BusyError:
+        raise
+    except AnnotatorError as error:
+        raise _UnreadableError from error
+    with copy:
+        yield copy
     os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+def _mend(copy: Library, library: Library, drafts: Iterable[Draft], wait: float) -> None:
+    """Erases in a backup what is erased in the library, and writes it anew."""
+    if opening.trust(copy) < schema.VERSION:
+        from annotator.store.migrate import upgrade
+
+        upgrade(copy, wait)
+    copy.rows("PRAGMA secure_delete = ON")
+    with copy.writing(wait):
+        _take_out(copy, library)
+        drop_drafts(copy, drafts)
+    _write_anew(copy, wait)
+    opening.check(copy)
 
 
 def _take_out(copy: Library, library: Library) -> None:
