@@ -69,13 +69,14 @@ class Records:
             asked = {key: place for key, (place, _) in notes.items()}
             asked |= {key: place for key, (place, _) in quotes.items()}
             shown = self._kept.of(self._sight.shown(asked.values()))
-            for one in page:
-                if one.key not in asked or asked[one.key] not in shown:
-                    continue
-                if one.key in notes:
-                    yield self._note(*notes[one.key])
-                elif self._evidence.is_new(one.key.item):
-                    yield self._evidence.at(*quotes[one.key])
+            keys = [one.key for one in page if asked.get(one.key) in shown]
+            for key in keys:
+                if key in notes:
+                    yield self._note(*notes[key])
+                elif self._evidence.is_new(key.item):
+                    # Of the claims that it serves the one that one reads first.
+                    of = [quotes[other] for other in keys if other.item == key.item]
+                    yield self._evidence.at(*min(of, key=lambda row: _order(row[0])))
 
     def _notes(self, keys: Sequence[Key]) -> dict[Key, tuple[Asked, Text]]:
         found = texts(self._library.store, keys, self._library.me)
@@ -110,6 +111,10 @@ class Records:
             for _, item, serving in sorted(found, key=lambda row: row[0]):
                 if self._evidence.is_new(item.id):
                     yield self._evidence.item(item, serving)
+
+
+def _order(place: Asked) -> tuple[str, int]:
+    return place.article, place.span.start
 
 
 class _Kept:

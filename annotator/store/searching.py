@@ -57,6 +57,8 @@ class Finder:
 
     def claims(self, between: Range, most: int, *, last_first: bool = False) -> Found:
         """Claims in this range of places, ``most`` of them."""
+        if self.late:
+            return Found([], whole=False)
         if self._claims is None:
             return Found([], whole=True)
         order = "DESC" if last_first else "ASC"
