@@ -51,7 +51,8 @@ def said(path: Path, error: BaseException, wait: float) -> AnnotatorError:
         )
     if isinstance(original, UnicodeError):
         return untrusted(path, "it holds bytes that are no text")
-    return untrusted(path, f"SQLite says: {original}")
+    # It may quote a table of the schema, which is written on several lines.
+    return untrusted(path, f"SQLite says: {' '.join(str(original).split())}")
 
 
 def no_library(path: Path) -> AnnotatorError:

@@ -67,7 +67,7 @@ def _trouble(error: BaseException, path: Path, wait: float) -> AnnotatorError:
     try:
         return sentence(error, path, wait)
     except sqlite3.Error:
-        return damaged(path, f"SQLite says of it: {error}")
+        return damaged(path, f"SQLite says of it: {' '.join(str(error).split())}")
 
 
 def look_at(path: Path, create: bool) -> None:
