@@ -37,6 +37,8 @@ class SourceRow:
     standings: Mapping[Standing, int]
     articles: tuple[ArticleId, ...]
     written: tuple[str, ...] = ()
+    ids: tuple[ClaimId, ...] = ()
+    """The claims themselves."""
 
     @property
     def kind(self) -> SourceKind | None:
@@ -118,6 +120,7 @@ class _Source:
             Counter(self.claims.values()),
             tuple(self.written),
             tuple(sorted(written - {self.name})),
+            tuple(self.claims),
         )
 
 

@@ -53,6 +53,7 @@ from annotator.ui.review.held import HeldReview
 from annotator.ui.room import Room
 from annotator.ui.search.box import SearchBox, action_rows
 from annotator.ui.session import Session
+from annotator.ui.sources.held import HeldSources
 from annotator.ui.switch import Switch
 
 
@@ -79,6 +80,7 @@ class AnnotatorWindow(QMainWindow):
         wiring_exchange.connect(self)
         wiring_evidence.connect(self)
         wiring_search.connect(self)
+        self._sources = HeldSources(self.room.desk, self.room.hand, self.room.shelf.sources)
         restore(self)
 
     def _room(self) -> Room:
@@ -290,6 +292,7 @@ class AnnotatorWindow(QMainWindow):
         if self.room.parts is not None:
             self.room.parts.close()
         self.room.draws.close()
+        self._sources.close()
         self.flags.close()
         self.room.hand.close()
         self.room.desk.close()

@@ -25,5 +25,7 @@ def connect(window: AnnotatorWindow) -> None:
     top.search_wanted.connect(lambda: window.run(ActionId.SEARCH))
     kept.wanted.connect(lambda saved: window.do(lambda: searching.again(room, saved)))
     kept.forget_wanted.connect(lambda saved: window.do(lambda: searching.forget(room, saved)))
+    sources = room.shelf.sources
+    sources.wanted.connect(lambda row: window.do(lambda: searching.narrow_to_source(room, row)))
     kept.show_kept(filters.saved(room.library))
     window.session.themed.connect(box.set_theme)

@@ -91,3 +91,4 @@ def follow_draw(room: Room) -> None:
 def _set(room: Room, only: Only | None) -> None:
     room.hand.show_only(only)
     room.shelf.counts.set_active(only)
+    room.shelf.sources.set_active(only)

@@ -7,6 +7,7 @@ from annotator.desk import searching as desk_searching
 from annotator.desk.filters import Filters, Saved
 from annotator.desk.found_csv import found_csv
 from annotator.desk.search_found import GroupKind, Hit, HitKind
+from annotator.desk.sources import SourceRow
 from annotator.domain.article import ArticleId
 from annotator.domain.assessment import Flag
 from annotator.ui.acts import articles, evidence_list, finding, moving
@@ -96,6 +97,16 @@ def narrow(room: Room, typed: str, wanted: Filters) -> None:
     claims = set(found.get(article, ()))
     spans = [snapshot.span(i) for i in range(len(snapshot)) if snapshot.id_at(i) in claims]
     finding.filter_by(room, WereFound.of(spans, typed.strip()))
+
+
+def narrow_to_source(room: Room, row: SourceRow | None) -> None:
+    """Shows only the claims that come from this source; None: all again."""
+    if row is None:
+        finding.show_all(room)
+        return
+    snapshot, wanted = room.desk.held, set(row.ids)
+    spans = [snapshot.span(i) for i in range(len(snapshot)) if snapshot.id_at(i) in wanted]
+    finding.filter_by(room, WereFound.of(spans, row.name))
 
 
 def _first_in(room: Room, article: ArticleId) -> None:

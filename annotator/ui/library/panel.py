@@ -26,6 +26,7 @@ from annotator.ui.library.counts import Counts
 from annotator.ui.library.kept import Kept
 from annotator.ui.library.model import ArticleModel
 from annotator.ui.library.searches import KeptSearches
+from annotator.ui.library.sources import SourcesNamed
 from annotator.ui.theme import Theme
 
 WIDTH = 262
@@ -112,6 +113,7 @@ class LibraryPanel(QFrame):
         self._empty.setContentsMargins(9, 10, 9, 0)
         self._claims = Caption("Claims in this article")
         self._kept = Kept(self)
+        self.sources = SourcesNamed(theme, self)
         self.searches = KeptSearches(theme, self)
         self._lay_out()
         self.show_articles(())
@@ -152,6 +154,7 @@ class LibraryPanel(QFrame):
     def set_theme(self, theme: Theme) -> None:
         self.list.delegate.theme = theme
         self.counts.set_theme(theme)
+        self.sources.set_theme(theme)
         self.searches.set_theme(theme)
         self.list.viewport().update()
 
@@ -179,6 +182,7 @@ class LibraryPanel(QFrame):
         self._claims.setContentsMargins(0, 18, 0, 6)
         for widget in (library, self._empty, self._kept, self.list, self._claims, self.counts):
             column.addWidget(widget)
+        column.addWidget(self.sources)
         column.addWidget(self.searches)
         column.addStretch(1)
         scroll = QScrollArea(self)
