@@ -27,6 +27,7 @@ SMALLEST, LARGEST = 200, 8000
 
 THEMES = ("system", "light", "dark")
 VIEWS = ("annotate", "review", "agreement")
+PARTS = ("window", "panel")
 STDOUT = "-"
 
 
@@ -42,6 +43,10 @@ STDOUT = "-"
 @click.option(
     "--view", default=VIEWS[0], metavar="VIEW", help=f"{', '.join(VIEWS)}; annotate unless said."
 )
+@click.option(
+    "--part", type=click.Choice(PARTS), default=PARTS[0], help="The panel of the claim alone."
+)
+@click.option("--search", default="", metavar="WORDS", help="With the box that finds WORDS.")
 @FORCE
 @click.pass_obj
 def picture(
@@ -53,6 +58,8 @@ def picture(
     scale: float,
     claim: str | None,
     view: str,
+    part: str,
+    search: str,
     force: bool,
 ) -> None:
     """Draw the window on an article into a PNG file.
@@ -69,7 +76,7 @@ def picture(
         refuse_library(library, Path(target))
         of = find_article(library, article).id
         span = None if claim is None else claim_of(library, of, claim)
-        how = Drawing(theme, sides, scale, force, span, view)
+        how = Drawing(theme, sides, scale, force, span, view, part, search)
         with _written(target) as path:
             _take(library, of, path, how)
 
@@ -96,6 +103,8 @@ class Drawing(NamedTuple):
     force: bool
     claim: Span | None
     view: str
+    part: str
+    search: str
 
 
 def _take(library: OpenLibrary, article: ArticleId, path: Path, how: Drawing) -> None:
@@ -105,17 +114,7 @@ def _take(library: OpenLibrary, article: ArticleId, path: Path, how: Drawing) ->
         from annotator.ui import picture as window
     except ImportError as error:
         raise missing_library(error) from error
-    window.take(
-        library,
-        article,
-        path,
-        theme=how.theme,
-        size=how.size,
-        scale=how.scale,
-        force=how.force,
-        claim=how.claim,
-        view=how.view,
-    )
+    window.take(library, article, path, **how._asdict())
 
 
 def _sides(size: str) -> tuple[int, int]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -53,6 +53,9 @@ PAGES = (
 )
 """The pages in the order of their list; each is a file of that name with ``.md``."""
 
+PICTURES = ("panel", "search")
+"""What a page may show: `make screenshots` draws them from the example, light and dark."""
+PICTURE_WIDE = 420
 _WIDE = 900
 _HIGH = 720
 _MARGIN = 24
@@ -112,13 +115,20 @@ class HelpText(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.dark = False
         self.setOpenLinks(False)
         self.setProperty("bare", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(0)
 
-    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
-        return None
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """A picture of ``PICTURES``, in the colours of the window; nothing else is ever read."""
+        called = name.toString() if isinstance(name, QUrl) else name
+        if kind != QTextDocument.ResourceType.ImageResource or called not in PICTURES:
+            return None
+        shade = "dark" if self.dark else "light"
+        image = QImage(str(paths.resource(f"screenshots/{called}-{shade}.png")))
+        return image.scaledToWidth(PICTURE_WIDE, Qt.TransformationMode.SmoothTransformation)
 
 
 class HelpViewer(Veil):
@@ -191,6 +201,7 @@ class HelpViewer(Veil):
         if item is None:
             return
         name = item.data(Qt.ItemDataRole.UserRole)
+        self._text.dark = self.theme.dark
         self._text.setMarkdown(_roomy(page_text(name)))
         self._text.setAccessibleName(item.text())
         dress(self._text.document(), self.theme)

@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFocusEvent, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, Span
@@ -21,6 +21,8 @@ from annotator.ui.window import AnnotatorWindow
 
 ANNOTATE, REVIEW, AGREEMENT = "annotate", "review", "agreement"
 """What a picture can show."""
+WINDOW, PANEL = "window", "panel"
+"""How much of it."""
 LONGEST = 120.0
 """Seconds that measuring may take."""
 SETTLED = 0.25
@@ -38,11 +40,15 @@ def take(
     force: bool,
     claim: Span | None = None,
     view: str = ANNOTATE,
+    part: str = WINDOW,
+    search: str = "",
 ) -> None:
     """Draws the window at this size into a PNG; the library stays as it is.
 
     ``claim``, where given, is in hand; ``view`` is ``ANNOTATE``, ``REVIEW`` or
-    ``AGREEMENT``. Raises AnnotatorError where the file cannot be written.
+    ``AGREEMENT``; of the window only ``part`` is drawn, ``WINDOW`` or ``PANEL``. With
+    ``search`` the box lies over it that finds these words. Raises AnnotatorError where the
+    file cannot be written.
     """
     app = application(scale)
     session = Session(library, theme=theme, keeps=False)
@@ -57,17 +63,27 @@ def take(
     if claim is not None:
         window.room.hand.go_to_first([claim])
         rest(app)
-    # As it is before its reader: the keys go to the page.
-    app.sendEvent(window.room.page, QFocusEvent(QEvent.Type.FocusIn))
-    image = QImage(QSize(*size) * scale, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(scale)
-    window.render(image, QPoint(0, 0))
+    if search:
+        window.room.search.open(search)
+        rest(app)
+    else:
+        # As it is before its reader: the keys go to the page.
+        app.sendEvent(window.room.page, QFocusEvent(QEvent.Type.FocusIn))
+    image = _drawn(window if part == WINDOW else window.frame.right, scale)
     window.close()
     data = QBuffer()
     data.open(QIODevice.OpenModeFlag.WriteOnly)
     if not image.save(data, "PNG"):  # type: ignore[call-overload]
         raise AnnotatorError("The picture could not be drawn: try a smaller size.")
     files.write_file(target, bytes(data.data().data()), force=force)
+
+
+def _drawn(widget: QWidget, scale: float) -> QImage:
+    image = QImage(widget.size() * scale, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    image.fill(widget.palette().color(QPalette.ColorRole.Window))
+    widget.render(image, QPoint(0, 0))
+    return image
 
 
 def _review(app: QApplication, window: AnnotatorWindow, *, agreement: bool) -> None:
