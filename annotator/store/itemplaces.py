@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.edits.evidence import link_field
 from annotator.domain.evidence import THERE, Link, private_name
@@ -55,15 +53,12 @@ def links_to(library: Library, person: str, item: str) -> list[tuple[ClaimId, Li
     return [(claim, link) for claim, _, link in map(link_of, rows)]
 
 
-def link_places(
-    library: Library, person: str, item: str, claims: Collection[ClaimId] | None = None
-) -> dict[ClaimId, ArticleId]:
-    """The claims that a person lets an item serve, or these, and whose articles they are of.
+def link_places(library: Library, person: str, item: str) -> dict[ClaimId, ArticleId]:
+    """The claims that a person lets an item serve, and whose articles they are of.
 
     By the log: a claim's text may not be here.
     """
-    if claims is None:
-        claims = {claim for claim, _ in links_to(library, person, item)}
+    claims = {claim for claim, _ in links_to(library, person, item)}
     fields = (link_field(item, private=False), link_field(item, private=True))
     rows = in_chunks(library, _LINKED, sorted(claims), (*fields, person))
     return {ClaimId(claim): ArticleId(article) for claim, article in rows}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,8 +19,9 @@ from annotator.desk.layout import split
 from annotator.desk.library import OpenLibrary
 from annotator.desk.listing import listing
 from annotator.domain.assessment import Audience
+from annotator.domain.edits.evidence import AddEvidence
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.evidence import Contact, Stance
+from annotator.domain.evidence import Contact, Link, Stance
 from annotator.domain.tags import Tag
 from evidenced import URL, add, claim, reveal
 
