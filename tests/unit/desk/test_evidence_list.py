@@ -258,6 +258,26 @@ def test_a_few_letters_find_it_and_the_last_that_was_used_stands_first(desk: Des
     )
 
 
+def test_what_may_not_be_seen_hides_nothing_that_may(desk: Desk, ben: OpenLibrary) -> None:
+    old = Given(title="Report of long ago")
+    mine = evidencing.add(ben, desk.article, [claim(desk, 7)], old, Serving(Stance.CONTEXT, "KVOT"))
+    ids = [str(uuid.UUID(int=number)) for number in range(60)]
+    links = {one: Link(one, Stance.SUPPORTS, "another KVOT") for one in ids}
+    desk.library.perform(
+        *(
+            AddEvidence(
+                one,
+                {"there": True, "title": f"Report {one}"},
+                {(desk.article, claim(desk)): links[one]},
+            )
+            for one in ids
+        )
+    )
+    for typed in ("", "report", "kvot"):
+        assert [one.id for one in find(ben, typed, None)] == [mine.item]
+    assert [one.item.id for one in listed(ben)] == [mine.item]
+
+
 @pytest.mark.parametrize(
     "typed", ["ÖRESUND", "öresund", "Öresund", "пролив", "ПРОЛИВ", "نقشه", "海峡"]
 )
