@@ -58,7 +58,6 @@ class Frame(QWidget):
         """Whether the middle has all of the width: what is there brings its own sides."""
         self._shelf_wanted = False
         self._lay_out()
-        self.stack.currentChanged.connect(lambda _: self.fit(self.width()))
         self.top.library_wanted.connect(self.toggle_shelf)
 
     def show_page(self, *, article: bool, agreement: bool = False) -> None:
@@ -131,6 +130,7 @@ class Frame(QWidget):
             self.review.set_theme(theme)
 
     def _lay_out(self) -> None:
+        self.stack.currentChanged.connect(lambda _: self.fit(self.width()))
         right = QVBoxLayout(self.right)
         right.setContentsMargins(1, 0, 0, 0)
         right.addWidget(self._right)
