@@ -60,7 +60,7 @@ def write(
     """
     if field in OF_LINK:
         said = {field: text}
-        return evidencing.relink(library, item, article, [claim], **said)
+        return evidencing.relink(library, item, article, [claim], **said)  # type: ignore[arg-type] # texts
     given = replace(Given(), **{field: text})  # type: ignore[arg-type] # texts
     return evidencing.edit(library, item, given)
 
