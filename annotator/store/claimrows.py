@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from annotator.domain.article import ArticleId, ClaimId, Passage, PassageKind, Span
 from annotator.store.assess import settle_places
 from annotator.store.library import Library, Row
+from annotator.store.searchothers import doubt_quotes
 
 COLUMNS = 'id, article, start, "end", live, furniture, first'
 """``first``: it is one of the claims the article was first cut into."""
@@ -59,6 +60,7 @@ def put_claims(library: Library, rows: Collection[Row], held: Collection[Row]) -
         [(row[4], row[5], row[6], row[0]) for row in other],
     )
     settle_places(library, [row[:4] for row in new])
+    doubt_quotes(library, (row[0] for row in new))
     return bool(new or other)
 
 

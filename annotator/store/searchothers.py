@@ -53,6 +53,16 @@ def doubt_all(library: Library) -> None:
         library.run(f"INSERT INTO due_others ({KEY}) {sql} ON CONFLICT DO NOTHING")
 
 
+def doubt_quotes(library: Library, claims: Iterable[str]) -> None:
+    """Claims have become known: what evidence says of them belongs to their article from now on."""
+    if library.rows("SELECT 1 FROM links LIMIT 1"):
+        library.many(_OF_CLAIM, [(claim,) for claim in claims])
+
+
+_OF_CLAIM = (
+    f"INSERT INTO due_others ({KEY}) SELECT 'quote', claim, analyst, item, private FROM links "
+    "WHERE claim = ? AND (quote <> '' OR locator <> '') ON CONFLICT DO NOTHING"
+)
 _KIND = "CASE WHEN kind IN ('note', 'why', 'flag', 'wording') THEN 'held' ELSE kind END"
 _SAYS = "note <> '' OR why <> '' OR flag <> '' OR instr(more, '\"wording\"')"
 _EVERYTHING = (
