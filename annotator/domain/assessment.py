@@ -95,6 +95,10 @@ class Analyst:
     name: str
 
 
+_STANDING = {tag: Standing[tag.name] for tag in Tag}
+"""Looked up a hundred thousand times a report: an enumeration's names are slow."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """What one analyst holds of one claim; everything may be empty.
@@ -127,7 +131,7 @@ class Assessment:
     def standing(self) -> Standing:
         """How the page shows it: a tag before anything, a bare confirmation last."""
         if self.tag is not None:
-            return Standing[self.tag.name]
+            return _STANDING[self.tag]
         if self.not_checkable:
             return Standing.NOT_CHECKABLE
         return Standing.ON_SOURCE if self.confirmed else Standing.UNTAGGED

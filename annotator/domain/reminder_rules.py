@@ -1,6 +1,7 @@
 """What each reminder looks for, in what one analyst holds and recorded of one claim.
 
-Every check gives the sentences it has to say, none where there is nothing to remind of.
+Every check gives the sentences it has to say, none where there is nothing to remind of. Which
+of them are asked, by the tag and whether there is evidence, the table in ``reminders`` says.
 """
 
 from __future__ import annotations
@@ -95,6 +96,9 @@ class Looked:
 
         Copies count once, and so does what has one address, or one publisher.
         """
+        evidence = list(evidence)
+        if len(evidence) < 2:
+            return len(evidence)
         apart: list[set[str]] = []
         for one in evidence:
             keys = {f"item {self.groups.root(one.link.item)}"}
@@ -118,19 +122,17 @@ Check = Callable[[Looked], Iterable[str]]
 
 
 def evidence_against(looked: Looked) -> Iterator[str]:
-    if looked.held.tag is Tag.VERIFIED:
-        for one in looked.served(Stance.CONTRADICTS):
-            yield f"verified, but {one.name} contradicts it"
+    for one in looked.served(Stance.CONTRADICTS):
+        yield f"verified, but {one.name} contradicts it"
 
 
 def claims_against(looked: Looked) -> Iterator[str]:
-    if looked.held.tag is Tag.VERIFIED:
-        for name in looked.around.contradicted_by:
-            yield f"verified, but {name} contradicts it"
+    for name in looked.around.contradicted_by:
+        yield f"verified, but {name} contradicts it"
 
 
 def no_evidence(looked: Looked) -> Iterator[str]:
-    if looked.held.tag is Tag.VERIFIED and not looked.served(Stance.SUPPORTS):
+    if not looked.served(Stance.SUPPORTS):
         if looked.record.evidence:
             yield "verified, but no evidence supports it yet"
         else:
@@ -146,13 +148,13 @@ OWN_SOURCE = (
 def own_source(looked: Looked) -> Iterator[str]:
     supporting = looked.served(Stance.SUPPORTS)
     own = len(looked.others) < len(supporting)
-    if looked.held.tag is Tag.VERIFIED and own and not looked.enough(looked.others):
+    if own and not looked.enough(looked.others):
         yield OWN_SOURCE
 
 
 def too_few(looked: Looked) -> Iterator[str]:
     found = looked.others
-    if looked.held.tag is not Tag.VERIFIED or not found or looked.enough(found):
+    if not found or looked.enough(found):
         return
     how_many = looked.independent(found)
     number, noun = ("one", "source") if how_many == 1 else ("two", "sources")
@@ -165,12 +167,12 @@ def too_few(looked: Looked) -> Iterator[str]:
 
 
 def wrong_fact(looked: Looked) -> Iterator[str]:
-    if looked.held.tag is Tag.VERIFIED and not all(right for _, right in looked.held.facts):
+    if not all(right for _, right in looked.held.facts):
         yield "verified, but one of its facts is marked wrong"
 
 
 def no_reason(looked: Looked) -> Iterator[str]:
-    if looked.held.tag is Tag.DISPUTED and looked.held.because is None:
+    if looked.held.because is None:
         yield "disputed, but no reason"
 
 
@@ -178,15 +180,14 @@ def nothing_against(looked: Looked) -> Iterator[str]:
     """*Out of context* may be seen from the article itself, and no reason has a reminder of its own."""
     held = looked.held
     seen = held.because in (None, Because.OUT_OF_CONTEXT) or held.against
-    if held.tag is Tag.DISPUTED and not seen and not looked.served(Stance.CONTRADICTS):
+    if not seen and not looked.served(Stance.CONTRADICTS):
         yield f"disputed as {held.because}, but no evidence contradicts it yet"
 
 
 def attributed(looked: Looked) -> Iterator[str]:
-    if looked.held.tag is Tag.UNATTRIBUTED:
-        for one in looked.record.attributions[:1]:
-            name = called(looked.source(one), looked.around.sources)
-            yield f"unattributed, but it is attributed to {name or 'somebody'}"
+    for one in looked.record.attributions[:1]:
+        name = called(looked.source(one), looked.around.sources)
+        yield f"unattributed, but it is attributed to {name or 'somebody'}"
 
 
 def unshown(looked: Looked) -> Iterator[str]:

@@ -6,11 +6,13 @@ Each names the rule of *verified*, *disputed*, *unattributed* or *on its source*
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from annotator.domain import reminder_rules as rules
 from annotator.domain.assessment import Assessment
 from annotator.domain.record import Record
 from annotator.domain.reminder_rules import NOTHING_AROUND, Around, Check, Looked
+from annotator.domain.tags import Tag
 
 __all__ = ["NOTHING_AROUND", "RULES", "Around", "Reminder", "Rule", "is_short", "reminders"]
 
@@ -31,12 +33,18 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of reminder: ``words`` say it of any claim, ``why`` says where it comes from."""
+    """One kind of reminder: ``words`` say it of any claim, ``why`` says where it comes from.
+
+    Looked at are claims with this ``tag`` (None: any), and with ``of_evidence`` those that
+    have some.
+    """
 
     id: str
     words: str
     why: str
     check: Check
+    tag: Tag | None = None
+    of_evidence: bool = False
 
 
 _VERIFIED = (
@@ -73,39 +81,68 @@ _INDEPENDENT = (
 )
 _FACTS = "A sentence is right when each of its numbers, dates, names and quotations is."
 
+_V, _D, _U = Tag.VERIFIED, Tag.DISPUTED, Tag.UNATTRIBUTED
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "evidence-against",
         "verified, but evidence contradicts it",
         _VERIFIED,
         rules.evidence_against,
+        _V,
     ),
     Rule(
         "claim-against",
         "verified, but another claim contradicts it",
         _VERIFIED,
         rules.claims_against,
+        _V,
     ),
-    Rule("no-evidence", "verified, but no evidence yet", _VERIFIED, rules.no_evidence),
-    Rule("own-source", rules.OWN_SOURCE, _ATTRIBUTED, rules.own_source),
-    Rule("too-few", "verified on one or two secondary sources", _VERIFIED, rules.too_few),
-    Rule("wrong-fact", "verified, but a fact is marked wrong", _FACTS, rules.wrong_fact),
-    Rule("no-reason", "disputed, but no reason", _DISPUTED, rules.no_reason),
+    Rule("no-evidence", "verified, but no evidence yet", _VERIFIED, rules.no_evidence, _V),
+    Rule("own-source", rules.OWN_SOURCE, _ATTRIBUTED, rules.own_source, _V),
+    Rule("too-few", "verified on one or two secondary sources", _VERIFIED, rules.too_few, _V),
+    Rule("wrong-fact", "verified, but a fact is marked wrong", _FACTS, rules.wrong_fact, _V),
+    Rule("no-reason", "disputed, but no reason", _DISPUTED, rules.no_reason, _D),
     Rule(
         "nothing-against",
         "disputed, but no evidence contradicts it yet",
         _DISPUTED,
         rules.nothing_against,
+        _D,
     ),
-    Rule("attributed", "unattributed, but it is attributed", _UNATTRIBUTED, rules.attributed),
+    Rule("attributed", "unattributed, but it is attributed", _UNATTRIBUTED, rules.attributed, _U),
     Rule("unshown", "on its source, but nothing shows that it said so", _ON_SOURCE, rules.unshown),
-    Rule("changed", "evidence changed after the tag", _JUDGED, rules.changed_after),
-    Rule("no-quotation", "accessed without a quotation", _QUOTED, rules.no_quotation),
-    Rule("no-access", "evidence without its date of access", _QUOTED, rules.no_access),
     Rule(
-        "one-publisher", "all evidence comes from one publisher", _INDEPENDENT, rules.one_publisher
+        "changed", "evidence changed after the tag", _JUDGED, rules.changed_after, of_evidence=True
     ),
-    Rule("accessed-early", "accessed before it was published", _QUOTED, rules.accessed_early),
+    Rule(
+        "no-quotation",
+        "accessed without a quotation",
+        _QUOTED,
+        rules.no_quotation,
+        of_evidence=True,
+    ),
+    Rule(
+        "no-access",
+        "evidence without its date of access",
+        _QUOTED,
+        rules.no_access,
+        of_evidence=True,
+    ),
+    Rule(
+        "one-publisher",
+        "all evidence comes from one publisher",
+        _INDEPENDENT,
+        rules.one_publisher,
+        of_evidence=True,
+    ),
+    Rule(
+        "accessed-early",
+        "accessed before it was published",
+        _QUOTED,
+        rules.accessed_early,
+        of_evidence=True,
+    ),
     Rule("facts", "not all facts ticked", _FACTS, rules.facts_left),
 )
 """Every reminder there is, the most important first."""
@@ -116,7 +153,16 @@ def reminders(
 ) -> tuple[Reminder, ...]:
     """What there is to say of a claim of which an analyst holds this, the most important first."""
     looked = Looked(held, record, around)
-    return tuple(Reminder(rule.id, says, rule.why) for rule in RULES for says in rule.check(looked))
+    asked = _asked(held.tag, bool(record.evidence))
+    return tuple(Reminder(rule.id, says, rule.why) for rule in asked for says in rule.check(looked))
+
+
+@cache
+def _asked(tag: Tag | None, has_evidence: bool) -> tuple[Rule, ...]:
+    """Those that can have anything to say of such a claim."""
+    return tuple(
+        rule for rule in RULES if rule.tag in (None, tag) and has_evidence >= rule.of_evidence
+    )
 
 
 def is_short(held: Assessment, record: Record, around: Around = NOTHING_AROUND) -> bool:

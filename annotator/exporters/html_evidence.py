@@ -46,10 +46,9 @@ def evidence(report: Report, views: RecordViews, named: Callable[[str], str]) ->
     order = {whose: place for place, whose in enumerate(serves)}
     items = sorted(report.items, key=lambda item: order[item.id, item.owner])
     first = {item.id: item for item in reversed(items)}
-    keys = views.items
     return {
         "evidence": [
-            _item(item, keys, first, serves[item.id, item.owner], named(item.owner))
+            _item(item, views, first, serves[item.id, item.owner], named(item.owner))
             for item in items
         ],
         "files": any(item.files for item in items),
@@ -72,19 +71,20 @@ def _serves(report: Report) -> dict[tuple[str, str], list[Served]]:
 
 def _item(
     item: Item,
-    keys: dict[tuple[str, str], str],
+    views: RecordViews,
     first: dict[str, Item],
     serves: list[Served],
     who: str,
 ) -> ItemView:
     origin = first.get(item.copy_of)
-    copied = (keys[origin.id, origin.owner], origin.name) if origin else ("", "")
+    copied = (views.known(origin).key, origin.name) if origin else ("", "")
+    known = views.known(item)
     return ItemView(
-        keys[item.id, item.owner],
+        known.key,
         item.name,
-        " · ".join([*record_words.about(item), *filter(None, (item.medium, item.language))]),
+        " · ".join([*known.about, *filter(None, (item.medium, item.language))]),
         item.reliability,
-        (words.web_address(item.url), record_words.site(item.url)),
+        (known.address, known.site),
         (words.web_address(item.archive), record_words.site(item.archive)),
         item.note,
         tuple(map(record_words.asked, item.contacts)),

@@ -67,6 +67,17 @@ class RecordView(NamedTuple):
     reminders: tuple[str, ...]
 
 
+class Known(NamedTuple):
+    """What is printed of an item wherever it stands; ``key`` ends its id in the list."""
+
+    key: str
+    address: str
+    site: str
+    about: tuple[str, ...]
+
+
+NOTHING_KNOWN = Known("", "", "", ())
+
 NO_RECORD = RecordView(None, (), "", "", "", "", ())
 
 
@@ -75,6 +86,7 @@ class RecordViews:
 
     def __init__(self, report: Report) -> None:
         self._report = report
+        self._known: dict[tuple[str, str], Known] = {}
         self._beside = report.beside
         self._numbers = {claim.id: claim.number for claim in report.counted}
         self.items = {(item.id, item.owner): str(n) for n, item in enumerate(report.items, 1)}
@@ -89,9 +101,7 @@ class RecordViews:
     def of(self, claim: ReportClaim, held: Held) -> RecordView:
         found, record, who = held.assessment, held.record, held.analyst.id
         beside = self._beside.get(claim.id, NOTHING_BESIDE)
-        around = Around(sources=self._report.sources, first=self._report.first_said(who))
-        looked = Looked(found, record, around)
-        own = [one for one in record.evidence if looked.is_own(one)]
+        own = self._own(held) if record.attributions else []
         view = RecordView(
             self._said(held, own),
             tuple(self._evidence(one) for one in record.evidence if one not in own),
@@ -102,6 +112,13 @@ class RecordViews:
             tuple(one.sentence for one in beside.reminders.get(who, ())),
         )
         return view if any(view) else NO_RECORD
+
+    def _own(self, held: Held) -> list[Linked]:
+        """The evidence that comes from the very source that the article names."""
+        first = self._report.first_said(held.analyst.id)
+        around = Around(sources=self._report.sources, first=first)
+        looked = Looked(held.assessment, held.record, around)
+        return [one for one in held.record.evidence if looked.is_own(one)]
 
     def _said(self, held: Held, own: list[Linked]) -> SaidView | None:
         found, said = held.assessment, held.record.attributions
@@ -116,20 +133,33 @@ class RecordViews:
 
     def _evidence(self, one: Linked, *, publisher: bool = True) -> EvidenceView:
         stance, look = STANCES[one.link.stance]
-        item = one.item or Item("", "")
+        known = self.known(one.item) if one.item else NOTHING_KNOWN
+        own = "" if publisher or one.item is None else one.item.publisher
         return EvidenceView(
             stance,
             look,
             one.name,
-            self.items.get((item.id, item.owner), ""),
+            known.key,
             record_words.grade(one),
-            words.web_address(item.url),
-            record_words.site(item.url),
-            " · ".join(record_words.about(item, publisher)),
+            known.address,
+            known.site,
+            " · ".join(said for said in known.about if said != own),
             one.link.quote,
             words.direction(one.link.quote),
             one.link.locator,
         )
+
+    def known(self, item: Item) -> Known:
+        """What the report prints of an item, worked out once however many claims it serves."""
+        whose = item.id, item.owner
+        if whose not in self._known:
+            self._known[whose] = Known(
+                self.items[whose],
+                words.web_address(item.url),
+                record_words.site(item.url),
+                tuple(record_words.about(item)),
+            )
+        return self._known[whose]
 
     def _more(self, claim: ReportClaim, found: Assessment) -> Iterator[str]:
         if found.confidence:

@@ -21,6 +21,9 @@ FORBIDDEN = re.compile(
 )
 """What HTML cannot hold: controls but tab and line feed, surrogates, noncharacters."""
 
+_ODD = re.compile(r"[\s\x00-\x20\x7f-\x9f]")
+"""What stands in no address."""
+
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -110,7 +113,7 @@ def language(tag: str) -> str:
 
 def web_address(address: str) -> str:
     """The address if it can be a link: http or https with a host, and nothing odd in it."""
-    if re.search(r"[\s\x00-\x20\x7f-\x9f]", address) or FORBIDDEN.search(address):
+    if not address or _ODD.search(address) or FORBIDDEN.search(address):
         return ""
     try:
         parts = urlsplit(address)

@@ -68,13 +68,13 @@ def grade(one: Linked) -> str:
     return f"{one.item.reliability if one.item else ''}{one.link.credibility}"
 
 
-def about(item: Item, publisher: bool = True) -> list[str]:
-    """What is known of an item beside title and address, in words; with its publisher or without."""
+def about(item: Item) -> list[str]:
+    """What is known of an item beside title and address, in words, its publisher first."""
     dates = (("", item.published), ("read ", item.accessed))
     first_hand = {True: "primary", False: "secondary", None: ""}[item.primary]
     kept = "" if not item.files else "file kept" if len(item.files) == 1 else "files kept"
     said = [
-        item.publisher if publisher and item.publisher != item.title else "",
+        item.publisher if item.publisher != item.title else "",
         *(f"{label}{times.shown_day(day)}" if day else "" for label, day in dates),
         first_hand,
         "archived" if item.archive else "",

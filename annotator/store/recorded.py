@@ -101,10 +101,15 @@ def records_of(library: Library, claims: Sequence[ClaimId], viewer: str) -> dict
         linked = links(library, claims, viewer)
         said = attributions(library, claims)
         held = items(library, (one.item for of in linked.values() for one in of), viewer)
-        gone = _gone(library, (one.item for of in linked.values() for one in of), viewer)
+        evidence_of = {
+            whose: [Linked(link, held.of(link.item, whose[0])) for link in of]
+            for whose, of in linked.items()
+        }
+        missing = (one.link.item for of in evidence_of.values() for one in of if one.item is None)
+        gone = _gone(library, missing, viewer)
     found = {}
     for whose in linked.keys() | said.keys():
-        evidence = [Linked(link, held.of(link.item, whose[0])) for link in linked.get(whose, ())]
+        evidence = evidence_of.get(whose, ())
         kept = tuple(one for one in evidence if one.item or one.link.item not in gone)
         record = Record(kept, said.get(whose, ()))
         if not record.empty:

@@ -13,14 +13,18 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from annotator.desk import notes, tagging
+from annotator.desk import evidencing, notes, tagging
+from annotator.desk.evidence_given import Given, Serving
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
+from annotator.domain.evidence import Stance
 from annotator.domain.tags import Tag
 from bench import _articles, _home
 from bench._table import Bar, heading, ratio, row
 
 FEW, MANY, NOTED = 30, 100_000, 10_000
+TOGETHER = 10
+"""So many claims one item of evidence serves in the article that is exported."""
 TURNS = 9
 ANNOTATOR = str(Path(sys.executable).with_name("annotator"))
 USABLE = Path(__file__).with_name("_usable.py")
@@ -32,12 +36,22 @@ def made(name: str, sentences: int) -> tuple[OpenLibrary, ArticleId]:
 
 
 def noted(library: OpenLibrary, article: ArticleId) -> None:
-    """Tags and notes on so many claims, the notes told apart by their numbers."""
+    """Tags, notes and evidence on so many claims, the notes told apart by their numbers."""
     ids = _articles.claims(library, article)[:NOTED]
     for number, tag in enumerate(Tag):
         tagging.tag(library, article, ids[number :: len(Tag)], tag)
     for number, claim in enumerate(ids):
         notes.write_note(library, article, claim, f"Note {number}: see the report of that day.")
+    for number in range(0, len(ids), TOGETHER):
+        given = Given(
+            url=f"https://example.org/{number}",
+            title=f"Report {number}",
+            publisher="The Daily",
+            primary=number % 2 == 0,
+            reliability="B",
+        )
+        says = Serving(Stance.SUPPORTS, f"“the words of report {number}”", "p. 4", "2")
+        evidencing.add(library, article, ids[number : number + TOGETHER], given, says)
 
 
 def run(library: Path, *words: str) -> float:
@@ -103,14 +117,14 @@ def main() -> None:
 
 
 def exporting() -> None:
-    """The report of an article of which every claim is tagged and noted."""
+    """The report of an article of which every claim is tagged, noted and has evidence."""
     library, article = made("noted", NOTED)
     noted(library, article)
     library.close()
     target = _home.HOME / "report.html"
     words = ("export", "latest", "--format", "html", "--output", str(target), "--force")
     took = [run(library.path, *words) for _ in range(5)]
-    row(f"annotator export, HTML with {NOTED:,} tags and notes", took[1:], bar=Bar(2000))
+    row(f"annotator export, HTML with {NOTED:,} tags, notes and evidence", took[1:], bar=Bar(2000))
 
 
 if __name__ == "__main__":
