@@ -16,6 +16,18 @@ BUILD = ROOT / "build" / "axe"
 ANNOTATOR = ROOT / ".venv" / "bin" / "annotator"
 PACKAGES = ("axe-core@4.14.1", "playwright-core@1.65.1")
 
+MAP = (
+    "--url",
+    "https://example.org/map",
+    "--title",
+    "A map",
+    "--quote",
+    "“396 m”",
+    "--note",
+    "1:10,000",
+)
+TOLD = ("--day", "2024-01-09", "--wording", "Two explosions took place.", "--confidence", "2")
+
 
 def main() -> None:
     absent = [name for name in ("chromium", "node", "npm") if shutil.which(name) is None]
@@ -56,6 +68,10 @@ def write_report() -> Path:
         ("tag", "latest", "4", "unattributed"),
         ("tag", "latest", "5", "on-source"),
         ("note", "latest", "2", "Two agencies give another figure."),
+        ("evidence", "add", "latest", "1", "2", "--stance", "supports", "--title", "A programme"),
+        (*("evidence", "add", "latest", "2", "--stance", "contradicts", "--primary"), *MAP),
+        (*("assess", "latest", "2", "--because", "outdated", "--flag", "ring:the ministry"), *TOLD),
+        ("attribute", "latest", "5", "--source", "the report", "--confirmed"),
         ("export", "latest", "--format", "html", "--output", report, "--force"),
     ):
         run(ANNOTATOR, "--library", library, "--analyst", "Check", *command, quiet=True)
