@@ -245,7 +245,8 @@ class Candidate:
 _NAMED = (
     f"SELECT DISTINCT writes.id, {{key}}, {PERSON.format(id='edits.analyst')} FROM writes "
     "JOIN parts ON parts.seq = writes.part JOIN edits ON edits.id = parts.edit "
-    "WHERE form = 'own' AND about = 'evidence' AND value <> 'null' AND {where}"
+    "WHERE form = 'own' AND about = 'evidence' AND value <> 'null' AND {where} "
+    f"AND NOT (field IN ('{THERE}', '{private_name(THERE)}') AND value = 'false')"
 )
 
 

@@ -142,7 +142,7 @@ def test_tags_without_notes_and_without_any_earlier_wording(ben: OpenLibrary, ta
     article, _ = worked_on(ben)
     sent = sending.send(ben, [article], target, goes=[Goes.TAGS])
     assert kinds(target)[2:] == ["SetTag: tags", "SetTag: tags", "Undo", "Submit: tags"]
-    assert not held(target, "wording", "remarkable", "for my eyes")
+    assert not held(target, "first wording", "second wording", "remarkable", "for my eyes")
     assert sent.left == (Goes.NOTES, Goes.FILES)
     with open_library(target, create=False) as parcel:
         assert parcel.rows("SELECT * FROM originals") == []
@@ -252,7 +252,9 @@ def test_a_blind_check(ben: OpenLibrary, opens: Opens, target: Path) -> None:
         "Draw: tags",
         "AskBlind: tags",
     ]
-    assert not held(target, "wording", "remarkable", "disputed", "for my eyes")
+    assert not held(
+        target, "first wording", "second wording", "remarkable", "disputed", "for my eyes"
+    )
     assert (sent.own, sent.left) == ({}, (Goes.TAGS, Goes.NOTES, Goes.FILES))
     asked = ben.store.last_edit()
     sending.send(ben, [article], target, blind=True, force=True)
