@@ -6,7 +6,16 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from annotator import paths
-from annotator.desk import assessing, evidencing, exporting, importing, sources, tagging, undoing
+from annotator.desk import (
+    assessing,
+    erasing,
+    evidencing,
+    exporting,
+    importing,
+    sources,
+    tagging,
+    undoing,
+)
 from annotator.desk.attributing import AttributionGiven, attribute
 from annotator.desk.desk import Desk
 from annotator.desk.evidence_given import Given, Serving
@@ -242,3 +251,22 @@ def test_a_colleague_s_item_that_serves_one_s_own_claim_is_whole_in_both_article
         data = exported(library, article)
         assert [one["id"] for one in json.loads(data)["evidence"]] == [item["id"]] * whole
         assert read_again(data, tmp_path / f"{article}.db") == data
+
+
+def test_what_was_erased_is_gone_and_stays_so_when_the_log_is_read_again(worked, tmp_path):
+    library, article = worked.library, worked.article
+    evidencing.add(
+        library,
+        article,
+        [claim(worked, 5)],
+        Given(title=f"A source that {SECRET}"),
+        Serving(Stance.SUPPORTS, SECRET),
+    )
+    told = json.loads(exported(library, article))
+    (secret,) = [one for one in told["evidence"] if SECRET in one["title"]]
+    erasing.erase_evidence(library, article, secret["id"])
+    data = exported(library, article)
+    assert SECRET.encode() not in data
+    assert [one["title"] for one in json.loads(data)["evidence"]] == ["Survey map"]
+    Draft202012Validator(SCHEMA).validate(json.loads(data))
+    assert read_again(data, tmp_path / "again.db") == data

@@ -60,6 +60,7 @@ RECORDING = (
     "NameSources",
     "SamePerson",
     "TakePseudonym",
+    "Erase",
     "Undo",
     "Redo",
 )
