@@ -102,7 +102,9 @@ class Desk:
         library = self.acts_as(author)
         found = reviewing.claim_review(library, snapshot, held, self.index(number))
         said = records.records_for_review(library, found.claim)
-        return claim_review_view(snapshot, held, found, today, said)
+        heard = [voice.analyst.id for voice in found.voices]
+        around = records.around_for_review(library, self.article, said, heard)
+        return claim_review_view(snapshot, held, found, today, said, around)
 
     def queue(
         self,

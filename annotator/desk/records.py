@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from weakref import WeakKeyDictionary
 
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, ClaimId
+from annotator.domain.attribution import source_of
 from annotator.domain.record import NO_RECORD, Record
-from annotator.store.recorded import Whose, records_of
+from annotator.domain.reminders import Around
+from annotator.store.recorded import Whose, records_of, source_names
+from annotator.store.reminding import naming
 
 _LAST: WeakKeyDictionary[OpenLibrary, tuple[object, Mapping[Whose, Record]]] = WeakKeyDictionary()
 
@@ -40,3 +43,31 @@ def records_for_review(library: OpenLibrary, claim: ClaimId) -> Mapping[str, Rec
     """
     found = records_of(library.store, [claim], library.me)
     return {analyst: record for (analyst, _), record in found.items()}
+
+
+def around_for_review(
+    library: OpenLibrary,
+    article: ArticleId,
+    records: Mapping[str, Record],
+    heard: Collection[str],
+) -> Mapping[str, Around]:
+    """Person → what reminders have to know beside that person's record of the claim.
+
+    Whom the article names, any of those who are ``heard`` may have found; ``records`` as
+    ``records_for_review`` gives them.
+    """
+    sources = source_names(library.store, article)
+    first = {
+        who: naming(library.store, who, records[who].attributions)
+        for who in heard
+        if who in records
+    }
+    named = {
+        name
+        for who, of in first.items()
+        for one in records[who].attributions
+        for name in (source_of(one, of), *one.via)
+    }
+    return {
+        who: Around(sources=sources, first=of, named=frozenset(named)) for who, of in first.items()
+    }

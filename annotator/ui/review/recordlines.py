@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from annotator.desk.naming import first_words
 from annotator.domain.assessment import Assessment
+from annotator.domain.attribution import called, source_of
 from annotator.domain.evidence import Linked, Stance, short_address
 from annotator.domain.record import Record
-from annotator.domain.reminders import reminders
+from annotator.domain.reminders import NOTHING_AROUND, Around, reminders
 from annotator.domain.tags import Standing
 from annotator.ui.claim.because import WORDS as REASONS
 from annotator.ui.claim.sure import WORDS as SURE
@@ -19,11 +20,12 @@ _OWN_SOURCE = "own-source"
 _ORDER = (Stance.CONTRADICTS, Stance.SUPPORTS, Stance.CONTEXT)
 
 
-def record_lines(held: Assessment, record: Record) -> RecordLines:
+def record_lines(held: Assessment, record: Record, around: Around = NOTHING_AROUND) -> RecordLines:
     """The evidence, who says it, and whether the evidence is that very source."""
     pieces = sorted(record.evidence, key=lambda one: _ORDER.index(one.link.stance))
-    own = [one for one in reminders(held, record) if one.rule == _OWN_SOURCE]
-    names = [first_words(one.source.text, _NAME) for one in record.attributions]
+    own = [one for one in reminders(held, record, around) if one.rule == _OWN_SOURCE]
+    said = (source_of(one, around.first) for one in record.attributions)
+    names = [first_words(called(name, around.sources), _NAME) for name in said]
     return RecordLines(
         tuple(map(_line, pieces[:_PIECES])),
         max(0, len(pieces) - _PIECES),

@@ -129,7 +129,9 @@ class ReviewRefresh(QObject):
             return
         found = reviewing.claim_review(self._library, snapshot, review, index)
         said = records.records_for_review(self._library, found.claim)
-        view = claim_review_view(snapshot, review, found, records=said)
+        heard = [voice.analyst.id for voice in found.voices]
+        around = records.around_for_review(self._library, review.article, said, heard)
+        view = claim_review_view(snapshot, review, found, records=said, around=around)
         self._side.panel.show_claim(view)
 
     def _show_queue(self, snapshot: Snapshot, review: ReviewSnapshot) -> None:

@@ -10,6 +10,7 @@ from annotator.desk.reviewing import Before, ClaimReview, Voice
 from annotator.domain.compare import Accord, ReviewSnapshot
 from annotator.domain.decision import Decision
 from annotator.domain.record import Record
+from annotator.domain.reminders import NOTHING_AROUND, Around
 from annotator.domain.review import ArticleStage
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
@@ -57,10 +58,12 @@ def claim_review_view(
     found: ClaimReview,
     today: date | None = None,
     records: Mapping[str, Record] | None = None,
+    around: Mapping[str, Around] | None = None,
 ) -> ClaimReviewView:
     """The claim in full; ``held`` is the review that ``found`` was asked with.
 
-    ``records``: person → what was recorded of the claim, as far as the viewer may read it.
+    ``records``: person → what was recorded of the claim, as far as the viewer may read it;
+    ``around``: what reminders of it have to know beside that.
     """
     today = today or datetime.now().astimezone().date()
     people = People(held, found.names)
@@ -71,7 +74,9 @@ def claim_review_view(
         snapshot.last_number,
         found.accord,
         "" if held.sight.blind else _place(held, found.index),
-        tuple(_voice(claim.text, voice, people, records or {}) for voice in found.voices),
+        tuple(
+            _voice(claim.text, voice, people, records or {}, around or {}) for voice in found.voices
+        ),
         _silent(found, people),
         tuple(_before(snapshot, one, people) for one in found.before),
         tuple(_decisions(found.decisions, people, today)),
@@ -112,7 +117,13 @@ def _veil(held: ReviewSnapshot, found: ClaimReview) -> str:
     return _UNSEEN if found.veiled else ""
 
 
-def _voice(text: str, voice: Voice, people: People, records: Mapping[str, Record]) -> VoiceView:
+def _voice(
+    text: str,
+    voice: Voice,
+    people: People,
+    records: Mapping[str, Record],
+    around: Mapping[str, Around],
+) -> VoiceView:
     held = voice.assessment
     other = _quoted(text, voice.other_text) if voice.other_text else ()
     # What was recorded of another text's claim stands beside that one.
@@ -126,7 +137,9 @@ def _voice(text: str, voice: Voice, people: People, records: Mapping[str, Record
         why_words(voice.standing, held),
         other,
         any(piece.look is not Look.PLAIN for piece in other),
-        NO_LINES if record is None else record_lines(held, record),
+        NO_LINES
+        if record is None
+        else record_lines(held, record, around.get(voice.analyst.id, NOTHING_AROUND)),
     )
 
 

@@ -77,6 +77,25 @@ def test_the_very_source_as_evidence_is_a_reminder_on_that_card(desk: Desk) -> N
     assert record.reminder.startswith("The evidence is the very source the article names")
 
 
+def test_whom_a_colleague_found_the_article_to_name_counts_for_everybody_s_evidence(
+    desk: Desk,
+) -> None:
+    """A says that claim 4 names ISNA and that 5 has it from there; B verified 5 with ISNA."""
+    tagging.tag(desk.acts_as(B), desk.article, [desk.claim(5)], Tag.VERIFIED)
+    recorded(desk, B, 5, Given(title="News", publisher="ISNA", primary=True), Stance.SUPPORTS)
+    assert voices(desk, 5)["B"].record.reminder == ""
+    library, page = desk.acts_as(A), desk.snapshot(A)
+    named = AttributionGiven(source=Quoted("ISNA"))
+    attributing.attribute(library, page, desk.claim(4), named)
+    report = AttributionGiven(source=Quoted("the report"), named_in=desk.claim(4))
+    attributing.attribute(library, page, desk.claim(5), report)
+    heard = voices(desk, 5)
+    assert heard["A"].record.said_by == "said by ISNA"
+    assert heard["B"].record.reminder.startswith(
+        "The evidence is the very source the article names"
+    )
+
+
 def test_of_much_evidence_what_speaks_against_it_comes_first() -> None:
     evidence = (
         piece(Stance.CONTEXT, "context"),
