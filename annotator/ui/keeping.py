@@ -40,7 +40,8 @@ class Keeping(QObject):
 
     def close(self) -> None:
         """The window goes: what was begun comes to its end, and nobody is told any more."""
-        for job in self._jobs:
+        jobs, self._jobs = self._jobs, []
+        for job in jobs:
             job.got.disconnect()
             job.wait()
 

@@ -34,9 +34,12 @@ def refuse_program(name: str) -> None:
 
 
 def viewed_copy(name: str, data: bytes) -> Path:
-    """Writes the copy, for its reader alone, and says where it lies. Raises AnnotatorError."""
+    """Writes the copy, for its reader alone, and says where it lies. Raises AnnotatorError.
+
+    ``name`` is as ``desk.evidence_files.display_name`` gives it: no path, and never "..".
+    """
     folder = _folder() / hashlib.sha256(data).hexdigest()[:16]
-    target = folder / (PurePath(name.replace("\\", "/")).name or "file")
+    target = folder / PurePath(name).name
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         if not target.exists():

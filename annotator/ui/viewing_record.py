@@ -14,7 +14,6 @@ from annotator.domain.attribution import Attribution
 from annotator.domain.evidence import Stance, short_address
 from annotator.domain.record import Record
 from annotator.domain.snapshot import Snapshot
-from annotator.ui.claim.dayfield import day_words
 from annotator.ui.claim.recordview import (
     Against,
     AttributionView,
@@ -27,6 +26,7 @@ from annotator.ui.claim.recordview import (
     RelatedView,
     ReminderView,
 )
+from annotator.ui.days import day_words
 from annotator.ui.kit.styled import Look, Piece
 
 _LOOKS = {

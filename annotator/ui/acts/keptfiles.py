@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -10,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.desk import evidencing
+from annotator.desk.evidence_files import display_name
 from annotator.desk.evidencing import Attached, Given, Serving
 from annotator.desk.library import OpenLibrary
 from annotator.domain.errors import AnnotatorError, LargeFileError
@@ -130,7 +132,8 @@ def _file(room: Room, item: str, sha256: str) -> tuple[KeptFile, bytes]:
     data = evidencing.file_bytes(room.library, sha256)
     if kept is None or data is None:
         raise AnnotatorError("That file is not in this library: ask whoever sent it to you.")
-    return kept, data
+    # What somebody sent may be called "../x", or turn the writing round.
+    return replace(kept, name=display_name(kept.name)), data
 
 
 def _open(room: Room, what: asked.OpenFile) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.domain.errors import AnnotatorError
+from annotator.ui.days import day_words
 from annotator.ui.kit.labels import Muted
 from annotator.ui.linefield import LineField
 
@@ -60,14 +60,3 @@ class DayField(QWidget):
     def _say(self, wrong: str) -> None:
         self._wrong.setText(wrong)
         self.setVisible(bool(wrong))
-
-
-def day_words(day: str) -> str:
-    """A day of the form ``YYYY-MM-DD`` as one says it, "5 Dec 2026"; its first parts likewise."""
-    parts = day.split("-")
-    try:
-        first = date.fromisoformat("-".join([*parts, "01", "01"][:3]))
-    except ValueError:
-        return day
-    shown = (f"{first.year}", f"{first:%b} {first.year}", f"{first.day} {first:%b} {first.year}")
-    return shown[len(parts) - 1] if len(parts) <= len(shown) else day

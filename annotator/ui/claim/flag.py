@@ -12,10 +12,11 @@ from annotator.desk.said import read_whole_day
 from annotator.domain.assessment import Flag, FlagKind, read_flag
 from annotator.ui.action import ActionId
 from annotator.ui.actions import ACTION
-from annotator.ui.claim.dayfield import DayField, day_words
+from annotator.ui.claim.dayfield import DayField
 from annotator.ui.claim.kept import Kept
 from annotator.ui.claim.section import Section
 from annotator.ui.claim.view import ClaimView
+from annotator.ui.days import day_words
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.card import Card
 from annotator.ui.kit.choices import Choices, in_hand

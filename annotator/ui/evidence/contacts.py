@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.assessment import Audience
 from annotator.domain.evidence import Contact
+from annotator.ui.days import day_words
 from annotator.ui.evidence.asked import RemoveContact, SetContact
 from annotator.ui.evidence.audience import AudienceWord
 from annotator.ui.evidence.fields import Check, WordRow
 from annotator.ui.evidence.rows import LabelledRow, at_left
-from annotator.ui.evidence.view import day_words
 from annotator.ui.kit.hairline import INSET
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.labels import Elided, Muted

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from annotator.desk.evidence_files import display_name
 from annotator.domain.evidence import KeptFile
 from annotator.ui.evidence.asked import (
     Asked,
@@ -71,7 +72,8 @@ class _FileLine(QWidget):
         self, item: str, file: KeptFile, parent: QWidget, *, own: bool, here: bool
     ) -> None:
         super().__init__(parent)
-        name = Elided(f"{file.name} · {size_words(file.size)}", self)
+        called = display_name(file.name)
+        name = Elided(f"{called} · {size_words(file.size)}", self)
         says = Muted(kept_words(file.kept, file.how) if here else _GONE, self, small=True)
         row = QHBoxLayout()
         row.setSpacing(2)
@@ -85,11 +87,11 @@ class _FileLine(QWidget):
         if own:
             things.append(("detach", Detach(item, file.sha256)))
         for word, asks in things:
-            button = _button(word, f"{word.rstrip('…').capitalize()} {file.name}")
+            button = _button(word, f"{word.rstrip('…').capitalize()} {called}")
             button.clicked.connect(lambda _=False, asks=asks: self.asked.emit(asks))
             row.addWidget(button)
         if own and here:
-            readers = AudienceWord(f"File {file.name}", self)
+            readers = AudienceWord(f"File {called}", self)
             readers.show_audience(file.audience)
             readers.wanted.connect(
                 lambda audience: self.asked.emit(SetFileAudience(item, file.sha256, audience))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
@@ -33,7 +35,7 @@ class HeldEvidence(QObject):
         self._stale = True
         self._soon = QTimer(self, interval=_AGAIN, singleShot=True)
         self._soon.timeout.connect(self._read)
-        self._leave = library.subscribe(self._on_change)
+        self._leave: Callable[[], None] | None = library.subscribe(self._on_change)
 
     @property
     def page(self) -> EvidencePage | None:
@@ -53,7 +55,10 @@ class HeldEvidence(QObject):
 
     def close(self) -> None:
         """The window is gone; what is being read comes to its end."""
+        if self._leave is None:
+            return
         self._leave()
+        self._leave = None
         self._soon.stop()
         if self._job is not None:
             self._job.got.disconnect()

@@ -13,7 +13,7 @@ from annotator.desk.evidence_list import ListedItem
 from annotator.domain.assessment import Audience
 from annotator.domain.evidence import short_address
 from annotator.domain.snapshot import claim_name
-from annotator.ui.evidence.view import day_words
+from annotator.ui.days import day_words
 
 Index = QModelIndex | QPersistentModelIndex
 DEAD = Qt.ItemDataRole.UserRole

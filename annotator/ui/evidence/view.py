@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Protocol
 
 from annotator.domain.article import ArticleId, Span
 from annotator.domain.evidence import Item, Linked, short_address
+from annotator.ui.days import day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +119,6 @@ class NoAnswers:
 
     def details(self, item: Item) -> Details:  # noqa: ARG002
         return Details()
-
-
-def day_words(day: str) -> str:
-    """A day as one reads it: "4 Jan 2024", "Jan 2024", "2024"; what is no day as it is."""
-    parts = day.split("-")
-    try:
-        numbers = [int(part) for part in parts]
-        year, month, number, *_ = (*numbers, 1, 1)
-        whole = date(year, month, number)
-    except ValueError:
-        return day
-    shown = ("{:%Y}", "{:%b %Y}", "{0.day} {0:%b %Y}")[min(len(parts), 3) - 1]
-    return shown.format(whole)
 
 
 def size_words(size: int) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import stat
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -12,10 +14,13 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.desk import evidencing
+from annotator.desk.evidence_change import registers_of
 from annotator.desk.evidencing import Attached, Given, Serving
-from annotator.domain.evidence import Stance
+from annotator.domain.edits.evidence import AddEvidence
+from annotator.domain.evidence import Item, KeptFile, Link, Stance
 from annotator.ui.evidence.audience import AudienceWord
 from annotator.ui.kit.keybutton import KeyButton
+from annotator.ui.viewed import _folder
 from evidencescreen import enter, form, section, take
 from screens import Screen
 
@@ -168,3 +173,27 @@ def test_a_file_whose_bytes_are_not_here_says_so_and_cannot_be_opened(screen: Sc
     ]
     assert "Open map.png" not in names
     assert "Detach map.png" in names
+
+
+@pytest.mark.parametrize("name", ["../../.bashrc", "..", "a/b\\c.txt", "\u202egnp.txt"])
+def test_a_name_that_a_parcel_brings_leads_nowhere_else(
+    screen: Screen, opened_urls: list[QUrl], name: str
+) -> None:
+    """The desk of the one who attached it would not have let it by; a hand-made file may."""
+    room = screen.window.room
+    digest = hashlib.sha256(DATA).hexdigest()
+    item = Item(str(uuid4()), room.library.me, title="x", files=(KeptFile(digest, name, 13),))
+    index = room.desk.held.index_of_number(5)
+    assert index is not None
+    link = Link(item.id, Stance.CONTEXT)
+    claim = (room.desk.article, room.desk.held.id_at(index))
+    room.library.perform(AddEvidence(item.id, registers_of(item), {claim: link}), files=[DATA])
+    take(screen)
+    screen.press("E", "Up", "Enter")
+    found = [one for one in section(screen).findChildren(KeyButton) if one.isVisible()]
+    next(one for one in found if one.accessibleName().startswith("Open ")).click()
+    (url,) = opened_urls
+    copy = Path(url.toLocalFile())
+    assert copy.read_bytes() == DATA
+    assert copy.parent.parent == _folder()
+    assert copy.name.isprintable()
