@@ -26,6 +26,7 @@ _KEYS = {
     "Escape": Qt.Key.Key_Escape,
     "Tab": Qt.Key.Key_Tab,
     "Backspace": Qt.Key.Key_Backspace,
+    "F2": Qt.Key.Key_F2,
     "F3": Qt.Key.Key_F3,
     "F6": Qt.Key.Key_F6,
     "F10": Qt.Key.Key_F10,

@@ -84,11 +84,13 @@ def history(
     *,
     blind: str | None = None,
     viewer: str | None = None,
+    before: EditId | None = None,
 ) -> tuple[HistoryRow, ...]:
     """The edits of an article, of one claim, or all of them, the newest last.
 
-    ``limit`` keeps the newest so many. In the history of one claim a bulk edit
-    tells of that claim only; what its evidence and attributions went through belongs to it.
+    ``limit`` keeps the newest so many, ``before`` only those that are older than this edit. In
+    the history of one claim a bulk edit tells of that claim only; what its evidence and
+    attributions went through belongs to it.
     ``blind`` is a person who may not see yet what others hold: what others judged, recorded,
     decided and commented is not read, nor what they took back of it. ``viewer`` is the person
     who reads it: what is for her only is told too.
@@ -104,6 +106,9 @@ def history(
     if blind is not None:
         conditions.append(_UNTOLD)
         values += [blind, blind]
+    if before is not None:
+        conditions.append(_OLDER)
+        values.append(before)
     where = " AND ".join(conditions)
     with library.reading():
         rows = library.rows(
@@ -164,6 +169,7 @@ _UNTOLD = (
     f"(edits.analyst IN ({IDS}) OR coalesce((SELECT target.kind FROM edits AS target "
     "WHERE target.id = edits.undoes), edits.kind) IN ({}))"
 ).format(", ".join(f"'{kind}'" for kind in KINDS if kind not in (*TELLING, "Undo", "Redo")))
+_OLDER = "(at, id) < (SELECT at, id FROM edits WHERE id = ?)"
 _DEAD = f"NOT {ALIVE.format(edit='edits.id')}"
 _MADE_HERE = (
     "FROM local JOIN edits ON edits.id = local.about "

@@ -76,6 +76,8 @@ class ActionId(StrEnum):
     EVIDENCE = "evidence"
     PASTE_EVIDENCE = "paste-evidence"
     EVIDENCE_LIST = "evidence-list"
+    SOURCES = "sources"
+    STORY = "story"
     TICK = "tick"
     ATTRIBUTION = "attribution"
     WORDING = "wording"

@@ -1,15 +1,16 @@
 """Everything a person can do in the window, declared once.
 
 Menus, context menus, the shortcut sheet, the help and the tests read ``ACTIONS``.
-A new action is a name in ``action.py`` and a row here (or in ``actions_record.py`` or
-``actions_review.py``),
-a handler under ``acts/`` and its line in ``acts/table.py``; importable without Qt.
+A new action is a name in ``action.py`` and a row here (or in ``actions_article.py``,
+``actions_record.py`` or ``actions_review.py``), a handler under ``acts/`` and its line in
+``acts/table.py``; importable without Qt.
 """
 
 from __future__ import annotations
 
 from annotator.domain.tags import Standing
 from annotator.ui.action import ActionId, ActionRow, Context, Group, Menu
+from annotator.ui.actions_article import PAGES
 from annotator.ui.actions_record import BECAUSE, NEXT_OPEN, OF_CLAIM
 from annotator.ui.actions_review import REVIEW
 from annotator.ui.views import View
@@ -261,7 +262,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(_A.SEND, _G.ARTICLE, "send to a colleague…", ("Ctrl+Shift+E",), _M.FILE, _CARD),
     ActionRow(_A.BRING, _G.ARTICLE, "bring in a colleague’s tags…", ("Ctrl+Shift+O",), _M.FILE),
     ActionRow(_A.COLLEAGUES, _G.ARTICLE, "colleagues: hide, show, who is you", (), _M.FILE),
-    ActionRow(_A.EVIDENCE_LIST, _G.ARTICLE, "evidence in the library…", (), _M.FILE),
+    *PAGES,
     ActionRow(_A.REMOVE, _G.ARTICLE, "remove from the list", (), _M.FILE, _CARD),
     ActionRow(
         _A.ZOOM_IN, _G.WINDOW, "larger text", ("Ctrl++", "Ctrl+="), _M.VIEW, sheet="text size"

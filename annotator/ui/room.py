@@ -36,7 +36,9 @@ from annotator.ui.refresh import Refresh
 from annotator.ui.review.held import HeldReview
 from annotator.ui.review.parts import ReviewParts
 from annotator.ui.search.box import SearchBox
+from annotator.ui.sources.heldpage import HeldSourcesPage
 from annotator.ui.start import StartPage
+from annotator.ui.story.held import HeldStory
 from annotator.ui.switch import Switch
 from annotator.ui.topbar import TopBar
 
@@ -73,6 +75,8 @@ class Room:
     typed: TypedEvidence
     evidence: HeldEvidence
     search: SearchBox
+    sources: HeldSourcesPage
+    story: HeldStory
     parts: ReviewParts | None = None
     """What stands round the page in Review; made when the view is first opened."""
 

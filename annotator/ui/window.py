@@ -23,7 +23,14 @@ from annotator.desk import showing
 from annotator.desk.desk import Desk
 from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
-from annotator.ui import keys, wiring, wiring_evidence, wiring_exchange, wiring_search
+from annotator.ui import (
+    keys,
+    wiring,
+    wiring_evidence,
+    wiring_exchange,
+    wiring_lists,
+    wiring_search,
+)
 from annotator.ui.action import ActionId, ActionRow, Context
 from annotator.ui.actions import ACTIONS
 from annotator.ui.acts import articles, attributing, dropping, moving, views
@@ -52,8 +59,11 @@ from annotator.ui.refresh import Refresh
 from annotator.ui.review.held import HeldReview
 from annotator.ui.room import Room
 from annotator.ui.search.box import SearchBox, action_rows
+from annotator.ui.search.looking import Looking
 from annotator.ui.session import Session
 from annotator.ui.sources.held import HeldSources
+from annotator.ui.sources.heldpage import HeldSourcesPage
+from annotator.ui.story.held import HeldStory
 from annotator.ui.switch import Switch
 
 
@@ -80,6 +90,7 @@ class AnnotatorWindow(QMainWindow):
         wiring_exchange.connect(self)
         wiring_evidence.connect(self)
         wiring_search.connect(self)
+        wiring_lists.connect(self)
         self._sources = HeldSources(self.room.desk, self.room.hand, self.room.shelf.sources)
         restore(self)
 
@@ -115,8 +126,12 @@ class AnnotatorWindow(QMainWindow):
             keeping=Keeping(session.library, self),
             typed=TypedEvidence(session.library, self),
             evidence=HeldEvidence(session.library, pages, frame.stack),
+            sources=HeldSourcesPage(session.library, pages, frame.stack, lambda: _open(desk)),
+            story=HeldStory(session.library, pages, frame.stack, lambda: _open(desk)),
             search=SearchBox(
-                session.library, frame, session.theme, lambda: desk.snapshot, self._commands
+                Looking(session.library, lambda: desk.snapshot, self._commands),
+                frame,
+                session.theme,
             ),
         )
 
@@ -181,6 +196,8 @@ class AnnotatorWindow(QMainWindow):
         self.room.exchange.close()
         self.room.keeping.close()
         self.room.evidence.close()
+        self.room.sources.close()
+        self.room.story.close()
 
     def show_article(self) -> None:
         """Another article lies on the page, or none: everything round it follows."""
@@ -313,3 +330,8 @@ class AnnotatorWindow(QMainWindow):
                 return False
             self.settle(words=False)
         return True
+
+
+def _open(desk: Desk) -> ArticleId | None:
+    """The article on the page, or None."""
+    return None if desk.snapshot is None else desk.snapshot.article.id
