@@ -25,13 +25,13 @@ from annotator.domain.evidence import Contact, Link, Stance
 from annotator.domain.findquery import read_typed
 from annotator.domain.findwords import joined
 from annotator.domain.tags import Tag
-from annotator.store import doctor, searchdue, searchplaces, searchrows
+from annotator.store import doctor, log, searchdue, searchplaces, searchrows
 from annotator.store.library import Library, open_library
 from annotator.store.narrowing import spans_at
 from annotator.store.searchdue import FEW, Portions, any_due
 from annotator.store.searching import Finder
 from annotator.store.searchplaces import NOTES, SLOTS
-from annotator.store.write import apply
+from annotator.store.write import absorb, apply
 from factories import (
     ANNA,
     BEN,
@@ -296,6 +296,25 @@ def test_deriving_anew_leaves_what_is_right_and_mends_what_is_not(
     assert not any_due(library)
     assert written(library) == before
     assert others(library, "zebra") == ["note"]
+    assert doctor.examine(library) == ()
+
+
+def test_what_was_recorded_before_the_text_came_belongs_to_its_article(
+    library: Library, tmp_path: Path
+) -> None:
+    with new_library(tmp_path / "other.db") as other:
+        article = bring_in(other)
+        claim = claims_of(article)[1]
+        link = Link(ITEM, Stance.CONTRADICTS, "the zebra cemetery")
+        add = AddEvidence(ITEM, {"there": True, "title": "Map"}, {(article, claim): link})
+        apply(other, ANNA, [SetNote(article, claim, "a zebra"), add])
+        edits = log.all_edits(other)
+    absorb(library, edits)
+    assert others(library, "zebra") == ["note", "quote"]
+    bring_in(library)
+    between = searchplaces.others_of(NOTES, searchplaces.shelf_of(library, article))
+    found_here = Finder(library, read_typed("zebra")).others(between)
+    assert sorted(one.key.kind for one in found_here) == ["note", "quote"]
     assert doctor.examine(library) == ()
 
 

@@ -80,6 +80,13 @@ CLAIM_DUE = (
     "ON CONFLICT (article) DO UPDATE "
     "SET first = min(first, excluded.first), last = max(last, excluded.last)"
 )
+QUOTES_DUE = (
+    "INSERT INTO due_others (kind, about, analyst, item, private) "
+    "SELECT 'quote', claim, analyst, item, private FROM links WHERE claim = new.id "
+    "ON CONFLICT DO NOTHING"
+)
+"""Evidence may come before the text of its claim, and then belongs to that article's shelf."""
+
 HELD = ("note", "why", "flag", "more", "article")
 SAYS = "({0}.note <> '' OR {0}.why <> '' OR {0}.flag <> '' OR instr({0}.more, '\"wording\"'))"
 QUOTES = "({0}.quote <> '' OR {0}.locator <> '')"
@@ -115,6 +122,10 @@ def notes() -> list[str]:
             ("other", "UPDATE OF live, furniture", f"({new}) <> ({old})"),
         )
     ]
+    found.append(
+        "CREATE TRIGGER claims_quoted AFTER INSERT ON claims "
+        f"WHEN EXISTS (SELECT 1 FROM links WHERE claim = new.id) BEGIN {QUOTES_DUE}; END"
+    )
     for table, key, says, columns in OTHERS:
         differs = " OR ".join(f"old.{column} <> new.{column}" for column in columns)
         either = f" AND ({says.format('old')} OR {says.format('new')})" if says else ""
