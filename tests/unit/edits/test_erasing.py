@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from annotator.domain.article import ArticleId
 from annotator.domain.canonical import Json
 from annotator.domain.edits.act import Act
-from annotator.domain.edits.erased import erased_parts, named_by, place_of, without_erased
+from annotator.domain.edits.erased import (
+    erased_parts,
+    items_of_erased,
+    named_by,
+    place_of,
+    seals_of_copies,
+    without_erased,
+)
 from annotator.domain.edits.erasing import ERASED, Erase, Keep, Place
 from annotator.domain.edits.evidence import AddEvidence, LinkEvidence
 from annotator.domain.edits.form import AnalystId, Edit, EditId, PartClass, Stamp
@@ -284,3 +291,26 @@ def test_every_kind_but_a_few_is_there_to_be_erased(history: list[Edit], owner: 
     assert [edit for edit in left if edit.header.analyst != owner] == [
         edit for edit in everything if edit.header.analyst != owner
     ]
+
+
+def test_what_is_remembered_of_copies_is_read_leniently_and_from_private_parts_only() -> None:
+    place = places(NOTED[1])[0]
+    row = [*place.json(), "a seal"]
+    writes = (
+        (
+            PartClass.PRIVATE,
+            None,
+            Own("analyst", ANNA.id, "copied.Owl", [row, 7, [1], [*row[:3], 7]]),
+        ),
+        (PartClass.PRIVATE, None, Own("analyst", ANNA.id, "items", [ITEM, 7])),
+        (PartClass.PRIVATE, None, Own("analyst", ANNA.id, "mood", ["x"])),
+        (PartClass.PRIVATE, None, Say("analyst", ANNA.id, "items", ["x"])),
+        (PartClass.TAGS, None, Own("analyst", ANNA.id, "items", ["in the open"])),
+    )
+    erase = Stamp(ANNA.id, BEGINNING + 9, BEGINNING).seal("Erase", 1, writes)
+    odd = Stamp(ANNA.id, BEGINNING + 9, BEGINNING).seal(
+        "Erase", 1, ((PartClass.PRIVATE, None, Own("analyst", ANNA.id, "items", "no list")),)
+    )
+    assert seals_of_copies([erase, *NOTED], "Owl") == {place: "a seal"}
+    assert seals_of_copies([erase], "Another") == {}
+    assert items_of_erased([erase, odd]) == {ITEM}
