@@ -163,17 +163,32 @@ def close_gaps(library: Library) -> None:
 
 
 def _digests(part: Part) -> Iterator[str]:
-    """The hashes of bytes that a part names: of files, and of what an article came from."""
+    """The hashes of bytes that a part names: of files, and of what an article came from.
+
+    What only says that a file is there no longer keeps no byte of it.
+    """
     for write in part.writes:
         if isinstance(write, Base):
             yield write.original
-        elif isinstance(write, Own) and private_name(write.field, False).startswith(f"{FILE} "):
+        elif (
+            isinstance(write, Own)
+            and write.value is not None
+            and private_name(write.field, False).startswith(f"{FILE} ")
+        ):
             yield write.field.partition(" ")[2]
 
 
 def drop_files(library: Library, parts: Iterable[Part]) -> None:
     """Bytes that these parts name and no part that is here does, whatever its kind or version."""
     for digest in sorted({digest for part in parts for digest in _digests(part)}):
-        if not library.rows("SELECT 1 FROM parts WHERE instr(body, ?) > 0 LIMIT 1", (digest,)):
+        if not _is_kept(library, digest):
             lifting.delete_bytes(library, digest)
             forgotten.forget_bytes(library, [digest])
+
+
+def _is_kept(library: Library, digest: str) -> bool:
+    """Whether a part names these bytes, or may do so in a form of write that is not known here."""
+    rows = library.rows(f"SELECT {log.PART} FROM parts WHERE instr(body, ?) > 0", (digest,))
+    return any(
+        not part.writes or digest in _digests(part) for part in (log.part_of(row) for row in rows)
+    )

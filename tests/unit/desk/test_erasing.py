@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,24 @@ def test_nothing_is_changed_by_asking_and_every_window_is_told_of_what_is_done(
     assert not library.poll(), "nobody else did anything"
     assert reading.assessment(library.store, ANNA.id, claims[1]).note == ""
     assert doctor.examine(library.store) == ()
+
+
+def test_no_byte_of_a_file_is_left_where_its_audience_was_changed_and_a_note_names_its_hash(
+    library: OpenLibrary, article: ArticleId, tmp_path: Path
+) -> None:
+    claim = claims_of(article)[1]
+    item = entered(library, article, claim, title="A map")
+    file = tmp_path / "map.txt"
+    file.write_text("Nobody shall read this.", encoding="utf-8")
+    evidencing.attach(library, item, file)
+    for audience in (Audience.ME, Audience.PUBLIC):
+        evidencing.edit(library, item, Given(audience=audience))
+    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+    notes.write_note(library, article, claim, f"Its hash is {sha256}.")
+    assert evidencing.file_bytes(library, sha256) is not None
+    erasing.erase_file(library, article, sha256)
+    assert evidencing.file_bytes(library, sha256) is None
+    assert b"Nobody shall read this." not in library.store.path.read_bytes()
 
 
 def test_evidence_its_contact_and_its_file(library: OpenLibrary, article: ArticleId) -> None:
