@@ -5,6 +5,8 @@ Undo leaves one edit out; this writes what stood right after an edit, whatever c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.assessment import Audience, is_field, read_fields
@@ -12,6 +14,7 @@ from annotator.domain.attribution import RECORD, THERE
 from annotator.domain.canonical import Json
 from annotator.domain.edits.evidence import link_field
 from annotator.domain.edits.form import EditId
+from annotator.domain.edits.kinds import HOLDING
 from annotator.domain.edits.notes import Restore
 from annotator.domain.edits.writes import Own
 from annotator.domain.errors import AnnotatorError
@@ -19,6 +22,7 @@ from annotator.domain.evidence import LINK, private_name
 from annotator.domain.order import Stamp
 from annotator.store import restoring as store
 from annotator.store.claiming import spans_of
+from annotator.store.history import HistoryRow
 from annotator.store.holding import assessments
 from annotator.store.people import person_of
 from annotator.store.recorded import items
@@ -26,6 +30,7 @@ from annotator.store.seeing import seen_by
 from annotator.store.write import Applied
 
 JUDGEMENT = "judgement"
+BACK = ("Undo", "Redo")
 
 
 def restore(
@@ -53,6 +58,15 @@ def restore(
             *_attributions(library, claim, then),
         ]
     return library.perform(Restore(article, claim, tuple(values))) if values else None
+
+
+def restorable(history: Sequence[HistoryRow], me: str) -> frozenset[EditId]:
+    """The edits of a claim's history that ``restore`` makes sense of: one's own but the last.
+
+    What was taken back is left out: right after it nothing else was held.
+    """
+    own = [row for row in history if row.analyst.id == me and row.kind in (*HOLDING, *BACK)]
+    return frozenset(row.id for row in own[:-1] if row.kind in HOLDING and not row.dead)
 
 
 def _place(library: OpenLibrary, edit: EditId) -> Stamp:

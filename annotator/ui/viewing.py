@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from annotator.desk import commenting, showing, sight, taking_over
+from annotator.desk import commenting, restoring, showing, sight, taking_over
 from annotator.desk.drawing import Kept
 from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import first_words
@@ -40,9 +40,13 @@ def claim_view(
     seen = others.shown or not (others.blind or others.how_many)
     held = showing.held(library, snapshot, index, colleagues=seen)
     me, today = library.me, datetime.now().astimezone().date()
+    back = restoring.restorable(held.history, me)
     lines = [
         HistoryLine(
-            moment(row.at, today), "you" if row.analyst.id == me else row.analyst.name, row.does
+            moment(row.at, today),
+            "you" if row.analyst.id == me else row.analyst.name,
+            row.does,
+            row.id if row.id in back else "",
         )
         for row in reversed(held.history)
     ]

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from annotator.desk import typed
 from annotator.domain.article import Span
+from annotator.domain.edits.form import EditId
 from annotator.domain.snapshot import Claim
-from annotator.ui.acts import attributing, recording
+from annotator.ui.acts import attributing, recording, telling
 from annotator.ui.claim.kept import Kept
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ def connect(window: AnnotatorWindow) -> None:
     _keep(window, panel.attribution.kept, typed.ATTRIBUTION)
     _judged(window)
     _attributed(window)
+    panel.history.restore_wanted.connect(
+        lambda edit: window.do(lambda: telling.restore(room, EditId(edit)))
+    )
     panel.wording.taken_wanted.connect(
         lambda taken: window.do(lambda: recording.set_taken(room, taken))
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain.tags import TAGS
+from annotator.ui.claim.restore import RestoreButton
 from annotator.ui.claim.view import HistoryLine
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.keybutton import KeyButton
@@ -20,14 +22,17 @@ _PIXELS = 12
 
 
 class History(QWidget):
-    """The last few edits; the rest on demand."""
+    """The last few edits; the rest on demand. One's own can be brought back."""
+
+    restore_wanted = Signal(str)
+    """The id of an edit: what one held right after it should stand again."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._lines: tuple[HistoryLine, ...] = ()
         self._all = False
-        self._rows: list[tuple[QLabel, QLabel]] = []
+        self._rows: list[tuple[QLabel, QLabel, RestoreButton]] = []
         self._more = KeyButton("", "", self, small=True, link=True)
         self._more.clicked.connect(self._toggle)
         self._none = Muted("No history yet.", self)
@@ -84,9 +89,10 @@ class History(QWidget):
     def _show(self) -> None:
         shown = self._lines if self._all else self._lines[:SHOWN]
         for number in range(max(len(shown), len(self._rows))):
-            when, what = self._row(number)
+            when, what, restore = self._row(number)
             when.setVisible(number < len(shown))
             what.setVisible(number < len(shown))
+            restore.show_line(shown[number] if number < len(shown) else None)
             if number < len(shown):
                 when.setText(shown[number].at)
                 what.setText(in_colours(shown[number], self._theme))
@@ -100,7 +106,33 @@ class History(QWidget):
         )
         self._more.updateGeometry()
 
-    def _row(self, number: int) -> tuple[QLabel, QLabel]:
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._place()
+        return handled
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A line under the mouse shows that it can be brought back."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            for when, what, restore in self._rows:
+                if watched in (when, what):
+                    restore.light(event.type() is QEvent.Type.Enter)
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        """Each button lies over the end of its line: nothing moves when it shows."""
+        for _, what, restore in self._rows:
+            line, size = what.geometry(), restore.sizeHint()
+            restore.setGeometry(
+                line.right() - size.width() + 1, line.top() - 1, size.width(), size.height()
+            )
+
+    def _row(self, number: int) -> tuple[QLabel, QLabel, RestoreButton]:
         if number == len(self._rows):
             when = Muted("", self)
             when.setFont(ui_font(_PIXELS))
@@ -112,7 +144,11 @@ class History(QWidget):
             top = Qt.AlignmentFlag.AlignTop
             self._grid.addWidget(when, number, 0, top)
             self._grid.addWidget(what, number, 1, top)
-            self._rows.append((when, what))
+            restore = RestoreButton(self)
+            restore.clicked.connect(lambda: self.restore_wanted.emit(restore.edit))
+            for label in (when, what):
+                label.installEventFilter(self)
+            self._rows.append((when, what, restore))
         return self._rows[number]
 
 

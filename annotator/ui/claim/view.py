@@ -16,11 +16,15 @@ NO_EVIDENCE = EvidenceView()
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One edit in words: ``at`` "today 10:42", ``who`` "you", ``does`` "untagged → disputed"."""
+    """One edit in words: ``at`` "today 10:42", ``who`` "you", ``does`` "untagged → disputed".
+
+    ``edit`` is its id where what one held right after it can be brought back.
+    """
 
     at: str
     who: str
     does: str
+    edit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
