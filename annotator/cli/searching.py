@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ FLAGS = (ANY, *(flag.value for flag in FlagKind))
 TYPES = tuple(kind.value for kind in ClaimType)
 MANY = 100
 """Hits that are printed where nobody says how many."""
+
+MOST = sys.maxsize // 2
+"""Who asks for more hits than can be counted gets all."""
 
 
 @command("search", "search kerman explosion --tag disputed")
@@ -61,7 +65,7 @@ def search(
         if not words and filters == NO_FILTER:
             raise AnnotatorError("Nothing is asked for: name a word, or a filter such as --tag.")
         bring_up(library)
-        found, more = hits(library, " ".join(words), filters, limit)
+        found, more = hits(library, " ".join(words), filters, min(limit, MOST))
     if as_json:
         output.put_json({"hits": [_json(hit) for hit in found]})
     elif found:

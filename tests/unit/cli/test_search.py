@@ -91,6 +91,7 @@ def test_as_a_table_and_how_many(run: Run, article: str) -> None:
     result = run("search", "kronor", "--limit", "1")
     assert len(result.out.splitlines()) == 2
     assert result.err == "These are the first 1: print more with --limit.\n"
+    assert run("search", "kronor", "--limit", str(1 << 70)).out.count("kronor") == 2, "all"
     result = run("search", "giraffe")
     assert (result.status, result.out, result.err) == (0, "", "Nothing was found.\n")
 
