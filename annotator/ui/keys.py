@@ -105,6 +105,19 @@ def shortcut_for(event: QKeyEvent) -> ActionId | None:
     return SHORTCUTS.get(f"Ctrl+{shift}{letter}")
 
 
+def alt_letter(event: QKeyEvent) -> str:
+    """The Latin letter pressed with Alt alone, on other layouts the one at its place; or "".
+
+    With Ctrl it is what some keyboards call AltGr, and types a sign.
+    """
+    keys = Qt.KeyboardModifier
+    if event.modifiers() & ~(keys.KeypadModifier | keys.GroupSwitchModifier) != keys.AltModifier:
+        return ""
+    if event.key() < _NO_LATIN:
+        return chr(event.key())
+    return _LETTERS.get(event.nativeScanCode() - _first_code(), "")
+
+
 def key_name(event: QKeyEvent) -> str | None:
     """How ``ACTIONS`` writes this key, or None for what no bare key can be."""
     keys = Qt.KeyboardModifier

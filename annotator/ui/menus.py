@@ -18,7 +18,6 @@ _WITHOUT_ARTICLE = frozenset(row.id for row in ACTIONS if row.group is Group.WIN
     ActionId.SAMPLE,
     ActionId.BRING,
     ActionId.COLLEAGUES,
-    ActionId.SEARCH,
 }
 
 _VIEWS = {View.ANNOTATE: ActionId.VIEW_ANNOTATE, View.REVIEW: ActionId.VIEW_REVIEW}
@@ -101,7 +100,7 @@ class Menus(QObject):
             self.actions[action].setEnabled(self._can(ACTION[action]))
 
     def _can(self, row: ActionRow) -> bool:
-        if self._agreement and row.id is ActionId.AGREEMENT:
+        if row.id is ActionId.SEARCH or (self._agreement and row.id is ActionId.AGREEMENT):
             return True
         unseen = self._agreement or self._covered
         if unseen and row.group not in (Group.WINDOW, Group.ARTICLE):

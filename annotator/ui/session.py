@@ -37,6 +37,9 @@ class Session(QObject):
     themed = Signal(object)
     """Every window wears this ``Theme`` now."""
 
+    kept_changed = Signal()
+    """A search was kept, or forgotten."""
+
     def __init__(self, library: OpenLibrary, *, theme: str = "", keeps: bool = True) -> None:
         super().__init__()
         self.library = library

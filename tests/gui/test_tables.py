@@ -27,6 +27,7 @@ WITHOUT_ARTICLE = {
     ActionId.SAMPLE,
     ActionId.BRING,
     ActionId.COLLEAGUES,
+    ActionId.SEARCH,
 }
 
 

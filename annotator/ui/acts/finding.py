@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 from annotator.domain.tags import Standing
 from annotator.ui.acts.moving import to_page
-from annotator.ui.only import Only, Stands, WereDrawn
+from annotator.ui.only import Only, Stands, WereDrawn, WereFound
 from annotator.ui.room import Room
+
+LONGEST = 9
+"""Digits of a claim's number."""
 
 
 def find(room: Room) -> None:
@@ -36,11 +39,13 @@ def go_to(room: Room, typed: str) -> None:
     """To the claim with this number; "T" is the title."""
     snapshot = room.desk.held
     wanted = typed.strip().lstrip("#").upper()
-    number = 0 if wanted == "T" else int(wanted) if wanted.isdecimal() else -1
+    # A number with more digits than Python reads is no claim's either.
+    digits = wanted if wanted.isdecimal() and len(wanted) <= LONGEST else ""
+    number = 0 if wanted == "T" else int(digits) if digits else -1
     if not room.hand.go(snapshot.index_of_number(number) if number >= 0 else None):
         title = ", and T is the title" if snapshot.has_title_claim else ""
         run = f"claims run from 1 to {snapshot.last_number:,}{title}."
-        wrong = typed.strip()
+        wrong = typed.strip()[:40]
         room.say(f"There is no claim {wrong} here: {run}" if wrong else f"Type a number: {run}")
         return
     to_page(room)
@@ -80,6 +85,12 @@ def filter_by(room: Room, only: Only | None) -> None:
         room.say(f"No claim here is {only.called}.")
         return
     room.say(f"{only.count(snapshot):,} {only.called}: J and K pass over the rest.")
+
+
+def let_go_of_found(room: Room) -> None:
+    """Another article is in hand: what was found in the one before is no filter of it."""
+    if isinstance(room.hand.only, WereFound):
+        _set(room, None)
 
 
 def follow_draw(room: Room) -> None:

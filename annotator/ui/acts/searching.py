@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from annotator.desk import bulk, filters
 from annotator.desk import searching as desk_searching
 from annotator.desk.filters import Filters, Saved
 from annotator.desk.found_csv import found_csv
 from annotator.desk.search_found import GroupKind, Hit, HitKind
 from annotator.desk.sources import SourceRow
-from annotator.domain.article import ArticleId
+from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.assessment import Flag
 from annotator.ui.acts import articles, evidence_list, finding, moving
 from annotator.ui.acts.saving import save
 from annotator.ui.only import WereFound
 from annotator.ui.room import Room
-from annotator.ui.search.asking import ExportAll, FlagAll, GoTo, Keep, TagAll
+from annotator.ui.search.asking import ExportAll, FlagAll, Forget, GoTo, TagAll, WasKept
+from annotator.ui.views import View
 
 
 def search(room: Room) -> None:
@@ -30,11 +34,14 @@ def choose_all(room: Room) -> None:
     shown = [
         index
         for index in range(len(snapshot))
-        if (snapshot.number(index) is not None and (only is None or only.lets(snapshot, index)))
+        if snapshot.number(index) is not None and (only is None or only.lets(snapshot, index))
     ]
     room.page.select_claims(shown)
     room.hand.moved.emit()
-    room.say(f"{len(shown):,} claims are chosen: a tag, a flag or evidence goes to all of them.")
+    if len(shown) > 1:
+        room.say(
+            f"{len(shown):,} claims are chosen: a tag, a flag or evidence goes to all of them."
+        )
 
 
 def chosen(room: Room, target: object) -> None:
@@ -42,37 +49,41 @@ def chosen(room: Room, target: object) -> None:
     match target:
         case Hit():
             go_to(room, target)
+            return
         case GoTo(number=number):
+            _to_article(room)
             finding.go_to(room, "T" if number == 0 else str(number))
-        case TagAll(tag=tag):
-            claims = _claims(room)
+        case TagAll(claims=claims, tag=tag):
             applied = bulk.tag_all(room.library, claims, tag, looked=True)
             _say(room, applied is not None, f"tagged {tag.value}", claims)
-        case FlagAll(kind=kind):
-            claims = _claims(room)
-            flag = None if kind is None else Flag(kind)
-            applied = bulk.flag_all(room.library, claims, flag)
+        case FlagAll(claims=claims, kind=kind):
+            applied = bulk.flag_all(room.library, claims, None if kind is None else Flag(kind))
             _say(room, applied is not None, "flagged" if kind else "no longer flagged", claims)
-        case ExportAll():
-            _export(room)
-        case Keep():
+        case ExportAll(typed=typed, filters=wanted):
+            data, _ = found_csv(room.library, typed, wanted)
+            save(room, "Export the claims found", "claims.csv", data)
+        case WasKept():
             room.say("The search is kept: it stands at the left, and in the box while it is empty.")
-            room.shelf.searches.show_kept(filters.saved(room.library))
+            room.session.kept_changed.emit()
+        case Forget(saved=saved):
+            forget(room, saved)
+            return
     moving.to_page(room)
 
 
 def go_to(room: Room, hit: Hit) -> None:
-    """Opens the article of a hit at its place."""
+    """Opens the article of a hit at its place, and gives it the keys."""
     if hit.article is None:
-        if hit.kind is HitKind.EVIDENCE:
+        if hit.kind is HitKind.EVIDENCE and not _lists_evidence(room):
             evidence_list.open_list(room)
         return
-    if hit.article != room.article:
-        articles.show(room, hit.article)
+    _to_article(room)
+    articles.show(room, hit.article)
     if hit.kind is HitKind.ARTICLE:
         _first_in(room, hit.article)
     elif hit.span is not None:
         room.hand.go_to_first([hit.span])
+    moving.to_page(room)
 
 
 def again(room: Room, saved: Saved) -> None:
@@ -83,8 +94,13 @@ def again(room: Room, saved: Saved) -> None:
 def forget(room: Room, saved: Saved) -> None:
     """Forgets a search that was kept."""
     filters.remove(room.library, saved.name)
-    room.shelf.searches.show_kept(filters.saved(room.library))
     room.say(f"“{saved.name}” is not kept any more.")
+    room.session.kept_changed.emit()
+
+
+def show_kept(room: Room) -> None:
+    """Shows at the left what is kept."""
+    room.shelf.searches.show_kept(filters.saved(room.library))
 
 
 def narrow(room: Room, typed: str, wanted: Filters) -> None:
@@ -92,11 +108,16 @@ def narrow(room: Room, typed: str, wanted: Filters) -> None:
     article = room.article
     if article is None:
         return
-    snapshot = room.desk.held
-    found = desk_searching.claims_found(room.library, typed, wanted)
-    claims = set(found.get(article, ()))
-    spans = [snapshot.span(i) for i in range(len(snapshot)) if snapshot.id_at(i) in claims]
-    finding.filter_by(room, WereFound.of(spans, typed.strip()))
+    found: Sequence[ClaimId] = ()
+    if wanted.article in (None, article):
+        here = replace(wanted, article=article)
+        found = desk_searching.claims_found(room.library, typed, here).get(article, ())
+    if not found:
+        room.say("No claim of this article was found: all of them are shown.")
+        return
+    _to_article(room)
+    room.switch.show(View.ANNOTATE)
+    _show_only(room, found, typed.strip())
 
 
 def narrow_to_source(room: Room, row: SourceRow | None) -> None:
@@ -104,9 +125,7 @@ def narrow_to_source(room: Room, row: SourceRow | None) -> None:
     if row is None:
         finding.show_all(room)
         return
-    snapshot, wanted = room.desk.held, set(row.ids)
-    spans = [snapshot.span(i) for i in range(len(snapshot)) if snapshot.id_at(i) in wanted]
-    finding.filter_by(room, WereFound.of(spans, row.name))
+    _show_only(room, row.ids, row.name)
 
 
 def _first_in(room: Room, article: ArticleId) -> None:
@@ -118,16 +137,26 @@ def _first_in(room: Room, article: ArticleId) -> None:
     room.hand.go_to_first(spans)
 
 
-def _claims(room: Room) -> bulk.Claims:
-    return desk_searching.claims_found(room.library, room.search.typed, room.search.filters)
+def _show_only(room: Room, claims: Iterable[ClaimId], words: str) -> None:
+    snapshot, wanted = room.desk.held, set(claims)
+    spans = [snapshot.span(i) for i in range(len(snapshot)) if snapshot.id_at(i) in wanted]
+    finding.filter_by(room, WereFound.of(spans, words))
+
+
+def _to_article(room: Room) -> None:
+    """Takes away what lies in the place of the article."""
+    room.popovers.shut()
+    room.exchange.pages.close()
+    room.switch.show(room.switch.view)
+
+
+def _lists_evidence(room: Room) -> bool:
+    """Whether the list of evidence is shown already: opening it again would close it."""
+    page = room.evidence.page
+    return page is not None and room.exchange.pages.shown is page
 
 
 def _say(room: Room, saved: bool, done: str, claims: bulk.Claims) -> None:
     count = sum(map(len, claims.values()))
     words = f"{count:,} claim{'' if count == 1 else 's'}"
     room.say(f"{words} {done}, in one edit." if saved else f"{words}: it was so already.")
-
-
-def _export(room: Room) -> None:
-    data, _ = found_csv(room.library, room.search.typed, room.search.filters)
-    save(room, "Export the claims found", "claims.csv", data)

@@ -41,6 +41,11 @@ class Chip(AskingButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody said anything of it yet."""
+        return self._open
+
     def sizeHint(self) -> QSize:
         words = QFontMetricsF(self._font()).horizontalAdvance(self._shown())
         return QSize(round(words + self._glyph_width()) + 2 * self._side, self._high)

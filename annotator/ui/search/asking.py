@@ -1,10 +1,14 @@
-"""What can be asked for in the search beside going somewhere: the targets of its commands."""
+"""What can be asked for in the search beside going to a hit: the targets of its lines.
+
+Each says all that is needed: when it is done, something else may be typed.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotator.desk.filters import Saved
+from annotator.desk.bulk import Claims
+from annotator.desk.filters import Filters, Saved
 from annotator.domain.assessment import FlagKind
 from annotator.domain.tags import Tag
 from annotator.ui.action import ActionId
@@ -23,7 +27,7 @@ class Narrow:
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class AskAll:
     """Asks what is to be done to all claims found."""
 
 
@@ -33,7 +37,12 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
-class Searched:
+class WasKept:
+    """The search is kept under a name now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
     """Searches again what was kept."""
 
     saved: Saved
@@ -43,7 +52,7 @@ class Searched:
 class Forget:
     """Forgets a search that was kept."""
 
-    name: str
+    saved: Saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +64,23 @@ class GoTo:
 
 @dataclass(frozen=True, slots=True)
 class TagAll:
-    """Tags all claims found, in one edit."""
+    """Tags these claims, in one edit."""
 
+    claims: Claims
     tag: Tag
 
 
 @dataclass(frozen=True, slots=True)
 class FlagAll:
-    """Flags all claims found, in one edit; None takes their flags away."""
+    """Flags these claims, in one edit; None takes their flags away."""
 
+    claims: Claims
     kind: FlagKind | None
 
 
 @dataclass(frozen=True, slots=True)
 class ExportAll:
     """Writes the claims found into a spreadsheet."""
+
+    typed: str
+    filters: Filters

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from annotator.desk.filters import ANY, NO_FILTER, Filters
@@ -14,6 +15,7 @@ from annotator.domain.article import ArticleId
 from annotator.domain.tags import ROW, STANDINGS, Standing
 from annotator.ui.kit.chip import Chip
 from annotator.ui.kit.flow import Flow
+from annotator.ui.kit.labels import Muted
 
 _KEYS = {
     Standing.VERIFIED: "V",
@@ -24,7 +26,21 @@ _KEYS = {
     Standing.UNTAGGED: "X",
 }
 ARTICLE, EVIDENCE, REMINDER, FLAG, ANALYST, TIME = "A", "E", "R", "F", "N", "T"
+_RIGHT = 18
 _DAYS = (("any time", None), ("today", 0), ("7 days", 7), ("30 days", 30), ("a year", 365))
+
+
+class FilterChip(Chip):
+    """Words alone while it is off, so that the row is quiet; in a filled box while it is on."""
+
+    def _paint_box(self, painter: QPainter) -> None:
+        palette, roles = self.palette(), QPalette.ColorRole
+        if self.is_open and not self.underMouse():
+            return
+        painter.setPen(palette.color(roles.Mid if self.is_open else roles.PlaceholderText))
+        painter.setBrush(Qt.BrushStyle.NoBrush if self.is_open else palette.color(roles.Window))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, self.height() / 2, self.height() / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +67,13 @@ class FilterRow(QFrame):
         self._people: Sequence[tuple[str, str]] = ()
         self._parts = (*map(_of_standing, _KEYS), *self._others())
         self._chips = {part.key: self._chip(part) for part in self._parts}
-        row = Flow(self)
-        row.setContentsMargins(18, 7, 18, 7)
+        row = Flow(self, across=3)
+        row.setContentsMargins(12, 6, 12, 6)
         for part in self._parts:
             row.addWidget(self._chips[part.key])
+        self._hint = Muted("Alt and a letter", self, small=True)
+        self._hint.setWordWrap(False)
+        self._hint.adjustSize()
 
     def show_filters(
         self,
@@ -76,18 +95,32 @@ class FilterRow(QFrame):
         self.changed.emit(self._filters)
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_hint()
+
+    def _place_hint(self) -> None:
+        """At the right, where that is free."""
+        hint, row = self._hint, self.layout()
+        if row is not None:
+            row.activate()
+        last = max(chip.geometry().right() for chip in self._chips.values() if not chip.isHidden())
+        hint.move(self.width() - hint.width() - _RIGHT, (self.height() - hint.height()) // 2)
+        hint.setVisible(hint.x() > last + _RIGHT)
+
     def _show(self) -> None:
         for part in self._parts:
             chip, on = self._chips[part.key], part.on(self._filters)
             words = part.words(self._filters)
-            chip.set_words(words, "✓" if on else "", is_open=not on)
-            chip.setAccessibleName(f"{part.spoken}: {'on' if on else 'off'}")
+            chip.set_words(words, is_open=not on)
+            chip.setAccessibleName(f"{part.spoken}: {words if on else 'off'}")
             chip.setToolTip(f"{part.spoken} (Alt+{part.key})")
-        self._chips[ARTICLE].setVisible(self._article is not None)
-        self._chips[ANALYST].setVisible(bool(self._people))
+        self._chips[ARTICLE].setVisible(bool(self._article or self._filters.article))
+        self._chips[ANALYST].setVisible(bool(self._people or self._filters.analyst))
+        self._place_hint()
 
-    def _chip(self, part: _Part) -> Chip:
-        chip = Chip(self)
+    def _chip(self, part: _Part) -> FilterChip:
+        chip = FilterChip(self)
         chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         chip.clicked.connect(lambda: self.press(part.key))
         return chip
@@ -96,7 +129,7 @@ class FilterRow(QFrame):
         return (
             _Part(
                 ARTICLE,
-                lambda _: "this article",
+                self._where,
                 lambda of: of.article is not None,
                 lambda of: replace(of, article=None if of.article else self._article),
                 "Only in this article",
@@ -126,8 +159,12 @@ class FilterRow(QFrame):
             _Part(TIME, _when, lambda of: of.since is not None, _next_time, "Changed since"),
         )
 
+    def _where(self, of: Filters) -> str:
+        return "this article" if of.article in (None, self._article) else "another article"
+
     def _who(self, of: Filters) -> str:
-        return next((name for key, name in self._people if key == of.analyst), "my tags")
+        known = ((key, name) for key, name in self._people if key == of.analyst)
+        return next((name for _, name in known), "somebody" if of.analyst else "my tags")
 
     def _next_person(self, of: Filters) -> Filters:
         keys = ["", *(key for key, _ in self._people)]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetricsF,
     QPainter,
     QTextCharFormat,
     QTextLayout,
@@ -24,6 +24,11 @@ _BEFORE = 24
 """Code points before the first word found that are shown where the text does not fit."""
 
 
+_READ = 4_000
+"""Code points of a text that are looked at: the desk gives excerpts, a claim may be a book."""
+_FAR = 0.9
+"""Of the room: where the first word found ends behind that, the text begins further in."""
+_ENDLESS = 1e6
 _BLANKS = str.maketrans("\n\t\r\u2028\u2029", " " * 5)
 """What would break the line."""
 
@@ -35,20 +40,35 @@ class Found:
     text: str
     marks: Ranges = ()
 
-    def short(self, room: float, metrics: QFontMetricsF) -> Found:
-        """As much as fits, beginning a little before the first word found where that lies far in."""
-        if metrics.horizontalAdvance(self.text[:LONGEST]) <= room and len(self.text) <= LONGEST:
+    def short(self, room: float, wide: Callable[[Found], float]) -> Found:
+        """As much as fits, beginning a little before the first word found where that lies far in.
+
+        ``wide`` measures how wide it is painted.
+        """
+        head = self._cut(0, LONGEST)
+        if head.text == self.text and wide(head) <= room:
             return self
-        first = self.marks[0][0] if self.marks else 0
         start = 0
-        if metrics.horizontalAdvance(self.text[: self._end_of_first()]) > room * 0.8:
-            start = self._word_before(first - _BEFORE)
-        lead = "…" if start else ""
-        text = lead + self.text[start : start + LONGEST]
-        cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        if self.marks and wide(self._cut(0, self._end_of_first())) > room * _FAR:
+            start = self._word_before(self.marks[0][0] - _BEFORE)
+        # Halving finds how many code points fit with the "…" behind them.
+        least, most = start, min(len(self.text), start + LONGEST)
+        if wide(self._cut(start, most)) <= room:
+            return self._cut(start, most)
+        while most - least > 1:
+            middle = (least + most) // 2
+            if wide(self._cut(start, middle)) <= room:
+                least = middle
+            else:
+                most = middle
+        return self._cut(start, least)
+
+    def _cut(self, start: int, end: int) -> Found:
+        """A piece of it, with "…" for what is left out."""
+        lead, tail = "…" if start else "", "…" if end < len(self.text) else ""
         shift = start - len(lead)
-        kept = ((a - shift, min(b - shift, len(cut))) for a, b in self.marks)
-        return Found(cut, tuple((a, b) for a, b in kept if len(lead) <= a < b))
+        marks = ((a - shift, min(b, end) - shift) for a, b in self.marks if start <= a < end)
+        return Found(lead + self.text[start:end].rstrip() + tail, tuple(marks))
 
     def _end_of_first(self) -> int:
         return min(self.marks[0][1] if self.marks else 0, LONGEST)
@@ -63,33 +83,38 @@ class Found:
 
 def paint_found(painter: QPainter, place: QRectF, found: Found, font: QFont, ink: QColor) -> float:
     """Paints it in one line, in the middle of the place; gives how wide it is."""
-    bold = QFont(font)
-    bold.setBold(True)
-    found = Found(found.text.translate(_BLANKS), found.marks)
-    found = found.short(place.width() - 4, QFontMetricsF(bold if found.marks else font))
-    layout = QTextLayout(found.text, font)
-    layout.setTextOption(_one_line())
-    layout.setFormats(_formats(found, bold))
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(max(1.0, place.width()))
-    layout.endLayout()
+    found = Found(found.text[:_READ].translate(_BLANKS), found.marks)
+    found = found.short(place.width(), lambda piece: _width(_laid_out(piece, font)))
+    layout = _laid_out(found, font)
     painter.setPen(ink)
     painter.save()
     painter.setClipRect(place)
-    layout.draw(painter, QPointF(place.left(), place.center().y() - line.height() / 2))
+    layout.draw(painter, QPointF(place.left(), place.center().y() - layout.lineAt(0).height() / 2))
     painter.restore()
-    return line.naturalTextWidth()
+    return _width(layout)
 
 
-def _one_line() -> QTextOption:
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+def _laid_out(found: Found, font: QFont) -> QTextLayout:
+    layout = QTextLayout(found.text, font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    return option
+    layout.setTextOption(option)
+    layout.setFormats(_formats(found, font))
+    layout.beginLayout()
+    layout.createLine().setLineWidth(_ENDLESS)
+    layout.endLayout()
+    return layout
 
 
-def _formats(found: Found, bold: QFont) -> list[QTextLayout.FormatRange]:
+def _width(layout: QTextLayout) -> float:
+    # The line is the layout's: it must not live longer.
+    return layout.lineAt(0).naturalTextWidth()
+
+
+def _formats(found: Found, font: QFont) -> list[QTextLayout.FormatRange]:
     formats = []
+    bold = QFont(font)
+    bold.setBold(True)
     units = Utf16(found.text).units
     for start, end in found.marks:
         one = QTextLayout.FormatRange()

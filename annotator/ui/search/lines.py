@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from annotator.ui.search.view import Line
+from annotator.ui.search.view import Kind, Line
 
 LINE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -56,21 +56,24 @@ class Lines(QAbstractListModel):
             row += by
         return None
 
+    def with_target(self, target: object) -> int | None:
+        """The line that stands for this."""
+        found = (at for at, line in enumerate(self._lines) if line.choosable)
+        return next((at for at in found if self._lines[at].target == target), None)
+
+    def head(self, row: int) -> Line | None:
+        """The heading over a line."""
+        heads = (line for line in reversed(self._lines[: row + 1]) if line.kind is Kind.HEAD)
+        return next(heads, None)
+
     def step_group(self, row: int, by: int) -> int | None:
         """The first line of the next group or of the one before, round the end."""
         firsts = [
             at
             for at, line in enumerate(self._lines)
-            if line.choosable
-            and (
-                at == 0
-                or self._lines[at - 1].group != line.group
-                or not self._lines[at - 1].choosable
-            )
+            if line.choosable and (at == 0 or not self._lines[at - 1].choosable)
         ]
         if not firsts:
             return None
-        group = self._lines[row].group if row >= 0 else -1
-        groups = [self._lines[at].group for at in firsts]
-        at = groups.index(group) if group in groups else -1
+        at = sum(first <= row for first in firsts) - 1
         return firsts[(at + by) % len(firsts)]

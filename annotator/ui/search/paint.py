@@ -20,6 +20,10 @@ _LEFT, _NUMBER, _TEXT, _RIGHT = 20, 42, 50, 18
 _WIDE_NUMBER = 28
 _APART = 14
 _BAR = 3
+_SHARE = 0.45
+"""Of a line, what the words at its right may take: more is cut."""
+_LONGEST = 200
+"""Code points of them that are measured."""
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -72,7 +76,7 @@ class LineDelegate(QStyledItemDelegate):
             self._write(painter, number, line.number, ui_font(13, bold=True), "text")
         left = _LEFT + (_WIDE_NUMBER if line.kind is Kind.CLAIM else 0) + 2
         words = place.adjusted(left, 0, -right, 0)
-        font = serif_font(16) if line.kind is Kind.CLAIM else ui_font()
+        font = serif_font(15) if line.kind is Kind.CLAIM else ui_font()
         ink = self.theme.colour("text")
         wide = paint_found(painter, words, Found(line.text, line.marks), font, ink)
         if line.rest:
@@ -106,19 +110,27 @@ class LineDelegate(QStyledItemDelegate):
                 + GAP
             )
         if line.right:
-            words = QFontMetricsF(font).horizontalAdvance(line.right) + 1
+            words = QFontMetricsF(font).horizontalAdvance(line.right[:_LONGEST]) + 1
+            words = min(words, place.width() * _SHARE)
             gap = 6 if caps else 0
             where = QRectF(place.right() - wide - gap - words, place.top(), words, place.height())
-            self._write(painter, where, line.right, font)
+            self._write(painter, where, line.right[:_LONGEST], font, from_left=False)
             wide += words + gap
         return wide + _APART if wide else 0.0
 
     def _write(
-        self, painter: QPainter, place: QRectF, text: str, font: QFont, colour: str = "muted"
+        self,
+        painter: QPainter,
+        place: QRectF,
+        text: str,
+        font: QFont,
+        colour: str = "muted",
+        *,
+        from_left: bool = True,
     ) -> None:
+        """In one line, cut at its end; ``from_left`` False: in its middle, where less is said."""
         painter.setFont(font)
         painter.setPen(self.theme.colour(colour))
-        cut = QFontMetricsF(font).elidedText(
-            text, Qt.TextElideMode.ElideRight, max(0.0, place.width())
-        )
+        mode = Qt.TextElideMode.ElideRight if from_left else Qt.TextElideMode.ElideMiddle
+        cut = QFontMetricsF(font).elidedText(text, mode, max(0.0, place.width()))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from annotator.domain.tags import Standing
+from annotator.domain.tags import ROW, Standing
 
 Ranges = tuple[tuple[int, int], ...]
 """Where the words lie that were found, in code points of the text beside it."""
@@ -56,14 +56,18 @@ class Line:
     @property
     def spoken(self) -> str:
         """What a screen reader says of it."""
-        standing = self.standing.name.lower().replace("_", " ") if self.standing else ""
+        standing = ROW[self.standing].label.lower() if self.standing is not None else ""
         number = f"claim {self.number}" if self.number else ""
         return ", ".join(filter(None, (number, standing, self.text, self.rest, self.right)))
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Everything that stands in the list; ``count`` is said beside the field: "13 results"."""
+    """Everything that stands in the list; ``count`` is said beside the field: "13 results".
+
+    ``unfinished``: a little later there may be more.
+    """
 
     lines: Sequence[Line] = ()
     count: str = ""
+    unfinished: bool = False

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from annotator.desk.filters import Saved
+from annotator.desk.bulk import Claims
+from annotator.desk.filters import Filters, Saved
 from annotator.desk.search_found import Found, Group, GroupKind, Hit, HitKind
 from annotator.domain.evidence import Stance
-from annotator.domain.snapshot import number_label
-from annotator.domain.tags import ROW, Standing
+from annotator.domain.snapshot import Snapshot, number_label
+from annotator.domain.tags import ROW, TAGS, Standing, Tag
+from annotator.review.words import amount
 from annotator.ui.action import ActionRow
-from annotator.ui.search.asking import Ask, Keep, Narrow, RunAction, Searched
-from annotator.ui.search.view import Kind, Line, Results
+from annotator.ui.claim.flag import KINDS
+from annotator.ui.search.asking import (
+    Again,
+    AskAll,
+    ExportAll,
+    FlagAll,
+    Keep,
+    Narrow,
+    RunAction,
+    TagAll,
+)
+from annotator.ui.search.view import Kind, Line, Ranges, Results
 
 _GLYPHS = {
     HitKind.NOTE: "✎",
@@ -27,25 +39,70 @@ _STANCES = {
     Stance.CONTEXT: ("~", None),
 }
 ARROW = "→"
+LONGEST, SHORT = 400, 60
+"""Code points of a claim, and of what was typed, that a line shows."""
 
 
-def results(found: Found, typed: str, commands: Sequence[ActionRow], filtered: bool) -> Results:
-    """All groups, then what can be done about what was found."""
+BUSY = Results(
+    (Line(Kind.SAYS, "Another program holds the library just now: it is tried again."),),
+    unfinished=True,
+)
+_NOTHING = "Nothing was found: fewer letters find more."
+_NOTHING_YET = "Nothing was found yet: what came in last is still being read."
+
+
+def results(found: Found, typed: str, commands: Sequence[ActionRow], *, behind: bool) -> Results:
+    """All groups, then what can be done about what was found; ``behind``: more may come."""
     lines: list[Line] = []
     for number, group in enumerate(found.groups):
         lines += _group(group, number)
     number = len(found.groups)
-    if not found.groups and (typed.strip() or filtered):
-        lines.append(Line(Kind.SAYS, "Nothing was found: fewer letters find more.", number))
+    if not found.groups:
+        lines.append(Line(Kind.SAYS, _NOTHING_YET if behind else _NOTHING, number))
     lines += _commands(found, typed, commands, number + 1)
-    return Results(lines, found.in_words if typed.strip() or filtered else "")
+    return Results(lines, found.in_words + (" so far" if behind else ""), unfinished=behind)
 
 
 def whole(group: Group) -> Results:
     """One group alone."""
-    lines = [Line(Kind.HEAD, group.title, 0, right=group.counted)]
+    if not group.hits:
+        return Results((Line(Kind.SAYS, _NOTHING),), "no results")
+    first = "" if _is_whole(group) else f"the first {len(group.hits):,} of "
+    lines = [Line(Kind.HEAD, group.title, 0, right=f"{first}{group.counted}")]
     lines += [_hit(hit, 0) for hit in group.hits]
-    return Results(lines, f"{group.counted} results")
+    return Results(lines, f"{group.counted} {'result' if group.counted == '1' else 'results'}")
+
+
+def numbered(snapshot: Snapshot, index: int, target: object) -> Results:
+    """One claim, by its number."""
+    span, number = snapshot.span(index), snapshot.number(index)
+    text = snapshot.article.text[span.start : min(span.end, span.start + LONGEST)]
+    label = "" if number is None else number_label(number)
+    return Results([_claim(text, (), label, snapshot.standing(index), target=target)])
+
+
+def no_number() -> Results:
+    return Results([Line(Kind.SAYS, "Type the number of a claim, or T for the title.")])
+
+
+def no_source() -> Results:
+    return Results([Line(Kind.SAYS, "Type the name of a source.")])
+
+
+def to_all(claims: Claims, typed: str, filters: Filters) -> Results:
+    """What can be done to all of these claims: one edit, undone as a whole."""
+    count = sum(map(len, claims.values()))
+    articles = "" if len(claims) == 1 else f" in {len(claims):,} articles"
+    head = f"{amount(count, 'claim')} found{articles}"
+    lines = [Line(Kind.HEAD, head, right="one edit, one undo")]
+    for row in TAGS:
+        target = TagAll(claims, Tag[row.standing.name])
+        lines.append(Line(Kind.COMMAND, row.label, 0, (), row.glyph, row.standing, target=target))
+    for kind, words in KINDS:
+        lines.append(_do(f"Flag: {words}", 0, FlagAll(claims, kind), glyph="⚑"))
+    lines.append(_do("Take their flags away", 0, FlagAll(claims, None), glyph="⚑"))
+    lines.append(_do("Export as a spreadsheet…", 0, ExportAll(typed, filters)))
+    return Results(lines)
 
 
 def only_commands(commands: Sequence[ActionRow]) -> Results:
@@ -59,9 +116,9 @@ def only_commands(commands: Sequence[ActionRow]) -> Results:
 
 def begin(saved: Sequence[Saved], commands: Sequence[ActionRow]) -> Results:
     """What stands there before anything is typed: what was kept, and what can be done."""
-    lines = [Line(Kind.HEAD, "Kept searches", 0)] if saved else []
+    lines = [Line(Kind.HEAD, "Kept searches", 0, right="Delete forgets one")] if saved else []
     lines += [
-        Line(Kind.COMMAND, one.name, 0, glyph="⌕", right=one.typed, target=Searched(one))
+        Line(Kind.COMMAND, one.name, 0, glyph="⌕", right=one.typed, target=Again(one))
         for one in saved
     ]
     lines.append(Line(Kind.HEAD, "Commands", 1, right="type > for commands only"))
@@ -70,33 +127,42 @@ def begin(saved: Sequence[Saved], commands: Sequence[ActionRow]) -> Results:
 
 
 def _group(group: Group, number: int) -> Iterator[Line]:
-    shown = len(group.hits)
-    more = group.more or group.count > shown
-    yield Line(
-        Kind.HEAD,
-        group.title,
-        number,
-        right=f"{shown:,} of {group.counted} · all" if more else group.counted,
-        keys="Right" if more else "",
-        all_of=group.kind if more else None,
-    )
+    if _is_whole(group):
+        yield Line(Kind.HEAD, group.title, number, right=group.counted)
+    else:
+        # Of other articles it is their claims that are counted.
+        first = "" if group.kind is GroupKind.ELSEWHERE else f"{len(group.hits):,} of "
+        right = f"{first}{group.counted} · all"
+        yield Line(Kind.HEAD, group.title, number, right=right, keys="Right", all_of=group.kind)
     for hit in group.hits:
         yield _hit(hit, number)
 
 
+def _is_whole(group: Group) -> bool:
+    """Whether all that was found is among the hits; an article stands for its claims."""
+    shown = sum(hit.count or 1 if hit.kind is HitKind.ARTICLE else 1 for hit in group.hits)
+    return not group.more and shown >= group.count
+
+
+def _claim(
+    text: str,
+    marks: Ranges,
+    number: str,
+    standing: Standing | None,
+    group: int = 0,
+    *,
+    target: object,
+) -> Line:
+    row = ROW[standing if standing in ROW else Standing.UNTAGGED]
+    return Line(
+        Kind.CLAIM, text, group, marks, row.glyph, row.standing, number=number, target=target
+    )
+
+
 def _hit(hit: Hit, number: int) -> Line:
     if hit.kind is HitKind.CLAIM:
-        standing = hit.standing if hit.standing in ROW else Standing.UNTAGGED
-        return Line(
-            Kind.CLAIM,
-            hit.text,
-            number,
-            hit.marks,
-            ROW[standing].glyph,
-            standing,
-            "" if hit.number is None else number_label(hit.number),
-            target=hit,
-        )
+        label = "" if hit.number is None else number_label(hit.number)
+        return _claim(hit.text, hit.marks, label, hit.standing, number, target=hit)
     glyph, ink = _GLYPHS.get(hit.kind, ""), None
     if hit.stance is not None:
         glyph, ink = _STANCES[hit.stance]
@@ -124,35 +190,27 @@ def _commands(
     found: Found, typed: str, commands: Sequence[ActionRow], number: int
 ) -> Iterator[Line]:
     yield Line(Kind.HEAD, "Commands", number, right="type > for commands only")
-    here = next((group for group in found.groups if group.kind is GroupKind.HERE), None)
-    claims = here or any(group.kind is GroupKind.ELSEWHERE for group in found.groups)
-    words = f" with “{typed.strip()}”" if typed.strip() else " found"
-    if here is not None:
-        yield Line(
-            Kind.COMMAND,
-            f"Show only claims{words}",
-            number,
-            glyph=ARROW,
-            keys="Ctrl+Return",
-            target=Narrow(),
-        )
-    if claims:
-        yield Line(
-            Kind.COMMAND,
-            "Tag, flag or export all claims found…",
-            number,
-            glyph=ARROW,
-            target=Ask(),
-        )
+    kinds = {group.kind for group in found.groups}
+    if GroupKind.HERE in kinds:
+        words = f" with “{_short(typed)}”" if typed.strip() else " found"
+        yield _do(f"Show only claims{words}", number, Narrow(), keys="Ctrl+Return")
+    if found.groups and kinds & {GroupKind.HERE, GroupKind.ELSEWHERE}:
+        yield _do("Tag, flag or export all claims found…", number, AskAll())
     if found.groups:
-        yield Line(
-            Kind.COMMAND, "Keep this search under a name…", number, glyph=ARROW, target=Keep()
-        )
+        yield _do("Keep this search under a name…", number, Keep())
     for row in commands:
         yield _command(row, number)
 
 
+def _short(typed: str) -> str:
+    line = " ".join(typed.split())
+    return line if len(line) <= SHORT else line[: SHORT - 1] + "…"
+
+
 def _command(row: ActionRow, number: int) -> Line:
     label = row.label[:1].upper() + row.label[1:]
-    keys = row.keys[0] if row.keys else ""
-    return Line(Kind.COMMAND, label, number, glyph=ARROW, keys=keys, target=RunAction(row.id))
+    return _do(label, number, RunAction(row.id), keys=row.keys[0] if row.keys else "")
+
+
+def _do(label: str, number: int, target: object, *, glyph: str = ARROW, keys: str = "") -> Line:
+    return Line(Kind.COMMAND, label, number, glyph=glyph, keys=keys, target=target)
