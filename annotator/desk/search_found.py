@@ -106,9 +106,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Everything that was found at first, in the order of the groups; empty ones are left out."""
+    """Everything that was found at first, in the order of the groups; empty ones are left out.
+
+    ``late``: there was no time to look through all of it; ask again with more.
+    """
 
     groups: tuple[Group, ...] = ()
+    late: bool = False
 
     @property
     def count(self) -> int:
@@ -118,8 +122,8 @@ class Found:
     def in_words(self) -> str:
         """Such as "13 results"."""
         if not self.groups:
-            return "no results"
-        more = any(group.more for group in self.groups)
+            return "no results yet" if self.late else "no results"
+        more = self.late or any(group.more for group in self.groups)
         one = self.count == 1 and not more
         return "1 result" if one else f"{counted(self.count, more)} results"
 

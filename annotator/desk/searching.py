@@ -51,13 +51,13 @@ def search(
     """What has all that was typed, in groups: ``limit`` of each.
 
     ``article`` is the one in hand, and ``snapshot`` what is shown of it, where there is one.
-    After ``seconds`` what is not found yet is left out, and the groups say that there is more.
-    Nothing is found where nothing is asked for.
+    After ``seconds`` what is not found yet is left out, and ``late`` says so: whoever shows it
+    asks again with more of them when nobody types. Nothing is found where nothing is asked for.
     """
     asked = _Asked(library, typed, article, filters, snapshot, time.perf_counter() + seconds)
     with library.store.reading():
         groups = [asked.group(kind, 0, limit) for kind in GroupKind] if asked.anything else []
-    return Found(tuple(group for group in groups if group.hits))
+    return Found(tuple(group for group in groups if group.hits), asked.late)
 
 
 def page(
@@ -132,6 +132,10 @@ class _Asked:
         self.claims = Claims(library, self._finder, filters)
         narrow = self.claims if filters.of_claims else None
         self._records = Records(library, self._finder, self._showing, narrow, filters.article)
+
+    @property
+    def late(self) -> bool:
+        return self._finder.late
 
     def group(self, kind: GroupKind, offset: int, limit: int) -> Group:
         """One group of what is found."""

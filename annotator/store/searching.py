@@ -7,6 +7,7 @@ so the first of them are there at once, however many more there may be.
 from __future__ import annotations
 
 import time
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -26,6 +27,10 @@ MOST_TERMS = 64
 PAGE = 100
 """What is read at a time where much of it may have to be left out."""
 
+FEW = 2000
+"""So many claims are all found at once, whatever part of them is asked for."""
+
+EVERYWHERE = (0, (1 << 63) - 1)
 FOREVER = float("inf")
 
 
@@ -57,6 +62,21 @@ class Finder:
 
     def claims(self, between: Range, most: int, *, last_first: bool = False) -> Found:
         """Claims in this range of places, ``most`` of them."""
+        every = self._every
+        if not every.whole and len(every.places) > FEW:
+            return self._claims_in(between, most, last_first=last_first)
+        first, last = bisect_left(every.places, between[0]), bisect_right(every.places, between[1])
+        found = every.places[first:last]
+        if last_first:
+            found.reverse()
+        return Found(found[:most], every.whole and len(found) <= most)
+
+    @cached_property
+    def _every(self) -> Found:
+        """All claims, where they are few: FTS5 looks beyond the end of a range for the next one."""
+        return self._claims_in(EVERYWHERE, FEW + 1, last_first=False)
+
+    def _claims_in(self, between: Range, most: int, *, last_first: bool) -> Found:
         if self.late:
             return Found([], whole=False)
         if self._claims is None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 from annotator.domain.article import ArticleId
-from annotator.domain.findquery import Query, Unit
 from annotator.store import searchplaces
 from annotator.store.library import Library
-from annotator.store.searching import Finder
 from annotator.store.searchrows import sum_of
 
 CANDIDATES = 300
@@ -17,8 +16,11 @@ CANDIDATES = 300
 RARE = 4
 """Words of a claim by which others are looked for: of any two of them."""
 
-COUNTED = 500
+COUNTED = 100
 """Claims with a word that are counted, to find the rarest of its words."""
+
+LONGEST = 8
+"""Words of a claim that are counted: a long word is seldom frequent."""
 
 Candidate = tuple[int, str]
 """A place, and its words."""
@@ -37,9 +39,8 @@ def same(library: Library, article: ArticleId, words: str) -> list[Candidate]:
 
 def near(library: Library, article: ArticleId, words: str, until: float) -> list[Candidate]:
     """Claims of other articles that share two of the rarest of these words."""
-    finder = Finder(library, Query(), until)
-    rare = _rarest(finder, words)
-    if len(rare) < 2:
+    rare = _rarest(library, words, until)
+    if len(rare) < 2 or time.perf_counter() > until:
         return []
     pairs = (f'("{one}" AND "{other}")' for at, one in enumerate(rare) for other in rare[at + 1 :])
     first, last = searchplaces.claims_of(searchplaces.shelf_of(library, article))
@@ -53,11 +54,15 @@ def near(library: Library, article: ArticleId, words: str, until: float) -> list
     return [(place, text) for place, text in rows]
 
 
-def _rarest(finder: Finder, words: str) -> Sequence[str]:
+def _rarest(library: Library, words: str, until: float) -> Sequence[str]:
     """Of several that are as rare the longest."""
-    counts: dict[str, int] = {}
-    for word in dict.fromkeys(words.split(" ")):
-        asked = Finder(finder.library, Query((Unit((word,), half=False),)), finder.until)
-        found = asked.claims((0, (1 << 63) - 1), COUNTED, last_first=True)
-        counts[word] = len(found.places)
+    ordered = sorted(dict.fromkeys(words.split(" ")), key=lambda word: (-len(word), word))
+    counts = {}
+    for word in ordered[:LONGEST]:
+        rows, _ = library.rows_by(
+            until,
+            "SELECT rowid FROM claim_search WHERE claim_search MATCH ? LIMIT ?",
+            (f'"{word}"', COUNTED),
+        )
+        counts[word] = len(rows)
     return sorted(counts, key=lambda word: (counts[word], -len(word), word))[:RARE]

@@ -301,9 +301,12 @@ def test_what_takes_too_long_is_left_out_and_said_to_be_more(desk: Desk, port: A
     assert port
     of = searching.search(desk.library, "kerman", desk.article, seconds=-1)
     assert of.groups == ()
+    assert of.late
+    assert of.in_words == "no results yet"
     group = searching.page(desk.library, "kerman", GroupKind.ELSEWHERE, desk.article, seconds=-1)
     assert group.more
     assert group.counted == "0+"
+    assert not found(desk.library, "kerman", desk.article).late
 
 
 def test_everything_in_one_list(desk: Desk, port: ArticleId) -> None:

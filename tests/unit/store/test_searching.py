@@ -14,16 +14,14 @@ from annotator.domain.edits.notes import SetNote
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.findquery import read_typed
 from annotator.domain.findwords import words
-from annotator.store import searchplaces
+from annotator.store import searching, searchplaces
 from annotator.store.library import Library, connect
 from annotator.store.searchdue import Portions
-from annotator.store.searching import MOST_TERMS, PAGE, Finder, expression
+from annotator.store.searching import EVERYWHERE, MOST_TERMS, PAGE, Finder, expression
 from annotator.store.searchplaces import NOTES
 from annotator.store.searchtables import CLAIM
 from annotator.store.write import apply
 from factories import ANNA, TEXT, bring_in, claims_of, new_library
-
-EVERYWHERE = (0, (1 << 63) - 1)
 
 
 @pytest.fixture
@@ -128,6 +126,24 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         article = bring_in(library)
         apply(library, ANNA, [SetNote(article, claims_of(article)[0], TEXT)])
         yield library
+
+
+@pytest.mark.parametrize("few", [0, 5, searching.FEW])
+@pytest.mark.parametrize("typed", ["zebra", "zebra001", "other1 and", "giraffe"])
+def test_ranges_are_the_same_whether_all_was_found_at_once(
+    library: Library, many: ArticleId, monkeypatch: pytest.MonkeyPatch, few: int, typed: str
+) -> None:
+    shelf = searchplaces.shelf_of(library, many)
+    every = Finder(library, read_typed(typed)).claims(EVERYWHERE, 1000).places
+    monkeypatch.setattr(searching, "FEW", few)
+    first, last = searchplaces.claims_of(shelf)
+    middle = (first + every[len(every) // 2]) // 2 if every else first
+    for between in ((first, last), (first, middle), (middle, last), (0, first - 1)):
+        inside = [place for place in every if between[0] <= place <= between[1]]
+        for most in (0, 1, 7, 1000):
+            finder = Finder(library, read_typed(typed))
+            assert finder.claims(between, most).places == inside[:most]
+            assert finder.claims(between, most, last_first=True).places == inside[::-1][:most]
 
 
 @given(st.text(max_size=40) | st.text(alphabet='"*()-^:{}+ANDORT習近平💥 ی', max_size=20))
