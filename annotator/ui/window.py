@@ -38,6 +38,7 @@ from annotator.ui.acts.table import HANDLERS
 from annotator.ui.drafts import Drafts
 from annotator.ui.drawn import HeldDraw
 from annotator.ui.dropping import Dropping
+from annotator.ui.erasing.held import HeldErasing
 from annotator.ui.evidence.held import HeldEvidence
 from annotator.ui.evidence.typed import TypedEvidence
 from annotator.ui.exchange.bringing import Bringing
@@ -125,8 +126,9 @@ class AnnotatorWindow(QMainWindow):
             exchange=ExchangeParts(pages, Bringing(session.library, self)),
             keeping=Keeping(session.library, self),
             typed=TypedEvidence(session.library, self),
-            evidence=HeldEvidence(session.library, pages, frame.stack),
+            evidence=HeldEvidence(session.library, pages, frame.stack, lambda: _open(desk)),
             sources=HeldSourcesPage(session.library, pages, frame.stack, lambda: _open(desk)),
+            erasing=HeldErasing(session.library, pages, frame.stack),
             story=HeldStory(session.library, pages, frame.stack, lambda: _open(desk)),
             search=SearchBox(
                 Looking(session.library, lambda: desk.snapshot, self._commands),
@@ -198,6 +200,7 @@ class AnnotatorWindow(QMainWindow):
         self.room.evidence.close()
         self.room.sources.close()
         self.room.story.close()
+        self.room.erasing.close()
 
     def show_article(self) -> None:
         """Another article lies on the page, or none: everything round it follows."""

@@ -18,7 +18,7 @@ from annotator.ui.room import Room
 def open_list(room: Room) -> None:
     """Shows the list; again: the article."""
     pages, held = room.exchange.pages, room.evidence
-    if held.page is not None and pages.shown is held.page:
+    if held.shown:
         pages.close()
         return
     room.panel.commit()

@@ -84,7 +84,7 @@ class ListModel(QAbstractTableModel, Generic[Row]):
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """By a column; -1: as they came."""
+        """By a column; -1: as they came. What is empty ("") comes last, whichever way."""
         self.beginResetModel()
         backwards = order == Qt.SortOrder.DescendingOrder
         self._order = None if column < 0 else (column, backwards)
@@ -146,7 +146,10 @@ class ListModel(QAbstractTableModel, Generic[Row]):
         if self._order is not None:
             column, backwards = self._order
             key = self.columns[column].key
-            self._shown.sort(key=lambda place: key(self._rows[place]), reverse=backwards)
+            keys = {place: key(self._rows[place]) for place in self._shown}
+            empty = [place for place in self._shown if keys[place] == ""]
+            full = [place for place in self._shown if keys[place] != ""]
+            self._shown = [*sorted(full, key=keys.__getitem__, reverse=backwards), *empty]
 
 
 def _one_line(words: str) -> str:

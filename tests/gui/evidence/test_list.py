@@ -14,8 +14,9 @@ from annotator.desk.evidence_list import ListedItem
 from annotator.domain.assessment import Analyst
 from annotator.domain.evidence import Item
 from annotator.ui.action import ActionId
-from annotator.ui.evidence.listmodel import COLUMNS, EvidenceModel, Index, Lacks, made_ready
+from annotator.ui.evidence.listmodel import COLUMNS, LACKING, Lacks, looked_through, made_ready
 from annotator.ui.evidence.listpage import EvidencePage
+from annotator.ui.lists.model import Index, ListModel
 from evidencescreen import cards, enter, focused
 from screens import Screen
 
@@ -24,7 +25,7 @@ def column(title: str) -> int:
     return next(place for place, one in enumerate(COLUMNS) if one.title == title)
 
 
-def titles(model: EvidenceModel) -> list[str]:
+def titles(model: ListModel[ListedItem]) -> list[str]:
     return [one.item.name for one in model.shown()]
 
 
@@ -179,7 +180,7 @@ def test_csv_holds_what_is_shown(qtbot: QtBot, screen: Screen, tmp_path: Path) -
 
 def test_without_any_evidence_it_says_how_to_begin(qtbot: QtBot, screen: Screen) -> None:
     screen.window.run(ActionId.EVIDENCE_LIST)
-    qtbot.waitUntil(lambda: "E enters it" in page(screen)._says.text())
+    qtbot.waitUntil(lambda: "E enters it" in page(screen).says)
     assert not page(screen).use.isEnabled()
     assert page(screen).filter.hasFocus()
 
@@ -200,19 +201,21 @@ def many(count: int) -> Sequence[ListedItem]:
 
 
 def test_a_hundred_thousand_rows_are_filtered_and_ordered_and_no_field_is_asked_for() -> None:
-    class Counting(EvidenceModel):
+    class Counting(ListModel[ListedItem]):
         asked = 0
 
         def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
             Counting.asked += 1
             return super().data(index, role)
 
-    model = Counting()
-    model.show_list(made_ready(many(100_000)))
-    model.filter("number 099", Lacks.EVERYTHING)
+    model = Counting(COLUMNS, looked_through)
+    listed = made_ready(many(100_000))
+    model.show_rows(listed.items)
+    assert listed.lacking[Lacks.QUOTE] == 100_000
+    model.filter("number 099", LACKING[Lacks.QUOTE])
     assert model.rowCount() == sum("099" in f"{n:06} {n}" for n in range(100_000))
     model.sort(0, Qt.SortOrder.DescendingOrder)
     assert titles(model)[0] == "Number 099999"
-    model.filter("", Lacks.EVERYTHING)
+    model.filter("")
     assert model.rowCount() == 100_000
     assert Counting.asked == 0
