@@ -114,6 +114,8 @@ class ActionId(StrEnum):
     BRING = "bring"
     COLLEAGUES = "colleagues"
     REMOVE = "remove"
+    ERASE = "erase"
+    ERASE_ARTICLE = "erase-article"
     ZOOM_IN = "zoom-in"
     ZOOM_OUT = "zoom-out"
     ZOOM_RESET = "zoom-reset"

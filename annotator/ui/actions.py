@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from annotator.domain.tags import Standing
 from annotator.ui.action import ActionId, ActionRow, Context, Group, Menu
-from annotator.ui.actions_article import PAGES
+from annotator.ui.actions_article import ERASE, ERASE_ARTICLE, PAGES
 from annotator.ui.actions_record import BECAUSE, NEXT_OPEN, OF_CLAIM
 from annotator.ui.actions_review import REVIEW
 from annotator.ui.views import View
@@ -139,6 +139,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         _PAGE,
         view=_ANNOTATE,
     ),
+    ERASE,
     ActionRow(
         _A.CARET_LEFT,
         _G.BORDERS,
@@ -264,6 +265,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(_A.COLLEAGUES, _G.ARTICLE, "colleagues: hide, show, who is you", (), _M.FILE),
     *PAGES,
     ActionRow(_A.REMOVE, _G.ARTICLE, "remove from the list", (), _M.FILE, _CARD),
+    ERASE_ARTICLE,
     ActionRow(
         _A.ZOOM_IN, _G.WINDOW, "larger text", ("Ctrl++", "Ctrl+="), _M.VIEW, sheet="text size"
     ),

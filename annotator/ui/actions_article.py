@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.ui.action import ActionId, ActionRow, Group, Menu
+from annotator.ui.action import ActionId, ActionRow, Context, Group, Menu
 
 _A, _G, _M = ActionId, Group, Menu
 
@@ -12,3 +12,9 @@ PAGES: tuple[ActionRow, ...] = (
     ActionRow(_A.STORY, _G.ARTICLE, "history of this article…", (), _M.FILE),
 )
 """Pages with a list."""
+
+ERASE = ActionRow(_A.ERASE, _G.CLAIM, "erase for good…", (), _M.CLAIM, (Context.PAGE,))
+ERASE_ARTICLE = ActionRow(
+    _A.ERASE_ARTICLE, _G.ARTICLE, "erase this article for good…", (), _M.FILE, (Context.CARD,)
+)
+"""To protect a source: of a claim its note and evidence, or all of an article."""

@@ -18,6 +18,7 @@ from annotator.domain.article import ArticleId
 from annotator.ui.claim.panel import ClaimPanel
 from annotator.ui.drafts import Drafts
 from annotator.ui.drawn import HeldDraw
+from annotator.ui.erasing.held import HeldErasing
 from annotator.ui.evidence.held import HeldEvidence
 from annotator.ui.evidence.typed import TypedEvidence
 from annotator.ui.exchange.parts import ExchangeParts
@@ -77,6 +78,7 @@ class Room:
     search: SearchBox
     sources: HeldSourcesPage
     story: HeldStory
+    erasing: HeldErasing
     parts: ReviewParts | None = None
     """What stands round the page in Review; made when the view is first opened."""
 

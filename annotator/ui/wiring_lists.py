@@ -1,11 +1,11 @@
-"""Which signal of the pages with a list leads where: the sources, and what happened."""
+"""Which signal of the pages with a list leads where: the sources, what happened; and of erasing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from annotator.ui.action import ActionId
-from annotator.ui.acts import sources, telling
+from annotator.ui.acts import erasing, sources, telling
 from annotator.ui.sources.page import SourcesPage
 from annotator.ui.story.page import StoryPage
 
@@ -19,7 +19,11 @@ def connect(window: AnnotatorWindow) -> None:
     room.shelf.sources.all_wanted.connect(lambda: window.run(ActionId.SOURCES))
     room.sources.made.connect(lambda page: _sources(window, page))
     room.story.made.connect(lambda page: _story(window, page))
-    for held in (room.sources, room.story):
+    room.erasing.made.connect(
+        lambda page: page.erase_wanted.connect(lambda: window.do(lambda: erasing.confirm(room)))
+    )
+    room.erasing.erased.connect(lambda done: window.do(lambda: erasing.erased(room, done)))
+    for held in (room.sources, room.story, room.erasing):
         held.failed.connect(room.messages.fail)
 
 

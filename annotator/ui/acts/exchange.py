@@ -146,7 +146,7 @@ def take_back(room: Room) -> None:
     save_typed(room)
     merging.take_back(room.library)
     for window in room.session.windows:
-        _leave_what_is_gone(window.room)
+        leave_what_is_gone(window.room)
     room.exchange.pages.bring_page().show_taken_back("The library is as it was just before.")
 
 
@@ -155,8 +155,8 @@ def _named(files: Sequence[str]) -> str:
     return files[0] if len(files) == 1 else f"{len(files):,} files"
 
 
-def _leave_what_is_gone(room: Room) -> None:
-    """An article that came in with what was taken back lies on no page any more."""
+def leave_what_is_gone(room: Room) -> None:
+    """An article that is not in the library any more lies on no page."""
     room.refresh.whole_list()
     if room.article is None or showing.article(room.library, room.article) is not None:
         return
