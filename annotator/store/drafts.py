@@ -9,6 +9,13 @@ from annotator.domain.article import ArticleId
 from annotator.store.library import Library
 from annotator.store.write import DraftKey
 
+OF_CLAIM = frozenset(
+    {"note", "wording", "flag", "why", "attribution", "evidence", "reason", "comment"}
+)
+"""The fields of a claim that are typed in, in either view."""
+OF_ITEM = "evidence"
+"""Before the id of an item, and the name of one of its fields."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -24,6 +31,12 @@ class Draft:
     @property
     def key(self) -> DraftKey:
         return DraftKey(self.analyst, self.claim, self.field)
+
+
+def is_field(name: str) -> bool:
+    """Whether anything is typed under this name: for ``doctor``."""
+    words = name.split(" ")
+    return name in OF_CLAIM or (words[0] == OF_ITEM and len(words) == 3 and all(words))
 
 
 def drafts(library: Library, analyst: str) -> tuple[Draft, ...]:

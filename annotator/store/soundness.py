@@ -11,6 +11,7 @@ from annotator.domain.edits.form import Edit, Header
 from annotator.domain.edits.kinds import known
 from annotator.domain.errors import DamagedError
 from annotator.store import forgotten, log
+from annotator.store.drafts import is_field
 from annotator.store.erased import GAP, UNCLEAN, is_unclean
 from annotator.store.files import as_bytes, kept_as
 from annotator.store.keptfilters import FILTER
@@ -140,7 +141,7 @@ def local_findings(library: Library) -> Iterator[Finding]:
         known_claim = library.rows(
             "SELECT 1 FROM claims WHERE id = ? AND article = ?", (claim, article)
         )
-        if not known_claim or field != "note":
+        if not known_claim or not is_field(field):
             yield Finding(
                 "drafts",
                 f"claim {claim}",

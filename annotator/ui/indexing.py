@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.desk.indexing import index_some
@@ -21,7 +23,7 @@ class Indexer(QObject):
         self._library = library
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._work)
-        self._leave = library.subscribe(lambda _change: self.soon())
+        self._leave: Callable[[], None] = library.subscribe(lambda _change: self.soon())
         self.soon()
 
     def soon(self) -> None:
@@ -29,10 +31,15 @@ class Indexer(QObject):
             self._timer.start(SOON)
 
     def stop(self) -> None:
-        """The library is about to be closed."""
+        """The library is about to be closed; said twice it is no more than once."""
         self._timer.stop()
         self._leave()
+        self._leave = _nothing
 
     def _work(self) -> None:
         if index_some(self._library):
             self._timer.start(BETWEEN)
+
+
+def _nothing() -> None:
+    """Nobody is told of anything any more."""

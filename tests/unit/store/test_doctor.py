@@ -357,3 +357,22 @@ def test_it_reads_only(path: Path, library: Library) -> None:
     doctor.examine(library)
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
     assert Passage(PassageKind.BODY, 0, 1).span == Span(0, 1)
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["wording", "flag", "why", "attribution", "evidence", "reason", "comment", "evidence 1a url"],
+)
+def test_what_is_being_typed_in_any_field_is_no_fault(library: Library, field: str) -> None:
+    article = bring_in(library)
+    key = DraftKey(ANNA.id, claims_of(article)[2], field)
+    drafts.save_draft(library, key, article, "half a sen")
+    assert doctor.examine(library) == ()
+
+
+@pytest.mark.parametrize("field", ["", "colour", "evidence 1a", "evidence  url", "note 1a url"])
+def test_a_draft_of_no_field_is_found(library: Library, field: str) -> None:
+    article = bring_in(library)
+    key = DraftKey(ANNA.id, claims_of(article)[2], field)
+    drafts.save_draft(library, key, article, "half a sen")
+    assert "about nothing here" in doctor.examine(library)[0].says
