@@ -238,6 +238,11 @@ def _says(library: OpenLibrary, name: str, plan: Plan, article: ArticleId) -> It
         yield f"It goes from {_counted(len(others), 'other article')} that it serves, too."
     if plan.kept:
         yield "What else these edits say, and stands, stays: it is written again before they go."
+    if plan.elsewhere:
+        yield (
+            f"The very same words stand in {_counted(plan.elsewhere, 'other edit')} of yours, such as "
+            "a note that was taken over: those stay until you erase them there."
+        )
     if plan.drafts:
         yield "What is being typed of it, and not saved yet, goes too."
     yield from _of_others(library, plan)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.article import ArticleId, ClaimId
+from annotator.domain.canonical import canonical, text_or_empty
 from annotator.domain.edits.erasing import Erase
 from annotator.domain.edits.form import Header, Part
 from annotator.domain.edits.writes import All, Own, Write
@@ -32,7 +33,8 @@ Draft = tuple[str, str, str]
 class Plan:
     """``own``: parts that are erased everywhere; ``others``: such as are only forgotten here.
 
-    ``article``: the whole article goes from this library, its text too.
+    ``article``: the whole article goes from this library, its text too. ``elsewhere`` counts
+    other edits of one's own that hold the very same words, such as a note that was taken over.
     """
 
     own: tuple[Placed, ...] = ()
@@ -40,6 +42,7 @@ class Plan:
     kept: tuple[Kept, ...] = ()
     drafts: tuple[Draft, ...] = ()
     article: ArticleId | None = None
+    elsewhere: int = 0
 
     @property
     def nothing(self) -> bool:
@@ -58,7 +61,8 @@ def of_note(library: Library, me: str, claim: ClaimId) -> Plan:
 
     found = _split(library, me, _wording(library, "id = ? AND about = 'claim'", (claim,), erases))
     drafts = _drafts(library, me, "claim = ? AND field = 'note'", (claim,))
-    return Plan(found.own, (), _kept(library, me, found.own, erases), drafts)
+    kept = _kept(library, me, found.own, erases)
+    return Plan(found.own, (), kept, drafts, elsewhere=_elsewhere(library, me, found.own, erases))
 
 
 def of_contact(library: Library, me: str, contact: str) -> Plan:
@@ -196,6 +200,24 @@ def _kept(library: Library, me: str, parts: Sequence[Placed], erases: Erases) ->
         for write in _others(part, erases)
         if _stands(library, me, header, part, write)
     )
+
+
+def _elsewhere(library: Library, me: str, parts: Sequence[Placed], erases: Erases) -> int:
+    """How many other edits of the person's hold one of the texts that are to go."""
+    values = [
+        write.value
+        for _, _, part in parts
+        for write in part.writes
+        if isinstance(write, Own) and erases(write) and isinstance(write.value, dict)
+    ]
+    texts = {text for text in (text_or_empty(value.get("text")) for value in values) if text}
+    sql = (
+        "SELECT DISTINCT edit, edits.analyst FROM parts JOIN edits ON edits.id = parts.edit "
+        "WHERE instr(body, ?) > 0"
+    )
+    rows = {row for text in texts for row in library.rows(sql, (canonical(text),))}
+    gone = {header.id for _, header, _ in parts}
+    return sum(edit not in gone and people.person_of(library, by) == me for edit, by in rows)
 
 
 def _others(part: Part, erases: Erases) -> Iterator[Own | All]:

@@ -72,7 +72,7 @@ _OF_CLAIM = (
 )
 
 
-TELLING = (*HOLDING, "NameSources", "Decide", "Comment", "EditComment")
+TELLING = (*HOLDING, "Keep", "NameSources", "Decide", "Comment", "EditComment")
 """Kinds of edit that tell what somebody holds of a claim."""
 
 

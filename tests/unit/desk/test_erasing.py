@@ -71,6 +71,18 @@ def test_a_note_is_said_with_its_wordings_its_draft_and_its_backups(
     assert "Copies that were sent already" in says
 
 
+def test_the_same_words_elsewhere_are_said_to_stay(
+    library: OpenLibrary, article: ArticleId
+) -> None:
+    claims = claims_of(article)
+    notes.write_note(library, article, claims[1], f"“{NAME}”, on the telephone")
+    notes.write_note(library, article, claims[2], f"“{NAME}”, on the telephone")
+    says = said(library, What.NOTE, article, claims[1])
+    assert "The very same words stand in 1 other edit of yours" in says
+    erasing.erase_note(library, article, claims[1])
+    assert "The very same words" not in said(library, What.NOTE, article, claims[2])
+
+
 def test_nothing_is_changed_by_asking_and_every_window_is_told_of_what_is_done(
     library: OpenLibrary, article: ArticleId
 ) -> None:
