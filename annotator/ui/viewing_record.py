@@ -105,8 +105,13 @@ def _wording(snapshot: Snapshot, index: int, held: Assessment) -> tuple[Piece, .
         return ()
     span = snapshot.span(index)
     before = " ".join(snapshot.article.text[span.start : span.end].split())
+    return changed_pieces(before, held.wording.text)
+
+
+def changed_pieces(before: str, after: str) -> tuple[Piece, ...]:
+    """Words with what was changed in them: what went is struck, what came is marked."""
     pieces: list[Piece] = []
-    for text, kind in said.changed_words(before, held.wording.text):
+    for text, kind in said.changed_words(before, after):
         look = _LOOKS[kind]
         added = look is Look.ADDED
         # What is new would stand close to what it replaces; a blank before it is nothing new.

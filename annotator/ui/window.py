@@ -66,6 +66,7 @@ from annotator.ui.sources.held import HeldSources
 from annotator.ui.sources.heldpage import HeldSourcesPage
 from annotator.ui.story.held import HeldStory
 from annotator.ui.switch import Switch
+from annotator.ui.twins import HeldTwins
 
 
 class AnnotatorWindow(QMainWindow):
@@ -92,6 +93,7 @@ class AnnotatorWindow(QMainWindow):
         wiring_evidence.connect(self)
         wiring_search.connect(self)
         wiring_lists.connect(self)
+        self._twins = HeldTwins(self.room.desk, self.room.hand, self.room.panel.twins)
         self._sources = HeldSources(self.room.desk, self.room.hand, self.room.shelf.sources)
         restore(self)
 
@@ -313,6 +315,7 @@ class AnnotatorWindow(QMainWindow):
             self.room.parts.close()
         self.room.draws.close()
         self._sources.close()
+        self._twins.stop()
         self.flags.close()
         self.room.hand.close()
         self.room.desk.close()

@@ -8,7 +8,7 @@ from annotator.desk import typed
 from annotator.domain.article import Span
 from annotator.domain.edits.form import EditId
 from annotator.domain.snapshot import Claim
-from annotator.ui.acts import attributing, recording, telling
+from annotator.ui.acts import attributing, recording, telling, twins
 from annotator.ui.claim.kept import Kept
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def connect(window: AnnotatorWindow) -> None:
     panel.history.restore_wanted.connect(
         lambda edit: window.do(lambda: telling.restore(room, EditId(edit)))
     )
+    panel.twins.look_wanted.connect(lambda twin: window.do(lambda: twins.look(room, twin)))
+    panel.twins.take_wanted.connect(lambda twin: window.do(lambda: twins.take(room, twin)))
     panel.wording.taken_wanted.connect(
         lambda taken: window.do(lambda: recording.set_taken(room, taken))
     )

@@ -29,6 +29,7 @@ from annotator.ui.claim.section import Section
 from annotator.ui.claim.sentence import Sentence
 from annotator.ui.claim.sure import Sure
 from annotator.ui.claim.tagbuttons import TagButtons
+from annotator.ui.claim.twins import TwinsPart
 from annotator.ui.claim.view import ClaimView
 from annotator.ui.claim.why import WhyPart
 from annotator.ui.claim.wording import WordingPart
@@ -92,6 +93,7 @@ class ClaimPanel(QWidget):
 
     def _make_sections(self, theme: Theme) -> None:
         """In the order drawn, from the tags down."""
+        self.twins = TwinsPart(theme, self)
         self.because = BecausePart(theme, self)
         self.why = WhyPart(self)
         self.reminders = RemindersPart(self)
@@ -113,6 +115,7 @@ class ClaimPanel(QWidget):
     def sections(self) -> tuple[Section, ...]:
         """Those that are told of each view, and may hold what is typed."""
         return (
+            self.twins,
             self.because,
             self.why,
             self.reminders,
@@ -196,6 +199,7 @@ class ClaimPanel(QWidget):
         self._lower.fill(
             (
                 self._before,
+                self.twins,
                 self.because,
                 self.why,
                 self.reminders,
