@@ -18,7 +18,7 @@ _ANY = "SELECT EXISTS (SELECT 1 FROM due_others), EXISTS (SELECT 1 FROM due_clai
 
 def any_due(library: Library) -> bool:
     """Whether anything of the library is not in the search yet, or may be there otherwise."""
-    others, claims = library.rows(_ANY)[0]
+    others, claims = library.first(_ANY)
     return bool(others or claims)
 
 
@@ -27,7 +27,7 @@ def write_few(library: Library) -> None:
 
     What is more waits for ``Portions``: no key is held up by it.
     """
-    others, claims = library.rows(_ANY)[0]
+    others, claims = library.first(_ANY)
     if others:
         keys = searchothers.due(library, FEW + 1)
         if len(keys) <= FEW:

@@ -27,7 +27,7 @@ MOST_TERMS = 64
 PAGE = 100
 """What is read at a time where much of it may have to be left out."""
 
-FEW = 2000
+FEW = 1000
 """So many claims are all found at once, whatever part of them is asked for."""
 
 EVERYWHERE = (0, (1 << 63) - 1)
