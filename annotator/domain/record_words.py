@@ -82,7 +82,8 @@ def wording(before: Json, after: Json) -> Done:
 def fact(text: str, right: Json) -> Done:
     """``text``: the words of the article that were ticked."""
     what = f": {quoted(text)}" if text else ""
-    done = {True: "fact ticked", False: "fact marked wrong"}.get(right, "fact no longer ticked")
+    done = "fact ticked" if right is True else "fact no longer ticked"
+    done = "fact marked wrong" if right is False else done
     return _done(f"{done}{what}")
 
 

@@ -58,6 +58,8 @@ def by(source: str, kind: SourceKind | None = None) -> Json:
         (record_words.fact("2,300 feet", True), *["fact ticked: “2,300 feet”"] * 2),
         (record_words.fact("2,300 feet", False), *["fact marked wrong: “2,300 feet”"] * 2),
         (record_words.fact("", None), *["fact no longer ticked"] * 2),
+        (record_words.fact("", [{"a": 1}]), *["fact no longer ticked"] * 2),
+        (record_words.fact("", 1), *["fact no longer ticked"] * 2),
         (record_words.relation("claim 5", "depends-on"), *["depends on claim 5"] * 2),
         (record_words.relation("claim 5", None), *["no longer related to claim 5"] * 2),
         (
