@@ -78,6 +78,7 @@ class ActionId(StrEnum):
     EVIDENCE_LIST = "evidence-list"
     SOURCES = "sources"
     STORY = "story"
+    ARTICLE_RECORD = "article-record"
     TICK = "tick"
     ATTRIBUTION = "attribution"
     WORDING = "wording"

@@ -9,9 +9,10 @@ _A, _G, _M = ActionId, Group, Menu
 PAGES: tuple[ActionRow, ...] = (
     ActionRow(_A.EVIDENCE_LIST, _G.ARTICLE, "evidence in the library…", (), _M.FILE),
     ActionRow(_A.SOURCES, _G.ARTICLE, "sources: rename, join…", (), _M.FILE),
+    ActionRow(_A.ARTICLE_RECORD, _G.ARTICLE, "article record…", (), _M.FILE, (Context.CARD,)),
     ActionRow(_A.STORY, _G.ARTICLE, "history of this article…", (), _M.FILE),
 )
-"""Pages with a list."""
+"""Pages with a list, and what is known of the article."""
 
 ERASE = ActionRow(_A.ERASE, _G.CLAIM, "erase for good…", (), _M.CLAIM, (Context.PAGE,))
 ERASE_ARTICLE = ActionRow(

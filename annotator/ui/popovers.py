@@ -5,6 +5,7 @@ Each is made when it is first wanted: a start pays for none of them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from annotator.ui.popover import Popover
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from annotator.ui.article_page import ArticlePage, Problems
     from annotator.ui.draw_page import DrawPage
     from annotator.ui.export_page import ExportPage
     from annotator.ui.help import HelpViewer
@@ -33,6 +35,8 @@ class Popovers(QObject):
     export_wanted = Signal(str, Path, bool, str)
     draw_wanted = Signal(object)
     """A ``DrawAsked``."""
+    article_wanted = Signal(object)
+    """What is known of the article now: field → text."""
 
     def __init__(self, over: QWidget, theme: Theme) -> None:
         super().__init__(over)
@@ -41,6 +45,7 @@ class Popovers(QObject):
         self._settings: Popover | None = None
         self._export: Popover | None = None
         self._draw: Popover | None = None
+        self._article: Popover | None = None
         self._sheet: ShortcutSheet | None = None
         self._help: HelpViewer | None = None
 
@@ -98,6 +103,24 @@ class Popovers(QObject):
         page: DrawPage = self._draw.content  # type: ignore[assignment]
         return page
 
+    def article(self, known: Mapping[str, str], problems: Problems) -> None:
+        """Shows what is known of the article; ``problems`` says what is wrong with what is typed."""
+        from annotator.ui.article_page import ArticlePage
+
+        if self._article is None:
+            page = ArticlePage()
+            page.wanted.connect(self.article_wanted)
+            self._article = self._popover("Article record", page)
+            page.escaped.connect(self._article.shut)
+        self.article_page.show_article(known, problems)
+        self._only(self._article)
+
+    @property
+    def article_page(self) -> ArticlePage:
+        assert self._article is not None, "asked after it was opened"
+        page: ArticlePage = self._article.content  # type: ignore[assignment]
+        return page
+
     def sheet(self) -> None:
         from annotator.ui.sheet import ShortcutSheet
 
@@ -114,7 +137,7 @@ class Popovers(QObject):
 
     def shut(self) -> None:
         """Closes what is asked beside the page: the article on it is another one."""
-        for popover in (self._settings, self._export, self._draw):
+        for popover in (self._settings, self._export, self._draw, self._article):
             if popover is not None:
                 popover.shut()
 
@@ -130,7 +153,7 @@ class Popovers(QObject):
         return popover
 
     def _only(self, popover: Popover) -> None:
-        for other in (self._settings, self._export, self._draw):
+        for other in (self._settings, self._export, self._draw, self._article):
             if other is not None and other is not popover:
                 other.hide()
         popover.open()

@@ -1,11 +1,11 @@
-"""Which signal of the pages with a list leads where: the sources, what happened; and of erasing."""
+"""Which signal of the pages with a list leads where: the sources, what happened; of erasing; and of the article record."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from annotator.ui.action import ActionId
-from annotator.ui.acts import erasing, sources, telling
+from annotator.ui.acts import article_record, erasing, sources, telling
 from annotator.ui.sources.page import SourcesPage
 from annotator.ui.story.page import StoryPage
 
@@ -23,6 +23,9 @@ def connect(window: AnnotatorWindow) -> None:
         lambda page: page.erase_wanted.connect(lambda: window.do(lambda: erasing.confirm(room)))
     )
     room.erasing.erased.connect(lambda done: window.do(lambda: erasing.erased(room, done)))
+    room.popovers.article_wanted.connect(
+        lambda typed: window.do(lambda: article_record.correct(room, typed))
+    )
     for held in (room.sources, room.story, room.erasing):
         held.failed.connect(room.messages.fail)
 

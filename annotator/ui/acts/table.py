@@ -6,6 +6,7 @@ from annotator.domain.assessment import Because
 from annotator.domain.tags import Standing, Tag
 from annotator.ui.action import ActionId
 from annotator.ui.acts import (
+    article_record,
     articles,
     attributing,
     borders,
@@ -125,6 +126,7 @@ HANDLERS: dict[ActionId, Handler] = {
     _A.COLLEAGUES: colleagues.open_or_shut,
     _A.SOURCES: sources.open_list,
     _A.STORY: telling.open_story,
+    _A.ARTICLE_RECORD: article_record.open_record,
     _A.REMOVE: articles.remove,
     _A.ERASE: erasing.erase,
     _A.ERASE_ARTICLE: erasing.erase_article,
