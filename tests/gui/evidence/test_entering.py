@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -138,6 +140,49 @@ def test_what_is_typed_is_a_draft_within_a_second_and_gone_when_it_is_entered(
     assert len(screen.saved(ITEMS)) == 1
 
 
+def test_the_draft_goes_with_the_edit_so_that_a_crash_brings_nothing_back(
+    qtbot: QtBot, screen: Screen
+) -> None:
+    begin(screen)
+    screen.write(f"{MAP} -")
+    qtbot.waitUntil(lambda: screen.saved(DRAFTS) != [], timeout=1500)
+    screen.press("Enter")
+    assert screen.saved(DRAFTS) == []
+
+
+def test_what_is_typed_while_the_one_before_waits_is_a_draft_of_its_own(
+    qtbot: QtBot, screen: Screen
+) -> None:
+    screen.session.library.wait = 0.0
+    begin(screen)
+    other = sqlite3.connect(screen.session.library.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    screen.write(f"{MAP} -")
+    screen.press("Enter")
+    screen.write("the next")
+    other.execute("ROLLBACK")
+    other.close()
+    qtbot.waitUntil(lambda: len(screen.saved(ITEMS)) == 1)
+    qtbot.waitUntil(lambda: screen.saved(DRAFTS) == [("the next",)], timeout=2500)
+
+
+def test_what_had_to_wait_serves_the_claim_it_was_typed_at(qtbot: QtBot, screen: Screen) -> None:
+    screen.session.library.wait = 0.0
+    begin(screen)
+    other = sqlite3.connect(screen.session.library.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    screen.write(f"{MAP} -")
+    screen.press("Enter")
+    room = screen.window.room
+    room.hand.go(room.desk.held.index_of_number(9))
+    other.execute("ROLLBACK")
+    other.close()
+    qtbot.waitUntil(lambda: len(screen.saved(ITEMS)) == 1)
+    number = room.desk.held.index_of_number(5)
+    assert number is not None
+    assert screen.saved("SELECT claim FROM links") == [(room.desk.held.id_at(number),)]
+
+
 def test_what_a_crash_left_is_in_its_field_again(qtbot: QtBot, screen: Screen) -> None:
     begin(screen)
     screen.write("https://example.org/half")
@@ -145,7 +190,8 @@ def test_what_a_crash_left_is_in_its_field_again(qtbot: QtBot, screen: Screen) -
     beside = opening.open_for(screen.session.library.path, None, create=False)
     second = open_screen(qtbot, beside)
     assert second.saved(ITEMS) == [], "half an address is none"
-    second.press(*"J" * 5)
+    # Where the first window was is kept, or not yet.
+    second.window.room.hand.go(second.window.room.desk.held.index_of_number(5))
     second.settle()
     assert section(second).quick.text == "https://example.org/half"
     second.press("E")
