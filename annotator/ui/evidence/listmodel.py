@@ -58,7 +58,10 @@ def _quoted(one: ListedItem) -> str:
 def _serves(one: ListedItem) -> str:
     if len(one.serves) > _MOST_CLAIMS:
         return f"{len(one.serves):,} claims"
-    return ", ".join(claim_name(serves.number) for serves in one.serves)
+    numbers = [serves.number for serves in one.serves]
+    if len(numbers) > 1 and all(numbers):
+        return "claims " + ", ".join(map(str, numbers))
+    return ", ".join(map(claim_name, numbers))
 
 
 def _readers(one: ListedItem) -> str:

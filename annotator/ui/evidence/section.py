@@ -84,6 +84,10 @@ class Evidence(Section):
     def give_back(self, claim: Claim, text: str) -> None:
         """What was to be entered was refused: it stands in its field again, and is a draft."""
         self.put_back(claim.id, text)
+        self.say_again(claim)
+
+    def say_again(self, claim: Claim) -> None:
+        """Says what is typed for this claim and not entered, for its draft."""
         self.typed.emit(self._unsent.get(claim.id, ""), claim)
 
     def put_back_word(self, claim: ClaimId, item: str, field: str, text: str) -> None:
