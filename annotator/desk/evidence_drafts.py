@@ -16,7 +16,7 @@ from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.errors import AnnotatorError, BusyError
 from annotator.store import drafts
 from annotator.store.drafts import Draft
-from annotator.store.write import Applied
+from annotator.store.write import Applied, DraftKey
 
 ENTRY = "evidence"
 """The field of the quick entry's drafts; that of an item's field has the item behind it."""
@@ -44,6 +44,11 @@ class Left(NamedTuple):
 def keep(library: OpenLibrary, article: ArticleId, claim: ClaimId, field: str, text: str) -> None:
     """Keeps what is being typed; an empty text forgets it. Raises BusyError; ask again then."""
     unsent.keep(library, article, claim, field, text)
+
+
+def entry_of(library: OpenLibrary, claim: ClaimId) -> DraftKey:
+    """The draft of this claim's quick entry: whoever enters it lets it go with the same edit."""
+    return DraftKey(library.author.id, claim, ENTRY)
 
 
 def name_of(item: str, field: str) -> str:

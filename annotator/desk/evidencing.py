@@ -41,7 +41,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.evidence import Contact, Item, KeptFile, Link
 from annotator.store import files as kept_files
 from annotator.store.itemplaces import articles_of, link_places, links_to
-from annotator.store.write import Applied
+from annotator.store.write import Applied, DraftKey
 
 __all__ = [  # what others ask of evidence, whichever file answers
     "Added",
@@ -90,10 +90,11 @@ def add(
     contacts: Sequence[Contact] = (),
     today: date | None = None,
     large: bool = False,
+    drops: Sequence[DraftKey] = (),
 ) -> Added:
     """Enters an item, for all these claims together or for none yet.
 
-    One of address, title, quotation, file, note and contact is enough. The day it was accessed
+    ``drops`` are drafts that are done with: they go in the same transaction. One of address, title, quotation, file, note and contact is enough. The day it was accessed
     is ``today`` where an address is given and it is not said. ``large`` takes files of more
     than 50 MB. Raises AnnotatorError; then nothing is saved.
     """
@@ -113,9 +114,8 @@ def add(
     if serves is not None and article is not None:
         link = link_of(item, serves)
         placed = {(article, claim): link for claim in claims_in(library, article, claims)}
-    return Added(
-        item.id, library.perform(AddEvidence(item.id, registers_of(item), placed), files=new)
-    )
+    act = AddEvidence(item.id, registers_of(item), placed)
+    return Added(item.id, library.perform(act, files=new, drops=drops))
 
 
 def edit(

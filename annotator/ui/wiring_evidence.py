@@ -24,12 +24,19 @@ def connect(window: AnnotatorWindow) -> None:
     section.set_answers(DeskAnswers(room.library, room.hand))
 
     def ask(what: Asked, claim: Claim) -> None:
+        if room.article is None:
+            return
+        # It may have to wait, and meanwhile another claim may be taken in hand.
+        of = evidence.asked_of(room, claim.id)
         back: Request | None = None
         if isinstance(what, Enter | Use):
             text = what.text
             # Refused, what was typed stands in its field again.
             back = lambda: section.give_back(claim, text)  # noqa: E731
-        window.do(lambda: evidence.perform(room, what, claim.id), back)
+        window.do(lambda: evidence.perform(of, what), back)
+        if isinstance(what, Enter | Use):
+            # What is typed since is a draft of its own.
+            section.say_again(claim)
 
     def typed(text: str, claim: Claim) -> None:
         if room.article is not None:

@@ -33,20 +33,29 @@ def open_entry(room: Room) -> None:
         room.panel.evidence.open()
 
 
-def perform(room: Room, what: asked.Asked, claim: ClaimId) -> None:
-    """Does what was asked of this claim's evidence. Raises AnnotatorError; then nothing changed."""
+def perform(of: Of, what: asked.Asked) -> None:
+    """Does what was asked of a claim's evidence. Raises AnnotatorError; then nothing changed."""
     if isinstance(what, asked.Enter):
-        _enter(room, what.text)
+        _enter(of, what.text)
     elif isinstance(what, asked.Use):
-        _use(room, what)
+        _use(of, what)
     elif isinstance(what, asked.Go):
-        _go(room, what)
+        _go(of.room, what)
     elif isinstance(what, asked.Browse):
         _browse(what.url)
     elif isinstance(what, keptfiles.ASKED):
-        keptfiles.perform(room, what)
+        keptfiles.perform(of.room, what)
     else:
-        _CHANGES[type(what)](Of(room, claim), what)
+        _CHANGES[type(what)](of, what)
+
+
+def asked_of(room: Room, claim: ClaimId) -> Of:
+    """What is asked of this claim's evidence now is asked of it, whatever is in hand later.
+
+    Claims that are chosen with it get what is entered. Raises AnnotatorError where there is none.
+    """
+    article, chosen = in_hand(room)
+    return Of(room, article, claim, tuple(chosen) if claim in chosen else (claim,))
 
 
 def in_hand(room: Room) -> tuple[ArticleId, list[ClaimId]]:
@@ -57,22 +66,19 @@ def in_hand(room: Room) -> tuple[ArticleId, list[ClaimId]]:
 
 
 class Of(NamedTuple):
-    """The claim whose evidence it is, in its room."""
+    """The claim whose evidence it is, in its room, and those that were chosen with it."""
 
     room: Room
+    article: ArticleId
     claim: ClaimId
+    together: tuple[ClaimId, ...]
 
     @property
     def library(self) -> OpenLibrary:
         return self.room.library
 
-    @property
-    def article(self) -> ArticleId:
-        return self.room.desk.article
 
-
-def _enter(room: Room, text: str) -> None:
-    article, claims = in_hand(room)
+def _enter(of: Of, text: str) -> None:
     entry = read_entry(text)
     given = Given(
         url=entry.url or None,
@@ -81,32 +87,33 @@ def _enter(room: Room, text: str) -> None:
         reliability=entry.reliability or None,
     )
     serving = Serving(stance_of(entry), entry.quote, credibility=entry.credibility)
-    evidencing.add(room.library, article, claims, given, serving)
-    if len(claims) > 1:
-        room.say(f"It is evidence for all {len(claims):,} claims now.")
+    done = evidence_drafts.entry_of(of.library, of.claim)
+    evidencing.add(of.library, of.article, of.together, given, serving, drops=[done])
+    if len(of.together) > 1:
+        of.room.say(f"It is evidence for all {len(of.together):,} claims now.")
 
 
-def _use(room: Room, what: asked.Use) -> None:
+def _use(of: Of, what: asked.Use) -> None:
     """The sign that was typed counts; without one what serves already is left as it is."""
-    article, claims = in_hand(room)
+    claims = list(of.together)
     entry = read_entry(what.text)
     typed = Stance(entry.stance) if entry.stance else None
     quote, credibility = entry.quote or None, entry.credibility or None
     if not (typed or quote or credibility):
-        served = served_by_me(room.library, what.item)
+        served = served_by_me(of.library, what.item)
         claims = [claim for claim in claims if claim not in served]
         if not claims:
-            room.say("That serves this claim already.")
+            of.room.say("That serves this claim already.")
             return
     if what.like is not None:
         like = what.like
         serving = Serving(like.stance, like.quote, like.locator, like.credibility)
-        evidencing.use(room.library, what.item, article, claims, serving)
+        evidencing.use(of.library, what.item, of.article, claims, serving)
         return
     evidencing.relink(
-        room.library,
+        of.library,
         what.item,
-        article,
+        of.article,
         claims,
         stance=typed or UNSAID,
         quote=quote,

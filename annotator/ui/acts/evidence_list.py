@@ -31,7 +31,7 @@ def open_list(room: Room) -> None:
 def use(room: Room, item: str) -> None:
     """The item serves the claims in hand, and the article is there again. Raises AnnotatorError."""
     _, claims = evidence.in_hand(room)
-    evidence.perform(room, Use(item), claims[0])
+    evidence.perform(evidence.asked_of(room, claims[0]), Use(item))
     room.exchange.pages.close()
 
 
