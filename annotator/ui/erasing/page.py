@@ -44,6 +44,7 @@ _MANY = 1100
 class ErasePage(OverPage):
     """It asks what a thing would take with it, and to erase that; it erases nothing itself."""
 
+    alone = True
     look_wanted = Signal(object)
     """A ``Thing``: what would go with it?"""
     erase_wanted = Signal()
@@ -146,6 +147,7 @@ class ErasePage(OverPage):
             self.erase_wanted.emit()
         elif self._ready:
             self.word.setFocus()
+            self._scroll.ensureWidgetVisible(self.word)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -171,41 +173,34 @@ class ErasePage(OverPage):
         self.erase.setEnabled(self._ready and typed)
 
     def _build(self) -> None:
-        scroll = self._lower()
-        for wide in (self.list, self._of, scroll):
-            wide.setMaximumWidth(_READS)
-        self._column = column = QVBoxLayout(self)
-        column.setSpacing(0)
+        asks = QHBoxLayout()
+        asks.addWidget(self.word, 1)
+        asks.addWidget(self.erase)
+        inside = QWidget(self)
+        inside.setMaximumWidth(_READS)
+        texts = QVBoxLayout(inside)
+        texts.setContentsMargins(0, 0, 8, 0)
+        texts.setSpacing(0)
         for part, below in (
             (self._heading, 4),
             (self._of, 18),
             (self._what, 4),
             (self.list, 14),
             (self._goes, 6),
+            (self._says, 6),
+            (self._line, 8),
         ):
-            column.addWidget(part)
-            column.addSpacing(below)
-        column.addWidget(scroll, 1)
+            texts.addWidget(part)
+            texts.addSpacing(below)
+        texts.addLayout(asks)
+        texts.addStretch(1)
+        self._scroll = QScrollArea(self)
+        clear_scroll(self._scroll, inside)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.shut)
+        self._column = column = QVBoxLayout(self)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
         column.addSpacing(10)
         column.addLayout(foot)
-
-    def _lower(self) -> QScrollArea:
-        """What would go, and the word: long where much would."""
-        inside = QWidget(self)
-        texts = QVBoxLayout(inside)
-        texts.setContentsMargins(0, 0, 8, 0)
-        texts.setSpacing(6)
-        texts.addWidget(self._says)
-        texts.addWidget(self._line)
-        texts.addSpacing(8)
-        asks = QHBoxLayout()
-        asks.addWidget(self.word, 1)
-        asks.addWidget(self.erase)
-        texts.addLayout(asks)
-        texts.addStretch(1)
-        scroll = QScrollArea(self)
-        clear_scroll(scroll, inside)
-        return scroll

@@ -154,7 +154,7 @@ class ListPage(OverPage):
         column.addSpacing(8)
         column.addWidget(self._trouble)
         self.foot.setSpacing(8)
-        column.addSpacing(2)
+        column.addSpacing(8)
         column.addLayout(self.foot)
         self.setFocusProxy(self.filter)
 

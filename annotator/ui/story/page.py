@@ -27,6 +27,8 @@ class StoryPage(ListPage):
 
     go_wanted = Signal(object)
     """A ``StoryLine``: to the claims that it was about."""
+    who: Choices | None = None
+    """Whose edits are shown; made when it is known who did any."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.model = new_model()
@@ -36,8 +38,8 @@ class StoryPage(ListPage):
         self.go.setProperty("role", "primary")
         self.foot.addWidget(self.go)
         self.end_foot()
-        self.who: Choices | None = None
         self._people: tuple[Analyst, ...] = ()
+        self._me = ""
         self._veiled, self._blind, self._reading = 0, False, False
         self.go.clicked.connect(self._go)
         self.set_theme(theme)
@@ -57,6 +59,7 @@ class StoryPage(ListPage):
         if first:
             self._veiled, self._blind, self._reading = 0, portion.blind, True
         self._veiled += portion.veiled
+        self._me = next((line.analyst.id for line in lines if line.mine), self._me)
         self._name(people(lines, () if first else self._people))
         change = self.model.show_rows if first else self.model.add_rows
         self.choose_again(lambda: change(lines))
@@ -116,7 +119,8 @@ class StoryPage(ListPage):
             self.between.removeWidget(self.who)
             self.who.hide()
             self.who.deleteLater()
-        options = [(_EVERYBODY, "everybody"), *((n, one.name) for n, one in enumerate(found, 1))]
+        names = ["you" if one.id == self._me else one.name for one in found]
+        options = [(_EVERYBODY, "everybody"), *enumerate(names, 1)]
         self.who = Choices(options, self)
         self.who.set_value(found.index(had) + 1 if had in found else _EVERYBODY)
         self.who.chosen.connect(self._choose)
@@ -133,7 +137,7 @@ class StoryPage(ListPage):
             self.follow_filter()
 
     def _colour(self) -> None:
-        if getattr(self, "who", None) is not None and self.who is not None:
+        if self.who is not None:
             self.who.set_colours(self.theme.colour("selection"), self.theme.colour("dot"))
 
     def _go(self) -> None:
