@@ -26,6 +26,9 @@ _KEYS = {
     "Escape": Qt.Key.Key_Escape,
     "Tab": Qt.Key.Key_Tab,
     "Backspace": Qt.Key.Key_Backspace,
+    "Delete": Qt.Key.Key_Delete,
+    "PageDown": Qt.Key.Key_PageDown,
+    "PageUp": Qt.Key.Key_PageUp,
     "F2": Qt.Key.Key_F2,
     "F3": Qt.Key.Key_F3,
     "F6": Qt.Key.Key_F6,
@@ -34,6 +37,7 @@ _KEYS = {
 _HELD = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
     "Shift": Qt.KeyboardModifier.ShiftModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
 }
 
 

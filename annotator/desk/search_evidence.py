@@ -89,7 +89,8 @@ class Evidence:
 
     def _hit(self, name: str, item: Item | None, serving: Serving | None) -> Hit:
         title = self._showing.text(name)
-        rest = self._rest(item, serving.link.quote if serving else "")
+        quote = self._showing.text(serving.link.quote if serving else "")
+        rest = self._rest(item, quote)
         owner = item.owner if item else serving.asked.analyst if serving else self._library.me
         what = self._showing.whose(owner, "evidence")
         hit = Hit(
@@ -102,20 +103,18 @@ class Evidence:
             stance=serving.link.stance if serving else None,
             analyst=self._showing.colleague(owner),
             item=item.id if item else serving.link.item if serving else "",
+            quoted=rest is quote and bool(quote.text),
         )
         return hit if serving is None else self._showing.at_claim(hit, serving.asked, what)
 
-    def _rest(self, item: Item | None, quote: str) -> Shown:
+    def _rest(self, item: Item | None, quote: Shown) -> Shown:
         """What stands behind the title: the quotation, unless the words are only elsewhere."""
-        shown = self._showing.text(quote)
-        if shown.marks or item is None:
-            return shown
-        if self._showing.text(item.name).marks:
-            return shown
+        if quote.marks or item is None or self._showing.text(item.name).marks:
+            return quote
         asked = [text for one in item.contacts for text in (one.whom, one.said)]
         files = [one.name for one in item.files]
         for text in (item.publisher, item.url, item.note, *asked, *files):
             found = self._showing.text(text)
             if found.marks:
                 return found
-        return shown
+        return quote

@@ -7,7 +7,8 @@ attribution as JSON. Notes have a module of their own.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from annotator.desk import assessment_acts, attributing, notes
 from annotator.desk.attributing import AttributionGiven
@@ -23,10 +24,20 @@ from annotator.domain.errors import AnnotatorError, BusyError
 from annotator.domain.evidence import NEVER
 from annotator.domain.snapshot import Snapshot
 from annotator.store import drafts, reading
+from annotator.store.drafts import Draft
 from annotator.store.write import Applied, DraftKey
 
 WORDING, FLAG, WHY, ATTRIBUTION = "wording", "flag", "why", "attribution"
 """The fields of these drafts."""
+
+
+class Unsettled(NamedTuple):
+    """What was typed in a field of a claim, and could not be written as it is."""
+
+    article: ArticleId
+    claim: ClaimId
+    field: str
+    text: str
 
 
 def write(
@@ -65,10 +76,9 @@ def keep(library: OpenLibrary, article: ArticleId, claim: ClaimId, field: str, t
 def settle(library: OpenLibrary) -> int:
     """Turns what a crash left half typed into edits; says how many there were.
 
-    What cannot be written as it is stays a draft. Raises BusyError.
+    What cannot be written as it is stays a draft (``unsettled``). Raises BusyError.
     """
-    known = {notes.NOTE, ATTRIBUTION, *_ACTS}
-    left = [one for one in drafts.drafts(library.store, library.author.id) if one.field in known]
+    left = _known(library)
     for draft in left:
         try:
             write(library, draft.article, ClaimId(draft.claim), draft.field, draft.text)
@@ -79,10 +89,30 @@ def settle(library: OpenLibrary) -> int:
     return len(left)
 
 
+def unsettled(library: OpenLibrary) -> tuple[Unsettled, ...]:
+    """What could not be made an edit, the oldest first: it goes into its fields again."""
+    return tuple(
+        Unsettled(one.article, ClaimId(one.claim), one.field, one.text) for one in _known(library)
+    )
+
+
+def _known(library: OpenLibrary) -> list[Draft]:
+    known = {notes.NOTE, ATTRIBUTION, *_ACTS}
+    return [one for one in drafts.drafts(library.store, library.author.id) if one.field in known]
+
+
 def _wording(
     library: OpenLibrary, article: ArticleId, claim: ClaimId, text: str
 ) -> tuple[Act, ...]:
     return assessment_acts.wording(library, article, claim, text)
+
+
+def write_flag(
+    library: OpenLibrary, article: ArticleId, claims: Sequence[ClaimId], text: str
+) -> Applied | None:
+    """Flags several claims with what was typed for one of them, in one edit."""
+    acts = assessment_acts.flag(library, article, claims, read_flag(_read(text)))
+    return library.perform(*acts) if acts else None
 
 
 def _flag(library: OpenLibrary, article: ArticleId, claim: ClaimId, text: str) -> tuple[Act, ...]:
@@ -116,8 +146,10 @@ def _attribute(
     fields = _read(text)
     record = fields | {"claim": claim} if isinstance(fields, dict) else None
     typed = read_attribution("", {RECORD: (NEVER, record)})
-    if typed is None or not typed.source.text:
+    if typed is None or not (typed.source.text or typed.cue.text or typed.content.text or typed.via):
         return None
+    if not typed.source.text:
+        raise AnnotatorError("Nobody is named yet: say who says it.")
     if snapshot is None:
         snapshot = reading.snapshot(library.store, article, library.me)
     given = AttributionGiven(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.desk import typed
-from annotator.domain.article import Span
+from annotator.desk import notes, typed
+from annotator.domain.article import ClaimId, Span
 from annotator.domain.edits.form import EditId
 from annotator.domain.snapshot import Claim
 from annotator.ui.acts import attributing, recording, telling, twins
@@ -22,6 +22,7 @@ def connect(window: AnnotatorWindow) -> None:
     _keep(window, panel.flag.kept, typed.FLAG)
     _keep(window, panel.why.kept, typed.WHY)
     _keep(window, panel.attribution.kept, typed.ATTRIBUTION)
+    _give_back(window)
     _judged(window)
     _attributed(window)
     panel.history.restore_wanted.connect(
@@ -45,6 +46,38 @@ def connect(window: AnnotatorWindow) -> None:
     panel.more.unrelate_wanted.connect(
         lambda other: window.do(lambda: recording.unrelate(room, other))
     )
+
+
+def _give_back(window: AnnotatorWindow) -> None:
+    """What was typed and could not be saved stands in its field again until it is."""
+    room, panel = window.room, window.room.panel
+    fields = {
+        notes.NOTE: panel.note,
+        typed.WORDING: panel.wording.kept,
+        typed.FLAG: panel.flag.kept,
+        typed.WHY: panel.why.kept,
+    }
+
+    def give(claim: ClaimId, field: str, text: str) -> None:
+        if field == typed.ATTRIBUTION:
+            panel.attribution.give_back(claim, text)
+        else:
+            fields[field].give_back(claim, text)
+
+    def saved(claim: ClaimId, field: str, text: str) -> None:
+        if field == typed.ATTRIBUTION:
+            panel.attribution.forget(claim, text)
+        else:
+            fields[field].forget(claim)
+
+    def opened() -> None:
+        if room.article is not None:
+            for draft in room.session.take_unsettled(room.article):
+                give(draft.claim, draft.field, draft.text)
+
+    room.drafts.refused.connect(give)
+    room.drafts.saved.connect(saved)
+    room.hand.opened.connect(opened)
 
 
 def _judged(window: AnnotatorWindow) -> None:
@@ -90,8 +123,12 @@ def _keep(window: AnnotatorWindow, kept: Kept, field: str) -> None:
             room.drafts.typed(room.article, claim.id, text, field)
 
     def left(text: str, claim: Claim) -> None:
-        if room.article is not None:
-            room.drafts.left(room.article, claim.id, text, field)
+        article = room.article
+        if article is None:
+            return
+        if field == typed.FLAG:
+            window.do(lambda: recording.flag_chosen(room, article, claim.id, text))
+        room.drafts.left(article, claim.id, text, field)
 
     kept.typed.connect(typed_here)
     kept.left.connect(left)

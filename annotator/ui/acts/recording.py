@@ -7,7 +7,7 @@ the desk. Fields are opened here; what is typed in them goes by ``drafts.py``.
 from __future__ import annotations
 
 from annotator.desk import assessing, reminding, said, tagging, typed
-from annotator.domain.article import ClaimId, Span
+from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Because, ClaimType, Relation
 from annotator.domain.snapshot import Snapshot
 from annotator.ui.claim.wording import LONGEST
@@ -115,8 +115,17 @@ def set_taken(room: Room, taken: bool | None) -> None:
 
 
 def flag(room: Room) -> None:
+    """Opens the flag; what is typed goes to all claims that are chosen together."""
     if _in_hand(room) is not None:
-        room.panel.flag.open()
+        chosen = room.hand.chosen
+        room.panel.flag.open(room.hand.chosen_ids() if len(chosen) > 1 else ())
+
+
+def flag_chosen(room: Room, article: ArticleId, claim: ClaimId, text: str) -> None:
+    """The flag typed for this claim goes to those it was opened for as well, in one edit."""
+    flagged = room.panel.flag.flagged
+    if claim in flagged:
+        typed.write_flag(room.library, article, flagged, text)
 
 
 def more(room: Room) -> None:

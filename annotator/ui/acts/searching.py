@@ -10,8 +10,8 @@ from annotator.desk import searching as desk_searching
 from annotator.desk.filters import Filters, Saved
 from annotator.desk.found_csv import found_csv
 from annotator.desk.search_found import GroupKind, Hit, HitKind
-from annotator.desk.sources import SourceRow
-from annotator.domain.article import ArticleId, ClaimId
+from annotator.desk.sources import SourceRow, sources
+from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Flag
 from annotator.ui.acts import articles, evidence_list, finding, moving
 from annotator.ui.acts.saving import save
@@ -22,7 +22,10 @@ from annotator.ui.views import View
 
 
 def search(room: Room) -> None:
-    """Opens the box that finds everything."""
+    """Opens the box that finds everything; what is being typed is saved before it."""
+    room.panel.commit()
+    if room.parts is not None:
+        room.parts.side.panel.commit()
     room.search.open()
 
 
@@ -81,6 +84,8 @@ def go_to(room: Room, hit: Hit) -> None:
     articles.show(room, hit.article)
     if hit.kind is HitKind.ARTICLE:
         _first_in(room, hit.article)
+    elif hit.kind is HitKind.SOURCE:
+        _to_source(room, hit.article, hit.text)
     elif hit.span is not None:
         room.hand.go_to_first([hit.span])
     moving.to_page(room)
@@ -137,10 +142,25 @@ def _first_in(room: Room, article: ArticleId) -> None:
     room.hand.go_to_first(spans)
 
 
+def _to_source(room: Room, article: ArticleId, name: str) -> None:
+    """Shows only what this source said; in Review, which has no such filter, the first of it."""
+    row = next((row for row in sources(room.library, article) if row.name == name), None)
+    if row is None:
+        return
+    if room.switch.reviewing:
+        room.hand.go_to_first(_spans(room, row.ids))
+    else:
+        _show_only(room, row.ids, row.name)
+
+
 def _show_only(room: Room, claims: Iterable[ClaimId], words: str) -> None:
+    finding.filter_by(room, WereFound.of(_spans(room, claims), words))
+
+
+def _spans(room: Room, claims: Iterable[ClaimId]) -> list[Span]:
+    """Where these claims lie in the article on the page."""
     snapshot, wanted = room.desk.held, set(claims)
-    spans = [snapshot.span(i) for i in range(len(snapshot)) if snapshot.id_at(i) in wanted]
-    finding.filter_by(room, WereFound.of(spans, words))
+    return [snapshot.span(i) for i in range(len(snapshot)) if snapshot.id_at(i) in wanted]
 
 
 def _to_article(room: Room) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.desk.said import read_whole_day
+from annotator.domain.article import ClaimId
 from annotator.domain.assessment import Flag, FlagKind, read_flag
 from annotator.ui.action import ActionId
 from annotator.ui.actions import ACTION
@@ -52,6 +54,8 @@ class FlagPart(Section):
         super().__init__(parent)
         self._kind_chosen = False
         """Whether a kind was chosen since it was opened: a flag may have no words."""
+        self.flagged: tuple[ClaimId, ...] = ()
+        """The claims that were chosen together when it was opened: all get what is typed."""
         self._line = QuietLine(
             ("Flag: ask, ring, reply wanted, lawyer", "Flag: ask, ring, reply, lawyer", "Flag"),
             (_KEY,),
@@ -70,13 +74,15 @@ class FlagPart(Section):
         self._says.setWordWrap(True)
         self._by = Muted("", self._shown, small=True)
         self.kept = Kept(self._value, self._put, self)
+        self.kept.came_back.connect(self._came_back)
         self._editor = self._build()
         self._connect()
         self._fold()
 
-    def open(self) -> None:
+    def open(self, flagged: Sequence[ClaimId] = ()) -> None:
         """Shows the fields; the kinds have the keys first, a flag that is there its words."""
-        self._kind_chosen = False
+        self._kind_chosen &= self.kept.unsaved
+        self.flagged = tuple(flagged)
         self._unfold()
         if self.kinds.value is None:
             self.kinds.take_keys()
@@ -113,6 +119,7 @@ class FlagPart(Section):
 
     def _put(self, value: str) -> None:
         flag = read_flag(json.loads(value)) if value else None
+        self._kind_chosen = flag is not None and not (flag.text or flag.day)
         self.kinds.set_value(flag.kind if flag else None)
         self.field.put(flag.text if flag else "")
         self.day.put(flag.day if flag else "")
@@ -136,6 +143,10 @@ class FlagPart(Section):
             field.left.connect(self._on_left)
         self.kinds.escaped.connect(self._leave)
         self.kinds.left.connect(self._on_left)
+
+    def _came_back(self) -> None:
+        if not in_hand(self._editor):
+            self._fold()
 
     def _on_left(self) -> None:
         if not in_hand(self._editor):

@@ -168,10 +168,17 @@ class SearchBox(QObject):
                 self.chosen.emit(target)
 
     def _narrow(self) -> None:
-        searched = self._looking.is_search(self._typed, self._filters)
-        if self._level is not Level.NAME and searched:
+        if self._level is Level.NAME:
+            return
+        try:
+            found = self._looking.has_here(self._typed, self._filters)
+        except BusyError:
+            return
+        if found:
             self.shut()
             self.narrowed.emit(self._typed, self._filters)
+        else:
+            self.palette.say_count("none in this article")
 
     def _drop(self, target: object) -> None:
         if isinstance(target, Again):

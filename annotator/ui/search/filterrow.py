@@ -85,15 +85,14 @@ class FilterRow(QFrame):
         self._filters, self._article, self._people = filters, article, people
         self._show()
 
-    def press(self, key: str) -> bool:
-        """Turns what Alt with this key turns; says whether there is such."""
+    def press(self, key: str) -> None:
+        """Turns what Alt with this key turns, where there is such."""
         part = next((one for one in self._parts if one.key == key), None)
         if part is None or not self._chips[key].isVisibleTo(self):
-            return False
+            return
         self._filters = part.turned(self._filters)
         self._show()
         self.changed.emit(self._filters)
-        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,7 +9,7 @@ from annotator.desk import indexing, searching
 from annotator.desk.filters import NO_FILTER, Filters
 from annotator.desk.library import OpenLibrary
 from annotator.desk.people import names
-from annotator.desk.search_found import GroupKind
+from annotator.desk.search_found import Group, GroupKind
 from annotator.domain.article import ArticleId
 from annotator.domain.snapshot import Snapshot
 from annotator.ui.action import ActionId, ActionRow
@@ -88,16 +88,13 @@ class Looking:
 
     def all_of(self, group: GroupKind, typed: str, filters: Filters) -> Results:
         """Every hit of one group, as far as anybody reads."""
-        found = searching.page(
-            self.library,
-            typed,
-            group,
-            self.article,
-            filters,
-            limit=ALL,
-            snapshot=self._snapshot(),
-        )
-        return viewing.whole(found)
+        return viewing.whole(self._page(group, typed, filters, ALL))
+
+    def has_here(self, typed: str, filters: Filters) -> bool:
+        """Whether any claim of the article on the page is found."""
+        if not self.is_search(typed, filters) or self.article is None:
+            return False
+        return bool(self._page(GroupKind.HERE, typed, filters, 1).hits)
 
     def to_all(self, typed: str, filters: Filters) -> Results:
         """What can be done to all claims found."""
@@ -108,6 +105,17 @@ class Looking:
         """Colleagues by whose tags one may narrow the search: id and name."""
         known = sorted(names(self.library).items(), key=lambda row: row[1])
         return [row for row in known if row[0] != self.library.me]
+
+    def _page(self, group: GroupKind, typed: str, filters: Filters, limit: int) -> Group:
+        return searching.page(
+            self.library,
+            typed,
+            group,
+            self.article,
+            filters,
+            limit=limit,
+            snapshot=self._snapshot(),
+        )
 
     def _usual(self) -> Sequence[ActionRow]:
         can = {row.id: row for row in self._commands("")}

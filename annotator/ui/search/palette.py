@@ -93,6 +93,10 @@ class Palette(Veil):
         """Says something in the place of the list."""
         self.show_results(Results((Line(Kind.SAYS, words),)))
 
+    def say_count(self, words: str) -> None:
+        """Says beside the field how many there are."""
+        self._head.say_count(words)
+
     def open_with(self, text: str) -> None:
         """Opens it with these words, ready to be typed over."""
         if self.field.text() == text:
@@ -106,7 +110,7 @@ class Palette(Veil):
     def show_results(self, results: Results, *, stay: bool = False) -> None:
         """Shows these lines and chooses the first; ``stay``: what was chosen, where it is there."""
         self.list.show_lines(results.lines, stay=stay)
-        self._head.say_count(results.count)
+        self.say_count(results.count)
         self.place()
         self.list.reveal()
 
@@ -143,8 +147,8 @@ class Palette(Veil):
         key, letter = Qt.Key(event.key()), alt_letter(event)
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if letter:
-            return self.filters.press(letter)
-        if key in _STEPS:
+            self.filters.press(letter)
+        elif key in _STEPS:
             self.list.step(_STEPS[key])
             self._tell()
         elif key in _ENTER and control:

@@ -168,8 +168,9 @@ def _hit(hit: Hit, number: int) -> Line:
         glyph, ink = _STANCES[hit.stance]
     text, marks, rest, rest_marks = hit.text, hit.marks, hit.rest, hit.rest_marks
     if hit.kind is HitKind.NOTE and not rest:
-        rest, rest_marks = f"“{text}”", tuple((start + 1, end + 1) for start, end in marks)
-        text, marks = "", ()
+        (rest, rest_marks), text, marks = _quoted(text, marks), "", ()
+    elif hit.quoted:
+        rest, rest_marks = _quoted(rest, rest_marks)
     if hit.kind in (HitKind.ARTICLE, HitKind.SOURCE):
         rest = hit.claims
     return Line(
@@ -184,6 +185,10 @@ def _hit(hit: Hit, number: int) -> Line:
         right=hit.where,
         target=hit,
     )
+
+
+def _quoted(text: str, marks: Ranges) -> tuple[str, Ranges]:
+    return f"“{text}”", tuple((start + 1, end + 1) for start, end in marks)
 
 
 def _commands(
