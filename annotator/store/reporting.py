@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from annotator.domain.article import ArticleId
 from annotator.domain.edits.form import Edit
+from annotator.domain.edits.hiding import without_hidden
 from annotator.domain.report import Report
 from annotator.store import reading
 from annotator.store.judging import sight_of
-from annotator.store.leaving import follows, leaving_log, read_back
+from annotator.store.leaving import follows, leaving_log, read_back, same_persons
 from annotator.store.library import Library
 from annotator.store.people import Names, persons
 from annotator.store.relating import hidden_by
@@ -25,13 +26,15 @@ def report(library: Library, article: ArticleId, *, maker: str, made_at: int) ->
     """One article for machines, with its log. Raises AnnotatorError where there is none.
 
     Everything in it follows from the text and that log, so reading them back gives the
-    same again; where the tables know more than that, the log is read by itself.
+    same again; where the tables know more than that, the log is read by itself. What was
+    for others once and is for its writer only now is not in it in its earlier wording.
     ``maker`` is the name of who exports it, ``made_at`` is microseconds since 1970.
     """
     with library.reading():
         text = reading.article(library, article).text
-        edits = leaving_log(library, article)
-        if follows(library, article, edits):
+        whole = leaving_log(library, article)
+        edits = without_hidden(whole, same_persons(library))
+        if edits == whole and follows(library, article, edits):
             return _with_log(library, article, edits, maker, made_at)
     with read_back(article, text, edits) as again:
         return _with_log(again, article, edits, maker, made_at)

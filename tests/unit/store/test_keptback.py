@@ -37,6 +37,7 @@ from factories import ANNA, BEN, claims_of, new_library
 
 MAP, PLAN, ASKED = (f"e000000{n}-0000-4000-8000-00000000000e" for n in range(3))
 SHA = "ab" * 32
+_JSON = [row.name for row in EXPORTERS].index("json")
 
 
 def does(library: Library, *acts: Act) -> EditId:
@@ -139,15 +140,16 @@ def test_an_item_that_became_private_goes_in_no_earlier_wording(
         turned = does(library, for_me(article, claim, MAP, "A map of theirs"))
         does(library, TakePseudonym(ANNA.id, "Owl", "ab" * 32))
         gone = ("A map of theirs", "A Survey Office", "the corner")
-        files = leaves(library, article, tmp_path)[-2:]
+        files = leaves(library, article, tmp_path)
         assert words(files, *gone) == []
         assert words(files, "A plan") == ["A plan"]
         assert kept_back(library, article) == 3
         with incoming(tmp_path / "real.annotations") as second:
             absorb_all(ben, [second], author=BEN)
         assert (ANNA.id, claim) not in records_of(ben, [claim], BEN.id), "and is taken away there"
+        assert exported(OpenLibrary(ben, BEN), article, "json") == files[_JSON], "the same here"
     does(library, RemoveEvidence(MAP, True, (article,)))
-    assert words(leaves(library, article, tmp_path)[-2:], *gone) == [], "removed, it is no less so"
+    assert words(leaves(library, article, tmp_path), *gone) == [], "removed, it is no less so"
     does(library, Undo(turned))
     assert kept_back(library, article) == 0
     assert words(leaves(library, article, tmp_path)[-2:], *gone) == list(gone)
@@ -168,7 +170,7 @@ def test_a_contact_or_a_file_that_became_private_alone(
         EditEvidence(MAP, {f"contact {ASKED}": None, f"contact.me {ASKED}": contact}, (article,)),
         EditEvidence(MAP, {f"file {SHA}": None, f"file.me {SHA}": kept}, (article,)),
     )
-    assert words(leaves(library, article, tmp_path)[-1:], "ameless", "A map") == ["A map"]
+    assert words(leaves(library, article, tmp_path), "ameless", "A map") == ["A map"]
     assert kept_back(library, article) == 2
     does(library, EditEvidence(MAP, {f"contact {ASKED}": contact}, (article,)))
     assert kept_back(library, article) == 1, "it was cleared again"
