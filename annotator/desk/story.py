@@ -12,6 +12,7 @@ from annotator.domain.article import ArticleId, Span
 from annotator.domain.assessment import EMPTY, Analyst
 from annotator.domain.edits.form import EditId
 from annotator.domain.tags import Standing
+from annotator.store import reading
 from annotator.store.history import TELLING, HistoryRow, history
 from annotator.store.holding import assessments
 from annotator.store.judging import sight_of
@@ -58,7 +59,7 @@ def story(
     While the check is blind and a draft, what colleagues judged, recorded, decided and
     commented is left out; else that of claims that the person neither judged nor looked at.
     """
-    numbers = Numbers(library, article)
+    names = Numbers(library, article), reading.article(library.store, article).text
     before: EditId | None = None
     limit = first
     while True:
@@ -74,7 +75,7 @@ def story(
             )
             shows = _shown(library, article, rows)
             told = tuple(
-                _line(library, article, row, numbers) for row in reversed(rows) if shows(row)
+                _line(library, article, row, names) for row in reversed(rows) if shows(row)
             )
         yield Portion(told, len(rows) - len(told), blind)
         if len(rows) < limit:
@@ -105,14 +106,17 @@ def _tells(row: HistoryRow) -> bool:
     return row.kind in TELLING or row.undoes is not None
 
 
-def _line(library: OpenLibrary, article: ArticleId, row: HistoryRow, numbers: Numbers) -> StoryLine:
+def _line(
+    library: OpenLibrary, article: ArticleId, row: HistoryRow, names: tuple[Numbers, str]
+) -> StoryLine:
+    """``names``: the claims' numbers now, and the text of the article."""
     return StoryLine(
         row.id,
         row.at,
         row.analyst,
         row.analyst.id == library.me,
         row.does,
-        where(library, article, row.spans, numbers),
+        where(library, article, row.spans, *names),
         row.spans,
         row.dead,
     )

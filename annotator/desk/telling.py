@@ -52,13 +52,18 @@ def where(
     article: ArticleId,
     spans: Sequence[Span],
     numbers: Numbers | None = None,
+    text: str | None = None,
 ) -> str:
-    """Claims by their numbers now; a single one with its first words."""
+    """Claims by their numbers now; a single one with its first words.
+
+    Who asks for many gives the ``text`` of the article, so that nothing is read for each.
+    """
     words = claims_in_words(library, article, spans, numbers)
     if len(spans) != 1 or words.startswith("“"):
         return words
-    text = reading.text_of(library.store, article, spans[0])
-    return f"{words} “{first_words(text, WORDS_LENGTH)}”"
+    start, end = spans[0]
+    said = reading.text_of(library.store, article, spans[0]) if text is None else text[start:end]
+    return f"{words} “{first_words(said, WORDS_LENGTH)}”"
 
 
 def _told(

@@ -48,6 +48,25 @@ class Before:
             for field, (places, values) in self._written(about, key, analyst).items()
         }
 
+    def look_ahead(self, about: str, keys: Iterable[tuple[str, str]]) -> None:
+        """Reads at once what will be asked of these: ``(key, analyst)``."""
+        wanted: dict[str, set[str]] = {}
+        for key, analyst in keys:
+            person = self.person(analyst)
+            if (about, key, person) not in self._found:
+                wanted.setdefault(person, set()).add(key)
+        for person, ids in wanted.items():
+            ordered = sorted(ids)
+            self._found |= {(about, key, person): {} for key in ordered}
+            for start in range(0, len(ordered), CHUNK):
+                chunk = ordered[start : start + CHUNK]
+                rows = self._library.rows(_about(about, len(chunk)), (*chunk, person))
+                for key, field, value, at, edit, _ in rows:
+                    found = self._found[(about, key, person)]
+                    places, values = found.setdefault(field, ([], []))
+                    places.append((at, edit))
+                    values.append(value)
+
     def _written(self, about: str, key: str, analyst: str) -> dict[str, Written]:
         of = (about, key, self.person(analyst))
         if of not in self._found:

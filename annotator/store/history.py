@@ -72,6 +72,9 @@ _OF_CLAIM = (
 )
 
 
+AHEAD = 200
+"""So many edits are read at a time: some are as long as an article."""
+
 TELLING = (*HOLDING, "Keep", "NameSources", "Decide", "Comment", "EditComment")
 """Kinds of edit that tell what somebody holds of a claim."""
 
@@ -202,7 +205,13 @@ def _told(
     def person(analyst: str) -> Analyst:
         return names.analyst(teller.person(analyst))
 
-    return tuple(_row(teller, log.readable(row[:-1]), bool(row[-1]), person) for row in rows)
+    told = []
+    for start in range(0, len(rows), AHEAD):
+        some = [(log.readable(row[:-1]), bool(row[-1])) for row in rows[start : start + AHEAD]]
+        if claim is None and len(some) > 1:
+            teller.look_ahead([header for header, _ in some])
+        told += [_row(teller, header, dead, person) for header, dead in some]
+    return tuple(told)
 
 
 def _row(

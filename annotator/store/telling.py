@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
 from annotator.domain.assessment import Assessment, is_field, read_fields
 from annotator.domain.canonical import Json
-from annotator.domain.edits.form import LARGEST, Header
+from annotator.domain.edits.form import LARGEST, Edit, Header
 from annotator.domain.edits.kinds import KINDS, known
 from annotator.domain.edits.writes import Cut, Own, Paint, Say, Write
 from annotator.domain.record_words import ARROW, Done, dashless, disputed, quoted
@@ -41,6 +41,9 @@ WHOLE = (
 
 ERASED = "what it said was erased"
 
+SHORT = 4_000
+"""Characters of a part that is looked into before it is told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -65,6 +68,8 @@ class Teller:
         self._library = library
         self._claim = claim
         self._targets: dict[str, Header] = {}
+        self._edits: dict[str, Edit] = {}
+        """What was read ahead."""
         self._before = Before(library)
         self._record = RecordTeller(library, self._before, viewer)
         self._places: dict[ClaimId, Place] = {}
@@ -78,6 +83,34 @@ class Teller:
             found = log.headers(self._library, [header.undoes])
             self._targets[header.undoes] = found[0] if found else header
         return self._targets[header.undoes]
+
+    def look_ahead(self, headers: Sequence[Header]) -> None:
+        """Reads at once what telling these one by one would ask one by one."""
+        undone = {one.undoes for one in headers if one.undoes is not None} - set(self._targets)
+        self._targets |= {one.id: one for one in log.headers(self._library, undone)}
+        wanted = {self.target(header).id for header in headers}
+        self._edits = {edit.header.id: edit for edit in log.edits(self._library, wanted)}
+        owns = [
+            (edit.header, write)
+            for edit in self._edits.values()
+            for part in edit.parts
+            # A bulk edit is read once, when it is told: it may be as long as an article.
+            if len(part.body) <= SHORT
+            for write in part.writes
+            if isinstance(write, Own)
+        ]
+        for about in ("claim", "attribution"):
+            self._before.look_ahead(
+                about, [(own.id, header.analyst) for header, own in owns if own.about == about]
+            )
+        self._placed_at(list(dict.fromkeys(self._claims_of(owns))))
+
+    def _claims_of(self, owns: Iterable[tuple[Header, Own]]) -> Iterable[ClaimId]:
+        for header, own in owns:
+            if own.about == "claim":
+                yield ClaimId(own.id)
+            elif own.about == "attribution":
+                yield from self._record.claims(header, own)
 
     def person(self, analyst: str) -> str:
         """Whose id this is."""
@@ -104,7 +137,8 @@ class Teller:
                     (article, Own("claim", self._claim, field, json.loads(value)))
                     for article, _, field, value in rows
                 ]
-        parts = log.edits(self._library, [header.id])[0].parts
+        edit = self._edits.get(header.id) or log.edits(self._library, [header.id])[0]
+        parts = edit.parts
         return [(part.article, write) for part in parts for write in part.writes]
 
     def _of_claim(self) -> dict[str, list[Row]]:
