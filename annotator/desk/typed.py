@@ -146,7 +146,9 @@ def _attribute(
     fields = _read(text)
     record = fields | {"claim": claim} if isinstance(fields, dict) else None
     typed = read_attribution("", {RECORD: (NEVER, record)})
-    if typed is None or not (typed.source.text or typed.cue.text or typed.content.text or typed.via):
+    if typed is None or not (
+        typed.source.text or typed.cue.text or typed.content.text or typed.via
+    ):
         return None
     if not typed.source.text:
         raise AnnotatorError("Nobody is named yet: say who says it.")

@@ -102,7 +102,7 @@ class Patience(QObject):
     def _empty(self) -> None:
         waiting = tuple(self._queue)
         self._queue.clear()
-        for asked in waiting:
+        for asked in reversed(waiting):  # each goes before what was given back already
             if asked.give_back is not None:
                 asked.give_back()
 

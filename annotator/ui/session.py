@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.desk import places, rescue, typed
 from annotator.desk.library import OpenLibrary
+from annotator.desk.typed import Unsettled
 from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError, BusyError
 from annotator.ui import look
@@ -49,6 +50,8 @@ class Session(QObject):
         """Whether places and geometry are kept: a picture leaves everything as it was."""
         self._fixed = theme
         self._closed = False
+        self._unsettled: list[Unsettled] = []
+        """What was typed before and could not be saved as it is: back into its fields."""
         self.theme: Theme = look.wanted_theme(self._wanted())
         library.wait = WAIT
         library.store.set_wait(WAIT)  # Also before the first write: looking must not wait.
@@ -64,7 +67,15 @@ class Session(QObject):
         # What cannot be settled now is kept, and the next start settles it.
         with contextlib.suppress(AnnotatorError):
             typed.settle(self.library)
+        with contextlib.suppress(AnnotatorError):
+            self._unsettled = list(typed.unsettled(self.library))
         self._poll.start()
+
+    def take_unsettled(self, article: ArticleId) -> list[Unsettled]:
+        """What was typed before and not saved, for the first window that shows this article."""
+        taken = [one for one in self._unsettled if one.article == article]
+        self._unsettled = [one for one in self._unsettled if one.article != article]
+        return taken
 
     def open_window(self, article: ArticleId | None = None) -> AnnotatorWindow:
         """One more window, on this article or on the one that was open last."""

@@ -10,6 +10,7 @@ from annotator.domain.edits.form import EditId
 from annotator.domain.snapshot import Claim
 from annotator.ui.acts import attributing, recording, telling, twins
 from annotator.ui.claim.kept import Kept
+from annotator.ui.claim.note import Note
 
 if TYPE_CHECKING:
     from annotator.ui.window import AnnotatorWindow
@@ -51,7 +52,7 @@ def connect(window: AnnotatorWindow) -> None:
 def _give_back(window: AnnotatorWindow) -> None:
     """What was typed and could not be saved stands in its field again until it is."""
     room, panel = window.room, window.room.panel
-    fields = {
+    fields: dict[str, Note | Kept] = {
         notes.NOTE: panel.note,
         typed.WORDING: panel.wording.kept,
         typed.FLAG: panel.flag.kept,

@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from annotator.domain.attribution import Mode, Quoted, SourceKind
+from annotator.domain.attribution import RECORD, Mode, Quoted, SourceKind, read_attribution
+from annotator.domain.canonical import text_or_empty
+from annotator.domain.evidence import NEVER
 from annotator.ui.claim.numberfield import NumberField
 from annotator.ui.claim.offered import Offered
 from annotator.ui.claim.recordview import AttributionView
@@ -94,11 +96,16 @@ class AttributionEditor(QWidget):
         self.kinds.set_value(shown.kind)
         self.modes.set_value(shown.mode)
         self.via.put(f"{APART} ".join(shown.via))
-        self.named_in.put(shown.named_in.number if shown.named_in else "")
+        self.named_in.put(shown.number)
+
+    @property
+    def says_who(self) -> bool:
+        """Whether there is a source: without one it is no attribution."""
+        return bool(self.source.quoted.text)
 
     def value(self) -> str:
-        """What stands in the fields; empty without a source: that is no attribution."""
-        if not self.source.quoted.text:
+        """What stands in the fields; empty where nobody typed any words."""
+        if not (self._via() or any(field.quoted.text for field in self._spans)):
             return ""
         fields = {
             "id": self.shown.id,
@@ -123,7 +130,7 @@ class AttributionEditor(QWidget):
             kind if isinstance(kind, SourceKind) else None,
             mode if isinstance(mode, Mode) else None,
             self._via(),
-            self.shown.named_in,
+            naming=self.named_in.text().strip(),
         )
 
     def _via(self) -> tuple[str, ...]:
@@ -252,3 +259,25 @@ class AttributionEditor(QWidget):
         foot.addWidget(self.another)
         foot.addWidget(self.remove)
         column.addLayout(foot)
+
+
+def read_typed(text: str) -> AttributionView | None:
+    """What ``value`` gave, to be put into the fields again; None where it says nothing."""
+    try:
+        fields = json.loads(text)
+    except ValueError:
+        return None
+    if not isinstance(fields, dict):
+        return None
+    read = read_attribution("", {RECORD: (NEVER, fields | {"claim": "this"})})
+    assert read is not None, "it is of a claim"
+    return AttributionView(
+        text_or_empty(fields.get("id")),
+        read.source,
+        read.cue,
+        read.content,
+        read.kind,
+        read.mode,
+        read.via,
+        naming=read.named_in or "",
+    )

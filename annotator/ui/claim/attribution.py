@@ -9,7 +9,7 @@ from annotator.domain.article import ClaimId
 from annotator.domain.attribution import Quoted
 from annotator.ui.action import ActionId
 from annotator.ui.actions import ACTION
-from annotator.ui.claim.attributing import AttributionEditor
+from annotator.ui.claim.attributing import AttributionEditor, read_typed
 from annotator.ui.claim.kept import Kept
 from annotator.ui.claim.recordview import AttributionView
 from annotator.ui.claim.saidby import SaidRows
@@ -41,8 +41,8 @@ class AttributionPart(Section):
         self.head = Heading("Attribution", "edit", _KEY, self)
         for button in (self._line, self.head.button):
             button.clicked.connect(lambda: self.action_wanted.emit(ActionId.ATTRIBUTION))
-        self._unfinished: dict[ClaimId, AttributionView] = {}
-        """What was typed of a claim that has no source yet, and so is no attribution."""
+        self._unfinished: dict[tuple[ClaimId, str], AttributionView] = {}
+        """What was typed and is not saved, by claim and attribution: without a source, or refused."""
         self._rows = SaidRows(self)
         self.editor = AttributionEditor(self)
         self.editor.hide()
@@ -65,9 +65,9 @@ class AttributionPart(Section):
             return
         there = self._view.record.attributions
         shown = there[place] if place < len(there) else AttributionView()
-        if shown.suggested:
-            shown = self._unfinished.pop(self._view.claim.id, shown)
-        self._edit(shown)
+        unfinished = self._unfinished.pop((self._view.claim.id, shown.id), None)
+        self._edit(unfinished or shown)
+        self.kept.unsaved = unfinished is not None
         if selection is not None:
             self.editor.with_source(selection)
 
@@ -92,6 +92,18 @@ class AttributionPart(Section):
         """The fields close with it: typed on, they would be another attribution."""
         if self.editor.isVisibleTo(self):
             self._end()
+
+    def give_back(self, claim: ClaimId, text: str) -> None:
+        """What was typed for this claim was refused, or a crash left it: it is in its fields again."""
+        typed = read_typed(text)
+        if typed is not None:
+            self._unfinished[claim, typed.id] = typed
+
+    def forget(self, claim: ClaimId, text: str) -> None:
+        """What was typed is saved."""
+        typed = read_typed(text)
+        if typed is not None:
+            self._unfinished.pop((claim, typed.id), None)
 
     def _edit(self, shown: AttributionView) -> None:
         assert self._view is not None, "it is opened for a claim"
@@ -125,10 +137,11 @@ class AttributionPart(Section):
 
     def _end(self) -> None:
         """The fields are done with: without a source they wait for one here."""
-        if self.editor.value():
+        view, editor = self._view, self.editor
+        if editor.says_who:
             self.kept.commit()
-        elif self.kept.unsaved and self._view is not None:
-            self._unfinished[self._view.claim.id] = self.editor.typed()
+        elif self.kept.unsaved and view is not None and editor.value():
+            self._unfinished[view.claim.id, editor.shown.id] = editor.typed()
         # Whoever saves it has it now; the fields are another attribution's next time.
         self.kept.unsaved = False
         self._close()
@@ -139,7 +152,7 @@ class AttributionPart(Section):
         self._fold()
 
     def _another(self) -> None:
-        if self.editor.value():
+        if self.editor.says_who:
             self.kept.commit()
         self.kept.unsaved = False
         self._edit(AttributionView())

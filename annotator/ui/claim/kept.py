@@ -10,7 +10,36 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.domain.article import ClaimId
 from annotator.domain.snapshot import Claim
+
+
+class GivenBack:
+    """What was typed of claims and could not be saved: it stands in its field again.
+
+    It is offered until it is saved, and given away anew only where somebody asks for that:
+    who passes by such a claim is not told each time.
+    """
+
+    def __init__(self) -> None:
+        self._texts: dict[ClaimId, str] = {}
+
+    def put(self, claim: ClaimId, text: str) -> None:
+        self._texts[claim] = text
+
+    def forget(self, claim: ClaimId) -> None:
+        """It is saved."""
+        self._texts.pop(claim, None)
+
+    def of(self, claim: ClaimId, saved: str) -> str | None:
+        """What came back of this claim; None where that is what is saved."""
+        if self._texts.get(claim, saved).strip() == saved.strip():
+            self.forget(claim)
+        return self._texts.get(claim)
+
+    def is_so(self, claim: ClaimId, text: str) -> bool:
+        """Whether this is what came back, and nothing was typed since."""
+        return self._texts.get(claim) == text
 
 
 class Kept(QObject):
@@ -22,6 +51,8 @@ class Kept(QObject):
     """The typing is done: the value, and the ``Claim`` it belongs to, which need not be in hand
     any more. It comes again as long as the value is not seen to be saved; writing one twice is
     harmless."""
+    came_back = Signal()
+    """What could not be saved of the claim that is shown stands in the fields again."""
 
     def __init__(
         self, read: Callable[[], str], put: Callable[[str], None], parent: QObject | None = None
@@ -31,6 +62,7 @@ class Kept(QObject):
         self._read, self._put = read, put
         self._claim: Claim | None = None
         self._saved = ""
+        self._given_back = GivenBack()
         self.unsaved = False
         """Whether something stands in the fields that is not saved."""
 
@@ -62,19 +94,35 @@ class Kept(QObject):
         self.unsaved = value.strip() != self._saved.strip()
         self.left.emit(value, self._claim)
 
-    def put_away(self) -> None:
-        """No claim is in hand any more."""
-        self.commit()
-        self._claim = None
+    def give_back(self, claim: ClaimId, text: str) -> None:
+        """What was typed for this claim was refused, or a crash left it."""
+        self._given_back.put(claim, text)
+        if self._claim is not None and claim == self._claim.id and not self.unsaved:
+            self._put_what_is_there()
+            self.came_back.emit()
+
+    def forget(self, claim: ClaimId) -> None:
+        """What was typed for this claim is saved."""
+        self._given_back.forget(claim)
 
     def _switch(self, claim: Claim, saved: str) -> None:
         """Another claim: what was typed for the one before goes to that one."""
-        given = (self._read(), self._claim) if self.unsaved else None
+        given = None
+        if self.unsaved and self._claim is not None:
+            text = self._read()
+            given = None if self._given_back.is_so(self._claim.id, text) else (text, self._claim)
         # The switch is complete before anybody hears of it: saving may show claims by itself.
-        self.unsaved, self._claim, self._saved = False, claim, saved
-        self._put(saved)
+        self._claim, self._saved = claim, saved
+        self._put_what_is_there()
         if given is not None:
             self.left.emit(*given)
+
+    def _put_what_is_there(self) -> None:
+        """What is saved of the claim, or what could not be."""
+        assert self._claim is not None, "a claim is shown"
+        text = self._given_back.of(self._claim.id, self._saved)
+        self.unsaved = text is not None
+        self._put(self._saved if text is None else text)
 
     def _follow(self, saved: str) -> None:
         """What is saved changed: here, by undo, or in another window."""

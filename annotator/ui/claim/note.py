@@ -10,10 +10,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from annotator.domain.article import ClaimId
 from annotator.domain.assessment import Audience
 from annotator.domain.snapshot import Claim
 from annotator.ui.action import ActionId
 from annotator.ui.actions import ACTION
+from annotator.ui.claim.kept import GivenBack
 from annotator.ui.claim.view import ClaimView
 from annotator.ui.evidence.audience import AudienceWord
 from annotator.ui.fonts import ui_font
@@ -69,6 +71,7 @@ class Note(QWidget):
         self._claim: Claim | None = None
         self._saved = ""
         self._unsaved = False
+        self._given_back = GivenBack()
         self._line = QuietLine(("Note for the desk",), (_KEY,), self)
         self._line.clicked.connect(self.open)
         self.readers = AudienceWord("Note", self)
@@ -125,6 +128,18 @@ class Note(QWidget):
         self.commit()
         self._claim = None
 
+    def give_back(self, claim: ClaimId, text: str) -> None:
+        """What was typed for this claim was refused, or a crash left it."""
+        self._given_back.put(claim, text)
+        if self._claim is not None and claim == self._claim.id and not self._unsaved:
+            self._put_what_is_there(self._saved)
+            if not self.field.hasFocus():
+                self._fold()
+
+    def forget(self, claim: ClaimId) -> None:
+        """What was typed for this claim is saved."""
+        self._given_back.forget(claim)
+
     def _build(self) -> QWidget:
         opened = QWidget(self)
         head = QHBoxLayout()
@@ -158,16 +173,26 @@ class Note(QWidget):
     def _switch(self, view: ClaimView) -> None:
         """Another claim: what was typed for the one before goes to that one."""
         focused = self.field.hasFocus()
-        given = (self.field.plain(), self._claim) if self._unsaved else None
+        given = None
+        if self._unsaved and self._claim is not None:
+            text = self.field.plain()
+            given = None if self._given_back.is_so(self._claim.id, text) else (text, self._claim)
         # The switch is complete before anybody hears of it: saving may show claims by itself.
-        self._unsaved = False
         self._claim = view.claim
-        self._set(view.assessment.note)
+        self._put_what_is_there(view.assessment.note)
         if given is not None:
             self.left.emit(*given)
         if focused:
             # Keys must not go on into another claim's note.
             self.leave_wanted.emit()
+
+    def _put_what_is_there(self, note: str) -> None:
+        """What is saved of the claim, or what could not be."""
+        assert self._claim is not None, "a claim is shown"
+        text = self._given_back.of(self._claim.id, note)
+        self._unsaved = text is not None
+        self._set(note if text is None else text)
+        self._saved = note
 
     def _follow(self, note: str) -> None:
         """The saved note changed: here, by undo, or in another window."""

@@ -165,6 +165,10 @@ class ClaimPanel(QWidget):
             self.sure.end()
             self._lower.to_top()
 
+    @property
+    def note(self) -> Note:
+        return self._note
+
     def focus_note(self) -> None:
         """Opens the note and gives it the keys."""
         if self._view is not None:

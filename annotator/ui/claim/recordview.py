@@ -66,7 +66,8 @@ class RelatedView:
 class AttributionView:
     """Who says it. ``id`` is empty for a suggestion, which is stored only when it is kept.
 
-    ``said`` is what its row says: "ISNA, “the report” · organisation, indirect".
+    ``said`` is what its row says: "ISNA, “the report” · organisation, indirect". ``naming`` is
+    the number of the claim that names the source, while it is typed and not saved.
     """
 
     id: str = ""
@@ -78,10 +79,16 @@ class AttributionView:
     via: tuple[str, ...] = ()
     named_in: Other | None = None
     said: str = ""
+    naming: str = ""
 
     @property
     def suggested(self) -> bool:
         return not self.id
+
+    @property
+    def number(self) -> str:
+        """The claim that names the source, as it is typed."""
+        return self.naming or (self.named_in.number if self.named_in else "")
 
 
 @dataclass(frozen=True, slots=True)

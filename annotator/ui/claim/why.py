@@ -28,6 +28,7 @@ class WhyPart(Section):
             button.clicked.connect(lambda: self.action_wanted.emit(ActionId.NOT_CHECKABLE_WHY))
         self.field = LineField("Why there is nothing to check", "opinion, question, greeting …")
         self.kept = Kept(self.field.text, self.field.put, self)
+        self.kept.came_back.connect(self._came_back)
         self.field.textEdited.connect(lambda _text: self.kept.change())
         self.field.left.connect(self._on_left)
         self.field.entered.connect(self._leave)
@@ -57,6 +58,10 @@ class WhyPart(Section):
 
     def commit(self) -> None:
         self.kept.commit()
+
+    def _came_back(self) -> None:
+        if not self.field.hasFocus():
+            self._fold()
 
     def _on_left(self) -> None:
         self.commit()

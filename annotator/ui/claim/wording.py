@@ -129,6 +129,10 @@ class WordingPart(Section):
     def _on_text(self) -> None:
         self.kept.change()
 
+    def _came_back(self) -> None:
+        if not self.field.hasFocus():
+            self._fold()
+
     def _on_left(self) -> None:
         self._undo.forget()
         self.commit()
@@ -165,6 +169,7 @@ class WordingPart(Section):
         self._taken.updateGeometry()
 
     def _build(self) -> None:
+        self.kept.came_back.connect(self._came_back)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(12, 7, 12, 8)
         inside.addWidget(self.field)

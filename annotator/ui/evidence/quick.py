@@ -93,9 +93,13 @@ class QuickEntry(QWidget):
     def open(self) -> None:
         """Shows the field and gives it the keys, behind what is written already."""
         self._unfold()
-        self.field.moveCursor(QTextCursor.MoveOperation.End)
+        self.to_end()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._look()
+
+    def to_end(self) -> None:
+        """What is typed next stands behind what is written."""
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
 
     def put(self, text: str, *, at_start: bool = False) -> None:
         """Writes a text into the field as if it were typed, ``at_start`` before it what comes."""

@@ -82,8 +82,14 @@ class Evidence(Section):
             self.quick.show_text(text)
 
     def give_back(self, claim: Claim, text: str) -> None:
-        """What was to be entered was refused: it stands in its field again, and is a draft."""
-        self.put_back(claim.id, text)
+        """What was to be entered was refused: it stands in its field again, and is a draft.
+
+        What was typed there meanwhile stands below it.
+        """
+        since = self._unsent.pop(claim.id, "")
+        self.put_back(claim.id, f"{text}\n{since}" if since else text)
+        if since and self._claim is not None and claim.id == self._claim.id:
+            self.quick.to_end()
         self.say_again(claim)
 
     def say_again(self, claim: Claim) -> None:

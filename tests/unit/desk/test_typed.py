@@ -153,3 +153,15 @@ def test_after_a_crash_everything_is_settled_that_can_be(desk: Desk) -> None:
     assert [one.source.text for one in said_by(desk, 7)] == ["the ministry"]
     assert held(desk, 6).flag is None
     assert sorted(field for field, _ in kept(desk)) == ["comment", typed.FLAG]
+
+
+def test_words_without_a_source_are_no_attribution_yet_and_are_not_lost(desk: Desk) -> None:
+    library, article, text = desk.library, desk.article, attribution(source=None, via=["IRNA"])
+    typed.keep(library, article, claim(desk, 5), typed.ATTRIBUTION, text)
+    assert typed.settle(library) == 1
+    assert said_by(desk, 5) == ()
+    assert typed.unsettled(library) == (
+        typed.Unsettled(article, claim(desk, 5), typed.ATTRIBUTION, text),
+    )
+    with pytest.raises(AnnotatorError, match="say who says it"):
+        write(desk, 5, typed.ATTRIBUTION, text)
