@@ -93,8 +93,11 @@ class AnnotatorWindow(QMainWindow):
         wiring_evidence.connect(self)
         wiring_search.connect(self)
         wiring_lists.connect(self)
-        self._twins = HeldTwins(self.room.desk, self.room.hand, self.room.panel.twins)
-        self._sources = HeldSources(self.room.desk, self.room.hand, self.room.shelf.sources)
+        shelf = self.room.shelf
+        self._twins = HeldTwins(
+            self.room.desk, self.room.hand, self.room.panel.twins, shelf.model.rowCount
+        )
+        self._sources = HeldSources(self.room.desk, self.room.hand, shelf.sources)
         restore(self)
 
     def _room(self) -> Room:

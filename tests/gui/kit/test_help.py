@@ -18,7 +18,7 @@ from annotator.ui.help import PAGES, HelpText, HelpViewer, page_text, page_title
 from annotator.ui.theme import DARK, LIGHT
 
 KEYS = {key for row in ACTIONS for key in (*row.keys, *row.empty_keys)}
-OF_FIELDS = {"Esc", "Enter", PRIMARY, *STANCES}
+OF_FIELDS = {"Esc", "Enter", "F2", PRIMARY, *STANCES}
 """Keys that belong to what has the focus and to no action."""
 
 

@@ -13,6 +13,7 @@ from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
 from annotator.domain.tags import Standing, Tag
 from annotator.ui.claim.twins import TwinCard
+from annotator.ui.twins import BEHIND
 from evidencescreen import enter
 from finding import bring_in, claims_of
 from recordscreen import go, held, on_page, panel
@@ -112,13 +113,11 @@ def test_nothing_is_looked_for_while_the_search_is_behind(
 ) -> None:
     monkeypatch.setattr("annotator.ui.twins.is_behind", lambda _library: True)
     go(opened, 2)
-    twins = opened.window._twins
-    twins.now()
+    timer = opened.window._twins._timer
+    qtbot.waitUntil(lambda: timer.isActive() and timer.interval() == BEHIND)
     assert cards(opened) == []
-    assert twins._timer.isActive(), "it looks again later"
     monkeypatch.undo()
-    twins.now()
-    assert len(cards(opened)) == 1
+    qtbot.waitUntil(lambda: len(cards(opened)) == 1, timeout=8_000)
 
 
 def test_what_stands_here_already_is_not_offered_but_evidence_is(
@@ -128,7 +127,8 @@ def test_what_stands_here_already_is_not_offered_but_evidence_is(
     assert copy is not None
     go(opened, 2)
     opened.press("Shift+D")
-    opened.window._twins.now()
+    qtbot.waitUntil(lambda: not opened.window._twins._timer.isActive())
+    qtbot.waitUntil(lambda: opened.window._twins._reading._job is None)
     assert cards(opened) == []
     opened.window.room.hand.open(old)
     enter(opened, "Survey map", number=1)
