@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from annotator.desk.indexing import index_some
 from annotator.desk.library import OpenLibrary
 
-BETWEEN = 25
+BETWEEN = 5
 """Milliseconds between two portions: a key gets its turn."""
 SOON = 400
 """Milliseconds after a change, when what it caused on the screen is done."""

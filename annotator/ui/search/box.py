@@ -126,7 +126,9 @@ class SearchBox(QObject):
         """Everything that is found now; again a little later where that may be more."""
         if self._level is not Level.SEARCH:
             return
-        found = self._asked(lambda: self._looking.everything(self._typed, self._filters))
+        found = self._asked(
+            lambda: self._looking.everything(self._typed, self._filters, patient=stay)
+        )
         self.palette.show_results(found, stay=stay)
         if found.unfinished:
             self._again.start()

@@ -19,6 +19,8 @@ from annotator.ui.search.view import Results
 
 ALL = 200
 """Hits of one group that are listed when all of it is wanted."""
+PATIENCE = 0.5
+"""Seconds that a search may take which was not through in the time of a key."""
 FEW = 3
 """Commands that stand under what was found."""
 _BEGIN = (
@@ -69,8 +71,8 @@ class Looking:
         """Whether something of the library cannot be found yet."""
         return indexing.is_behind(self.library)
 
-    def everything(self, typed: str, filters: Filters) -> Results:
-        """What the box shows for these words."""
+    def everything(self, typed: str, filters: Filters, *, patient: bool = False) -> Results:
+        """What the box shows for these words; ``patient``: nobody has typed for a while."""
         sign, rest = typed[:1], typed[1:].strip()
         if sign == ">":
             return viewing.only_commands(self._commands(rest))
@@ -81,10 +83,16 @@ class Looking:
         if not self.is_search(typed, filters):
             return viewing.begin(kept.saved(self.library), self._usual())
         found = searching.search(
-            self.library, typed, self.article, filters, snapshot=self._snapshot()
+            self.library,
+            typed,
+            self.article,
+            filters,
+            snapshot=self._snapshot(),
+            seconds=PATIENCE if patient else searching.SECONDS,
         )
         commands = self._commands(typed)[:FEW] if typed.strip() else ()
-        return viewing.results(found, typed, commands, behind=self.is_behind())
+        behind = self.is_behind() or (found.late and not patient)
+        return viewing.results(found, typed, commands, behind=behind)
 
     def all_of(self, group: GroupKind, typed: str, filters: Filters) -> Results:
         """Every hit of one group, as far as anybody reads."""
