@@ -23,7 +23,7 @@ from annotator.ui.fonts import ui_font
 from annotator.ui.kit.card import Card
 from annotator.ui.kit.choices import Choices, in_hand
 from annotator.ui.kit.heading import Heading
-from annotator.ui.kit.labels import Muted
+from annotator.ui.kit.labels import Muted, breakable
 from annotator.ui.kit.quietline import QuietLine
 from annotator.ui.linefield import LineField
 
@@ -98,7 +98,7 @@ class FlagPart(Section):
             self.leave_wanted.emit()
         if flag is not None:
             self._kind.setText(WORDS[flag.kind])
-            self._says.setText(flag.text)
+            self._says.setText(breakable(flag.text))
             self._by.setText(day_words(flag.day))
             self._by.setVisible(bool(flag.day))
         if not in_hand(self._editor):

@@ -13,7 +13,7 @@ from annotator.ui.claim.restore import RestoreButton
 from annotator.ui.claim.view import HistoryLine
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.keybutton import KeyButton
-from annotator.ui.kit.labels import Caption, Muted
+from annotator.ui.kit.labels import Caption, Muted, breakable
 from annotator.ui.theme import Theme
 
 SHOWN = 3
@@ -154,8 +154,8 @@ class History(QWidget):
 
 def in_colours(line: HistoryLine, theme: Theme) -> str:
     """A line as rich text: the tag it ends in is bold, in that tag's ink."""
-    before, arrow, last = line.does.rpartition(_ARROW)
-    who = f"{escape(line.who)}: " if line.who else ""
+    before, arrow, last = breakable(line.does).rpartition(_ARROW)
+    who = f"{escape(breakable(line.who))}: " if line.who else ""
     return who + escape(before + arrow) + _inked(last, theme)
 
 

@@ -11,7 +11,7 @@ from annotator.ui.claim.section import Section
 from annotator.ui.claim.view import ClaimView
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.keybutton import KeyButton
-from annotator.ui.kit.labels import Muted
+from annotator.ui.kit.labels import Muted, breakable
 from annotator.ui.kit.tabbing import tab_before
 
 SHOWN = 2
@@ -52,7 +52,7 @@ class ReminderBox(QWidget):
     def show_reminder(self, reminder: ReminderView) -> None:
         if (reminder.says, reminder.why) == (self._says.text(), self._rule.text()):
             return
-        self._says.setText(reminder.says)
+        self._says.setText(breakable(reminder.says))
         self._rule.setText(reminder.why)
         self._unfold(False)
 

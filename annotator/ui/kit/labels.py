@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from annotator.ui.fonts import small_font, ui_font
 from annotator.ui.kit.tip import plain_tip
+
+_LONG = re.compile(r"\S{30}(?=\S)")
+"""Code points after which a word may be broken: nobody writes such a one but as an address."""
+
+
+def breakable(text: str) -> str:
+    """The text with places where a very long word may go on in the next line."""
+    return _LONG.sub("\\g<0>\N{ZERO WIDTH SPACE}", text)
 
 
 class Caption(QLabel):
@@ -30,11 +40,14 @@ class Muted(QLabel):
     """A quiet line that breaks where it must."""
 
     def __init__(self, text: str, parent: QWidget | None = None, *, small: bool = False) -> None:
-        super().__init__(text, parent)
+        super().__init__(breakable(text), parent)
         self.setFont(small_font() if small else ui_font())
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.setWordWrap(True)
+
+    def setText(self, text: str) -> None:
+        super().setText(breakable(text))
 
 
 class Elided(QLabel):

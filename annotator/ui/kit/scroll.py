@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 def clear_scroll(area: QScrollArea, inside: QWidget) -> None:
     """Puts a widget into an area without frame, background or sideways bar.
 
-    The area itself takes no focus: Tab goes on to what is inside.
+    The area itself takes no focus: Tab goes on to what is inside. What is wider than its place
+    is cut there: one long word must not widen, and so cut, everything round it.
     """
+    inside.setMinimumWidth(1)
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
