@@ -313,6 +313,7 @@ class AnnotatorWindow(QMainWindow):
             return
         self.room.places.stop()
         self.room.refresh.stop()
+        self.room.search.stop()
         self.room.review.close()
         if self.room.parts is not None:
             self.room.parts.close()

@@ -94,6 +94,10 @@ class SearchBox(QObject):
         if self._palette is not None:
             self._palette.shut()
 
+    def stop(self) -> None:
+        """The window goes: nothing is asked any more, also where the box stands open."""
+        self._again.stop()
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         if self._palette is not None:
