@@ -51,7 +51,7 @@ def list_(
 
     + supports, - contradicts, ~ is context. CSV leaves out what only you may read.
     """
-    from annotator.desk import evidence_list
+    from annotator.desk import evidence_csv, evidence_list
 
     if as_csv and as_json:
         raise AnnotatorError("--csv and --json do not go together: name one of them.")
@@ -62,7 +62,7 @@ def list_(
         if sort is not None:
             found = evidence_list.in_order(found, sort)
         if as_csv:
-            output.put_bytes(evidence_list.csv(library, found))
+            output.put_bytes(evidence_csv.as_csv(found))
             _say_left_out(found)
         elif as_json:
             output.put_json(evidence_json.listed(found))

@@ -5,15 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from annotator.desk.evidence_list import ListedItem, Serves
 from annotator.domain.assessment import Audience
 from annotator.domain.evidence import Item
 from annotator.domain.snapshot import number_label
 from annotator.exporters.table_csv import disarmed
-
-if TYPE_CHECKING:
-    from annotator.desk.evidence_list import ListedItem, Serves
 
 COLUMNS = (
     "id",

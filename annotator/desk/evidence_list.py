@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from annotator.desk.evidence_csv import as_csv
 from annotator.desk.evidence_groups import Likeness
 from annotator.desk.evidence_sight import EvidenceSight, Whose
 from annotator.desk.library import OpenLibrary
@@ -32,9 +31,9 @@ class Serves(NamedTuple):
 class ListedItem:
     """One item of the list.
 
-    ``serves``, of what was asked for, has one's own link to a claim where there is one, else the owner's, else a
-    colleague's. ``copies`` counts the items of its group, which count once, with it: 1 where
-    nothing copies it. ``same_address`` are others with its address, the first ``ALIKE``.
+    ``serves``, of what was asked for, has one's own link to a claim where there is one, else the
+    owner's, else a colleague's. ``copies`` counts the items of its group, which count once, with
+    it: 1 where nothing copies it. ``same_address`` are others with its address, the first ``ALIKE``.
     """
 
     item: Item
@@ -74,14 +73,6 @@ def listed(
         )
         for item in sorted(seen.values(), key=lambda item: (-item.at, item.id))
     )
-
-
-def csv(library: OpenLibrary, chosen: Iterable[ListedItem] | None = None) -> bytes:
-    """The list as a table, a row for each claim that an item serves; all of it, or what was chosen.
-
-    What is for oneself alone is in no file that leaves.
-    """
-    return as_csv(listed(library) if chosen is None else chosen)
 
 
 def _by_item(

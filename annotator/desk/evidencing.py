@@ -94,9 +94,10 @@ def add(
 ) -> Added:
     """Enters an item, for all these claims together or for none yet.
 
-    ``drops`` are drafts that are done with: they go in the same transaction. One of address, title, quotation, file, note and contact is enough. The day it was accessed
+    One of address, title, quotation, file, note and contact is enough. The day it was accessed
     is ``today`` where an address is given and it is not said. ``large`` takes files of more
-    than 50 MB. Raises AnnotatorError; then nothing is saved.
+    than 50 MB. ``drops`` are drafts that are done with: they go in the same transaction.
+    Raises AnnotatorError; then nothing is saved.
     """
     today = today or this_day()
     serves = None if serving is None else kept_serving(serving)
@@ -182,7 +183,10 @@ def attach(
 
 
 def set_primary(library: OpenLibrary, item: str, primary: bool | None) -> Applied | None:
-    """Says whether who says it was in a position to know; None: nobody said. None: it is so already."""
+    """Says whether who says it was in a position to know; ``primary`` None: nobody said.
+
+    Gives None where it is so already.
+    """
     mine = _mine(library, item)
     return _write(library, mine, replace(mine, primary=primary), ())
 

@@ -52,7 +52,8 @@ class Hit:
     """One thing that was found.
 
     ``text`` with ``marks`` is what was found (an excerpt where it is long), ``rest`` stands
-    after it: of evidence its quotation (then ``quoted``), or what else of it has the words. ``where`` says the place: "claim 5 · evidence".
+    after it: of evidence its quotation (then ``quoted``), or what else of it has the words.
+    ``where`` says the place: "claim 5 · evidence".
     ``article``, ``claim`` and ``span`` are where to open; ``title`` is the article's, ``number``
     the claim's (None: furniture, cut since, or of no claim), ``standing`` the acting analyst's.
     ``analyst`` is whose it is, where it is a colleague's; ``item`` the evidence; ``count`` how

@@ -60,7 +60,7 @@ def clean(library: Library, *, wait: float = 5.0) -> Cleaned:
             left.append(path)
     if not left:
         with library.writing(wait):
-            erased.is_clean(library)
+            erased.now_clean(library)
     return Cleaned(mended, tuple(deleted), tuple(left))
 
 
@@ -129,7 +129,7 @@ def _take_out(copy: Library, library: Library) -> None:
     for (article,) in log.in_chunks(copy, _TEXTS, sorted(away.articles)):
         drop_article(copy, derivation, article)
     erased.close_gaps(copy)
-    erased.is_clean(copy)
+    erased.now_clean(copy)
     derivation.changes()
 
 

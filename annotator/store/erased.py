@@ -141,17 +141,12 @@ def unclean_values(library: Library) -> list[str]:
     return [row[0] for row in library.rows(_OF_KIND.format("value"), (UNCLEAN,)) if row[0]]
 
 
-def is_clean(library: Library) -> None:
-    """Nothing is left to be cleaned, inside of a transaction."""
+def now_clean(library: Library) -> None:
+    """Notes that nothing is left to be cleaned, inside of a transaction."""
     library.run(f"DELETE FROM local WHERE kind <> 'made here' AND kind = '{UNCLEAN}'")
 
 
 _OF_KIND = "SELECT {} FROM local WHERE kind <> 'made here' AND kind = ?"
-
-
-def count_gaps(library: Library) -> int:
-    """How many parts were ever taken out."""
-    return int(library.rows(_OF_KIND.format("count(*)"), (GAP,))[0][0])
 
 
 def close_gaps(library: Library) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotator.desk import evidencing
-from annotator.desk.evidence_list import ListedItem, Serves, csv
+from annotator.desk.evidence_csv import as_csv
+from annotator.desk.evidence_list import ListedItem, Serves
 from annotator.desk.evidencing import Given
 from annotator.domain.snapshot import claim_name
 from annotator.review.words import amount
@@ -57,4 +58,4 @@ def join(room: Room, items: Sequence[str], original: str) -> None:
 
 def save_csv(room: Room, chosen: Sequence[ListedItem]) -> None:
     """Asks for a file, and writes what is shown into it; what is for oneself alone stays here."""
-    save(room, "Save the list of evidence", "evidence.csv", csv(room.library, chosen))
+    save(room, "Save the list of evidence", "evidence.csv", as_csv(chosen))

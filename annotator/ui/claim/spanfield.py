@@ -12,7 +12,6 @@ from annotator.ui.linefield import LineField
 
 LABEL = 58
 """So wide are the labels before the fields, in pixels."""
-PICK = "Ctrl+Return"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -83,8 +82,11 @@ class SpanField(QWidget):
         self.changed.emit()
 
 
-def labelled(label: str, parent: QWidget) -> QHBoxLayout:
-    """The line of a form: its label, and room for what goes behind it."""
+def labelled(label: str, parent: QWidget, *, beside: int = 0) -> QHBoxLayout:
+    """The line of a form: its label, and room for what goes behind it.
+
+    ``beside`` is the height of the first of several lines that may stand behind it.
+    """
     before = QLabel(label, parent)
     before.setTextFormat(Qt.TextFormat.PlainText)
     before.setForegroundRole(before.palette().ColorRole.PlaceholderText)
@@ -93,6 +95,9 @@ def labelled(label: str, parent: QWidget) -> QHBoxLayout:
     row.setContentsMargins(4, 0, 0, 0)
     row.setSpacing(4)
     row.addWidget(before)
+    if beside:
+        before.setFixedHeight(beside)
+        row.setAlignment(before, Qt.AlignmentFlag.AlignTop)
     return row
 
 

@@ -69,10 +69,6 @@ class StoryPage(ListPage):
         self._reading = False
         self.say()
 
-    def show_title(self, title: str) -> None:
-        """Which article it is, as a screen reader says it."""
-        self.setAccessibleName(f"{HEADING}: {title}")
-
     def enter(self) -> None:
         """Goes to the claim of the row in hand."""
         if self.go.isEnabled():

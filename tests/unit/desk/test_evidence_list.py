@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from annotator.desk import colleagues, evidence_list, evidencing, importing, passes, sight, tagging
+from annotator.desk import colleagues, evidencing, importing, passes, sight, tagging
 from annotator.desk.desk import Desk
+from annotator.desk.evidence_csv import as_csv
 from annotator.desk.evidence_list import ListedItem, fitting, in_order, listed
 from annotator.desk.evidence_sight import find_item
 from annotator.desk.evidencing import Given, Serving, find
@@ -134,7 +135,7 @@ def test_the_table_has_a_row_for_each_claim_and_nothing_that_only_its_writer_may
     )
     add(desk, Given(title="Mine alone", audience=Audience.ME))
     evidencing.add(library, None, [], Given(title="For later"), None)
-    data = evidence_list.csv(library)
+    data = as_csv(listed(library))
     later, first, second = rows(data)
     assert (later["title"], later["claim"], later["stance"]) == ("For later", "", "")
     assert first["title"] == '\'=HYPERLINK("x")'
@@ -182,7 +183,7 @@ def test_nothing_shows_in_a_blind_check_until_it_is_submitted(desk: Desk, ben: O
     tagging.tag(ben, desk.article, [claim(desk)], Tag.VERIFIED)
     assert listed(ben) == ()
     assert find(ben, "", None) == find(ben, "700 metres", None) == ()
-    assert rows(evidence_list.csv(ben)) == []
+    assert rows(as_csv(listed(ben))) == []
     assert not any(h.record.evidence for c in listing(ben, desk.article).claims for h in c.holdings)
     passes.submit(ben, desk.article)
     assert named(listed(ben)) == ["A map"]
