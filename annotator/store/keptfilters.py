@@ -35,7 +35,5 @@ def forget(library: Library, analyst: str, name: str, *, wait: float) -> bool:
     if all(name != known for known, _ in kept(library, analyst)):
         return False
     with library.writing(wait):
-        library.run(
-            "DELETE FROM local WHERE kind = ? AND about = ?", (FILTER, f"{analyst} {name}")
-        )
+        library.run("DELETE FROM local WHERE kind = ? AND about = ?", (FILTER, f"{analyst} {name}"))
     return True

@@ -118,15 +118,13 @@ class Library:
             raise self._sentence(error) from error
         return found
 
-    def rows_by(
-        self, until: float, sql: str, params: Sequence[Any] = ()
-    ) -> tuple[list[Row], bool]:
+    def rows_by(self, until: float, sql: str, params: Sequence[Any] = ()) -> tuple[list[Row], bool]:
         """The rows found by then (``time.perf_counter``), and whether those are all there are."""
         found: list[Row] = []
         self.driver.set_progress_handler(lambda: time.perf_counter() > until, _STEPS)
         try:
             for row in self.driver.execute(sql, tuple(params)):
-                found.append(row)  # what was found before it was too late counts
+                found.append(row)  # noqa: PERF402 - what was found before it was too late counts
         except (sqlite3.Error, UnicodeError) as error:
             if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
                 raise self._sentence(error) from error

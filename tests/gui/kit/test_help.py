@@ -14,7 +14,7 @@ from annotator.cli.main import COMMANDS
 from annotator.domain.tags import STANDINGS, Standing
 from annotator.text.addresses import PRIMARY, STANCES
 from annotator.ui.actions import ACTIONS
-from annotator.ui.help import PAGES, HelpText, HelpViewer, page_text, page_title
+from annotator.ui.help import PAGES, PICTURES, HelpText, HelpViewer, page_text, page_title
 from annotator.ui.theme import DARK, LIGHT
 
 KEYS = {key for row in ACTIONS for key in (*row.keys, *row.empty_keys)}
@@ -49,8 +49,8 @@ def test_every_command_shown_by_itself_exists(name: str) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_link_leads_to_another_page(name: str) -> None:
-    for target in re.findall(r"\]\(([^)]+)\)", page_text(name)):
-        assert target.removesuffix(".md") in PAGES
+    for picture, target in re.findall(r"(!?)\[[^\]]*\]\(([^)]+)\)", page_text(name)):
+        assert target in PICTURES if picture else target.removesuffix(".md") in PAGES
         assert target != f"{name}.md"
     assert "http" not in page_text(name)
 
