@@ -32,6 +32,7 @@ KINDS = (
 MODES = ((Mode.DIRECT, "direct"), (Mode.INDIRECT, "indirect"), (Mode.MIXED, "mixed"))
 APART = ";"
 """Stands between the links of a chain, as it is typed."""
+_HIGH = 23
 _ENDS = "[Enter] keeps it, [Ctrl] [Enter] selects in the page, [Esc] leaves."
 _PICKING = "Select the {} in the page with [←] [→] and [Shift], or the mouse. [Enter] takes it."
 
@@ -61,8 +62,8 @@ class AttributionEditor(QWidget):
         self.cue = SpanField("Cue", "reported, according to …", self)
         self.content = SpanField("Content", "what is said", self)
         self._spans = (self.source, self.cue, self.content)
-        self.kinds = Choices(KINDS, self, high=23)
-        self.modes = Choices(MODES, self, high=23)
+        self.kinds = Choices(KINDS, self, high=_HIGH)
+        self.modes = Choices(MODES, self, high=_HIGH)
         self.via = LineField("Via", f"on whose authority; nearest first, {APART} between two", self)
         self.named_in = NumberField("Named in", self)
         self._help = CapText(_ENDS, self)
@@ -240,7 +241,7 @@ class AttributionEditor(QWidget):
         column.insertWidget(1, self._offered)
         for label, choices in (("Kind", self.kinds), ("Mode", self.modes)):
             line = QWidget(self)
-            labelled(label, line).addWidget(choices, 1)
+            labelled(label, line, beside=_HIGH).addWidget(choices, 1)
             column.addWidget(line)
         line = QWidget(self)
         row = labelled("Via", line)

@@ -12,6 +12,7 @@ from annotator.ui.evidence.card import EvidenceCard
 from annotator.ui.evidence.form import Form
 from annotator.ui.evidence.view import Answers, Details, NoAnswers, Piece
 from annotator.ui.kit.keybutton import KeyButton
+from annotator.ui.kit.scroll import quieten
 from annotator.ui.kit.stops import stops_in
 from annotator.ui.theme import Theme
 
@@ -21,7 +22,7 @@ AT_ONCE = 50
 """Cards that come with each asking: ten thousand would take a second."""
 
 
-_LESS = 12
+_LESS = 40
 """Pixels that the form is lower than what scrolls: its edges are seen."""
 
 
@@ -128,6 +129,7 @@ class Pieces(QWidget):
         self._shown = max(self._shown, at + 1)
         self._form = form = self._make_form(self._pieces[at])
         self._fill()
+        self._quieten(quiet=True)
         form.take_keys()
         self.reached.emit(form)
         # It has its height when it is laid out.
@@ -154,7 +156,13 @@ class Pieces(QWidget):
         self._list.removeWidget(form)
         form.hide()
         form.deleteLater()
+        self._quieten(quiet=False)
         self._fill()
+
+    def _quieten(self, *, quiet: bool) -> None:
+        """A form has a bar of its own; that of the panel would stand right beside it."""
+        if self._area is not None:
+            quieten(self._area, quiet)
 
     def commit(self) -> None:
         """Gives away what is typed in a field of the form."""

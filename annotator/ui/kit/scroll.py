@@ -20,3 +20,14 @@ def clear_scroll(area: QScrollArea, inside: QWidget) -> None:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     for clear in (area.viewport(), inside):
         clear.setAutoFillBackground(False)
+
+
+def quieten(area: QScrollArea, quiet: bool) -> None:
+    """Whether its bar is not seen: what is in it scrolls by itself, and one bar is enough.
+
+    It keeps its place, so that nothing moves.
+    """
+    bar = area.verticalScrollBar()
+    bar.setProperty("quiet", quiet)
+    bar.style().polish(bar)
+    bar.update()

@@ -87,6 +87,7 @@ QScrollBar::handle { background: $line; border-radius: 3px; }
 QScrollBar::handle:vertical { min-height: 32px; margin: 2px 3px 2px 2px; }
 QScrollBar::handle:horizontal { min-width: 32px; margin: 2px 2px 3px 2px; }
 QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $dot; }
+QScrollBar[quiet="true"]::handle { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QTextEdit
 from pytestqt.qtbot import QtBot
@@ -495,3 +495,23 @@ def test_tab_goes_through_the_fields_of_a_new_contact_and_on(screen: Screen) -> 
         "Remove whom you asked",
         "add whom you asked",
     ]
+
+
+def test_an_open_piece_is_seen_from_edge_to_edge_and_has_the_only_scroll_bar(
+    qtbot: QtBot, screen: Screen
+) -> None:
+    enter(screen, "Survey map")
+    take(screen)
+    lower = screen.window.room.panel.findChild(Lower)
+    assert lower is not None
+    QTest.mouseClick(cards(screen)[0], Qt.MouseButton.LeftButton)
+    port = lower.viewport()
+
+    def seen() -> bool:
+        top = form(screen).mapTo(port, QPoint(0, 0)).y()
+        return top >= 0 and top + form(screen).height() <= port.height()
+
+    qtbot.waitUntil(seen)
+    assert lower.verticalScrollBar().property("quiet") is True
+    screen.press("Escape")
+    assert lower.verticalScrollBar().property("quiet") is False
