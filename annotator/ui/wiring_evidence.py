@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
-
 from annotator.desk import evidence_drafts
 from annotator.domain.snapshot import Claim
 from annotator.ui.acts import bringing, evidence, evidence_list
 from annotator.ui.evidence.asked import Asked, Enter, Use
 from annotator.ui.evidence.listpage import EvidencePage
+from annotator.ui.evidence.pasted import Pasted, pasted
 from annotator.ui.evidence.viewing import DeskAnswers
 from annotator.ui.patience import Request
 
@@ -47,17 +46,19 @@ def connect(window: AnnotatorWindow) -> None:
             name = evidence_drafts.name_of(item, field)
             room.typed.typed(room.article, claim.id, name, text)
 
-    def brought(data: QMimeData) -> None:
-        window.do(lambda: bringing.bring(room, data, "pasted"))
-
     section.asked.connect(ask)
     section.typed.connect(typed)
     section.word_typed.connect(word)
-    section.brought.connect(brought)
+    section.brought.connect(lambda data: _bring(window, pasted(data)))
     room.hand.moved.connect(lambda: section.quick.show_together(len(room.hand.chosen)))
     room.hand.opened.connect(lambda: window.do(lambda: _put_back(window)))
     room.evidence.made.connect(lambda page: _list(window, page))
     room.evidence.failed.connect(room.messages.fail)
+
+
+def _bring(window: AnnotatorWindow, found: Pasted) -> None:
+    """A picture or files were pasted into the entry."""
+    window.do(lambda: bringing.bring(window.room, found, "pasted"))
 
 
 def _list(window: AnnotatorWindow, page: EvidencePage) -> None:

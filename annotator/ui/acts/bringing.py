@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
 from annotator.desk import evidencing
@@ -19,18 +18,19 @@ from annotator.ui.room import Room
 
 def paste(room: Room) -> None:
     """Ctrl+V on the page: an address and words go into the entry, a picture and files are kept."""
-    bring(room, QApplication.clipboard().mimeData(), "pasted")
+    bring(room, pasted(QApplication.clipboard().mimeData()), "pasted")
 
 
-def bring(room: Room, data: QMimeData | None, how: str) -> None:
+def bring(room: Room, found: Pasted, how: str) -> None:
     """``how`` it came: "pasted", "dropped". Raises AnnotatorError where there is nothing in it."""
-    found = pasted(data)
     if found.empty:
         raise AnnotatorError(
             "There is nothing in it that could be evidence: copy an address, words, a picture "
             "or a file first."
         )
-    if found.files or found.picture:
+    if found.image is not None:
+        keptfiles.keep_image(room, found.image, how)
+    elif found.files or found.picture:
         brought = [Attached(path, how) for path in found.files]
         if found.picture:
             brought.append(Attached(found.picture, how))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QRect
 from annotator.desk.sorting import sorted_out
 from annotator.ui.acts import articles, bringing
 from annotator.ui.dropping import Target
-from annotator.ui.evidence.pasted import is_link, only_things
+from annotator.ui.evidence.pasted import Pasted, is_link, only_things, pasted
 from annotator.ui.room import Room
 
 
@@ -23,7 +23,7 @@ def target(room: Room, data: QMimeData, at: QPoint) -> Target | None:
             "evidence",
             _panel(room),
             lambda _data: f"Drop as evidence for {_claim(room)}",
-            lambda data: room.patience.run(lambda: bringing.bring(room, data, "dropped")),
+            lambda data: _bring(room, pasted(data)),
         )
     if not (files or data.hasText()):
         return None
@@ -33,6 +33,11 @@ def target(room: Room, data: QMimeData, at: QPoint) -> Target | None:
         _hint,
         lambda data: room.patience.run(lambda: articles.drop(room, data)),
     )
+
+
+def _bring(room: Room, found: Pasted) -> None:
+    """What was in it is taken out at once: it is gone when the drop is over, and this may wait."""
+    room.patience.run(lambda: bringing.bring(room, found, "dropped"))
 
 
 def _takes_evidence(room: Room) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.desk import evidencing
@@ -19,6 +19,7 @@ from annotator.domain.evidence import KeptFile
 from annotator.importers.names import shown_name
 from annotator.ui.acts.saving import save
 from annotator.ui.evidence import asked
+from annotator.ui.evidence.pasted import as_file
 from annotator.ui.evidence.stances import UNSAID
 from annotator.ui.room import Room
 from annotator.ui.viewed import refuse_program, viewed_copy
@@ -46,15 +47,32 @@ def perform(room: Room, what: asked.Asked) -> None:
 
 def keep(room: Room, kept: Sequence[Attached]) -> None:
     """Enters these files as one piece of evidence for the claims in hand. Raises AnnotatorError."""
-    article, claims = room.article, room.hand.chosen_ids()
-    if article is None or not claims:
-        raise AnnotatorError("No claim is in hand: choose the one that this is evidence for.")
+    add = _adding(room)
+    names, size = ", ".join(map(_name, kept)), sum(map(_size, kept))
+    _do(room, lambda library, large: add(library, kept, large), names, size)
 
-    def add(library: OpenLibrary, large: bool) -> object:
+
+def keep_image(room: Room, image: QImage, how: str) -> None:
+    """The same of a picture that is no file yet. Raises AnnotatorError."""
+    add = _adding(room)
+
+    def work(library: OpenLibrary, large: bool) -> object:
+        return add(library, [Attached(as_file(image), how)], large)
+
+    _do(room, work, "the picture", image.sizeInBytes())
+
+
+def _adding(room: Room) -> Callable[[OpenLibrary, Sequence[Attached], bool], object]:
+    """Enters files as evidence for the claims that are in hand now."""
+    if room.article is None or room.hand.index is None:
+        raise AnnotatorError("No claim is in hand: choose the one that this is evidence for.")
+    article, claims = room.article, room.hand.chosen_ids()
+
+    def add(library: OpenLibrary, kept: Sequence[Attached], large: bool) -> object:
         serving = Serving(UNSAID)
         return evidencing.add(library, article, claims, Given(), serving, files=kept, large=large)
 
-    _do(room, add, kept)
+    return add
 
 
 def _choose(room: Room, item: str) -> None:
@@ -69,7 +87,8 @@ def _choose(room: Room, item: str) -> None:
         def add(library: OpenLibrary, large: bool) -> object:
             return evidencing.edit(library, item, Given(), files=kept, large=large)
 
-        room.patience.run(lambda: _do(room, add, kept))
+        said = ", ".join(map(_name, kept))
+        room.patience.run(lambda: _do(room, add, said, sum(map(_size, kept))))
 
     dialog.filesSelected.connect(attach)
     dialog.finished.connect(room.shell.activateWindow)
@@ -80,15 +99,15 @@ def _choose(room: Room, item: str) -> None:
 def _do(
     room: Room,
     work: Callable[[OpenLibrary, bool], object],
-    kept: Sequence[Attached],
+    names: str,
+    size: int,
     *,
     large: bool = False,
 ) -> None:
     """Keeps the files; of more than 50 MB it asks first, and what takes long is done beside."""
-    names = ", ".join(_name(one) for one in kept)
 
     def agreed() -> None:
-        _do(room, work, kept, large=True)
+        _do(room, work, names, size, large=True)
 
     def done(error: BaseException | None) -> None:
         if isinstance(error, LargeFileError):
@@ -99,7 +118,7 @@ def _do(
             room.library.poll()
             room.say(f"Kept {names}.")
 
-    if sum(map(_size, kept)) > QUICK:
+    if size > QUICK:
         room.say(f"Keeping {names}…")
         room.keeping.begin(lambda library: work(library, large), done)
         return

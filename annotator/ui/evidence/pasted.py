@@ -10,8 +10,8 @@ from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtGui import QImage, QImageReader
 
 _PICTURES = {
     "image/png": "png",
@@ -22,6 +22,7 @@ _PICTURES = {
     "image/svg+xml": "svg",
 }
 """Kinds whose bytes are kept as they came."""
+_DRAWN = "image/svg+xml"
 _WEB = ("http://", "https://", "ftp://")
 _LONGEST_HTML = 200_000
 """Code points of markup that are looked through for a link's title."""
@@ -29,17 +30,22 @@ _LONGEST_HTML = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """``url`` with its ``title`` where it is a link; ``picture`` is a name and its bytes."""
+    """``url`` with its ``title`` where it is a link; ``picture`` is a name and its bytes.
+
+    ``image`` is a picture of which there are no bytes yet: ``as_file`` makes them.
+    """
 
     text: str = ""
     url: str = ""
     title: str = ""
     files: tuple[Path, ...] = ()
     picture: tuple[str, bytes] | None = None
+    image: QImage | None = None
 
     @property
     def empty(self) -> bool:
-        return not (self.text.strip() or self.url or self.files or self.picture)
+        things = self.files or self.picture or self.image is not None
+        return not (self.text.strip() or self.url or things)
 
 
 def pasted(data: QMimeData | None) -> Pasted:
@@ -55,7 +61,8 @@ def pasted(data: QMimeData | None) -> Pasted:
     text = data.text()
     if text.strip() or not has_picture(data):
         return Pasted(text)
-    return Pasted(picture=_picture(data))
+    picture = _picture(data)
+    return Pasted(picture=picture) if picture else Pasted(image=_image(data))
 
 
 def only_things(data: QMimeData) -> bool:
@@ -126,12 +133,29 @@ def _line(text: str) -> str:
 
 
 def _picture(data: QMimeData) -> tuple[str, bytes] | None:
+    """As it came, unless it can be seen at once that it is no picture."""
     for form in data.formats():
         if form in _PICTURES:
-            return _name(_PICTURES[form]), bytes(data.data(form).data())
+            content = data.data(form)
+            if form == _DRAWN or _is_picture(content):
+                return _name(_PICTURES[form]), bytes(content.data())
+    return None
+
+
+def _is_picture(content: QByteArray) -> bool:
+    """Whether it begins as one of the kinds that can be read does."""
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return QImageReader(buffer).canRead()
+
+
+def _image(data: QMimeData) -> QImage | None:
     image = data.imageData()
-    if not isinstance(image, QImage) or image.isNull():
-        return None
+    return image if isinstance(image, QImage) and not image.isNull() else None
+
+
+def as_file(image: QImage) -> tuple[str, bytes]:
+    """A picture as a file: its name, and its bytes. Of a large one that takes seconds."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]

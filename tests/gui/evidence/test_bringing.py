@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+import shiboken6
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QThread, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtNetwork import QNetworkAccessManager
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.desk import evidence_files
+from annotator.ui.acts import keptfiles
+from annotator.ui.evidence import pasted
 from evidencescreen import ITEMS, LINKS, MAP, section, take
 from screens import Screen
 
@@ -120,7 +124,7 @@ def test_a_pasted_picture_is_kept_as_a_file(screen: Screen) -> None:
     ((named,),) = screen.saved("SELECT files FROM items")
     assert digest in named
     assert "pasted" in named
-    assert "Kept picture " in screen.said
+    assert "Kept the picture." in screen.said
     assert screen.window.room.page.hasFocus(), "the keys stay where they were"
 
 
@@ -274,3 +278,48 @@ def test_what_is_dropped_on_a_field_goes_to_the_window(screen: Screen) -> None:
     field = section(screen).quick.field
     assert not field.acceptDrops()
     assert not field.viewport().acceptDrops()
+
+
+def test_what_is_dropped_while_the_library_is_held_is_kept_when_it_is_free(
+    qtbot: QtBot, screen: Screen
+) -> None:
+    take(screen)
+    screen.session.library.wait = 0.0
+    other = sqlite3.connect(screen.session.library.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    data = link()
+    drop(screen, data, on_panel=True)
+    shiboken6.delete(data)  # as Qt does when a drag is over
+    other.execute("ROLLBACK")
+    other.close()
+    qtbot.waitUntil(lambda: screen.saved("SELECT title FROM items") == [("Survey map",)])
+
+
+def test_what_only_calls_itself_a_picture_is_refused(screen: Screen) -> None:
+    take(screen)
+    data = QMimeData()
+    data.setData("image/png", b"no picture at all")
+    paste(screen, data)
+    assert "nothing in it that could be evidence" in screen.refused
+    assert screen.saved(ITEMS) == []
+
+
+def test_a_large_picture_is_made_a_file_beside_the_window(
+    qtbot: QtBot, screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads = []
+
+    def as_file(image: QImage) -> tuple[str, bytes]:
+        threads.append(QThread.currentThread())
+        return pasted.as_file(image)
+
+    monkeypatch.setattr(keptfiles, "as_file", as_file)
+    take(screen)
+    large = QImage(1200, 1000, QImage.Format.Format_RGB32)
+    large.fill(Qt.GlobalColor.red)
+    data = QMimeData()
+    data.setImageData(large)
+    paste(screen, data)
+    qtbot.waitUntil(lambda: len(screen.saved(FILES)) == 1)
+    assert threads[0] is not screen.window.thread()
+    qtbot.waitUntil(lambda: "Kept the picture." in screen.said)
