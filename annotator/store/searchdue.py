@@ -67,15 +67,20 @@ MANY = 5000
 """Rows that are written at a time where nobody waits for a key."""
 
 
+LOOKS = 8
+"""So often a portion looks on where it found nothing to write: most of it may be right already."""
+
+
 def _portion(library: Library, texts: Texts, most: int) -> None:
     """Writes about so many rows of what is due. Inside of a transaction."""
     keys = searchothers.due(library, most)
     searchothers.write_others(library, keys)
     left = most - len(keys)
-    for one in searchrows.due(library, most) if left > 0 else ():
-        left -= searchrows.write_claims(library, texts, one, left) + 1
-        if left <= 0:
-            break
+    for _ in range(LOOKS):
+        due = searchrows.due(library, 1) if left > 0 else []
+        if not due:
+            return
+        left -= searchrows.write_claims(library, texts, due[0], left)
 
 
 class Portions:

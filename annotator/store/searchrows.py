@@ -18,9 +18,6 @@ from annotator.store.library import Library, Row
 from annotator.store.searchplaces import LAST_START, SLOTS
 from annotator.store.searchtables import CLAIM
 
-LOOKED_AT = 16
-"""So many claims are compared for each that may be written."""
-
 PIECE = 1_000_000
 """Code points of a text that are held at a time: SQLite counts to the first of them each time."""
 
@@ -88,8 +85,8 @@ def doubt_all(library: Library) -> None:
 
 
 def write_claims(library: Library, texts: Texts, one: Due, most: int) -> int:
-    """Writes up to ``most`` claims of what is due; gives how many it wrote. In a transaction."""
-    limit = max(most * LOOKED_AT, SLOTS)
+    """Looks at ``most`` claims of what is due; gives how many it wrote. In a transaction."""
+    limit = max(most, SLOTS)
     found = library.rows(_WANTED, (one.article, one.first, one.last, limit + 1))
     upto = one.last
     if len(found) > limit:  # of the last ones there may be more that begin there
