@@ -18,6 +18,11 @@ from annotator.store.claimrows import claim_ids
 from annotator.store.people import Names
 from annotator.store.searchtexts import title_and_publisher
 
+PAGE = 4_000
+"""Code points that are taken into words at once to be shown."""
+LOOKED_AT = 2_000_000
+"""Code points of one text in which the words are looked for to be shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -53,11 +58,25 @@ class Showing:
 
     def text(self, text: str) -> Shown:
         """A text with the words in it marked."""
-        marks = self._query.marks(text)
         if self._whole:
-            return Shown(text, marks)
-        found = excerpt(text, marks, EXCERPT)
+            return Shown(text, self._query.marks(text))
+        piece = self._piece(text)
+        found = excerpt(piece, self._query.marks(piece), EXCERPT)
         return Shown(found.text, found.marks)
+
+    def _piece(self, text: str) -> str:
+        """Of a text of many pages a piece that has the words, as far as they are found quickly.
+
+        Taking all of it into words would hold up the key that is typed.
+        """
+        if len(text) <= PAGE or self._query.marks(text[:PAGE]):
+            return text if len(text) <= PAGE else text[:PAGE]
+        low = text[:LOOKED_AT].lower()
+        places = (low.find(unit.words[0], PAGE - EXCERPT) for unit in self._query.units)
+        first = min((at for at in places if at >= 0), default=0)
+        # A letter that is two in small ones moves the place, never by as much as a page.
+        start = max(0, first - EXCERPT)
+        return text[start : start + PAGE]
 
     def title(self, article: ArticleId) -> str:
         return self._record(article)[0]

@@ -94,18 +94,24 @@ def hits(
 
 
 def claims_found(
-    library: OpenLibrary, typed: str, filters: Filters = NO_FILTER
+    library: OpenLibrary, typed: str, filters: Filters = NO_FILTER, most: int | None = None
 ) -> Mapping[ArticleId, Sequence[ClaimId]]:
-    """Every claim that is found, by article and in reading order: what is done to all is done to these."""
+    """Every claim that is found, by article and in reading order: what is done to all is done to these.
+
+    ``most``: no more than so many are looked for.
+    """
     asked = _Asked(library, typed, None, filters, None, FOREVER)
+    found: dict[ArticleId, Sequence[ClaimId]] = {}
     if not asked.anything:
-        return {}
+        return found
+    left = most
     with library.store.reading():
-        found = {
-            article: [claim for _, claim in asked.claims.of(article)]
-            for article in asked.claims.articles()
-        }
-    return {article: claims for article, claims in found.items() if claims}
+        for article in asked.claims.articles():
+            claims = [claim for _, claim in islice(asked.claims.of(article), left)]
+            if claims:
+                found[article] = claims
+            left = None if left is None else left - len(claims)
+    return found
 
 
 class _Asked:

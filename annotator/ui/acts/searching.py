@@ -63,8 +63,7 @@ def chosen(room: Room, target: object) -> None:
             applied = bulk.flag_all(room.library, claims, None if kind is None else Flag(kind))
             _say(room, applied is not None, "flagged" if kind else "no longer flagged", claims)
         case ExportAll(typed=typed, filters=wanted):
-            data, _ = found_csv(room.library, typed, wanted)
-            save(room, "Export the claims found", "claims.csv", data)
+            _export(room, typed, wanted)
         case WasKept():
             room.say("The search is kept: it stands at the left, and in the box while it is empty.")
             room.session.kept_changed.emit()
@@ -174,6 +173,21 @@ def _lists_evidence(room: Room) -> bool:
     """Whether the list of evidence is shown already: opening it again would close it."""
     page = room.evidence.page
     return page is not None and room.exchange.pages.shown is page
+
+
+def _export(room: Room, typed: str, wanted: Filters) -> None:
+    """Gathers the claims found beside the window, which may be all of a library, then asks where to."""
+    made: list[bytes] = []
+
+    def done(error: BaseException | None) -> None:
+        if error is not None:
+            room.messages.fail(error)
+            return
+        room.say("")
+        save(room, "Export the claims found", "claims.csv", made[0])
+
+    room.say("Gathering the claims found…")
+    room.keeping.begin(lambda beside: made.append(found_csv(beside, typed, wanted)[0]), done)
 
 
 def _say(room: Room, saved: bool, done: str, claims: bulk.Claims) -> None:

@@ -106,7 +106,7 @@ class Looking:
 
     def to_all(self, typed: str, filters: Filters) -> Results:
         """What can be done to all claims found."""
-        claims = searching.claims_found(self.library, typed, filters)
+        claims = searching.claims_found(self.library, typed, filters, viewing.MOST_AT_ONCE + 1)
         return viewing.to_all(claims, typed, filters)
 
     def people(self) -> Sequence[tuple[str, str]]:

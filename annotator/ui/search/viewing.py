@@ -39,6 +39,8 @@ _STANCES = {
     Stance.CONTEXT: ("~", None),
 }
 ARROW = "→"
+MOST_AT_ONCE = 10_000
+"""Claims that are tagged or flagged in one edit: the window is held up for a second by so many."""
 LONGEST, SHORT = 400, 60
 """Code points of a claim, and of what was typed, that a line shows."""
 
@@ -92,6 +94,10 @@ def no_source() -> Results:
 def to_all(claims: Claims, typed: str, filters: Filters) -> Results:
     """What can be done to all of these claims: one edit, undone as a whole."""
     count = sum(map(len, claims.values()))
+    export = _do("Export as a spreadsheet…", 0, ExportAll(typed, filters))
+    if count > MOST_AT_ONCE:
+        head = f"More than {MOST_AT_ONCE:,} claims found"
+        return Results([Line(Kind.HEAD, head, right="too many for one edit"), export])
     articles = "" if len(claims) == 1 else f" in {len(claims):,} articles"
     head = f"{amount(count, 'claim')} found{articles}"
     lines = [Line(Kind.HEAD, head, right="one edit, one undo")]
@@ -101,8 +107,7 @@ def to_all(claims: Claims, typed: str, filters: Filters) -> Results:
     for kind, words in KINDS:
         lines.append(_do(f"Flag: {words}", 0, FlagAll(claims, kind), glyph="⚑"))
     lines.append(_do("Take their flags away", 0, FlagAll(claims, None), glyph="⚑"))
-    lines.append(_do("Export as a spreadsheet…", 0, ExportAll(typed, filters)))
-    return Results(lines)
+    return Results([*lines, export])
 
 
 def only_commands(commands: Sequence[ActionRow]) -> Results:

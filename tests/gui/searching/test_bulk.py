@@ -5,13 +5,17 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from annotator.desk import passes
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.tags import Standing
 from annotator.store import reading
+from annotator.ui.acts import searching
+from annotator.ui.search import viewing
 from screens import Screen
 from searchscreen import box, choose, edits, heads, is_open, lines, look_for, on_page, texts
 
@@ -114,8 +118,8 @@ def test_all_found_are_written_into_a_spreadsheet(screen: Screen, tmp_path: Path
     target = tmp_path / "claims.csv"
     ask_all(screen, "kerman")
     choose(screen, "Export as a spreadsheet")
-    dialog = screen.window.findChild(QFileDialog)
-    assert dialog is not None
+    screen.qtbot.waitUntil(lambda: bool(screen.window.findChildren(QFileDialog)))
+    (dialog,) = screen.window.findChildren(QFileDialog)
     dialog.fileSelected.emit(str(target))
     dialog.close()
     QApplication.processEvents()
@@ -192,3 +196,25 @@ def test_one_claim_alone_is_no_choice_of_many(screen: Screen) -> None:
     screen.press("Ctrl+Enter", "Ctrl+A", "V")
     assert screen.standing(4) is Standing.VERIFIED
     assert screen.standing(5) is Standing.UNTAGGED
+
+
+def test_too_many_for_one_edit_can_only_be_exported(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(viewing, "MOST_AT_ONCE", 4)
+    ask_all(screen, "kerman")
+    assert heads(screen) == ["More than 4 claims found | too many for one edit"]
+    assert texts(screen) == ["Export as a spreadsheet…"]
+
+
+def test_a_library_that_cannot_be_read_beside_is_said(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise AnnotatorError("The disk is gone.")
+
+    monkeypatch.setattr(searching, "found_csv", refuse)
+    ask_all(screen, "kerman")
+    choose(screen, "Export as a spreadsheet")
+    screen.qtbot.waitUntil(lambda: screen.refused == "The disk is gone.")
+    assert screen.window.findChild(QFileDialog) is None
