@@ -18,9 +18,16 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.evidence import Stance
 from annotator.domain.snapshot import Snapshot, claim_name
 from annotator.domain.tags import Standing
-from annotator.store.write import Applied
+from annotator.store.write import Applied, DraftKey
 from annotator.text import days, rewording
-from annotator.text.quantities import Quantity, alike, converted, quantities, said
+from annotator.text.quantities import (
+    Quantity,
+    alike,
+    calculated,
+    converted,
+    quantities,
+    said,
+)
 
 CALCULATION = "calculation"
 """The medium of evidence that was worked out."""
@@ -138,12 +145,33 @@ def set_published(library: OpenLibrary, article: ArticleId, typed: str) -> Appli
     return library.perform(SetArticle(article, {"published": day}))
 
 
+def worked_out(typed: str) -> str | None:
+    """What was typed as a calculation, with its result: "2,300 ft - 1,300 ft = 1,000 ft".
+
+    A calculation begins with an equals sign; None where this is none. Raises AnnotatorError
+    where it cannot be worked out.
+    """
+    expression = typed.strip()
+    if not expression.startswith("="):
+        return None
+    try:
+        done = calculated(expression[1:])
+    except ValueError as error:
+        raise AnnotatorError(str(error)) from error
+    return f"{done.expression} = {done.result}"
+
+
 def keep_calculation(
-    library: OpenLibrary, article: ArticleId, claims: Sequence[ClaimId], sentence: str
+    library: OpenLibrary,
+    article: ArticleId,
+    claims: Sequence[ClaimId],
+    sentence: str,
+    *,
+    drops: Sequence[DraftKey] = (),
 ) -> Applied:
     """Keeps what was worked out as evidence of the claims: context, until it is said to be more."""
     given = Given(title=sentence, medium=CALCULATION)
-    return add(library, article, claims, given, Serving(Stance.CONTEXT)).applied
+    return add(library, article, claims, given, Serving(Stance.CONTEXT), drops=drops).applied
 
 
 def _numbers(snapshot: Snapshot, index: int) -> Iterator[Numbers]:

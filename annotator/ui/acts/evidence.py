@@ -12,6 +12,7 @@ from annotator.desk import evidence_drafts, evidencing
 from annotator.desk.evidence_about import served_by_me
 from annotator.desk.evidencing import Given, Serving
 from annotator.desk.library import OpenLibrary
+from annotator.desk.said import keep_calculation, worked_out
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.evidence import Stance
@@ -79,6 +80,11 @@ class Of(NamedTuple):
 
 
 def _enter(of: Of, text: str) -> None:
+    result = worked_out(text)
+    if result is not None:
+        done = evidence_drafts.entry_of(of.library, of.claim)
+        keep_calculation(of.library, of.article, of.together, result, drops=[done])
+        return
     entry = read_entry(text)
     given = Given(
         url=entry.url or None,

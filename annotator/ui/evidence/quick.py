@@ -11,7 +11,7 @@ from annotator.ui.action import ActionId
 from annotator.ui.actions import ACTION
 from annotator.ui.evidence.offers import Offers
 from annotator.ui.evidence.quickfield import QuickField
-from annotator.ui.evidence.understood import LONG, understood
+from annotator.ui.evidence.understood import LONG, fit_to_enter, understood
 from annotator.ui.evidence.view import Answers, NoAnswers
 from annotator.ui.fonts import small_font
 from annotator.ui.kit.card import Card
@@ -189,8 +189,8 @@ class QuickEntry(QWidget):
         if chosen is not None:
             self._use(chosen.id)
             return
-        text, entry = self.text, read_entry(self.text)
-        if entry.problem or entry.empty:
+        text = self.text
+        if not fit_to_enter(text):
             self._say()
             return
         self._empty()

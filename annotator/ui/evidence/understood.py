@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from annotator.desk.said import worked_out
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.evidence import Stance, short_address
 from annotator.review.words import amount
 from annotator.text.addresses import Entry, read_entry
@@ -25,6 +27,12 @@ def understood(typed: str, together: int = 1) -> list[Piece]:
         return [Piece(HELP, Look.MUTED)]
     if len(typed) > LONG:
         return [Piece(f"{len(typed):,} characters: read when you press Enter", Look.MUTED)]
+    try:
+        result = worked_out(typed)
+    except AnnotatorError as error:
+        return [Piece(str(error), Look.PLAIN, "error")]
+    if result is not None:
+        return [Piece(result, Look.BOLD), Piece(f"{_APART}kept as a calculation", Look.MUTED)]
     entry = read_entry(typed)
     if entry.problem:
         return [Piece(entry.problem, Look.PLAIN, "error")]
@@ -33,6 +41,17 @@ def understood(typed: str, together: int = 1) -> list[Piece]:
         said.append(f"for all {together:,} claims in hand")
     pieces = [Piece(said[0], Look.BOLD, _INKS.get(stance_of(entry), ""))]
     return [*pieces, *(Piece(f"{_APART}{words}", Look.MUTED) for words in said[1:])]
+
+
+def fit_to_enter(typed: str) -> bool:
+    """Whether what is typed is evidence, or a calculation that can be worked out."""
+    try:
+        if worked_out(typed) is not None:
+            return True
+    except AnnotatorError:
+        return False
+    entry = read_entry(typed)
+    return not (entry.problem or entry.empty)
 
 
 def stance_of(entry: Entry) -> Stance:

@@ -256,3 +256,24 @@ def test_ctrl_z_undoes_typing_first_and_then_what_was_entered(screen: Screen) ->
     assert len(screen.saved(ITEMS)) == 1
     screen.press("Ctrl+Z")
     assert screen.saved(ITEMS) == []
+
+
+def test_a_calculation_is_worked_out_while_typing_and_kept_as_evidence(screen: Screen) -> None:
+    begin(screen)
+    screen.write("= 2,300 ft - 1,300 ft")
+    assert "2,300 ft - 1,300 ft = 1,000 ft" in understood(screen)
+    screen.press("Enter")
+    assert screen.saved("SELECT title, medium FROM items") == [
+        ("2,300 ft - 1,300 ft = 1,000 ft", "calculation")
+    ]
+    assert [stance for stance, _, _ in screen.saved(LINKS)] == ["context"]
+    assert section(screen).quick.text == ""
+
+
+def test_a_calculation_that_cannot_be_worked_out_says_why_and_keeps_nothing(screen: Screen) -> None:
+    begin(screen)
+    screen.write("= 2,300 ft / 0")
+    screen.press("Enter")
+    assert understood(screen)
+    assert screen.saved(ITEMS) == []
+    assert section(screen).quick.text == "= 2,300 ft / 0"
