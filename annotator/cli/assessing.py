@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @JSON
 @click.pass_obj
 def assess(session: Session, /, article: str, claim: str, as_json: bool, **values: Any) -> None:
-    """Say of a claim how sure you are, why it is disputed, what it should say, what to do.
+    """Say why a claim is disputed, how sure you are, and more.
 
     Without an option it prints what you hold; none takes back what an option gives. Several
     options are saved together. A new flag keeps the day of the one before.

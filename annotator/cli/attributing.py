@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 @JSON
 @click.pass_obj
 def attribute(session: Session, /, article: str, claim: str, as_json: bool, **values: Any) -> None:
-    """Say who the article says a claim comes from, and print the attribution's id.
+    """Say who the article says a claim comes from.
 
     A claim may have several. Words that stand in the claim are found there. Without an option
     it prints what you hold; none, or an empty text, takes back what an option gives. An ID

@@ -24,9 +24,9 @@ CLAIMS = click.argument("claims", nargs=-1, required=True, metavar="CLAIM…")
 
 @group("evidence", "evidence list latest 5")
 def evidence() -> None:
-    """Keep what speaks for a claim and what against it: addresses, quotations, files, contacts.
+    """Keep what speaks for a claim, and against it.
 
-    ID is an item's id, or the first characters of it, 4 or more: `evidence list` shows them.
+    Addresses, quotations, files, and whom you asked. ID is an item's id, or the first characters of it, 4 or more: `evidence list` shows them.
     """
 
 

@@ -28,7 +28,7 @@ ONLY = click.option(
 
 @group("sources", "sources list latest")
 def sources() -> None:
-    """See who articles name as sources, and call them by one name."""
+    """See who is named as a source; rename and join them."""
 
 
 @command("list", "sources list latest")

@@ -156,6 +156,8 @@ def test_a_picture_is_drawn_as_asked(
                 "force": False,
                 "claim": None,
                 "view": "annotate",
+                "part": "window",
+                "search": "",
             },
         )
     ]
