@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from annotator.desk.importing import Imported
@@ -50,6 +50,9 @@ def _page(window: AnnotatorWindow) -> None:
     page.claim_opened.connect(lambda _index: window.run(_opened(window)))
     page.furniture_clicked.connect(lambda at: window.do(lambda: borders.make_text(room, at)))
     page.menu_wanted.connect(window.show_menu)
+    # Keys wait their turn; a click would take another claim in hand before it.
+    asleep = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+    room.patience.waiting.connect(lambda waits: page.viewport().setAttribute(asleep, waits))
     room.hand.opened.connect(window.show_article)
     room.hand.opened.connect(window.flags.read)
     for told in (room.hand.opened, room.draws.renewed):

@@ -6,6 +6,8 @@ import sqlite3
 import time
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -154,6 +156,24 @@ def test_a_library_that_is_held_costs_no_key(qtbot: QtBot, screen: Screen) -> No
     ]
     assert "Waiting" not in screen.said
     other.close()
+
+
+def test_a_click_does_not_overtake_a_tag_that_waits(qtbot: QtBot, screen: Screen) -> None:
+    screen.session.library.wait = 0.0
+    screen.press("J", "J")
+    page, window = screen.window.room.page, screen.window
+    at = page.viewport().mapTo(window, page.viewport().rect().center())
+    other = sqlite3.connect(screen.session.library.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    screen.press("Shift+V")
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
+    other.execute("ROLLBACK")
+    other.close()
+    qtbot.waitUntil(lambda: not window.room.patience.busy)
+    assert screen.standing(2) is Standing.VERIFIED
+    assert screen.number == 2
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
+    assert screen.number not in (2, 3)
 
 
 def test_a_library_that_cannot_be_read_for_a_moment_is_followed_again(
