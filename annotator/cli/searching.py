@@ -29,6 +29,9 @@ TYPES = tuple(kind.value for kind in ClaimType)
 MANY = 100
 """Hits that are printed where nobody says how many."""
 
+WIDE = 400
+"""Code points of a text in the table, around what was found; in JSON it stands whole."""
+
 MOST = sys.maxsize // 2
 """Who asks for more hits than can be counted gets all."""
 
@@ -144,10 +147,13 @@ def _text(hit: Hit) -> tuple[str, Sequence[tuple[int, int]]]:
 
 
 def _cells(hit: Hit) -> tuple[str, str, str, str]:
-    rest = f" “{hit.rest}”" if hit.rest else ""
+    from annotator.domain.findquery import excerpt
+
+    rest = f" “{excerpt(hit.rest, hit.rest_marks, WIDE).text}”" if hit.rest else ""
+    text = excerpt(hit.text, hit.marks, WIDE).text
     number = number_label(hit.number) if hit.claim else ""
     said = f" ({hit.claims})" if hit.claims else ""
-    return hit.kind.value, (hit.article or "")[:8], number, f"{hit.text}{rest}{said}"
+    return hit.kind.value, (hit.article or "")[:8], number, f"{text}{rest}{said}"
 
 
 COMMANDS = {"search": search}

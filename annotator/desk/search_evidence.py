@@ -14,7 +14,7 @@ from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.evidence import Item, Link, Linked
 from annotator.store.claiming import spans_of
 from annotator.store.itemlinks import links_of_items
-from annotator.store.recorded import items, records_of
+from annotator.store.recorded import items, linked_by
 from annotator.store.searchothers import Key
 
 
@@ -50,16 +50,16 @@ class Evidence:
         store, me = self._library.store, self._library.me
         claims = list(dict.fromkeys(ClaimId(key.about) for key in keys))
         places = spans_of(store, claims)
-        records = records_of(store, claims, me) if claims else {}
+        wanted = [((key.analyst, ClaimId(key.about)), key.item) for key in keys]
+        held = linked_by(store, wanted, me)
+        by_item = {(whose, one.link.item): one for whose, of in held.items() for one in of}
         found = {}
         for key in keys:
             claim = ClaimId(key.about)
-            record = records.get((key.analyst, claim))
-            for linked in record.evidence if record and claim in places else ():
-                link = linked.link
-                if (link.item, link.private) == (key.item, bool(key.private)):
-                    article, span, _ = places[claim]
-                    found[key] = (Asked(key.analyst, article, claim, span), linked)
+            linked = by_item.get(((key.analyst, claim), key.item))
+            if linked and claim in places and linked.link.private is bool(key.private):
+                article, span, _ = places[claim]
+                found[key] = (Asked(key.analyst, article, claim, span), linked)
         return found
 
     def items(self, keys: Sequence[Key]) -> Iterator[tuple[Item, list[Serving]]]:

@@ -69,6 +69,10 @@ def links(
 ) -> dict[Whose, tuple[Link, ...]]:
     """How items serve these claims, by whom."""
     rows = in_chunks(library, f"SELECT {LINKS} FROM links WHERE claim IN ({{}})", list(claims))
+    return _links(rows, viewer)
+
+
+def _links(rows: Iterable[Row], viewer: str) -> dict[Whose, tuple[Link, ...]]:
     sides: dict[Whose, tuple[list[Link], list[Link]]] = {}
     for claim, analyst, link in map(link_of, rows):
         if not link.private or analyst == viewer:
@@ -98,23 +102,45 @@ def records_of(library: Library, claims: Sequence[ClaimId], viewer: str) -> dict
     its owner took it away; one that never came along is named by its link alone.
     """
     with library.reading():
-        linked = links(library, claims, viewer)
+        linked = _linked(library, links(library, claims, viewer), viewer)
         said = attributions(library, claims)
-        held = items(library, (one.item for of in linked.values() for one in of), viewer)
-        evidence_of = {
-            whose: [Linked(link, held.of(link.item, whose[0])) for link in of]
-            for whose, of in linked.items()
-        }
-        missing = (one.link.item for of in evidence_of.values() for one in of if one.item is None)
-        gone = _gone(library, missing, viewer)
     found = {}
     for whose in linked.keys() | said.keys():
-        evidence = evidence_of.get(whose, ())
-        kept = tuple(one for one in evidence if one.item or one.link.item not in gone)
-        record = Record(kept, said.get(whose, ()))
+        record = Record(linked.get(whose, ()), said.get(whose, ()))
         if not record.empty:
             found[whose] = record
     return found
+
+
+def linked_by(
+    library: Library, wanted: Iterable[tuple[Whose, str]], viewer: str
+) -> dict[Whose, tuple[Linked, ...]]:
+    """Of what ``records_of`` says, these items alone: a claim may have ten thousand."""
+    sql = f"SELECT {LINKS} FROM links WHERE claim = ? AND analyst = ? AND item = ?"
+    with library.reading():
+        rows = [
+            row
+            for (analyst, claim), item in dict.fromkeys(wanted)
+            for row in library.rows(sql, (claim, analyst, item))
+        ]
+        return _linked(library, _links(rows, viewer), viewer)
+
+
+def _linked(
+    library: Library, linked: Mapping[Whose, Sequence[Link]], viewer: str
+) -> dict[Whose, tuple[Linked, ...]]:
+    """The same with their items; without those whose item was taken away."""
+    held = items(library, (one.item for of in linked.values() for one in of), viewer)
+    found = {
+        whose: [Linked(link, held.of(link.item, whose[0])) for link in of]
+        for whose, of in linked.items()
+    }
+    missing = (one.link.item for of in found.values() for one in of if one.item is None)
+    gone = _gone(library, missing, viewer)
+    return {
+        whose: tuple(one for one in of if one.item or one.link.item not in gone)
+        for whose, of in found.items()
+    }
 
 
 def _gone(library: Library, ids: Iterable[str], viewer: str) -> frozenset[str]:

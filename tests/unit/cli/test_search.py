@@ -91,6 +91,12 @@ def test_as_a_table_and_how_many(run: Run, article: str) -> None:
     result = run("search", "kronor", "--limit", "1")
     assert len(result.out.splitlines()) == 2
     assert result.err == "These are the first 1: print more with --limit.\n"
+    run("note", article, "3", "word " * 9_000 + "ostrich " + "word " * 9_000)
+    result = run("search", "ostrich")
+    assert "…" in result.out
+    assert "ostrich" in result.out
+    assert len(result.out) < 1_000
+    assert len(run("search", "ostrich", "--json").json["hits"][0]["text"]) > 90_000
     assert run("search", "kronor", "--limit", str(1 << 70)).out.count("kronor") == 2, "all"
     result = run("search", "giraffe")
     assert (result.status, result.out, result.err) == (0, "", "Nothing was found.\n")

@@ -24,8 +24,11 @@ from annotator.desk.search_found import COUNTED, Found, GroupKind, HitKind
 from annotator.domain.article import ArticleId, Span
 from annotator.domain.assessment import Flag, FlagKind
 from annotator.domain.edits.articles import SetArticle
-from annotator.domain.evidence import Contact, Stance
+from annotator.domain.evidence import Contact, Side, Stance
 from annotator.domain.tags import Standing, Tag
+from annotator.store import evidencing as evidencing_rows
+from annotator.store import recorded
+from annotator.store.library import Row
 from finding import (
     HARBOUR,
     PORT,
@@ -183,6 +186,25 @@ def test_evidence_is_found_by_what_it_is_and_by_its_quotation_once(
     assert records(library, "survey", desk.article) == ["evidence | Survey map of the zebra house"]
     evidencing.remove(library, item)
     assert records(library, "survey") == []
+
+
+def test_each_of_many_items_of_a_claim_is_read_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = claims_of(desk.library, desk.article)[5]
+    for number in range(230):
+        add_item(desk.library, desk.article, [claim], f"zebra {number}", title=f"Map {number}")
+    indexing.index_all(desk.library)
+    read = []
+
+    def side_of(row: Row) -> tuple[str, str, bool, Side]:
+        read.append(row)
+        return evidencing_rows.side_of(row)
+
+    monkeypatch.setattr(recorded, "side_of", side_of)
+    found_all, more = searching.hits(desk.library, "zebra", limit=1_000)
+    assert (len(found_all), more) == (230, False)
+    assert len(read) == 230
 
 
 def test_what_serves_the_article_in_hand_stands_first(desk: Desk, port: ArticleId) -> None:
