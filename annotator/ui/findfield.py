@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from annotator.ui.fonts import small_font, ui_font
 from annotator.ui.kit.keycap import KeyCap
+from annotator.ui.kit.stays import leaves
 
 FIND = "Find in the article"
 NUMBER = "Claim number, or T"
@@ -83,11 +84,11 @@ class FindField(QWidget):
         """Enter, Escape and the focus of the line."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            if event.type() == QEvent.Type.FocusOut and self._numbers:
+        if isinstance(event, QFocusEvent):
+            gone = event.lostFocus() and leaves(event)
+            if gone and self._numbers:
                 self._to_mode(numbers=False)
             self._show_mode()
-            gone = event.type() == QEvent.Type.FocusOut
             self.needed.emit(not gone or bool(self.text))
         return super().eventFilter(watched, event)
 

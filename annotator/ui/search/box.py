@@ -54,8 +54,10 @@ class SearchBox(QObject):
         self._palette: Palette | None = None
         self._level = Level.SEARCH
         self._typed, self._filters = "", NO_FILTER
-        self._again = QTimer(self, interval=AGAIN, singleShot=True)
-        self._again.timeout.connect(lambda: self._look(stay=True))
+        self._ask: Callable[[], Results] = Results
+        """What the list answers."""
+        self._again = QTimer(self, singleShot=True)
+        self._again.timeout.connect(lambda: self._show(self._ask, stay=True))
 
     @property
     def palette(self) -> Palette:
@@ -126,28 +128,26 @@ class SearchBox(QObject):
         self._level = Level.SEARCH
         self._look()
 
-    def _look(self, *, stay: bool = False) -> None:
-        """Everything that is found now; again a little later where that may be more."""
-        if self._level is not Level.SEARCH:
-            return
-        found = self._asked(
-            lambda: self._looking.everything(self._typed, self._filters, patient=stay)
-        )
-        self.palette.show_results(found, stay=stay)
-        if found.unfinished:
-            self._again.start()
-
-    def _asked(self, ask: Callable[[], Results]) -> Results:
-        try:
-            return ask()
-        except BusyError:
-            return viewing.BUSY
+    def _look(self) -> None:
+        """Everything that is found now."""
+        self._show(lambda: self._looking.everything(self._typed, self._filters))
 
     def _show_all(self, group: GroupKind) -> None:
         self._level = Level.WITHIN
-        self.palette.show_results(
-            self._asked(lambda: self._looking.all_of(group, self._typed, self._filters))
-        )
+        self._show(lambda: self._looking.all_of(group, self._typed, self._filters))
+
+    def _show(self, ask: Callable[[], Results], *, stay: bool = False) -> None:
+        """Shows what is answered; asks again a little later where that may be more."""
+        self._ask = ask
+        try:
+            found = ask()
+        except BusyError:
+            found = viewing.BUSY
+        self.palette.show_results(found, stay=stay)
+        if found.unfinished:
+            self._again.start(AGAIN)
+        else:
+            self._again.stop()
 
     def _choose(self, target: object) -> None:
         match target:
@@ -157,9 +157,7 @@ class SearchBox(QObject):
                 pass
             case AskAll():
                 self._level = Level.WITHIN
-                self.palette.show_results(
-                    self._asked(lambda: self._looking.to_all(self._typed, self._filters))
-                )
+                self._show(lambda: self._looking.to_all(self._typed, self._filters))
             case Keep():
                 self._ask_name()
             case Again(saved=saved):
@@ -193,6 +191,7 @@ class SearchBox(QObject):
 
     def _ask_name(self) -> None:
         self._level = Level.NAME
+        self._again.stop()
         self.palette.ask("A name for this search")
         self.palette.field.clear()
         self.palette.say("Enter keeps it, Esc goes back.")
