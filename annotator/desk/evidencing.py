@@ -6,6 +6,7 @@ into every article it goes to; each of these is one edit.
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -206,8 +207,17 @@ def detach(library: OpenLibrary, item: str, sha256: str) -> Applied | None:
 
 
 def file_bytes(library: OpenLibrary, sha256: str) -> bytes | None:
-    """The bytes of a file that an item names; None where they did not come along."""
-    return kept_files.file_bytes(library.store, sha256)
+    """The bytes of a file that an item names; None where they did not come along.
+
+    Raises AnnotatorError where they are others than were kept: nobody takes those for evidence.
+    """
+    data = kept_files.file_bytes(library.store, sha256)
+    if data is not None and hashlib.sha256(data).hexdigest() != sha256:
+        raise AnnotatorError(
+            f"The kept file {sha256[:12]} was altered in the library: bring a backup back, or "
+            "keep the file again."
+        )
+    return data
 
 
 def files_here(library: OpenLibrary, files: Iterable[KeptFile]) -> frozenset[str]:

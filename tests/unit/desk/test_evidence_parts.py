@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import uuid
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -169,6 +171,19 @@ def test_a_file_is_kept_with_its_hash_and_says_how_it_came(desk: Desk, tmp_path:
     assert len(item(*args).files) == 2
     assert evidencing.file_bytes(library, other.sha256) == b"b"
     assert sound(library)
+
+
+def test_a_file_that_was_altered_in_the_library_is_not_given_out(desk: Desk) -> None:
+    library = desk.library
+    item = evidencing.add(library, None, [], Given(title="A map"), None).item
+    evidencing.attach(library, item, ("map.png", b"picture"))
+    (kept,) = evidencing.item_by_id(library, item).files
+    with closing(sqlite3.connect(library.path)) as handmade:
+        handmade.execute("DROP TRIGGER files_no_update")
+        handmade.execute("UPDATE files SET bytes = 'forged'")
+        handmade.commit()
+    with pytest.raises(AnnotatorError, match="was altered in the library"):
+        evidencing.file_bytes(library, kept.sha256)
 
 
 def test_how_it_was_kept_can_be_said(desk: Desk) -> None:
