@@ -22,6 +22,7 @@ from annotator.ui.evidence.view import Piece
 from annotator.ui.fonts import small_font, ui_font
 from annotator.ui.kit.asking import AskingButton
 from annotator.ui.kit.card import RADIUS
+from annotator.ui.kit.elide import elided
 from annotator.ui.kit.glyph import paint_glyph
 from annotator.ui.kit.ring import paint_ring
 from annotator.ui.kit.tip import plain_tip
@@ -141,7 +142,7 @@ class EvidenceCard(AskingButton):
         left += _write(painter, left, _UPPER, " · ", ui_font(), text)
         name = " ".join(self._piece.linked.name[:_LONGEST].split())
         room = max(right - left, 0)
-        shown = QFontMetricsF(ui_font()).elidedText(name, Qt.TextElideMode.ElideRight, room)
+        shown = elided(QFontMetricsF(ui_font()), name, room)
         _write(painter, left, _UPPER, shown, ui_font(), text)
 
     def _paint_lower(self, painter: QPainter, right: float) -> None:
@@ -161,7 +162,7 @@ class EvidenceCard(AskingButton):
         room = max(room, min(90.0, right - left))
         shown = measure.elidedText(before, Qt.TextElideMode.ElideMiddle, room)
         left += _write(painter, left, _LOWER, shown, font, muted)
-        rest = measure.elidedText(behind, Qt.TextElideMode.ElideRight, max(right - left, 0))
+        rest = elided(measure, behind, max(right - left, 0))
         _write(painter, left, _LOWER, rest, font, muted)
 
     def _ink(self) -> QColor:

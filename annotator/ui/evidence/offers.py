@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.evidence.view import Offer
 from annotator.ui.fonts import small_font, ui_font
+from annotator.ui.kit.elide import elided
 from annotator.ui.kit.labels import Muted
 
 _HIGH = 25
@@ -151,6 +152,6 @@ def _write(painter: QPainter, place: QRectF, text: str, palette: QPalette, *, sm
     roles = QPalette.ColorRole
     painter.setFont(font)
     painter.setPen(palette.color(roles.PlaceholderText if small else roles.Text))
-    cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    cut = elided(QFontMetricsF(font), text, place.width())
     across = Qt.AlignmentFlag.AlignRight if small else Qt.AlignmentFlag.AlignLeft
     painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | across, cut)

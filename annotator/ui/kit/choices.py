@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from annotator.ui.fonts import ui_font
+from annotator.ui.keys import key_name
 from annotator.ui.kit.asking import AskingButton
 from annotator.ui.kit.flow import Flow
 from annotator.ui.kit.ring import paint_ring
@@ -213,7 +214,8 @@ class Choices(QWidget):
         if key in steps and not held:
             self._step(pill, steps[key])
             return True
-        found = self._meant(typed)
+        # A letter of another writing means the Latin one at its place on the keyboard.
+        found = self._meant(typed) or self._meant((key_name(event) or "").removeprefix("Shift+"))
         if found is not None:
             self.chosen.emit(found)
             return True

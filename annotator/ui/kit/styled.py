@@ -79,9 +79,10 @@ class Paragraph:
     def paint(self, painter: QPainter, at: QPointF, width: float) -> None:
         """Draws it with its upper left corner there."""
         self._lay_out(width)
-        for box in self._added():
-            box.translate(at)
+        boxes = [box.translated(at) for box in self._added()]
+        for box in boxes:
             painter.fillRect(box, self._theme.colour("selection"))
+        for box in boxes:  # afterwards: a box may reach over the line above it
             under = QRectF(box.left(), box.bottom(), box.width(), 2)
             painter.fillRect(under, self._theme.colour("text"))
         painter.setPen(self._theme.colour("text"))
@@ -116,7 +117,11 @@ class Paragraph:
             if piece.look is not Look.ADDED:
                 continue
             for number in range(self._layout.lineCount()):
-                yield from _boxes(self._layout.lineAt(number), start, length)
+                for left, wide in _places(self._layout.lineAt(number), start, length):
+                    # As high as the paragraph's own font, whichever font its letters come from.
+                    line = self._layout.lineAt(number)
+                    top = line.y() + line.ascent() - self._ascent
+                    yield QRectF(left, top, wide, self._ascent + self._descent)
 
 
 class Styled(QWidget):
@@ -189,7 +194,7 @@ def _format(
     return stretch
 
 
-def _boxes(line: QTextLine, start: int, length: int) -> Iterator[QRectF]:
+def _places(line: QTextLine, start: int, length: int) -> Iterator[tuple[float, float]]:
     """Where these units stand in a line: several places where writing turns round."""
     first = max(start, line.textStart())
     last = min(start + length, line.textStart() + line.textLength())
@@ -198,4 +203,4 @@ def _boxes(line: QTextLine, start: int, length: int) -> Iterator[QRectF]:
     for run in line.glyphRuns(first, last - first):
         box = run.boundingRect()
         if box.width() > 0:
-            yield QRectF(box.left() - 1, line.y(), box.width() + 2, line.height())
+            yield box.left() - 1, box.width() + 2

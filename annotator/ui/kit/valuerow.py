@@ -23,7 +23,9 @@ class ValueRow(QWidget):
         self._label = Muted(label, self)
         self._label.setWordWrap(False)
         self.value = Elided("", self)
-        self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        ways = Qt.AlignmentFlag
+        # At the right whichever way it is written.
+        self.value.setAlignment(ways.AlignRight | ways.AlignAbsolute | ways.AlignVCenter)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(4, 0, 4, 1)
         self._row.setSpacing(7)
