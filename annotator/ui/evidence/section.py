@@ -6,6 +6,8 @@ never written over, and comes back when its claim comes back.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -138,7 +140,15 @@ class Evidence(Section):
         if self._claim is not None and self._words.any:
             for piece in view.pieces:
                 self._words.follow(self._claim.id, piece)
+            self._rescue(self._claim, [piece.id for piece in view.pieces])
         self._order()
+
+    def _rescue(self, claim: Claim, there: Sequence[str]) -> None:
+        """An item was taken away elsewhere while somebody typed its quotation: that goes on here."""
+        for item, field, text in self._words.without(claim.id, there):
+            self.word_typed.emit(item, field, "", claim)
+            if text.strip():
+                self.give_back(claim, f"“{text}”" if field == "quote" else text)
 
     def _order(self) -> None:
         """Tab meets everything where the eye does, though some was made later than what follows."""

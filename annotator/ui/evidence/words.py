@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from annotator.domain.article import ClaimId
 from annotator.ui.evidence.linkpart import LinkPart
 from annotator.ui.evidence.view import Piece
@@ -27,6 +29,14 @@ class UnsavedWords:
     def saved(self, claim: ClaimId, item: str, field: str) -> None:
         """They are saved, perhaps written more neatly."""
         self._held.pop(_key(claim, item, field), None)
+
+    def without(self, claim: ClaimId, there: Collection[str]) -> list[tuple[str, str, str]]:
+        """Takes out what was typed of this claim's link to an item that is not there any more.
+
+        Gives item, field and text: it has no field to come back to.
+        """
+        gone = [key for key in self._held if key[0] == claim and key[1] not in there]
+        return [(item, field, self._held.pop((of, item, field))) for of, item, field in gone]
 
     def follow(self, claim: ClaimId, piece: Piece) -> dict[str, str]:
         """The words of a piece by field that are still not saved; the others are forgotten."""

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from annotator.desk import opening
+from annotator.desk import evidencing, opening
 from annotator.domain.evidence import Stance
 from annotator.ui.claim.lower import Lower
 from annotator.ui.evidence.audience import AudienceWord
@@ -515,3 +515,21 @@ def test_an_open_piece_is_seen_from_edge_to_edge_and_has_the_only_scroll_bar(
     assert lower.verticalScrollBar().property("quiet") is True
     screen.press("Escape")
     assert lower.verticalScrollBar().property("quiet") is False
+
+
+def test_a_quotation_typed_for_what_is_taken_away_elsewhere_goes_into_the_entry(
+    qtbot: QtBot, screen: Screen
+) -> None:
+    item = enter(screen, "Survey map")
+    take(screen)
+    QTest.mouseClick(cards(screen)[0], Qt.MouseButton.LeftButton)
+    screen.write("word for word")
+    beside = opening.open_for(screen.session.library.path, None, create=False)
+    evidencing.remove(beside, item)
+    beside.close()
+    screen.session.poll()
+    screen.settle()
+    screen.settle()
+    assert section(screen).quick.text == "“word for word”"
+    drafts = [("evidence", "“word for word”")]
+    qtbot.waitUntil(lambda: screen.saved("SELECT field, text FROM drafts") == drafts, timeout=2500)
