@@ -18,7 +18,9 @@ class SetNote(Plain):
     """Writes the note of one claim; an empty text takes it away.
 
     ``was`` is the audience of the note that stands now, so that changing the
-    audience empties the other field in the same edit.
+    audience empties the other field in the same edit. ``again``: notes of other claims that
+    are written once more as they stand, for nothing that leaves holds what worded them with
+    a note that is for oneself now.
     """
 
     kind: ClassVar[str] = "SetNote"
@@ -28,8 +30,10 @@ class SetNote(Plain):
     text: str
     audience: Audience = Audience.DESK
     was: Audience | None = None
+    again: tuple[SetNote, ...] = ()
 
     def writes(self) -> tuple[Placed, ...]:
+        others = tuple(placed for one in self.again for placed in one.writes())
         value = None
         if self.text:
             value = {"text": self.text}
@@ -38,9 +42,12 @@ class SetNote(Plain):
         fields: dict[str, Json] = {_field(self.audience): value}
         if self.was is not None:
             fields.setdefault(_field(self.was), None)
-        return tuple(
-            placed(self.article, Own("claim", self.claim, field, value))
-            for field, value in fields.items()
+        return (
+            tuple(
+                placed(self.article, Own("claim", self.claim, field, value))
+                for field, value in fields.items()
+            )
+            + others
         )
 
 

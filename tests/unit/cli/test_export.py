@@ -52,6 +52,29 @@ def test_a_note_for_oneself_leaves_in_no_format(run: Run, article: str) -> None:
         assert b"my hunch" not in printed.data
 
 
+def test_what_was_for_others_leaves_with_no_json_once_it_is_for_oneself(
+    run: Run, article: str
+) -> None:
+    run("tag", article, "1", "2", "3", "verified", "--note", "my hunch of both")
+    run("note", article, "3", "said of the third alone")
+    run("note", article, "1", "my hunch of the first", "--audience", "me")
+    claims = run("export", article, "--format", "json", "--output", "-").json["claims"]
+    said = [
+        (claim["number"], of.get("note"), of["tag"])
+        for claim in claims
+        for of in claim["assessments"].values()
+    ]
+    assert said == [
+        (1, None, "verified"),
+        (2, "my hunch of both", "verified"),
+        (3, "said of the third alone", "verified"),
+    ]
+    run("note", article, "3", "said of the third alone", "--audience", "me")
+    printed = run("export", article, "--format", "json", "--output", "-")
+    assert b"of the first" not in printed.data
+    assert b"of the third" not in printed.data
+
+
 def test_an_existing_file_wants_force(run: Run, article: str, tmp_path: Path) -> None:
     target = tmp_path / "report.html"
     target.write_text("somebody's work")
