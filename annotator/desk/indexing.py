@@ -17,7 +17,7 @@ BUDGET = 0.02
 """Seconds that a window spares at a time, between two keys."""
 
 LEAST, MOST = 50, 400
-"""Rows of one portion: with fewer, the commits would take longer than the work."""
+"""Rows of one portion within ``BUDGET``: with fewer, the commits would take longer than the work."""
 
 SHARE = 0.5
 """Of the budget, what a portion is to work; the rest is for its commit."""
@@ -42,7 +42,8 @@ class Indexing:
             except AnnotatorError:  # it may only be read, or its disk is full
                 return False
             fitting = int(self._rows * budget * SHARE / max(self._portions.worked, 1e-6))
-            self._rows = max(LEAST, min(MOST, 2 * self._rows, fitting))
+            most = int(MOST * max(1.0, budget / BUDGET))
+            self._rows = max(LEAST, min(most, 2 * self._rows, fitting))
             now = time.perf_counter()
             if not more or now + (now - began) > end:
                 return more

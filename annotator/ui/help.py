@@ -29,6 +29,7 @@ from annotator.ui.fonts import ui_font
 from annotator.ui.helptype import dress
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.veil import Veil
+from annotator.ui.search.filterrow import FILTERS
 from annotator.ui.sheetlines import sheet_lines
 from annotator.ui.theme import Theme
 
@@ -96,6 +97,10 @@ def _keys() -> str:
     return "\n".join(lines)
 
 
+def _filters() -> str:
+    return "\n".join(f"- `Alt+{key}` {says[:1].lower()}{says[1:]}" for key, says in FILTERS.items())
+
+
 def _spelled(held: str, keys: tuple[str, ...]) -> str:
     if "to" in keys:
         return f"`{keys[0]}` to `{keys[-1]}`"
@@ -105,6 +110,7 @@ def _spelled(held: str, keys: tuple[str, ...]) -> str:
 _FILLED: dict[str, Callable[[], str]] = {
     "{{standings}}": _standings,
     "{{keys}}": _keys,
+    "{{filters}}": _filters,
     "{{library}}": lambda: str(paths.library_path()),
     "{{backups}}": lambda: str(paths.data_dir() / "backups"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,6 +14,9 @@ BETWEEN = 5
 """Milliseconds between two portions: a key gets its turn."""
 SOON = 400
 """Milliseconds after a change, when what it caused on the screen is done."""
+BUSY, IDLE = 0.03, 0.1
+"""Seconds of a portion while somebody works, and while nobody has for ``QUIET`` seconds."""
+QUIET = 1.0
 
 
 class Indexer(QObject):
@@ -21,12 +25,14 @@ class Indexer(QObject):
     def __init__(self, library: OpenLibrary, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
+        self._changed = 0.0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._work)
         self._leave: Callable[[], None] = library.subscribe(lambda _change: self.soon())
         self.soon()
 
     def soon(self) -> None:
+        self._changed = time.monotonic()
         if not self._timer.isActive():
             self._timer.start(SOON)
 
@@ -37,7 +43,8 @@ class Indexer(QObject):
         self._leave = _nothing
 
     def _work(self) -> None:
-        if index_some(self._library):
+        quiet = time.monotonic() - self._changed > QUIET
+        if index_some(self._library, IDLE if quiet else BUSY):
             self._timer.start(BETWEEN)
 
 

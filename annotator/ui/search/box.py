@@ -26,6 +26,10 @@ AGAIN = 400
 """Milliseconds until a search that could not find everything yet is done again."""
 
 
+Ask = Callable[[bool], Results]
+"""What the list answers; True: nobody has typed for a while, so it may take a little longer."""
+
+
 class Level(Enum):
     """Where one is in the box: Esc goes from the others to the first, and from it out."""
 
@@ -54,8 +58,7 @@ class SearchBox(QObject):
         self._palette: Palette | None = None
         self._level = Level.SEARCH
         self._typed, self._filters = "", NO_FILTER
-        self._ask: Callable[[], Results] = Results
-        """What the list answers."""
+        self._ask: Ask = lambda _patient: Results()
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(lambda: self._show(self._ask, stay=True))
 
@@ -130,17 +133,22 @@ class SearchBox(QObject):
 
     def _look(self) -> None:
         """Everything that is found now."""
-        self._show(lambda: self._looking.everything(self._typed, self._filters))
+        self._show(
+            lambda patient: self._looking.everything(self._typed, self._filters, patient=patient)
+        )
 
     def _show_all(self, group: GroupKind) -> None:
         self._level = Level.WITHIN
-        self._show(lambda: self._looking.all_of(group, self._typed, self._filters))
+        self._show(lambda _: self._looking.all_of(group, self._typed, self._filters))
 
-    def _show(self, ask: Callable[[], Results], *, stay: bool = False) -> None:
-        """Shows what is answered; asks again a little later where that may be more."""
+    def _show(self, ask: Ask, *, stay: bool = False) -> None:
+        """Shows what is answered; asks again a little later where that may be more.
+
+        ``stay``: it is asked again.
+        """
         self._ask = ask
         try:
-            found = ask()
+            found = ask(stay)
         except BusyError:
             found = viewing.BUSY
         self.palette.show_results(found, stay=stay)
@@ -157,7 +165,7 @@ class SearchBox(QObject):
                 pass
             case AskAll():
                 self._level = Level.WITHIN
-                self._show(lambda: self._looking.to_all(self._typed, self._filters))
+                self._show(lambda _: self._looking.to_all(self._typed, self._filters))
             case Keep():
                 self._ask_name()
             case Again(saved=saved):

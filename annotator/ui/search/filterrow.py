@@ -26,6 +26,16 @@ _KEYS = {
     Standing.UNTAGGED: "X",
 }
 ARTICLE, EVIDENCE, REMINDER, FLAG, ANALYST, TIME = "A", "E", "R", "F", "N", "T"
+_SAYS = {
+    ARTICLE: "Only in this article",
+    EVIDENCE: "Only claims with evidence, or with none",
+    REMINDER: "Only claims with a reminder",
+    FLAG: "Only flagged claims",
+    ANALYST: "Whose tags",
+    TIME: "Changed since",
+}
+FILTERS = {**{key: f"Only {ROW[of].label.lower()}" for of, key in _KEYS.items()}, **_SAYS}
+"""The letter of a filter, with Alt, and what it does: the help reads it too."""
 _RIGHT = 18
 _DAYS = (("any time", None), ("today", 0), ("7 days", 7), ("30 days", 30), ("a year", 365))
 
@@ -51,7 +61,10 @@ class _Part:
     words: Callable[[Filters], str]
     on: Callable[[Filters], bool]
     turned: Callable[[Filters], Filters]
-    spoken: str
+
+    @property
+    def spoken(self) -> str:
+        return FILTERS[self.key]
 
 
 class FilterRow(QFrame):
@@ -131,31 +144,27 @@ class FilterRow(QFrame):
                 self._where,
                 lambda of: of.article is not None,
                 lambda of: replace(of, article=None if of.article else self._article),
-                "Only in this article",
             ),
             _Part(
                 EVIDENCE,
                 lambda of: "no evidence" if of.has_evidence is False else "evidence",
                 lambda of: of.has_evidence is not None,
                 lambda of: replace(of, has_evidence=_next_of(of.has_evidence)),
-                "Only claims with evidence, or with none",
             ),
             _Part(
                 REMINDER,
                 lambda _: "reminder",
                 lambda of: bool(of.reminder),
                 lambda of: replace(of, reminder="" if of.reminder else ANY),
-                "Only claims with a reminder",
             ),
             _Part(
                 FLAG,
                 lambda _: "flag",
                 lambda of: bool(of.flag),
                 lambda of: replace(of, flag="" if of.flag else ANY),
-                "Only flagged claims",
             ),
-            _Part(ANALYST, self._who, lambda of: bool(of.analyst), self._next_person, "Whose tags"),
-            _Part(TIME, _when, lambda of: of.since is not None, _next_time, "Changed since"),
+            _Part(ANALYST, self._who, lambda of: bool(of.analyst), self._next_person),
+            _Part(TIME, _when, lambda of: of.since is not None, _next_time),
         )
 
     def _where(self, of: Filters) -> str:
@@ -178,7 +187,6 @@ def _of_standing(standing: Standing) -> _Part:
         lambda _: row.glyph,
         lambda of: standing in of.standings,
         lambda of: replace(of, standings=of.standings ^ {standing}),
-        f"Only {ROW[standing].label.lower()}",
     )
 
 

@@ -15,10 +15,12 @@ from annotator.domain.tags import STANDINGS, Standing
 from annotator.text.addresses import PRIMARY, STANCES
 from annotator.ui.actions import ACTIONS
 from annotator.ui.help import PAGES, PICTURES, HelpText, HelpViewer, page_text, page_title
+from annotator.ui.search.filterrow import FILTERS
 from annotator.ui.theme import DARK, LIGHT
 
 KEYS = {key for row in ACTIONS for key in (*row.keys, *row.empty_keys)}
 OF_FIELDS = {"Esc", "Enter", "F2", PRIMARY, *STANCES}
+OF_SEARCH = {"Alt", "Tab", "Delete", "Ctrl+Enter", ">", "@", *(f"Alt+{key}" for key in FILTERS)}
 """Keys that belong to what has the focus and to no action."""
 
 
@@ -38,7 +40,7 @@ def test_every_key_is_one_of_the_window_and_every_command_exists(name: str) -> N
         if said.startswith("annotator "):
             assert said.split()[1] in COMMANDS, said
         elif not said.startswith("--"):
-            assert said in KEYS | OF_FIELDS, said
+            assert said in KEYS | OF_FIELDS | OF_SEARCH, said
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.desk import importing, indexing
+from annotator.desk import importing, indexing, searching
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
 from annotator.ui import indexing as ui_indexing
@@ -155,3 +156,35 @@ def test_a_closed_box_looks_for_nothing_any_more(screen: Screen) -> None:
         screen.write("kerman")
         screen.press("Escape")
     assert not screen.window.room.search._again.isActive()
+
+
+def test_a_search_that_is_not_through_in_the_time_of_a_key_goes_on(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "SECONDS", -1.0)
+    look_for(screen, "kerman")
+    assert count(screen).endswith("so far")
+    screen.qtbot.waitUntil(lambda: count(screen) == "8 results")
+
+
+def test_portions_are_small_while_somebody_works_and_larger_when_nobody_does(
+    qapp: QApplication, library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    budgets: list[float] = []
+    now = [100.0]
+
+    def some(_library: OpenLibrary, budget: float) -> bool:
+        budgets.append(budget)
+        return False
+
+    monkeypatch.setattr(ui_indexing, "index_some", some)
+    monkeypatch.setattr(ui_indexing.time, "monotonic", lambda: now[0])
+    indexer = ui_indexing.Indexer(library, qapp)
+    indexer._work()
+    now[0] += ui_indexing.QUIET + 0.1
+    indexer._work()
+    bring_in(library, "One more. And another.")
+    indexer._work()
+    indexer.stop()
+    indexer.stop()
+    assert budgets == [ui_indexing.BUSY, ui_indexing.IDLE, ui_indexing.BUSY]
