@@ -96,20 +96,23 @@ class Looked:
 
         Copies count once, and so does what has one address, or one publisher.
         """
-        evidence = list(evidence)
-        if len(evidence) < 2:
-            return len(evidence)
-        apart: list[set[str]] = []
+        above: dict[str, str] = {}
+
+        def top(key: str) -> str:
+            while above[key] != key:
+                above[key] = key = above[above[key]]
+            return key
+
         for one in evidence:
-            keys = {f"item {self.groups.root(one.link.item)}"}
+            keys = [f"item {self.groups.root(one.link.item)}"]
             if one.item and one.item.publisher:
-                keys.add(f"publisher {source_key(one.item.publisher)}")
+                keys.append(f"publisher {source_key(one.item.publisher)}")
             if one.item and one.item.url:
-                keys.add(f"address {address_key(one.item.url)}")
-            joined = [known for known in apart if known & keys]
-            apart = [known for known in apart if not known & keys]
-            apart.append(keys.union(*joined))
-        return len(apart)
+                keys.append(f"address {address_key(one.item.url)}")
+            for key in keys:
+                above.setdefault(key, key)
+                above[top(key)] = top(keys[0])
+        return sum(key == of for key, of in above.items())
 
     def enough(self, evidence: Sequence[Linked]) -> bool:
         """Whether these suffice to verify a content: one primary source, or three others."""

@@ -1,6 +1,7 @@
 """What is said beside a claim, and when nothing is."""
 
 from dataclasses import replace
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -85,6 +86,19 @@ def test_one_publisher_counts_once_also_where_a_copy_ties_others_to_it():
     other = quoted("c", primary=False, publisher="the daily", copy_of="d")
     tied = quoted("d", primary=False, publisher="Wire")
     assert says(VERIFIED, *one, other, tied) == ["verified on one secondary source"]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_what_is_tied_together_counts_once_in_whatever_order_it_comes(order):
+    chain = [
+        quoted("a", primary=False, publisher="The Daily"),
+        quoted("b", primary=False, url="example.org/x"),
+        quoted("c", primary=False, publisher="Wire", url="https://example.org/x"),
+        quoted("d", primary=False, publisher="wire", copy_of="a"),
+    ]
+    assert says(VERIFIED, *(chain[place] for place in order)) == [
+        "verified on one secondary source"
+    ]
 
 
 def test_one_address_counts_once_whoever_entered_it():
