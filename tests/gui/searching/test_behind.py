@@ -178,7 +178,7 @@ def test_portions_are_small_while_somebody_works_and_larger_when_nobody_does(
         return False
 
     monkeypatch.setattr(ui_indexing, "index_some", some)
-    monkeypatch.setattr(ui_indexing.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr("annotator.ui.indexing.time.monotonic", lambda: now[0])
     indexer = ui_indexing.Indexer(library, qapp)
     indexer._work()
     now[0] += ui_indexing.QUIET + 0.1
