@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotator.ui.action import ActionId, ActionRow, Context, Group, Menu
+from annotator.ui.views import View
 
 _A, _G, _M = ActionId, Group, Menu
 
@@ -14,7 +15,15 @@ PAGES: tuple[ActionRow, ...] = (
 )
 """Pages with a list, and what is known of the article."""
 
-ERASE = ActionRow(_A.ERASE, _G.CLAIM, "erase for good…", (), _M.CLAIM, (Context.PAGE,))
+ERASE = ActionRow(
+    _A.ERASE,
+    _G.CLAIM,
+    "erase for good…",
+    (),
+    _M.CLAIM,
+    (Context.PAGE,),
+    view=View.ANNOTATE,
+)
 ERASE_ARTICLE = ActionRow(
     _A.ERASE_ARTICLE, _G.ARTICLE, "erase this article for good…", (), _M.FILE, (Context.CARD,)
 )
