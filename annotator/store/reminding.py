@@ -40,7 +40,9 @@ _HELD = (
     "AND held.claim = claims.id WHERE held.analyst = ? AND claims.id IN ({})"
 )
 _RELATING = (
-    f"SELECT claim, {HELD} FROM assessments WHERE article = ? AND analyst = ? AND more <> '{{}}' "
+    # Few claims are in that index; the condition must be its own, word for word.
+    f"SELECT claim, {HELD} FROM assessments INDEXED BY assessments_against "
+    "WHERE article = ? AND analyst = ? "
     "AND (instr(more, '\"contradicts\"') OR because = 'conflicting')"
 )
 _OUTRUN = (

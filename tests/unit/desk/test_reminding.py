@@ -1,5 +1,7 @@
 """Reminders of a real article, and where the next open thing is."""
 
+import re
+
 import pytest
 
 from annotator.desk import assessing, evidencing, reminding, tagging, undoing
@@ -11,6 +13,7 @@ from annotator.domain.assessment import Audience, Because, Flag, FlagKind, Relat
 from annotator.domain.attribution import Quoted
 from annotator.domain.evidence import Stance
 from annotator.domain.tags import Tag
+from annotator.store.library import Library
 
 SUPPORTS = Serving(Stance.SUPPORTS, "“as it says”")
 PRIMARY = Given(url="https://example.org/programme", title="Programme", primary=True)
@@ -205,3 +208,25 @@ def test_a_flag_on_furniture_is_nothing_open(desk):
     aside = desk.held.id_at(desk.held.standings.index(6))
     assessing.set_flag(desk.library, desk.article, [aside], Flag(FlagKind.ASK))
     assert after(desk, 0) is None
+
+
+def test_the_reminders_of_one_claim_look_through_no_whole_article(desk, monkeypatch):
+    tag(desk, Tag.VERIFIED, 5)
+    evidence(desk, 5)
+    asked, real = [], Library.rows
+
+    def rows(self, sql, params=()):
+        asked.append((sql, len(params)))
+        return real(self, sql, params)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Library, "rows", rows)
+        reminding.reminders_of(desk.library, desk.held, desk.held.index_of_number(5))
+    steps = [
+        step[3]
+        for sql, count in asked
+        for step in desk.library.store.rows("EXPLAIN QUERY PLAN " + sql, ("x",) * count)
+    ]
+    assert len(asked) > 5
+    whole = r"SEARCH (assessments|held) USING PRIMARY KEY \(article=\? AND analyst=\?\)$"
+    assert [step for step in steps if re.match(rf"SCAN assessments|{whole}", step)] == []

@@ -50,6 +50,10 @@ DERIVED = (
     """,
     "CREATE INDEX assessments_flag ON assessments (article, analyst, start) WHERE flag <> ''",
     """
+    CREATE INDEX assessments_against ON assessments (article, analyst)
+        WHERE instr(more, '"contradicts"') OR because = 'conflicting'
+    """,
+    """
     CREATE TABLE items (
         id TEXT NOT NULL,
         analyst TEXT NOT NULL,
