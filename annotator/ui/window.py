@@ -59,7 +59,8 @@ from annotator.ui.popovers import Popovers
 from annotator.ui.refresh import Refresh
 from annotator.ui.review.held import HeldReview
 from annotator.ui.room import Room
-from annotator.ui.search.box import SearchBox, action_rows
+from annotator.ui.search.box import SearchBox
+from annotator.ui.search.commands import action_rows
 from annotator.ui.search.looking import Looking
 from annotator.ui.session import Session
 from annotator.ui.sources.held import HeldSources

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,7 +12,6 @@ from annotator.desk import filters as kept
 from annotator.desk.filters import NO_FILTER, Filters
 from annotator.desk.search_found import GroupKind
 from annotator.domain.errors import AnnotatorError, BusyError
-from annotator.ui.action import ActionId, ActionRow
 from annotator.ui.search import viewing
 from annotator.ui.search.asking import Again, AskAll, Forget, Keep, Narrow, RunAction, WasKept
 from annotator.ui.search.looking import Looking
@@ -21,7 +19,6 @@ from annotator.ui.search.palette import Palette
 from annotator.ui.search.view import Results
 from annotator.ui.theme import Theme
 
-_WORDS = re.compile(r"\w+")
 AGAIN = 400
 """Milliseconds until a search that could not find everything yet is done again."""
 
@@ -217,20 +214,3 @@ class SearchBox(QObject):
     def _left(self) -> None:
         self._again.stop()
         self.left.emit()
-
-
-def action_rows(
-    rows: Sequence[ActionRow], typed: str, enabled: Callable[[ActionId], bool]
-) -> list[ActionRow]:
-    """The actions that can be done now and have words that begin with all these."""
-    wanted = typed.casefold().split()
-    return [
-        row
-        for row in rows
-        if enabled(row.id) and row.id is not ActionId.SEARCH and _has(row, wanted)
-    ]
-
-
-def _has(row: ActionRow, wanted: Sequence[str]) -> bool:
-    words = _WORDS.findall(f"{row.label} {row.group}".casefold())
-    return all(any(word.startswith(one) for word in words) for one in wanted)

@@ -50,7 +50,7 @@ class Head(QWidget):
 
 
 class Foot(QFrame):
-    """On chrome; its lower corners are the sheet's. What does not fit at its right is left out."""
+    """On chrome; its lower corners are the sheet's."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -79,7 +79,7 @@ class Looking:
         if sign == "#":
             return self._numbered(rest)
         if sign == "@":
-            return self.all_of(GroupKind.SOURCES, rest, filters) if rest else viewing.no_source()
+            return self._sources(rest, filters)
         if not self.is_search(typed, filters):
             return viewing.begin(kept.saved(self.library), self._usual())
         found = searching.search(
@@ -92,7 +92,8 @@ class Looking:
         )
         commands = self._commands(typed)[:FEW] if typed.strip() else ()
         behind = self.is_behind() or (found.late and not patient)
-        return viewing.results(found, typed, commands, behind=behind)
+        narrowed = filters != NO_FILTER
+        return viewing.results(found, typed, commands, behind=behind, narrowed=narrowed)
 
     def all_of(self, group: GroupKind, typed: str, filters: Filters) -> Results:
         """Every hit of one group, as far as anybody reads."""
@@ -124,6 +125,12 @@ class Looking:
             limit=limit,
             snapshot=self._snapshot(),
         )
+
+    def _sources(self, typed: str, filters: Filters) -> Results:
+        if not typed:
+            return viewing.no_source()
+        # A source has no tag: only where it is named can narrow it.
+        return self.all_of(GroupKind.SOURCES, typed, Filters(article=filters.article))
 
     def _usual(self) -> Sequence[ActionRow]:
         can = {row.id: row for row in self._commands("")}

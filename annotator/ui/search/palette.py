@@ -157,6 +157,9 @@ class Palette(Veil):
             self.chosen.emit(None if self.line is None else self.line.target)
         elif key == Qt.Key.Key_Escape:
             self.back_wanted.emit()
+        elif control and key == Qt.Key.Key_K:
+            # The field itself would take away the rest of the line.
+            self.field.selectAll()
         elif key == self._out() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return self._want_all(self.list.head())
         elif key == Qt.Key.Key_Delete and not self.field.text() and self.line is not None:

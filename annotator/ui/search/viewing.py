@@ -50,17 +50,24 @@ BUSY = Results(
     unfinished=True,
 )
 _NOTHING = "Nothing was found: fewer letters find more."
+_NOTHING_SO = "Nothing was found: fewer letters, or filters, find more."
 _NOTHING_YET = "Nothing was found yet: what came in last is still being read."
 
 
-def results(found: Found, typed: str, commands: Sequence[ActionRow], *, behind: bool) -> Results:
-    """All groups, then what can be done about what was found; ``behind``: more may come."""
+def results(
+    found: Found, typed: str, commands: Sequence[ActionRow], *, behind: bool, narrowed: bool
+) -> Results:
+    """All groups, then what can be done about what was found.
+
+    ``behind``: more may come; ``narrowed``: a filter may be why there is no more.
+    """
     lines: list[Line] = []
     for number, group in enumerate(found.groups):
         lines += _group(group, number)
     number = len(found.groups)
     if not found.groups:
-        lines.append(Line(Kind.SAYS, _NOTHING_YET if behind else _NOTHING, number))
+        nothing = _NOTHING_SO if narrowed else _NOTHING
+        lines.append(Line(Kind.SAYS, _NOTHING_YET if behind else nothing, number))
     lines += _commands(found, typed, commands, number + 1)
     return Results(lines, found.in_words + (" so far" if behind else ""), unfinished=behind)
 
@@ -94,6 +101,8 @@ def no_source() -> Results:
 def to_all(claims: Claims, typed: str, filters: Filters) -> Results:
     """What can be done to all of these claims: one edit, undone as a whole."""
     count = sum(map(len, claims.values()))
+    if not count:
+        return Results([Line(Kind.SAYS, "No claim was found, only titles of articles.")])
     export = _do("Export as a spreadsheet…", 0, ExportAll(typed, filters))
     if count > MOST_AT_ONCE:
         head = f"More than {MOST_AT_ONCE:,} claims found"

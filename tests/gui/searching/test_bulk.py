@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from annotator.desk import passes
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
+from annotator.domain.edits.articles import SetArticle
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.tags import Standing
 from annotator.store import reading
 from annotator.ui.acts import searching
 from annotator.ui.search import viewing
 from screens import Screen
-from searchscreen import box, choose, edits, heads, is_open, lines, look_for, on_page, texts
+from searchscreen import box, choose, edits, heads, is_open, lines, look_for, on_page, says, texts
 
 FLAGS = "SELECT count(*) FROM assessments WHERE flag <> ''"
 
@@ -218,3 +219,11 @@ def test_a_library_that_cannot_be_read_beside_is_said(
     choose(screen, "Export as a spreadsheet")
     screen.qtbot.waitUntil(lambda: screen.refused == "The disk is gone.")
     assert screen.window.findChild(QFileDialog) is None
+
+
+def test_an_article_found_by_its_publisher_alone_has_no_claim_to_tag(
+    screen: Screen, library: OpenLibrary, port: ArticleId
+) -> None:
+    library.perform(SetArticle(port, {"publisher": "Zanzibar Gazette"}))
+    ask_all(screen, "zanzibar")
+    assert says(screen) == ["No claim was found, only titles of articles."]

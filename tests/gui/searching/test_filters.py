@@ -30,6 +30,7 @@ from searchscreen import (
     look_for,
     no_filters,
     on_chips,
+    says,
     texts,
 )
 
@@ -197,3 +198,15 @@ def test_a_colleague_s_tags_are_a_filter_where_there_is_a_colleague(
     shown.press("Alt+N")
     assert [line.number for line in lines(shown) if line.number] == []
     shut(shown)
+
+
+def test_nothing_found_says_that_a_filter_may_be_why(screen: Screen) -> None:
+    look_for(screen, "kerman")
+    screen.press("Alt+V")
+    assert says(screen) == ["Nothing was found: fewer letters, or filters, find more."]
+
+
+def test_a_source_has_no_tag_to_be_narrowed_by(screen: Screen) -> None:
+    screen.press("Ctrl+K", "Alt+V")
+    screen.write("@minis")
+    assert texts(screen) == ["The Kerman ministry"]

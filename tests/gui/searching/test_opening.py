@@ -161,3 +161,11 @@ def test_two_windows_have_a_search_each(screen: Screen, sample: ArticleId) -> No
     screen.press("Ctrl+K")
     assert other.room.search.typed == ""
     other.close()
+
+
+def test_ctrl_k_in_the_open_box_begins_anew_and_takes_no_word_away(screen: Screen) -> None:
+    look_for(screen, "kerman")
+    screen.press("Left", "Left", "Ctrl+K")
+    assert box(screen).field.text() == "kerman"
+    screen.write("iran")
+    assert box(screen).field.text() == "iran"
