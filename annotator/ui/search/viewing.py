@@ -208,6 +208,8 @@ def _quoted(text: str, marks: Ranges) -> tuple[str, Ranges]:
 def _commands(
     found: Found, typed: str, commands: Sequence[ActionRow], number: int
 ) -> Iterator[Line]:
+    if not found.groups and not commands:
+        return
     yield Line(Kind.HEAD, "Commands", number, right="type > for commands only")
     kinds = {group.kind for group in found.groups}
     if GroupKind.HERE in kinds:

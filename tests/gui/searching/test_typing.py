@@ -230,6 +230,7 @@ def test_a_source_is_found_by_its_sign(screen: Screen) -> None:
 def test_nothing_found_is_said_and_enter_stays(screen: Screen) -> None:
     look_for(screen, "zebra")
     assert says(screen) == ["Nothing was found: fewer letters find more."]
+    assert heads(screen) == [], "no heading over nothing"
     assert count(screen) == "no results"
     screen.press("Enter", "Ctrl+Enter", "Right", "Tab", "Down", "Up")
     assert is_open(screen)
