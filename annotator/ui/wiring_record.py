@@ -69,7 +69,7 @@ def _give_back(window: AnnotatorWindow) -> None:
         if field == typed.ATTRIBUTION:
             panel.attribution.forget(claim, text)
         else:
-            fields[field].forget(claim)
+            fields[field].forget(claim, text)
 
     def opened() -> None:
         if room.article is not None:

@@ -101,9 +101,13 @@ class Kept(QObject):
             self._put_what_is_there()
             self.came_back.emit()
 
-    def forget(self, claim: ClaimId) -> None:
-        """What was typed for this claim is saved."""
+    def forget(self, claim: ClaimId, text: str) -> None:
+        """What was typed for this claim is saved: before any view tells so."""
         self._given_back.forget(claim)
+        if self._claim is None or claim != self._claim.id or not self.unsaved:
+            return
+        if self._read().strip() == text.strip():
+            self._saved, self.unsaved = text, False
 
     def _switch(self, claim: Claim, saved: str) -> None:
         """Another claim: what was typed for the one before goes to that one."""

@@ -136,9 +136,13 @@ class Note(QWidget):
             if not self.field.hasFocus():
                 self._fold()
 
-    def forget(self, claim: ClaimId) -> None:
-        """What was typed for this claim is saved."""
+    def forget(self, claim: ClaimId, text: str) -> None:
+        """What was typed for this claim is saved: before any view tells so."""
         self._given_back.forget(claim)
+        if self._claim is None or claim != self._claim.id or not self._unsaved:
+            return
+        if self.field.plain().strip() == text.strip():
+            self._saved, self._unsaved = text, False
 
     def _build(self) -> QWidget:
         opened = QWidget(self)

@@ -57,7 +57,7 @@ def test_a_note_is_said_with_its_wordings_its_draft_and_its_backups(
     claims = claims_of(article)
     bulk = noted(article, claims[1:3], NAME)
     library.perform(SetTag(article, claims[1:3], Tag.VERIFIED, bulk))
-    notes.write_note(library, article, claims[1], "Nemo", audience=Audience.ME)
+    notes.write_note(library, article, claims[1], "Nemo")
     notes.keep_draft(library, article, claims[1], "Outis")
     backup.keep(library.store, "daily")
     says = said(library, What.NOTE, article, claims[1])
