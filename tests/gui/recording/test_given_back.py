@@ -105,6 +105,18 @@ def test_what_is_refused_stands_in_its_field_when_its_claim_comes_again(
     screen.press("Ctrl+Z")
     pass_by(screen)
     assert WORDS not in field.shows(panel(screen)), "what was undone does not come back"
+    assert WORDS not in field.saved(held(screen, 5))
+
+
+def test_what_is_undone_the_moment_it_is_saved_is_not_saved_again(
+    screen: Screen, field: Field
+) -> None:
+    type_in(screen, field)
+    # The panel follows a moment later: before that it does not know that it was saved.
+    screen.press("Escape", "Ctrl+Z")
+    pass_by(screen)
+    assert WORDS not in field.saved(held(screen, 5))
+    assert WORDS not in field.shows(panel(screen))
 
 
 def test_what_waited_in_vain_is_saved_when_the_library_is_free(
