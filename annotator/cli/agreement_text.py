@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from annotator.cli import output
+from annotator.domain.wording import amount
 from annotator.review.misleading import misleading
-from annotator.review.words import MEANINGS, amount, interval_in_words, number
+from annotator.review.words import MEANINGS, interval_in_words, number
 
 if TYPE_CHECKING:
     from annotator.review.agreement import Agreement

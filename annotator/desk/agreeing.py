@@ -15,12 +15,13 @@ from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
 from annotator.domain.assessment import Analyst
 from annotator.domain.tags import NOT_JUDGED
+from annotator.domain.wording import amount
 from annotator.review.agreement import Agreement, agreement
 from annotator.review.confusion import cells
 from annotator.review.left_out import LeftOut
 from annotator.review.reasons import BORDERS
 from annotator.review.standings import Counting, Standings
-from annotator.review.words import all_in_words, amount
+from annotator.review.words import all_in_words
 
 Cells = Mapping[tuple[str, str], tuple[Hashable, ...]]
 """Two analysts' tags → the items that got them."""

@@ -24,3 +24,8 @@ def first_words(text: str, longest: int = 40) -> str:
         return line
     cut = line[:longest].rsplit(" ", 1)[0] or line[:longest]
     return cut.rstrip(",;:.") + "…"
+
+
+def amount(units: int, noun: str) -> str:
+    """Such as "1 claim" or "1,024 claims"."""
+    return f"{units:,} {noun}" + ("" if units == 1 else "s")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from annotator.domain.wording import amount
 from annotator.review.pairs import Measures, Pair
-from annotator.review.words import amount, number
+from annotator.review.words import number
 
 TIMES = 2
 """By how much kappa must make more of the same disagreement than AC1 does."""

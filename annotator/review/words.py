@@ -6,6 +6,7 @@ that anybody is right.
 
 from __future__ import annotations
 
+from annotator.domain.wording import amount
 from annotator.review.agreement import Agreement
 from annotator.review.pairs import Measures, Pair
 from annotator.review.standings import Counting
@@ -119,11 +120,6 @@ def number(value: float) -> str:
     """A statistic with two decimals and a real minus; what rounds to nought has none."""
     text = f"{value:.2f}"
     return text.replace("-", "" if float(text) == 0 else "−")
-
-
-def amount(units: int, noun: str) -> str:
-    """Such as "1 claim" or "1,024 claims"."""
-    return f"{units:,} {noun}" + ("" if units == 1 else "s")
 
 
 def _both(pair: Pair, you: str | None) -> str:

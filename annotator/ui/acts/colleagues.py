@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.desk import colleagues
-from annotator.review.words import amount
+from annotator.domain.wording import amount
 from annotator.ui.exchange.view import Colleague
 from annotator.ui.room import Room
 

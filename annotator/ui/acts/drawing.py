@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotator.desk import drawing
 from annotator.domain.errors import AnnotatorError, BusyError
-from annotator.review.words import amount
+from annotator.domain.wording import amount
 from annotator.ui.acts.moving import to_page
 from annotator.ui.draw_page import DrawAsked
 from annotator.ui.room import Room

@@ -9,7 +9,7 @@ from annotator.desk.evidence_csv import as_csv
 from annotator.desk.evidence_list import ListedItem, Serves
 from annotator.desk.evidencing import Given
 from annotator.domain.snapshot import claim_name
-from annotator.review.words import amount
+from annotator.domain.wording import amount
 from annotator.ui.acts import articles, evidence
 from annotator.ui.acts.saving import save
 from annotator.ui.evidence.asked import Use

@@ -9,7 +9,7 @@ from annotator.desk.naming import first_words
 from annotator.desk.sources import SourceRow
 from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError, BusyError
-from annotator.review.words import amount
+from annotator.domain.wording import amount
 from annotator.ui.acts import articles, searching
 from annotator.ui.patience import Request
 from annotator.ui.room import Room

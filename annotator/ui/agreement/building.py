@@ -9,10 +9,10 @@ from annotator.desk import agreeing
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
 from annotator.domain.compare import initials
+from annotator.domain.wording import amount
 from annotator.review.agreement import Agreement
 from annotator.review.left_out import LeftOut
 from annotator.review.standings import Counting
-from annotator.review.words import amount
 from annotator.ui.agreement.held import Held, LibraryClaims, articles_of
 from annotator.ui.agreement.view import AgreementView, ScopeRow, Who, spelled
 from annotator.ui.agreement.viewing import Figures, Round, view_of

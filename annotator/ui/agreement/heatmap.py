@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.domain.tags import TAGS, StandingRow
-from annotator.review.words import amount
+from annotator.domain.wording import amount
 from annotator.ui.agreement.grid import GAP, Grid, Place
 from annotator.ui.agreement.view import AgreementView, Heat
 from annotator.ui.fonts import ui_font

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from annotator.review.words import amount
+from annotator.domain.wording import amount
 from annotator.ui.agreement.view import LeftOutRow, Warned
 from annotator.ui.fonts import ui_font
 from annotator.ui.kit.barred import Barred

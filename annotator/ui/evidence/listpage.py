@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from annotator.desk.evidence_list import ListedItem
-from annotator.review.words import amount
+from annotator.domain.wording import amount
 from annotator.ui.evidence.listmodel import LACKING, Lacks, Listed, new_model
 from annotator.ui.kit.choices import Choices
 from annotator.ui.lists.page import ListPage

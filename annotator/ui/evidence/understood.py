@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotator.desk.said import worked_out
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.evidence import Stance, short_address
-from annotator.review.words import amount
+from annotator.domain.wording import amount
 from annotator.text.addresses import Entry, read_entry
 from annotator.ui.evidence.stances import STANCE, UNSAID
 from annotator.ui.kit.styled import Look, Piece

@@ -14,11 +14,10 @@ from annotator.desk.naming import claims_in_words
 from annotator.desk.othertexts import Ids, OtherText
 from annotator.desk.previews import ArticleIn, Merged, Preview, WrongClock
 from annotator.domain.assessment import Analyst
-from annotator.domain.wording import raised
+from annotator.domain.wording import amount, raised
 from annotator.review.alignment import Pair, PairKind
 from annotator.review.alignment_words import in_words, pair_in_words
 from annotator.review.difference import Part
-from annotator.review.words import amount
 from annotator.ui.exchange import view
 from annotator.ui.exchange.view import ArticleLine, BringView, FileLine, MatchKind, MatchLine, Sign
 from annotator.ui.kit.styled import Look, Piece

@@ -10,7 +10,7 @@ from annotator.desk.search_found import Found, Group, GroupKind, Hit, HitKind
 from annotator.domain.evidence import Stance
 from annotator.domain.snapshot import Snapshot, number_label
 from annotator.domain.tags import ROW, TAGS, Standing, Tag
-from annotator.review.words import amount
+from annotator.domain.wording import amount
 from annotator.ui.action import ActionRow
 from annotator.ui.claim.flag import KINDS
 from annotator.ui.search.asking import (

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from annotator.desk.sources import SourceRow
 from annotator.domain.attribution import source_key
-from annotator.review.words import amount
+from annotator.domain.wording import amount
 from annotator.ui.kit.choices import Choices
 from annotator.ui.lists.page import ListPage
 from annotator.ui.lists.table import RowTable

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from annotator.desk.story import Portion, StoryLine
 from annotator.domain.assessment import Analyst
-from annotator.review.words import amount
+from annotator.domain.wording import amount
 from annotator.ui.kit.choices import Choices
 from annotator.ui.lists.page import ListPage
 from annotator.ui.lists.table import RowDelegate, RowTable
