@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.ui.bottombar import BottomBar
@@ -10,11 +12,13 @@ from annotator.ui.library.panel import LibraryPanel
 from annotator.ui.notice import Notice
 from annotator.ui.overpage import OverPage
 from annotator.ui.page.view import PageView
-from annotator.ui.review.side import ReviewSide
 from annotator.ui.start import StartPage
 from annotator.ui.theme import Theme
 from annotator.ui.topbar import TopBar
 from annotator.ui.views import View
+
+if TYPE_CHECKING:
+    from annotator.ui.review.side import ReviewSide
 
 LEFT, LEFT_LEAST = 262, 200
 RIGHT, RIGHT_LEAST = 371, 322
@@ -74,6 +78,8 @@ class Frame(QWidget):
 
     def build_review(self) -> ReviewSide:
         """Makes what stands round the page in Review."""
+        from annotator.ui.review.side import ReviewSide
+
         side = ReviewSide(self.page, self._theme, self)
         self.left.addWidget(side.queue)
         self._right.addWidget(side.panel)

@@ -35,7 +35,6 @@ from annotator.ui.popovers import Popovers
 from annotator.ui.preferences import Preferences
 from annotator.ui.refresh import Refresh
 from annotator.ui.review.held import HeldReview
-from annotator.ui.review.parts import ReviewParts
 from annotator.ui.search.box import SearchBox
 from annotator.ui.sources.heldpage import HeldSourcesPage
 from annotator.ui.start import StartPage
@@ -44,6 +43,7 @@ from annotator.ui.switch import Switch
 from annotator.ui.topbar import TopBar
 
 if TYPE_CHECKING:
+    from annotator.ui.review.parts import ReviewParts
     from annotator.ui.session import Session
 
 

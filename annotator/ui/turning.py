@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.ui import wiring_review
 from annotator.ui.acts import moving, views
-from annotator.ui.agreement.agreeing import Agreeing
-from annotator.ui.review.parts import ReviewParts
-from annotator.ui.review.refresh import ReviewRefresh
-from annotator.ui.review.typed import Typed
 
 if TYPE_CHECKING:
+    from annotator.ui.review.parts import ReviewParts
     from annotator.ui.window import AnnotatorWindow
 
 
@@ -20,6 +16,8 @@ def turn(window: AnnotatorWindow) -> None:
     room, switch = window.room, window.room.switch
     window.menus.set_view(switch.view, agreement=switch.agreement)
     if switch.reviewing and room.parts is None:
+        from annotator.ui import wiring_review  # who only tags waits for none of it
+
         room.parts = _parts(window)
         wiring_review.connect(window, room.parts)
     views.turned(room)
@@ -31,6 +29,11 @@ def turn(window: AnnotatorWindow) -> None:
 
 def _parts(window: AnnotatorWindow) -> ReviewParts:
     """What stands round the page in Review: made when it is first shown."""
+    from annotator.ui.agreement.agreeing import Agreeing
+    from annotator.ui.review.parts import ReviewParts
+    from annotator.ui.review.refresh import ReviewRefresh
+    from annotator.ui.review.typed import Typed
+
     library, hand, held = window.session.library, window.room.hand, window.room.review
     side = window.frame.build_review()
     return ReviewParts(

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.ui.acts import articles, colleagues, exchange, moving
-from annotator.ui.exchange.bring_page import BringPage
-from annotator.ui.exchange.colleagues import ColleaguesPage
-from annotator.ui.exchange.send_page import SendPage
-from annotator.ui.exchange.view import Sending
 from annotator.ui.views import View
 
 if TYPE_CHECKING:
+    from annotator.ui.exchange.bring_page import BringPage
+    from annotator.ui.exchange.colleagues import ColleaguesPage
+    from annotator.ui.exchange.send_page import SendPage
+    from annotator.ui.exchange.view import Sending
     from annotator.ui.window import AnnotatorWindow
 
 
@@ -20,15 +20,9 @@ def connect(window: AnnotatorWindow) -> None:
     """The pages, as they are made, and what brings files in."""
     room, parts = window.room, window.room.exchange
 
-    def made(page: object) -> None:
-        if isinstance(page, SendPage):
-            _send(window, page)
-        elif isinstance(page, BringPage):
-            _bring(window, page)
-        elif isinstance(page, ColleaguesPage):
-            _colleagues(window, page)
-
-    parts.pages.made.connect(made)
+    parts.pages.made_send.connect(lambda page: _send(window, page))
+    parts.pages.made_bring.connect(lambda page: _bring(window, page))
+    parts.pages.made_colleagues.connect(lambda page: _colleagues(window, page))
     parts.pages.left.connect(lambda: moving.to_page(room))
     window.frame.stack.currentChanged.connect(
         lambda _: window.menus.set_covered(parts.pages.shown is not None)

@@ -6,6 +6,8 @@ desk; decisions are made over the review of everybody, whoever is compared just 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from annotator.desk import reviewing, unsent
 from annotator.domain.compare import Accord, ReviewSnapshot
 from annotator.domain.errors import AnnotatorError
@@ -14,11 +16,10 @@ from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
 from annotator.domain.wording import listed
 from annotator.ui.acts import moving
-from annotator.ui.review.bar import NOTHING_YET
-from annotator.ui.review.panel import ReviewPanel
-from annotator.ui.review.view import ALONE
-from annotator.ui.review.viewing import LOCKED, is_alone
 from annotator.ui.room import Handler, Room
+
+if TYPE_CHECKING:
+    from annotator.ui.review.panel import ReviewPanel
 
 WAITING = (Accord.OPEN, Accord.RETURNED)
 DIFFERENT = (Accord.OPEN, Accord.RETURNED, Accord.SETTLED)
@@ -172,6 +173,8 @@ def _accept_unanimous(room: Room) -> None:
 
 def _refuse_settled(review: ReviewSnapshot) -> None:
     """Raises AnnotatorError where the article is settled: nothing is asked in vain."""
+    from annotator.ui.review.viewing import LOCKED
+
     if review.stage.stage is ArticleStage.SETTLED:
         raise AnnotatorError(LOCKED)
 
@@ -201,6 +204,8 @@ def _caught_up(room: Room) -> ReviewPanel | None:
 
 def _no_difference(room: Room) -> str:
     review = room.review.whole
+    from annotator.ui.review.bar import NOTHING_YET
+
     if review is not None and (review.sight.blind or review.count(Accord.VEILED)):
         return f"{NOTHING_YET}."
     return "Nobody disagrees in this article."
@@ -208,6 +213,9 @@ def _no_difference(room: Room) -> str:
 
 def _in_hand(room: Room) -> tuple[Snapshot, ReviewSnapshot, int] | None:
     """What is settled. Raises AnnotatorError where nobody else is there to settle anything with."""
+    from annotator.ui.review.view import ALONE
+    from annotator.ui.review.viewing import is_alone
+
     snapshot, review, index = room.hand.snapshot, room.review.whole, room.hand.index
     if snapshot is None or review is None or index is None:
         return None

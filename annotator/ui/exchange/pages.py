@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from annotator.ui.exchange.bring_page import BringPage
-from annotator.ui.exchange.colleagues import ColleaguesPage
-from annotator.ui.exchange.send_page import SendPage
 from annotator.ui.overpage import OverPage
 from annotator.ui.popover import Popover
 from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.ui.exchange.bring_page import BringPage
+    from annotator.ui.exchange.colleagues import ColleaguesPage
+    from annotator.ui.exchange.send_page import SendPage
 
 
 class ExchangePages(QObject):
@@ -19,8 +23,8 @@ class ExchangePages(QObject):
     Whatever else is laid into the stack meanwhile, such as another article, takes its place.
     """
 
-    made = Signal(object)
-    """A page that was just made: to be connected."""
+    made_send, made_bring, made_colleagues = Signal(object), Signal(object), Signal(object)
+    """The page that was just made, of each of these: to be connected."""
     left = Signal()
     """The page is gone: the keys go back to the article."""
 
@@ -50,22 +54,30 @@ class ExchangePages(QObject):
 
     def send_page(self) -> SendPage:
         if self._send is None:
+            from annotator.ui.exchange.send_page import SendPage
+
             self._send = SendPage(self._theme, self._stack)
             self.add(self._send)
+            self.made_send.emit(self._send)
         return self._send
 
     def bring_page(self) -> BringPage:
         if self._bring is None:
+            from annotator.ui.exchange.bring_page import BringPage
+
             self._bring = BringPage(self._theme, self._stack)
             self.add(self._bring)
+            self.made_bring.emit(self._bring)
         return self._bring
 
     def colleagues_page(self) -> ColleaguesPage:
+        from annotator.ui.exchange.colleagues import ColleaguesPage
+
         if self._colleagues is None:
             page = ColleaguesPage()
             self._colleagues = Popover(self._over, "Colleagues", page)
             self._colleagues.left.connect(self.left)
-            self.made.emit(page)
+            self.made_colleagues.emit(page)
         found = self._colleagues.content
         assert isinstance(found, ColleaguesPage)
         return found
@@ -105,4 +117,3 @@ class ExchangePages(QObject):
         page.set_theme(self._theme)
         self._stack.addWidget(page)
         page.left.connect(self.close)
-        self.made.emit(page)
