@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,7 +12,6 @@ from annotator.desk.desk import Desk
 from annotator.desk.indexing import is_behind
 from annotator.desk.library import OpenLibrary
 from annotator.desk.records import record_of
-from annotator.desk.twins_elsewhere import Elsewhere, elsewhere
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.tags import Standing
 from annotator.ui.claim.twins import TwinsPart
@@ -20,6 +19,9 @@ from annotator.ui.claim.twinview import TwinView
 from annotator.ui.hand import Hand
 from annotator.ui.lists.reading import Read, Reading
 from annotator.ui.viewing_record import changed_pieces
+
+if TYPE_CHECKING:
+    from annotator.desk.twins_elsewhere import Elsewhere
 
 REST = 180
 """Milliseconds after the last move or change: no key waits for it."""
@@ -91,6 +93,8 @@ class Found(NamedTuple):
 
 def _looked_for(article: ArticleId, claim: ClaimId) -> Read:
     def read(library: OpenLibrary) -> list[Found]:
+        from annotator.desk.twins_elsewhere import elsewhere  # it compares texts
+
         if is_behind(library):
             return [Found(claim, None, frozenset())]
         record = record_of(library, article, claim)

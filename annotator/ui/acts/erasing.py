@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from annotator.desk.erasing import Erased
-from annotator.desk.to_erase import things, whole_article
+from typing import TYPE_CHECKING
+
 from annotator.ui.acts import exchange
 from annotator.ui.room import Room
+
+if TYPE_CHECKING:  # loaded when something is to be erased
+    from annotator.desk.erasing import Erased
 
 
 def erase(room: Room) -> None:
     """Shows what there is to erase of the claim in hand."""
+    from annotator.desk.to_erase import things
+
     snapshot, index = room.hand.snapshot, room.hand.index
     if snapshot is None or index is None:
         return
@@ -22,6 +27,8 @@ def erase(room: Room) -> None:
 
 def erase_article(room: Room) -> None:
     """Shows what would go with the article on the page."""
+    from annotator.desk.to_erase import whole_article
+
     snapshot = room.hand.snapshot
     if snapshot is None:
         return
@@ -38,6 +45,8 @@ def confirm(room: Room) -> None:
 
 def erased(room: Room, done: Erased) -> None:
     """It is gone: every window follows, and the page says so."""
+    from annotator.desk.to_erase import things
+
     room.library.poll()
     for window in room.session.windows:
         exchange.leave_what_is_gone(window.room)

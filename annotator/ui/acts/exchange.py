@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from annotator.desk import colleagues, merging, showing
+from annotator.desk import colleagues, showing
 from annotator.desk.beside import opened_beside
-from annotator.desk.previews import Merged
-from annotator.desk.sending import Goes, Sent
-from annotator.desk.sending import send as send_file
 from annotator.domain.errors import AnnotatorError
-from annotator.ui.exchange.previewing import Looked, arrived, bring_view
-from annotator.ui.exchange.view import SendArticle, Sending, SendView
 from annotator.ui.jobs import Job
 from annotator.ui.library.model import claims_in_words
 from annotator.ui.room import Room
+
+if TYPE_CHECKING:  # sending and merging are loaded when somebody does either
+    from annotator.desk.previews import Merged
+    from annotator.desk.sending import Goes, Sent
+    from annotator.ui.exchange.previewing import Looked
+    from annotator.ui.exchange.view import Sending
 
 _STOPPED = "Stopped: nothing was brought in."
 _MADE = "It is made. Drag it out, or pass it on from its folder."
@@ -24,6 +26,8 @@ _MADE = "It is made. Drag it out, or pass it on from its folder."
 
 def send(room: Room) -> None:
     """Shows the page that asks what goes along; the article on the page is ticked."""
+    from annotator.ui.exchange.view import SendArticle, SendView
+
     rows = showing.articles(room.library)
     articles = tuple(SendArticle(row.id, row.title, claims_in_words(row)) for row in rows)
     pages = room.exchange.pages
@@ -45,6 +49,8 @@ def make(room: Room, asked: Sending, target: Path, *, over: bool) -> None:
         return
 
     def piece() -> Sent:
+        from annotator.desk.sending import send as send_file
+
         with opened_beside(library) as beside:
             return send_file(
                 beside,
@@ -65,6 +71,8 @@ def make(room: Room, asked: Sending, target: Path, *, over: bool) -> None:
 
 def goes_of(asked: Sending) -> tuple[Goes, ...]:
     """What goes along, as the desk calls it."""
+    from annotator.desk.sending import Goes
+
     if asked.blind:
         return ()
     ticked = ((Goes.NOTES, asked.notes), (Goes.EVIDENCE, asked.evidence), (Goes.FILES, asked.files))
@@ -80,6 +88,8 @@ def save_typed(room: Room) -> None:
 
 def bring(room: Room) -> None:
     """Shows the page that asks for files; it goes on with what it was doing."""
+    from annotator.desk import merging
+
     pages = room.exchange.pages
     page = pages.bring_page()
     if not room.exchange.bringing.busy:
@@ -102,6 +112,8 @@ def bring_files(room: Room, files: Sequence[Path]) -> None:
 
 def looked(room: Room, found: Looked) -> None:
     """The files were read: what they would bring."""
+    from annotator.ui.exchange.previewing import bring_view
+
     room.exchange.pages.bring_page().show_view(bring_view(room.library, found))
 
 
@@ -117,6 +129,9 @@ def confirm(room: Room) -> None:
 
 def came(room: Room, merged: Merged) -> None:
     """It is in: the list and the page follow, and it says what one can do."""
+    from annotator.desk import merging
+    from annotator.ui.exchange.previewing import arrived
+
     room.refresh.whole_list()
     shown = arrived(room.library, merged)
     back = shown.can_take_back and merging.last_merge(room.library) is not None
@@ -142,6 +157,8 @@ def stopped(room: Room) -> None:
 
 def take_back(room: Room) -> None:
     """Goes back to just before what came in last. Raises AnnotatorError."""
+    from annotator.desk import merging
+
     # What is typed is a change, and then it is said that one cannot go back.
     save_typed(room)
     merging.take_back(room.library)
@@ -171,6 +188,8 @@ def leave_what_is_gone(room: Room) -> None:
 
 
 def _tell(room: Room, result: object) -> None:
+    from annotator.desk.sending import Sent
+
     page = room.exchange.pages.send_page()
     if isinstance(result, Sent):
         page.made(result.path, _MADE, result.warnings)

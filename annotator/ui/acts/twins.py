@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from annotator.desk.twins_taking import take_from_elsewhere
 from annotator.ui.acts import articles, moving
 from annotator.ui.claim.twinview import TwinView
 from annotator.ui.room import Room
@@ -19,6 +18,8 @@ def look(room: Room, twin: TwinView) -> None:
 
 def take(room: Room, twin: TwinView) -> None:
     """Holds the same of the claim in hand, with its evidence and attributions."""
+    from annotator.desk.twins_taking import take_from_elsewhere
+
     snapshot, index = room.hand.snapshot, room.hand.index
     if snapshot is None or index is None:
         return

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from annotator.desk import agreement_csv
 from annotator.domain.article import ArticleId, Span
 from annotator.exporters import files
 from annotator.ui.acts import articles, finding
@@ -69,6 +68,8 @@ def save_csv(room: Room) -> None:
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setNameFilters(["CSV (*.csv)"])
     dialog.setDefaultSuffix("csv")
+    from annotator.desk import agreement_csv  # no window measures at its start
+
     data = agreement_csv.as_csv(found)
     dialog.fileSelected.connect(lambda name: room.patience.run(lambda: _write(room, name, data)))
     dialog.finished.connect(room.shell.activateWindow)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from annotator.desk import erasing
 from annotator.desk.beside import opened_beside
-from annotator.desk.erasing import Erased, Erasure
 from annotator.desk.library import OpenLibrary
-from annotator.desk.to_erase import Thing
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.errors import AnnotatorError
-from annotator.ui.erasing.page import ErasePage
 from annotator.ui.exchange.pages import ExchangePages
 from annotator.ui.jobs import Job
+
+if TYPE_CHECKING:  # loaded when something is to be erased
+    from annotator.desk.erasing import Erasure
+    from annotator.desk.to_erase import Thing
+    from annotator.ui.erasing.page import ErasePage
 
 
 class HeldErasing(QObject):
@@ -62,6 +64,8 @@ class HeldErasing(QObject):
     def open(self, article: ArticleId, claim: ClaimId | None, things: Sequence[Thing]) -> None:
         """Lays the page over the article, and asks which of these."""
         if self._page is None:
+            from annotator.ui.erasing.page import ErasePage
+
             self._page = ErasePage(self._pages.theme, self._stack)
             self._pages.add(self._page)
             self._page.look_wanted.connect(self.look)
@@ -74,6 +78,8 @@ class HeldErasing(QObject):
 
     def look(self, thing: Thing) -> None:
         """Finds out what would go with it."""
+        from annotator.desk import erasing
+
         assert self._page is not None, "it is chosen on the page"
         self._erasure = None
         self._page.show_looking()
@@ -89,6 +95,8 @@ class HeldErasing(QObject):
 
     def erase(self) -> None:
         """Takes out what was looked up last."""
+        from annotator.desk import erasing
+
         erasure = self._erasure
         if erasure is None or self._job is not None or self._page is None:
             return
@@ -134,6 +142,8 @@ class HeldErasing(QObject):
             self._tell(self._page, result)
 
     def _tell(self, page: ErasePage, result: object) -> None:
+        from annotator.desk.erasing import Erased, Erasure
+
         page.list.setEnabled(True)
         if isinstance(result, Erasure):
             self._erasure = result

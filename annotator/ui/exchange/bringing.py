@@ -5,19 +5,21 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.desk import merging
 from annotator.desk.beside import opened_beside
 from annotator.desk.library import OpenLibrary
-from annotator.desk.othertexts import Ids
-from annotator.desk.previews import Merged
 from annotator.domain.article import ArticleId
 from annotator.domain.assessment import Analyst
 from annotator.domain.errors import CancelledError
-from annotator.ui.exchange.previewing import Asking, Looked, key_of
 from annotator.ui.jobs import Job
+
+if TYPE_CHECKING:  # merging compares texts: no window waits for that at its start
+    from annotator.desk.othertexts import Ids
+    from annotator.desk.previews import Merged
+    from annotator.ui.exchange.previewing import Asking, Looked
 
 
 class Bringing(QObject):
@@ -54,6 +56,9 @@ class Bringing(QObject):
 
     def look(self, files: Sequence[Path]) -> None:
         """Finds out what these files would bring."""
+        from annotator.desk import merging
+        from annotator.ui.exchange.previewing import Looked
+
         self._confirmed, self._answers = {}, {}
         library, paths = self._library, list(files)
 
@@ -85,6 +90,8 @@ class Bringing(QObject):
 
     def bring(self) -> None:
         """Brings in what was looked at, with what was confirmed."""
+        from annotator.desk import merging
+
         library, files = self._library, self._files
         confirmed = self._ids()
 
@@ -138,6 +145,9 @@ class Bringing(QObject):
         self.progressed.emit(done / every if every else 1.0)
 
     def _tell(self, result: object) -> None:
+        from annotator.desk.previews import Merged
+        from annotator.ui.exchange.previewing import Asking, Looked, key_of
+
         too_late = self._stop.is_set() and isinstance(result, Looked)
         if isinstance(result, CancelledError) or too_late:
             self.cancelled.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,9 +16,11 @@ from annotator.domain.errors import AnnotatorError, BusyError
 from annotator.ui.search import viewing
 from annotator.ui.search.asking import Again, AskAll, Forget, Keep, Narrow, RunAction, WasKept
 from annotator.ui.search.looking import Looking
-from annotator.ui.search.palette import Palette
 from annotator.ui.search.view import Results
 from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.ui.search.palette import Palette
 
 AGAIN = 400
 """Milliseconds until a search that could not find everything yet is done again."""
@@ -62,6 +65,8 @@ class SearchBox(QObject):
     @property
     def palette(self) -> Palette:
         if self._palette is None:
+            from annotator.ui.search.palette import Palette
+
             box = self._palette = Palette(self._over, self._theme)
             box.typed.connect(self._type)
             box.chosen.connect(self._choose)
