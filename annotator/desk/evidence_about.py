@@ -9,9 +9,10 @@ from annotator.desk.evidence_list import Serves
 from annotator.desk.evidence_sight import EvidenceSight
 from annotator.desk.library import OpenLibrary
 from annotator.desk.records import recorded
+from annotator.domain.address import address_key
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Analyst
-from annotator.domain.evidence import Item, Linked, address_key
+from annotator.domain.evidence import Item, Linked
 from annotator.domain.record import NO_RECORD
 from annotator.store import files
 from annotator.store.itemlinks import PlacedLink, links_in, links_of_items, numbers, titles

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from annotator.desk.evidence_groups import Likeness
 from annotator.desk.evidence_sight import EvidenceSight, Whose
 from annotator.desk.library import OpenLibrary
+from annotator.domain.address import address_key
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.assessment import Analyst
-from annotator.domain.evidence import TEXTS, Item, Link, Stance, address_key
+from annotator.domain.evidence import TEXTS, Item, Link, Stance
 from annotator.store.itemlinks import PlacedLink, all_links, links_in, numbers, titles
 from annotator.store.people import Names
 from annotator.store.recorded import every_item, items

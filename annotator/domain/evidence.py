@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from annotator.domain.address import short_address
 from annotator.domain.assessment import Audience
 from annotator.domain.canonical import Json, text_or_empty
 from annotator.domain.order import Stamp
@@ -113,17 +113,10 @@ class KeptFile:
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of the two sets of registers of an item, as it stands.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What is said of one thing found outside the article."""
 
-    ``there_at`` is the stamp of what said that it is there, or is not; ``stamp`` of
-    whatever was written last.
-    """
-
-    there: bool = False
-    there_at: Stamp = NEVER
-    stamp: Stamp = NEVER
     url: str = ""
     archive: str = ""
     title: str = ""
@@ -139,6 +132,19 @@ class Side:
     primary: bool | None = None
     contacts: tuple[Contact, ...] = ()
     files: tuple[KeptFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side(Told):
+    """One of the two sets of registers of an item, as it stands.
+
+    ``there_at`` is the stamp of what said that it is there, or is not; ``stamp`` of
+    whatever was written last.
+    """
+
+    there: bool = False
+    there_at: Stamp = NEVER
+    stamp: Stamp = NEVER
 
     @property
     def empty(self) -> bool:
@@ -149,30 +155,14 @@ NO_SIDE = Side()
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Item(Told):
     """One thing found outside the article, by the analyst who entered it.
 
-    ``owner`` is a person's id. ``address`` is what its address is compared by. ``at`` is its
-    last edit's place in the total order, in microseconds.
+    ``owner`` is a person's id, ``at`` its last edit's place in the total order, in microseconds.
     """
 
     id: str
     owner: str
-    url: str = ""
-    archive: str = ""
-    title: str = ""
-    publisher: str = ""
-    published: str = ""
-    accessed: str = ""
-    medium: str = ""
-    language: str = ""
-    primary: bool | None = None
-    reliability: str = ""
-    note: str = ""
-    copy_of: str = ""
-    audience: Audience = Audience.DESK
-    contacts: tuple[Contact, ...] = ()
-    files: tuple[KeptFile, ...] = ()
     at: int = 0
 
     @property
@@ -356,32 +346,3 @@ def _behind(
     for name, (_, value) in sorted(mine.items()):
         if name.startswith(f"{head} ") and isinstance(value, dict):
             yield name.partition(" ")[2], value
-
-
-_TRACKING = re.compile(r"utm_.*|fbclid|gclid|msclkid|mc_[ce]id|igshid", re.IGNORECASE)
-
-
-def address_key(url: str) -> str:
-    """What an address is compared by: without scheme, "www.", default port, fragment and trackers.
-
-    What cannot be read as an address is compared as it is.
-    """
-    text = url.strip()
-    try:
-        parts = urlsplit(text if "://" in text else f"http://{text}")
-        port = parts.port
-    except ValueError:
-        return text.casefold()
-    host = (parts.hostname or "").removeprefix("www.").rstrip(".")
-    if port not in (None, 80, 443):
-        host = f"{host}:{port}"
-    query = parse_qsl(parts.query, keep_blank_values=True)
-    kept = urlencode([(name, value) for name, value in query if not _TRACKING.fullmatch(name)])
-    return f"{host}{parts.path.rstrip('/')}{'?' + kept if kept else ''}"
-
-
-def short_address(url: str) -> str:
-    """An address as a card shows it: without scheme and "www."."""
-    return re.sub(r"^[a-z][a-z0-9+.-]*://(www\.)?", "", url.strip(), flags=re.IGNORECASE).rstrip(
-        "/"
-    )

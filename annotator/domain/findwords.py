@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,24 +42,40 @@ _INDIC = (
 )
 """Of these scripts a letter may be two or three marks, none of which is a letter to Python."""
 
-_TAKEN = re.compile(
-    rf"(?P<word>[\w{_INDIC}{_CLINGING}]+)|(?P<sign>\$|[^\w\s\x00-\x7f{_INDIC}{_CLINGING}])"
-)
-_PARTED = re.compile(rf"(?P<run>(?:[{_LONE}][{_CLINGING}]*)+)|[^_{_LONE}]+")
-_MIXED = re.compile(f"[_{_LONE}]")
-_CLUSTER = re.compile(rf"[{_LONE}][{_CLINGING}]*")
 _PLAIN = re.compile(r"[a-z0-9]+|\$")
 
 _TYPOGRAPHY = re.compile("[\u2010-\u2027\u00a0«»]")
 """Quotation marks, dashes and the like: often all that keeps an English sentence from ASCII."""
 
-_STRIPPED = re.compile(
-    r"[\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
+_ACCENTS = (
+    r"\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
     r"\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u1ab0-\u1aff"
     r"\u1dc0-\u1dff\u200b-\u200f\u2060\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\U0001f3fb-\U0001f3ff"
-    r"\U000e0020-\U000e007f\U000e0100-\U000e01ef]"
+    r"\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 )
 """Accents, vowel points, the stretched line of Arabic, and what nobody sees."""
+
+
+class _Patterns(NamedTuple):
+    taken: re.Pattern[str]
+    parted: re.Pattern[str]
+    mixed: re.Pattern[str]
+    cluster: re.Pattern[str]
+    stripped: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    """Made when the first word that is not ASCII comes: every command would wait for them."""
+    sign = rf"\$|[^\w\s\x00-\x7f{_INDIC}{_CLINGING}]"
+    return _Patterns(
+        re.compile(rf"(?P<word>[\w{_INDIC}{_CLINGING}]+)|(?P<sign>{sign})"),
+        re.compile(rf"(?P<run>(?:[{_LONE}][{_CLINGING}]*)+)|[^_{_LONE}]+"),
+        re.compile(f"[_{_LONE}]"),
+        re.compile(rf"[{_LONE}][{_CLINGING}]*"),
+        re.compile(f"[{_ACCENTS}]"),
+    )
+
 
 _NO_LETTER = re.compile(r"[\s\x00-/:-@\[-`{-\x7f]")
 """What compatibility forms may leave: a blank in one Arabic ligature, a bracket round a number."""
@@ -101,7 +117,7 @@ def _plain(text: str) -> str:
 
 def _taken(text: str) -> Iterator[Word]:
     last = ""
-    for match in _TAKEN.finditer(text):
+    for match in _patterns().taken.finditer(text):
         if match.lastgroup == "sign":
             sign = _sign(match[0])
             if sign and sign != last:  # a row of one sign is one word, however long it is
@@ -109,7 +125,7 @@ def _taken(text: str) -> Iterator[Word]:
             last = sign
             continue
         last = ""
-        if _MIXED.search(match[0]):
+        if _patterns().mixed.search(match[0]):
             yield from _parted(text, *match.span())
         elif folded := fold(match[0]):
             yield Word(folded, *match.span())
@@ -117,7 +133,7 @@ def _taken(text: str) -> Iterator[Word]:
 
 def _parted(text: str, start: int, end: int) -> Iterator[Word]:
     """A stretch in which there are characters of scripts that part no words."""
-    for match in _PARTED.finditer(text, start, end):
+    for match in _patterns().parted.finditer(text, start, end):
         if match.lastgroup == "run":
             yield from _pairs(text, *match.span())
         elif folded := fold(match[0]):
@@ -126,7 +142,7 @@ def _parted(text: str, start: int, end: int) -> Iterator[Word]:
 
 def _pairs(text: str, start: int, end: int) -> Iterator[Word]:
     """Every two neighbours, and the last one."""
-    clusters = [(fold(m[0]), *m.span()) for m in _CLUSTER.finditer(text, start, end)]
+    clusters = [(fold(m[0]), *m.span()) for m in _patterns().cluster.finditer(text, start, end)]
     for (one, begins, _), (other, _, ends) in pairwise(clusters):
         yield Word(one + other, begins, ends)
     yield Word(*clusters[-1])
@@ -146,7 +162,7 @@ def fold(word: str) -> str:
     Of one that is nothing but marks nothing is left.
     """
     plain = unicodedata.normalize("NFKD", word.translate(_ALIKE)).casefold()
-    plain = _STRIPPED.sub("", plain.translate(_ALIKE))
+    plain = _patterns().stripped.sub("", plain.translate(_ALIKE))
     plain = unicodedata.normalize("NFC", plain)
     digits = (str(unicodedata.decimal(char)) if char.isdecimal() else char for char in plain)
     return _NO_LETTER.sub("", "".join(digits))[:LONGEST]

@@ -10,10 +10,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from annotator.domain.address import address_key
 from annotator.domain.article import ClaimId, Span
 from annotator.domain.assessment import Assessment, Because
 from annotator.domain.attribution import Attribution, called, source_key, source_of
-from annotator.domain.evidence import Groups, Linked, Stance, address_key
+from annotator.domain.evidence import Groups, Linked, Stance
 from annotator.domain.provenance import comes_from, is_dated, is_quoted
 from annotator.domain.record import Record
 from annotator.domain.tags import Standing, Tag

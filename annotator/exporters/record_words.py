@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from annotator.domain.address import short_address
 from annotator.domain.article import ClaimId
 from annotator.domain.assessment import Assessment, Because, Flag, FlagKind
 from annotator.domain.attribution import Attribution, called, source_of
-from annotator.domain.evidence import Contact, Item, Linked, short_address
+from annotator.domain.evidence import Contact, Item, Linked
 from annotator.domain.report import Held, Report
 from annotator.domain.tags import ROW, Standing
 from annotator.domain.wording import listed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
+from annotator.domain.address import address_key
 from annotator.domain.article import ClaimId
 from annotator.domain.assessment import Audience
 from annotator.domain.canonical import Json
@@ -17,7 +18,6 @@ from annotator.domain.evidence import (
     Link,
     Side,
     Stance,
-    address_key,
     read_links,
     read_side,
 )

@@ -98,7 +98,7 @@ def _like(what: str, words: Iterable[str]) -> tuple[str, list[str]]:
 
 
 def alike(library: Library, address: str, viewer: str, most: int) -> set[str]:
-    """The ids of items with this address (``domain/evidence.py``, ``address_key``)."""
+    """The ids of items with this address (``domain/address.py``, ``address_key``)."""
     rows = library.rows(
         f"SELECT DISTINCT id FROM items WHERE address = ? AND {_READABLE} LIMIT ?",
         (address, viewer, most),

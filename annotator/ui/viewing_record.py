@@ -8,10 +8,11 @@ from annotator.desk import around, assessing, attributing, records, reminding, s
 from annotator.desk.attributing import Suggested
 from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import first_words
+from annotator.domain.address import short_address
 from annotator.domain.article import ClaimId
 from annotator.domain.assessment import Assessment
 from annotator.domain.attribution import Attribution
-from annotator.domain.evidence import Stance, short_address
+from annotator.domain.evidence import Stance
 from annotator.domain.record import Record
 from annotator.domain.snapshot import Snapshot
 from annotator.ui.claim.recordview import (

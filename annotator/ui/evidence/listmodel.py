@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from annotator.desk.evidence_list import ListedItem
+from annotator.domain.address import short_address
 from annotator.domain.assessment import Audience
-from annotator.domain.evidence import short_address
 from annotator.domain.snapshot import claim_name
 from annotator.ui.days import day_words
 from annotator.ui.lists.model import Column, ListModel

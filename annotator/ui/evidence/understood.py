@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from annotator.desk.said import worked_out
+from annotator.domain.address import short_address
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.evidence import Stance, short_address
+from annotator.domain.evidence import Stance
 from annotator.domain.wording import amount
 from annotator.text.addresses import Entry, read_entry
 from annotator.ui.evidence.stances import STANCE, UNSAID

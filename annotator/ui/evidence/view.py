@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from annotator.domain.address import short_address
 from annotator.domain.article import ArticleId, Span
-from annotator.domain.evidence import Item, Linked, short_address
+from annotator.domain.evidence import Item, Linked
 from annotator.ui.days import day_words
 
 

@@ -8,8 +8,9 @@ from annotator.desk import evidencing
 from annotator.desk.evidence_about import about, of_claim
 from annotator.desk.evidencing import Given, Serving
 from annotator.desk.library import OpenLibrary
+from annotator.domain.address import short_address
 from annotator.domain.article import ArticleId
-from annotator.domain.evidence import Item, Stance, short_address
+from annotator.domain.evidence import Item, Stance
 from annotator.domain.snapshot import Snapshot, claim_name
 from annotator.ui.evidence.view import Details, EvidenceView, Offer, Piece, Served
 from annotator.ui.hand import Hand

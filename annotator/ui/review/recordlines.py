@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from annotator.desk.naming import first_words
+from annotator.domain.address import short_address
 from annotator.domain.assessment import Assessment
 from annotator.domain.attribution import called, source_of
-from annotator.domain.evidence import Linked, Stance, short_address
+from annotator.domain.evidence import Linked, Stance
 from annotator.domain.record import Record
 from annotator.domain.reminders import NOTHING_AROUND, Around, reminders
 from annotator.domain.tags import Standing

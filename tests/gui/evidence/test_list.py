@@ -189,7 +189,7 @@ def many(count: int) -> Sequence[ListedItem]:
     me = Analyst("me", "Me")
     return [
         ListedItem(
-            Item(str(n), "me", f"https://example.org/{n}", title=f"Number {n:06}"),
+            Item(str(n), "me", url=f"https://example.org/{n}", title=f"Number {n:06}"),
             me,
             True,
             (),

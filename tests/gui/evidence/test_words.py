@@ -64,7 +64,12 @@ def test_half_a_grade_says_which_half_is_missing(
 def test_a_card_says_where_when_and_what_is_kept() -> None:
     file = KeptFile("0" * 64, "x")
     held = Item(
-        "i", "me", "https://www.example.org/map/", "https://kept", "Map", accessed="2024-01-04"
+        "i",
+        "me",
+        url="https://www.example.org/map/",
+        archive="https://kept",
+        title="Map",
+        accessed="2024-01-04",
     )
     assert piece(held).address == "example.org/map"
     assert piece(held).facts == "accessed 4 Jan 2024 · archived"
@@ -73,7 +78,7 @@ def test_a_card_says_where_when_and_what_is_kept() -> None:
 
 
 def test_what_is_the_name_is_not_said_again() -> None:
-    held = piece(Item("i", "me", "https://example.org/map"))
+    held = piece(Item("i", "me", url="https://example.org/map"))
     assert held.linked.name == "example.org/map"
     assert held.address == ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from annotator.domain.address import address_key, short_address
 from annotator.domain.assessment import Audience
 from annotator.domain.attribution import NOTHING, Attribution
 from annotator.domain.canonical import Json
@@ -18,14 +19,12 @@ from annotator.domain.evidence import (
     Linked,
     Side,
     Stance,
-    address_key,
     is_private,
     item_of,
     links_of,
     private_name,
     read_links,
     read_side,
-    short_address,
 )
 from annotator.domain.order import Stamp
 from annotator.domain.record import NO_RECORD, Record
