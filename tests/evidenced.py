@@ -39,7 +39,7 @@ def item(library: OpenLibrary, made: Added | str) -> Item:
 
 
 def links(library: OpenLibrary, article: ArticleId, of: ClaimId) -> list[Link]:
-    return [one.link for one in record_of(library, article, of).evidence]
+    return [one.link for one in record_of(library, of).evidence]
 
 
 def serves(library: OpenLibrary, made: Added) -> list[ClaimId]:

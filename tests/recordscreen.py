@@ -37,8 +37,7 @@ def held(screen: Screen, number: int) -> Assessment:
 
 def attributions(screen: Screen, number: int) -> tuple[Attribution, ...]:
     library = screen.session.library
-    article = snapshot(screen).article.id
-    return records.record_of(library, article, claim(screen, number)).attributions
+    return records.record_of(library, claim(screen, number)).attributions
 
 
 def panel(screen: Screen) -> ClaimPanel:

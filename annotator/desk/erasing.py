@@ -104,31 +104,6 @@ def said_of(cleaned: cleaning.Cleaned) -> tuple[str, ...]:
     return tuple(said)
 
 
-def erase_note(library: OpenLibrary, article: ArticleId, claim: ClaimId) -> Erased:
-    """One's own note of a claim, in every wording."""
-    return erase(library, what_would_go(library, What.NOTE, article, claim))
-
-
-def erase_contact(library: OpenLibrary, article: ArticleId, contact: str) -> Erased:
-    """Whom one asked; a colleague's contact is forgotten here."""
-    return erase(library, what_would_go(library, What.CONTACT, article, wanted=contact))
-
-
-def erase_evidence(library: OpenLibrary, article: ArticleId, item: str) -> Erased:
-    """An item of evidence with its links, contacts and files; a colleague's is forgotten here."""
-    return erase(library, what_would_go(library, What.EVIDENCE, article, wanted=item))
-
-
-def erase_file(library: OpenLibrary, article: ArticleId, sha256: str) -> Erased:
-    """A file that was attached to evidence, its bytes too where nobody else's names them."""
-    return erase(library, what_would_go(library, What.FILE, article, wanted=sha256))
-
-
-def erase_article(library: OpenLibrary, article: ArticleId) -> Erased:
-    """An article with its text, and everything that was said of it."""
-    return erase(library, what_would_go(library, What.ARTICLE, article))
-
-
 Found = tuple[str, Plan]
 """What it is called in a sentence, and the plan."""
 

@@ -49,18 +49,3 @@ def _worded_with(library: OpenLibrary, article: ArticleId, claim: ClaimId) -> tu
         for one, of in held.items()
         if of.note and of.audience is not Audience.ME
     )
-
-
-def keep_draft(library: OpenLibrary, article: ArticleId, claim: ClaimId, text: str) -> None:
-    """Keeps what is being typed, so that a crash loses no more than the last second."""
-    key = DraftKey(library.author.id, claim, NOTE)
-    drafts.save_draft(library.store, key, article, text, wait=library.wait)
-
-
-def settle_drafts(library: OpenLibrary) -> int:
-    """Turns what a crash left half typed in notes into notes; says how many there were."""
-    every = drafts.drafts(library.store, library.author.id)
-    left = [draft for draft in every if draft.field == NOTE]
-    for draft in left:
-        write_note(library, draft.article, ClaimId(draft.claim), draft.text)
-    return len(left)

@@ -31,7 +31,7 @@ def recorded(library: OpenLibrary, claim: ClaimId) -> Mapping[Whose, Record]:
     return last[1]
 
 
-def record_of(library: OpenLibrary, article: ArticleId, claim: ClaimId) -> Record:  # noqa: ARG001
+def record_of(library: OpenLibrary, claim: ClaimId) -> Record:
     """One's own record of a claim; nothing where nothing was recorded."""
     return recorded(library, claim).get((library.me, claim), NO_RECORD)
 

@@ -9,7 +9,7 @@ from annotator.desk.erasing import What
 from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import first_words
 from annotator.desk.records import record_of
-from annotator.domain.article import ArticleId, ClaimId
+from annotator.domain.article import ClaimId
 from annotator.domain.evidence import Item
 
 _NAME = 60
@@ -25,12 +25,12 @@ class Thing:
     id: str = ""
 
 
-def things(library: OpenLibrary, article: ArticleId, claim: ClaimId) -> tuple[Thing, ...]:
+def things(library: OpenLibrary, claim: ClaimId) -> tuple[Thing, ...]:
     """The note of a claim and the evidence that one has of it, each with contacts and files.
 
     The note is among them where there is none now, too: earlier wordings of it are in the log.
     """
-    items = [one.item for one in record_of(library, article, claim).evidence if one.item]
+    items = [one.item for one in record_of(library, claim).evidence if one.item]
     note = Thing(What.NOTE, "your note, in every wording it ever had", claim)
     return (note, *_of_items(items))
 

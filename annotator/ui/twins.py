@@ -97,7 +97,7 @@ def _looked_for(article: ArticleId, claim: ClaimId) -> Read:
 
         if is_behind(library):
             return [Found(claim, None, frozenset())]
-        record = record_of(library, article, claim)
+        record = record_of(library, claim)
         linked = frozenset(one.link.item for one in record.evidence)
         return [Found(claim, elsewhere(library, article, claim), linked)]
 

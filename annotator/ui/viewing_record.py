@@ -47,8 +47,7 @@ def record_view(
     library: OpenLibrary, snapshot: Snapshot, index: int, held: Assessment
 ) -> RecordView:
     """Everything beside the tag; ``held`` is what the analyst holds of the claim."""
-    article = snapshot.article.id
-    record = records.record_of(library, article, snapshot.id_at(index))
+    record = records.record_of(library, snapshot.id_at(index))
     places = around.places(library, snapshot, _pointed_to(held))
     suggested = attributing.suggestions(library, snapshot, index)
     worked_out = said.said_of(library, snapshot, index)

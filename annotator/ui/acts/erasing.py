@@ -22,7 +22,7 @@ def erase(room: Room) -> None:
     exchange.save_typed(room)
     article = snapshot.article.id
     claim = snapshot.id_at(index)
-    room.erasing.open(article, claim, things(room.library, article, claim))
+    room.erasing.open(article, claim, things(room.library, claim))
 
 
 def erase_article(room: Room) -> None:
@@ -51,7 +51,7 @@ def erased(room: Room, done: Erased) -> None:
     for window in room.session.windows:
         exchange.leave_what_is_gone(window.room)
     held = room.erasing
-    left = () if held.claim is None else things(room.library, held.article, held.claim)
+    left = () if held.claim is None else things(room.library, held.claim)
     if held.page is not None:
         held.page.show_erased(done.says, left)
     room.say(done.says[0])

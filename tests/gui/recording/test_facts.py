@@ -120,8 +120,7 @@ def test_a_calculation_is_kept_as_evidence(screen: Screen) -> None:
     go(screen, 5)
     keep = "Keep as evidence: 2,000 ft = 610 m; claim 4: 2,300 ft = 701 m"
     QTest.mouseClick(button(panel(screen).numbers, keep), LEFT)
-    article = snapshot(screen).article.id
-    record = records.record_of(screen.session.library, article, claim(screen, 5))
+    record = records.record_of(screen.session.library, claim(screen, 5))
     [piece] = record.evidence
     assert piece.item is not None
     assert (piece.item.title, piece.item.medium) == (keep.partition(": ")[2], "calculation")

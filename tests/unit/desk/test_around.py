@@ -26,7 +26,7 @@ def said_by(desk: Desk, number: int, source: str, named_in: ClaimId | None = Non
 
 
 def record(desk: Desk, number: int) -> Record:
-    return records.record_of(desk.library, desk.article, claim(desk, number))
+    return records.record_of(desk.library, claim(desk, number))
 
 
 def served(desk: Desk, number: int, given: Given) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotator import paths
-from annotator.desk import erasing, evidencing, merging, notes, sending
+from annotator.desk import erasing, evidencing, merging, notes, sending, typed
 from annotator.desk.erasing import What
 from annotator.desk.evidencing import Given
 from annotator.desk.library import OpenLibrary
@@ -46,6 +46,18 @@ def said(library: OpenLibrary, what: What, article: ArticleId, *more: str) -> st
     return " ".join(erasing.what_would_go(library, what, article, claim, wanted).says)
 
 
+def go(
+    library: OpenLibrary,
+    what: What,
+    article: ArticleId,
+    wanted: str = "",
+    *,
+    claim: ClaimId | None = None,
+) -> erasing.Erased:
+    """Erases it, as the window and the command line do: first what would go, then that."""
+    return erasing.erase(library, erasing.what_would_go(library, what, article, claim, wanted))
+
+
 def entered(library: OpenLibrary, article: ArticleId, claim: ClaimId, **given: str) -> str:
     serving = evidencing.Serving(Stance.SUPPORTS, "as it says")
     return evidencing.add(library, article, [claim], Given(**given), serving).item  # type: ignore[arg-type]
@@ -58,7 +70,7 @@ def test_a_note_is_said_with_its_wordings_its_draft_and_its_backups(
     bulk = noted(article, claims[1:3], NAME)
     library.perform(SetTag(article, claims[1:3], Tag.VERIFIED, bulk))
     notes.write_note(library, article, claims[1], "Nemo")
-    notes.keep_draft(library, article, claims[1], "Outis")
+    typed.keep(library, article, claims[1], notes.NOTE, "Outis")
     backup.keep(library.store, "daily")
     says = said(library, What.NOTE, article, claims[1])
     assert says.startswith(
@@ -79,7 +91,7 @@ def test_the_same_words_elsewhere_are_said_to_stay(
     notes.write_note(library, article, claims[2], f"“{NAME}”, on the telephone")
     says = said(library, What.NOTE, article, claims[1])
     assert "The very same words stand in 1 other edit of yours" in says
-    erasing.erase_note(library, article, claims[1])
+    go(library, What.NOTE, article, claim=claims[1])
     assert "The very same words" not in said(library, What.NOTE, article, claims[2])
 
 
@@ -93,7 +105,7 @@ def test_nothing_is_changed_by_asking_and_every_window_is_told_of_what_is_done(
     assert library.path.read_bytes() == before
     told: list[Change] = []
     library.subscribe(told.append)
-    done = erasing.erase_note(library, article, claims[1])
+    done = go(library, What.NOTE, article, claim=claims[1])
     assert done.says == ("Your note of claim 1 is erased.",)
     (change,) = [change for change in told if change.article == article]
     assert len(change.touched) == 1
@@ -115,7 +127,7 @@ def test_no_byte_of_a_file_is_left_where_its_audience_was_changed_and_a_note_nam
     sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
     notes.write_note(library, article, claim, f"Its hash is {sha256}.")
     assert evidencing.file_bytes(library, sha256) is not None
-    erasing.erase_file(library, article, sha256)
+    go(library, What.FILE, article, sha256)
     assert evidencing.file_bytes(library, sha256) is None
     assert b"Nobody shall read this." not in library.store.path.read_bytes()
 
@@ -130,16 +142,16 @@ def test_evidence_its_contact_and_its_file(library: OpenLibrary, article: Articl
     assert "of the evidence “A map” would be erased" in said(
         library, What.CONTACT, article, contact.id[:6]
     )
-    erasing.erase_contact(library, article, contact.id)
+    go(library, What.CONTACT, article, contact.id)
     assert f"the file {kept.sha256[:12]}" in said(library, What.FILE, article, kept.sha256).lower()
-    erasing.erase_file(library, article, kept.sha256)
+    go(library, What.FILE, article, kept.sha256)
     data = library.path.read_bytes()
     assert NAME.encode() not in data
     assert b"by Nemo" not in data
     assert evidencing.item_by_id(library, item).title == "A map"
     evidencing.remove(library, item)
     assert "which was removed" in said(library, What.EVIDENCE, article, item)
-    erasing.erase_evidence(library, article, item)
+    go(library, What.EVIDENCE, article, item)
     assert b"A map" not in library.path.read_bytes()
     with pytest.raises(AnnotatorError, match="There is no evidence"):
         said(library, What.EVIDENCE, article, item)
@@ -152,7 +164,7 @@ def test_an_article_says_who_else_spoke_of_it(library: OpenLibrary, article: Art
     says = said(library, What.ARTICLE, article)
     assert says.startswith("The article “Two explosions” would go from this library: its text")
     assert "What Ben said of it is not yours to erase: it is forgotten here" in says
-    erasing.erase_article(library, article)
+    go(library, What.ARTICLE, article)
     assert reading.article_rows(library.store, ANNA.id, removed=True) == ()
     assert doctor.examine(library.store) == ()
 
@@ -174,7 +186,7 @@ def test_evidence_that_serves_two_articles_goes_from_both(
     evidencing.use(library, item, other, [first], evidencing.Serving(Stance.CONTEXT))
     says = said(library, What.EVIDENCE, article, item)
     assert "It goes from 1 other article that it serves, too." in says
-    erasing.erase_evidence(library, article, item)
+    go(library, What.EVIDENCE, article, item)
     assert NAME.encode() not in library.path.read_bytes()
 
 
@@ -227,7 +239,7 @@ def test_a_colleague_s_that_may_not_be_seen_yet_is_not_there(
     library.perform(SetTag(article, (claim,), Tag.VERIFIED))
     says = said(library, What.EVIDENCE, article, item)
     assert "It is Ben’s, and not yours to erase: it is forgotten here (1 edit" in says
-    done = erasing.erase_evidence(library, article, item)
+    done = go(library, What.EVIDENCE, article, item)
     assert done.applied.edits == (), "nobody is told but this library"
     assert NAME.encode() not in library.path.read_bytes()
 
@@ -239,7 +251,7 @@ def test_what_a_colleague_erased_goes_from_one_s_backups_with_the_merge(
     notes.write_note(library, article, claim, NAME)
     first, second = (tmp_path / f"{name}.annotations" for name in ("first", "second"))
     sending.send(library, [article], first)
-    erasing.erase_note(library, article, claim)
+    go(library, What.NOTE, article, claim=claim)
     sending.send(library, [article], second)
     ben = OpenLibrary(new_library(tmp_path / "ben.db"), BEN)
     merging.merge(ben, [first])
@@ -273,8 +285,8 @@ def test_who_may_not_save_erases_nothing(library: OpenLibrary, article: ArticleI
 
 def test_a_draft_alone_can_be_erased(library: OpenLibrary, article: ArticleId) -> None:
     claim = claims_of(article)[1]
-    notes.keep_draft(library, article, claim, NAME)
-    done = erasing.erase_note(library, article, claim)
+    typed.keep(library, article, claim, notes.NOTE, NAME)
+    done = go(library, What.NOTE, article, claim=claim)
     assert done.applied.edits == ()
     assert drafts.drafts(library.store, ANNA.id) == ()
     assert NAME.encode() not in library.path.read_bytes()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.desk import notes
+from annotator.desk import notes, typed
 from annotator.desk.words import LONGEST, kept_name, kept_text
 from annotator.domain.assessment import Audience
 from annotator.domain.errors import AnnotatorError
@@ -53,22 +53,22 @@ def test_what_is_mine_is_in_a_private_part(desk):
 def test_a_draft_is_no_edit_and_becomes_one_at_the_next_start(desk, opened):
     claim = desk.held.id_at(5)
     before = len(history.history(desk.library.store))
-    notes.keep_draft(desk.library, desk.article, claim, "half a sen")
+    typed.keep(desk.library, desk.article, claim, notes.NOTE, "half a sen")
     assert len(history.history(desk.library.store)) == before
     again = opened()
-    assert notes.settle_drafts(again) == 1
+    assert typed.settle(again) == 1
     desk.library.poll()
     assert held(desk).note == "half a sen"
     assert drafts.drafts(again.store, again.author.id) == ()
-    assert notes.settle_drafts(again) == 0
+    assert typed.settle(again) == 0
 
 
 def test_leaving_the_field_takes_the_draft_along(desk):
     claim = desk.held.id_at(5)
-    notes.keep_draft(desk.library, desk.article, claim, "half")
+    typed.keep(desk.library, desk.article, claim, notes.NOTE, "half")
     write(desk, "half and whole")
     assert drafts.drafts(desk.library.store, desk.library.author.id) == ()
-    notes.keep_draft(desk.library, desk.article, claim, "half and whole")
+    typed.keep(desk.library, desk.article, claim, notes.NOTE, "half and whole")
     assert write(desk, "half and whole") is None
     assert drafts.drafts(desk.library.store, desk.library.author.id) == ()
 

@@ -18,6 +18,7 @@ from annotator.desk import (
 )
 from annotator.desk.attributing import AttributionGiven, attribute
 from annotator.desk.desk import Desk
+from annotator.desk.erasing import What
 from annotator.desk.evidence_given import Given, Serving
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, Span
@@ -264,7 +265,8 @@ def test_what_was_erased_is_gone_and_stays_so_when_the_log_is_read_again(worked,
     )
     told = json.loads(exported(library, article))
     (secret,) = [one for one in told["evidence"] if SECRET in one["title"]]
-    erasing.erase_evidence(library, article, secret["id"])
+    asked = erasing.what_would_go(library, What.EVIDENCE, article, wanted=secret["id"])
+    erasing.erase(library, asked)
     data = exported(library, article)
     assert SECRET.encode() not in data
     assert [one["title"] for one in json.loads(data)["evidence"]] == ["Survey map"]

@@ -110,7 +110,7 @@ def test_a_calculation_is_kept_as_context(desk: Desk) -> None:
     assert index is not None
     claim = desk.held.id_at(index)
     said.keep_calculation(desk.library, desk.article, [claim], "2,000 ft = 610 m")
-    [piece] = records.record_of(desk.library, desk.article, claim).evidence
+    [piece] = records.record_of(desk.library, claim).evidence
     assert piece.item is not None
     assert (piece.item.title, piece.item.medium) == ("2,000 ft = 610 m", said.CALCULATION)
     assert piece.link.stance is Stance.CONTEXT

@@ -23,6 +23,7 @@ from annotator.desk import (
     passes,
     sending,
     tagging,
+    typed,
     undoing,
 )
 from annotator.desk.library import OpenLibrary
@@ -162,7 +163,7 @@ def test_neither_login_name_nor_path_nor_machine(
         monkeypatch.setenv(variable, "logged-in-as")
     article, _ = worked_on(ben)
     drafted = reading.snapshot(ben.store, article, ben.me).id_at(2)
-    notes.keep_draft(ben, article, drafted, "half a thought")
+    typed.keep(ben, article, drafted, notes.NOTE, "half a thought")
     for options in ({}, {"pseudonym": "Nobody"}, {"blind": True}):
         sending.send(ben, [article], target, force=True, **options)
         secrets = [

@@ -163,7 +163,7 @@ def test_taking_it_over_gives_the_claim_the_whole_record(
     assert mine.flag is None, "what is still to be done there"
     at = COPY.index("95")
     assert mine.facts == ((Span(at, at + 2), False),)
-    record = record_of(library, article, claim)
+    record = record_of(library, claim)
     assert [(one.name, one.link.quote) for one in record.evidence] == [("A map", "Zebra plan")]
     (said,) = record.attributions
     assert said.source.text == "ISNA"
@@ -181,7 +181,7 @@ def test_it_is_undone_step_by_step(library: OpenLibrary, old: ArticleId) -> None
     for _ in applied.edits:
         undoing.undo(library, article)
     assert held(library, claim) == Assessment()
-    assert record_of(library, article, claim) == NO_RECORD
+    assert record_of(library, claim) == NO_RECORD
     assert held(library, source).tag is Tag.DISPUTED
 
 
@@ -195,7 +195,7 @@ def test_what_makes_no_sense_in_other_words_stays_behind(
     assert mine.tag is Tag.DISPUTED
     assert mine.wording is None
     assert mine.facts == ()
-    (said,) = record_of(library, article, claim).attributions
+    (said,) = record_of(library, claim).attributions
     assert said.source.span is not None
     assert NEARLY[slice(*said.source.span)] == "ISNA"
 
@@ -226,7 +226,7 @@ def test_a_colleagues_evidence_is_linked_and_never_written(
     copy = bring_in(library, COPY)
     taken = claims_of(library, copy)[2]
     take_from_elsewhere(library, copy, taken, claim)
-    (linked,) = record_of(library, copy, taken).evidence
+    (linked,) = record_of(library, taken).evidence
     assert linked.link.quote == "my quote"
     assert linked.item is not None
     assert linked.item.owner == ben.me

@@ -29,7 +29,7 @@ def held(desk: Desk, number: int) -> Assessment:
 
 
 def said_by(desk: Desk, number: int) -> tuple[Attribution, ...]:
-    return records.record_of(desk.library, desk.article, claim(desk, number)).attributions
+    return records.record_of(desk.library, claim(desk, number)).attributions
 
 
 def kept(desk: Desk) -> list[tuple[str, str]]:
