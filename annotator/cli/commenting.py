@@ -108,7 +108,7 @@ def _put_thread(
 
 
 def _comment_cells(one: Comment, called: Mapping[str, str]) -> tuple[str, ...]:
-    from annotator.exporters.times import shown
+    from annotator.reporting.times import shown
 
     answers = one.answers[:8] if one.answers else ""
     if one.gone:
@@ -117,7 +117,7 @@ def _comment_cells(one: Comment, called: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _comment_json(one: Comment, called: Mapping[str, str]) -> output.Json:
-    from annotator.exporters.times import iso
+    from annotator.reporting.times import iso
 
     return {
         "id": one.id,

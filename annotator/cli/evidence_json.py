@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.cli.output import Json
 from annotator.domain.evidence import Contact, Item, KeptFile, Link, Linked
 from annotator.domain.record import Record
-from annotator.exporters.times import iso
+from annotator.reporting.times import iso
 
 if TYPE_CHECKING:
     from annotator.desk.evidence_list import ListedItem

@@ -181,7 +181,7 @@ def _write(library: OpenLibrary, one: KeptFile, target: str, force: bool) -> Non
 
 def _put_files(library: OpenLibrary, item: Item, files: Sequence[KeptFile], as_json: bool) -> None:
     from annotator.desk.evidencing import files_here
-    from annotator.exporters.times import shown
+    from annotator.reporting.times import shown
 
     if as_json:
         output.put_json(evidence_json.files(item))

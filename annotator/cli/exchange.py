@@ -210,7 +210,7 @@ def _merged(session: Session, files: Sequence[Path], kinds: frozenset[PairKind])
 
 def _take_back(session: Session) -> None:
     from annotator.desk.merging import take_back
-    from annotator.exporters.times import shown
+    from annotator.reporting.times import shown
 
     with session.open() as library:
         gone = take_back(library)

@@ -47,9 +47,9 @@ def export(
         return
     if public:
         raise later("Copies for the public come")
-    from annotator.exporters.table import exporter
+    from annotator.desk.formats import format_named
 
-    exporter(form)
+    format_named(form)
     _check(articles, target, every)
     assert target is not None, "it was checked"
     with session.open() as library:
@@ -62,9 +62,9 @@ def export(
 
 
 def _put_formats() -> None:
-    from annotator.exporters.table import exporters
+    from annotator.desk.formats import formats
 
-    rows = exporters()
+    rows = formats()
     wide = max(len(row.name) for row in rows)
     for row in rows:
         output.put(f"{row.name:<{wide}}  {row.says}")

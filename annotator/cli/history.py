@@ -140,7 +140,7 @@ def _words(library: OpenLibrary, step: Step) -> str:
 
 
 def _json(edit: Told) -> output.Json:
-    from annotator.exporters.times import iso
+    from annotator.reporting.times import iso
 
     return {
         "id": edit.id,
@@ -154,7 +154,7 @@ def _json(edit: Told) -> output.Json:
 
 
 def _cells(edit: Told) -> tuple[str, str, str, str]:
-    from annotator.exporters.times import shown
+    from annotator.reporting.times import shown
 
     what = f"{edit.does}, {edit.where}" if edit.where else edit.does
     what = f"{what} (taken back)" if edit.taken_back else what

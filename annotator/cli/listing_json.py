@@ -10,7 +10,7 @@ from annotator.cli import assessing_json, evidence_json
 from annotator.cli.output import Json
 from annotator.domain.article import Article
 from annotator.domain.tags import STANDINGS, Standing
-from annotator.exporters.times import iso
+from annotator.reporting.times import iso
 
 if TYPE_CHECKING:
     from annotator.desk.listing import Holding, ListedClaim, Listing

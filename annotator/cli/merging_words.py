@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.cli import output
 from annotator.domain.wording import listed
-from annotator.exporters.times import shown_date
+from annotator.reporting.times import shown_date
 from annotator.review.alignment import PairKind
 
 if TYPE_CHECKING:

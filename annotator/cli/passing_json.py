@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.cli.output import Json
-from annotator.exporters.times import iso
+from annotator.reporting.times import iso
 
 if TYPE_CHECKING:
     from annotator.desk.progress import PassRow, Progress

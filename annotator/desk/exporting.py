@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from annotator.desk.formats import format_named
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.report import Report
 from annotator.exporters import files
-from annotator.exporters.table import exporter
 from annotator.store import reading, reporting
 from annotator.store.judging import sight_of
 
@@ -38,7 +38,7 @@ def whole_report_of(library: OpenLibrary, article: ArticleId) -> Report:
 
 def exported(library: OpenLibrary, article: ArticleId, form: str) -> bytes:
     """The article in this format. Raises AnnotatorError for an unknown format."""
-    row = exporter(form)
+    row = format_named(form)
     with _without_collecting():
         return row.write((whole_report_of if row.whole else report_of)(library, article))
 
@@ -57,7 +57,7 @@ def _without_collecting() -> Iterator[None]:
 
 def is_veiled(library: OpenLibrary, article: ArticleId, form: str) -> bool:
     """Whether colleagues' work is left out, because the acting person's check is blind still."""
-    return not exporter(form).whole and sight_of(library.store, article, library.me).blind
+    return not format_named(form).whole and sight_of(library.store, article, library.me).blind
 
 
 def export_file(
@@ -71,7 +71,7 @@ def export_file(
 
 def suggested_name(title: str, article: ArticleId, form: str) -> str:
     """A file's name for an export of this article."""
-    return files.safe_name(title, article, exporter(form).suffix)
+    return files.safe_name(title, article, format_named(form).suffix)
 
 
 def export_folder(

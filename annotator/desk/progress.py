@@ -9,7 +9,7 @@ from annotator.desk.passes import judged
 from annotator.domain.article import ArticleId
 from annotator.domain.assessment import Analyst
 from annotator.domain.review import DRAFT, ArticleStage, Pass, PassState, Stage
-from annotator.exporters.times import shown
+from annotator.reporting.times import shown
 from annotator.store import reading, stages
 from annotator.store.decisions import decisions_in
 from annotator.store.judging import judged_by_all, sight_of

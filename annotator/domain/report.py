@@ -16,6 +16,7 @@ from annotator.domain.assessment import Analyst, Assessment
 from annotator.domain.attribution import Attribution
 from annotator.domain.beside import Beside
 from annotator.domain.decision import Decision
+from annotator.domain.edition import EDITORS_COPY, Edition
 from annotator.domain.edits.form import Edit
 from annotator.domain.evidence import Item
 from annotator.domain.record import NO_RECORD, Record
@@ -109,7 +110,8 @@ class ReportClaim:
     """One claim, live or retired, what everybody holds of it, and what was decided.
 
     ``number`` is 0 for the title, None for furniture and for retired claims. Of the
-    decisions the last one comes first, and is the claim's.
+    decisions the last one comes first, and is the claim's. ``printed`` is the result where what it
+    follows from was left out (a public copy); None where it follows from what is here.
     """
 
     id: ClaimId
@@ -119,6 +121,7 @@ class ReportClaim:
     retired: bool
     held: tuple[Held, ...]
     decisions: tuple[Ruled, ...] = ()
+    printed: Outcome | None = None
 
     @property
     def decision(self) -> Ruled | None:
@@ -133,6 +136,8 @@ class ReportClaim:
     @property
     def outcome(self) -> Outcome:
         """The decision; without one, what all who judged it share; open where they differ."""
+        if self.printed is not None:
+            return self.printed
         if self.decisions:
             return self.decisions[0].outcome
         return shared_outcome(held.assessment for held in self.held)
@@ -202,7 +207,8 @@ class Report:
     judgement was made that counts. ``veiled``: the maker's own pass is blind and a draft
     still, so nothing of colleagues was read. ``agreement`` are sentences, ``figures`` the
     table that goes with them. ``sources``: source id → the name given to that source.
-    ``beside``: what is worked out for readers of single claims.
+    ``beside``: what is worked out for readers of single claims. ``edition``: the form in which it
+    leaves; what that withholds was taken out already (``domain/publishing.py``).
     """
 
     article: Article
@@ -225,6 +231,7 @@ class Report:
     figures: tuple[AgreementLine, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
     beside: Mapping[ClaimId, Beside] = field(default_factory=dict)
+    edition: Edition = EDITORS_COPY
 
     @cached_property
     def _said(self) -> Mapping[str, Mapping[ClaimId, Attribution]]:

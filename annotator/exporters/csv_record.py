@@ -7,7 +7,7 @@ from collections.abc import Callable
 from annotator.domain.beside import NOTHING_BESIDE
 from annotator.domain.evidence import Linked
 from annotator.domain.report import Held, Report, ReportClaim
-from annotator.exporters import record_words
+from annotator.reporting import record_words
 
 COLUMNS = (
     "because",

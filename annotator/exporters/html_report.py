@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import fields
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,9 +18,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from annotator import paths
 from annotator.domain.report import Report
 from annotator.domain.wording import raised
-from annotator.exporters.html_record import NO_RECORD
-from annotator.exporters.html_view import view
-from annotator.exporters.html_words import FORBIDDEN, LOOK
+from annotator.reporting import words
+from annotator.reporting.record import NO_RECORD
+from annotator.reporting.view import View, view
+from annotator.reporting.words import FORBIDDEN, LOOK
 
 _PLAIN = bytes({9, 10, *range(32, 0x7F), *range(0x80, 0x100)})
 """Every byte that is no control character by itself."""
@@ -52,9 +54,18 @@ def write(report: Report) -> bytes:
         glyphs={look.name: draw.glyph(look) for look in LOOK.values()},
         chips={look.name: draw.chip(look) for look in LOOK.values()},
         none_held=NO_RECORD,
-        **view(report),
+        first_words=words.first_words,
+        **_variables(view(report)),
     )
     return clean(page)
+
+
+def _variables(found: View) -> dict[str, Any]:
+    """The template's variables: what stands in the parts of the view, and the view's own."""
+    parts = (found.head, found.summary)
+    flat = {field.name: getattr(part, field.name) for part in parts for field in fields(part)}
+    own = {field.name: getattr(found, field.name) for field in fields(found)}
+    return flat | found.decide._asdict() | own
 
 
 def clean(page: str) -> bytes:

@@ -10,45 +10,38 @@ from __future__ import annotations
 
 import importlib
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from importlib.metadata import EntryPoint, entry_points
-from typing import cast
+from typing import Any, cast
 
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.formats import Carried, Exporter, Tally, Write
 from annotator.domain.report import Report
 
 GROUP = "annotator.exporters"
 
-Write = Callable[[Report], bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Exporter:
-    """One format. ``name`` is the command line's word, ``says`` one line of help.
-
-    ``suffix`` begins with its dot. ``whole``: it holds everything there is, the same
-    whoever acts; every other format shows what the acting analyst may see.
-    """
-
-    name: str
-    label: str
-    suffix: str
-    media_type: str
-    says: str
-    write: Write
-    whole: bool = False
-
 
 def _of(module: str) -> Write:
     """The module's ``write``, imported when it is called: the window never pays for a format."""
+    return lambda report: cast("bytes", _module(module).write(report))
 
-    def write(report: Report) -> bytes:
-        found = importlib.import_module(f"annotator.exporters.{module}")
-        return cast("Write", found.write)(report)
 
-    return write
+def _count(module: str) -> Callable[[bytes], Tally]:
+    return lambda data: cast("Tally", _module(module).count(data))
 
+
+def _together(module: str) -> Callable[[Sequence[Report]], bytes]:
+    return lambda reports: cast("bytes", _module(module).together(reports))
+
+
+def _notices(module: str) -> Callable[[Report], tuple[str, ...]]:
+    return lambda report: cast("tuple[str, ...]", _module(module).notices(report))
+
+
+def _module(name: str) -> Any:
+    return importlib.import_module(f"annotator.exporters.{name}")
+
+
+_READERS = frozenset(Carried) - {Carried.HISTORY}
 
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter(
@@ -56,39 +49,21 @@ EXPORTERS: tuple[Exporter, ...] = (
         "Report (HTML)",
         ".html",
         "text/html",
-        "the editor's copy: one page that works anywhere and prints well",
+        "a page that works anywhere, without a network, and prints well",
         _of("html_report"),
-    ),
-    Exporter(
-        "json",
-        "JSON",
-        ".json",
-        "application/json",
-        "everything the library holds of the article, the same bytes for the same content",
-        _of("canonical_json"),
-        whole=True,
+        carries=_READERS,
+        for_readers=True,
     ),
     Exporter(
         "csv",
-        "Spreadsheet (CSV)",
+        "Table (CSV)",
         ".csv",
         "text/csv",
         "one row a claim, for any spreadsheet",
         _of("table_csv"),
+        carries=_READERS - {Carried.TEXT, Carried.AGREEMENT},
     ),
 )
-
-
-def exporter(name: str) -> Exporter:
-    """The format of this name. Raises AnnotatorError, which lists the known ones."""
-    for row in EXPORTERS:
-        if row.name == name:
-            return row
-    for row in installed():
-        if row.name == name:
-            return row
-    known = ", ".join(row.name for row in exporters())
-    raise AnnotatorError(f"There is no format “{name}”: choose one of {known}.")
 
 
 def exporters() -> tuple[Exporter, ...]:

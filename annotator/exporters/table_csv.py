@@ -13,7 +13,8 @@ import re
 from annotator.domain.report import Held, Report, ReportClaim, Ruled
 from annotator.domain.snapshot import number_label
 from annotator.domain.tags import ROW
-from annotator.exporters import csv_record, times
+from annotator.exporters import csv_record
+from annotator.reporting import times
 
 COLUMNS = (
     "number",

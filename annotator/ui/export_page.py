@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.desk.exporting import suggested_name
+from annotator.desk.formats import formats
 from annotator.domain.article import Article
-from annotator.exporters.table import Exporter, exporters
+from annotator.domain.formats import Exporter
 from annotator.ui.choice import ChoiceBox
 from annotator.ui.kit.labels import Muted
 
@@ -33,7 +34,7 @@ class ExportPage(QWidget):
         super().__init__(parent)
         self._article: Article | None = None
         self._replace = False
-        self._rows: tuple[Exporter, ...] = exporters()
+        self._rows: tuple[Exporter, ...] = formats()
         self.form = ChoiceBox(self)
         for row in self._rows:
             self.form.addItem(row.label, row.name)

@@ -33,7 +33,7 @@ from annotator.domain.assessment import (
 from annotator.domain.attribution import Quoted, SourceKind
 from annotator.domain.evidence import Contact, Stance
 from annotator.domain.tags import Tag
-from annotator.exporters import canonical_json
+from annotator.interchange import article_json
 from annotator.store import doctor, reporting
 from annotator.store.write import NewText, absorb
 from factories import new_library
@@ -54,13 +54,13 @@ def exported(library: OpenLibrary, article: ArticleId) -> bytes:
 
 def read_again(data: bytes, path) -> bytes:
     """What a library says that has nothing but this file."""
-    text, edits = canonical_json.read_log(data)
+    text, edits = article_json.read_log(data)
     article = json.loads(data)["article"]["id"]
     with new_library(path) as again:
         absorb(again, edits, {article: NewText(text, text.encode())})
         assert doctor.examine(again) == ()
         found = reporting.report(again, article, maker="Somebody", made_at=1)
-        return canonical_json.write(found)
+        return article_json.write(found)
 
 
 def held(data: bytes, number: int):

@@ -13,7 +13,7 @@ from annotator.domain.edits.comments import Comment
 from annotator.domain.edits.form import AnalystId, Edit, EditId, PartClass
 from annotator.domain.edits.reviewing import Reopen
 from annotator.domain.edits.state import state
-from annotator.exporters import canonical_json
+from annotator.interchange import article_json
 from unit.exporters import worked
 from unit.exporters.reports import ANNA, BEN, CHLOE, START, Bench, bench, report_of
 
@@ -30,7 +30,7 @@ def made(request: pytest.FixtureRequest) -> Bench:
 
 def test_it_is_as_the_schema_says(made: Bench) -> None:
     Draft202012Validator.check_schema(SCHEMA)
-    Draft202012Validator(SCHEMA).validate(json.loads(canonical_json.write(made.report())))
+    Draft202012Validator(SCHEMA).validate(json.loads(article_json.write(made.report())))
 
 
 def test_the_schema_is_shut() -> None:
@@ -52,7 +52,7 @@ def test_the_schema_is_shut() -> None:
 
 
 def test_its_form_is_canonical(made: Bench) -> None:
-    data = canonical_json.write(made.report())
+    data = article_json.write(made.report())
     value = json.loads(data, parse_float=pytest.fail)
     again = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     assert data == again.encode() + b"\n"
@@ -60,11 +60,11 @@ def test_its_form_is_canonical(made: Bench) -> None:
 
 
 def test_export_read_state_export_gives_the_same_bytes(made: Bench) -> None:
-    data = canonical_json.write(made.report())
-    text, log = canonical_json.read_log(data)
+    data = article_json.write(made.report())
+    text, log = article_json.read_log(data)
     assert all(edit.header.sound for edit in log)
     assert all(len(edit.sound_parts) == len(edit.parts) for edit in log)
-    assert canonical_json.write(report_of(text, log, START)) == data
+    assert article_json.write(report_of(text, log, START)) == data
     article = article_id(text_hash(text))
     before, after = (state(e, {article: text}) for e in (made.edits, log))
     assert after.articles == before.articles
@@ -72,11 +72,11 @@ def test_export_read_state_export_gives_the_same_bytes(made: Bench) -> None:
 
 def test_neither_the_order_nor_the_run_makes_a_difference(made: Bench) -> None:
     report = made.report()
-    data = canonical_json.write(report)
+    data = article_json.write(report)
     shuffled = random.Random(1).sample(made.edits, len(made.edits))
-    assert canonical_json.write(report_of(made.text, shuffled, START)) == data
+    assert article_json.write(report_of(made.text, shuffled, START)) == data
     another = dataclasses.replace(report, made_at=1, maker="Somebody", log=report.log[::-1])
-    assert canonical_json.write(another) == data
+    assert article_json.write(another) == data
 
 
 def test_nothing_private_is_in_it_but_its_seal_is() -> None:
@@ -84,7 +84,7 @@ def test_nothing_private_is_in_it_but_its_seal_is() -> None:
     private = [p for e in made.edits for p in e.parts if p.part_class == PartClass.PRIVATE]
     assert private
     report = dataclasses.replace(made.report(), log=tuple(made.edits))
-    data = canonical_json.write(report)
+    data = article_json.write(report)
     assert b"SECRET" not in data
     for part in private:
         assert part.salt.encode() not in data
@@ -93,7 +93,7 @@ def test_nothing_private_is_in_it_but_its_seal_is() -> None:
 
 def test_empty_fields_are_left_out_and_what_is_held_is_said() -> None:
     made = worked.by_two()
-    value = json.loads(canonical_json.write(made.report()))
+    value = json.loads(article_json.write(made.report()))
     by_number = {claim["number"]: claim for claim in value["claims"]}
     both = by_number[25]
     assert both["outcome"] == "open"
@@ -119,13 +119,13 @@ def test_a_clock_that_no_calendar_holds_does_not_stop_an_export() -> None:
     for changed in (-(10**20), 10**20):
         held = (dataclasses.replace(claim.held[0], changed=changed),)
         odd = (dataclasses.replace(claim, held=held), *report.claims[1:])
-        data = canonical_json.write(dataclasses.replace(report, claims=odd))
+        data = article_json.write(dataclasses.replace(report, claims=odd))
         Draft202012Validator(SCHEMA).validate(json.loads(data))
 
 
 def test_what_is_no_export_of_ours_is_refused() -> None:
     with pytest.raises(ValueError, match="annotator-article-1"):
-        canonical_json.read_log(b'{"format": "other"}')
+        article_json.read_log(b'{"format": "other"}')
 
 
 def test_a_part_that_a_parcel_withheld_stays_missing() -> None:
@@ -133,15 +133,15 @@ def test_a_part_that_a_parcel_withheld_stays_missing() -> None:
     bare = tuple(
         Edit(e.header, tuple(p for p in e.parts if p.part_class != "notes")) for e in made.edits
     )
-    data = canonical_json.write(report_of(made.text, bare, START))
-    _, log = canonical_json.read_log(data)
+    data = article_json.write(report_of(made.text, bare, START))
+    _, log = article_json.read_log(data)
     assert not [p for e in log for p in e.parts if p.part_class == "notes"]
     assert [s for e in log for s in e.header.seals if s.part_class == "notes"]
     assert {e.header.analyst for e in log} == {AnalystId("00000000-0000-4000-8000-00000000000a")}
 
 
 def test_what_was_decided_stands_first_with_whom_it_overruled_and_whether_it_asks_again() -> None:
-    value = json.loads(canonical_json.write(worked.reviewed().report()))
+    value = json.loads(article_json.write(worked.reviewed().report()))
     numbers = {claim["id"]: claim["number"] for claim in value["claims"]}
     outcomes = {claim["number"]: claim["outcome"] for claim in value["claims"]}
     told = [
@@ -172,7 +172,7 @@ def test_what_was_decided_stands_first_with_whom_it_overruled_and_whether_it_ask
 
 def test_passes_state_threads_and_other_copies_are_said() -> None:
     made = worked.reviewed()
-    value = json.loads(canonical_json.write(made.report()))
+    value = json.loads(article_json.write(made.report()))
     told = [(one["analyst"], one["state"], one.get("reason")) for one in value["passes"]]
     assert told == [
         (ANNA, "submitted", None),
@@ -200,13 +200,13 @@ def test_a_comment_that_is_not_here_has_neither_analyst_nor_time() -> None:
     made = bench("A claim.")
     missing = EditId("99999999-0000-4000-8000-000000000000")
     made.does(ANNA, Comment(made.article, made.claim(1), "So it is.", missing))
-    absent, answer = json.loads(canonical_json.write(made.report()))["comments"]
+    absent, answer = json.loads(article_json.write(made.report()))["comments"]
     assert absent == {"id": missing, "claim": made.claim(1), "gone": True}
     assert answer["answers"] == missing
 
 
 def test_an_article_that_nobody_reviewed_is_open_and_says_no_more() -> None:
-    value = json.loads(canonical_json.write(worked.by_two().report()))
+    value = json.loads(article_json.write(worked.by_two().report()))
     assert value["state"] == {"stage": "open"}
     assert [value[key] for key in ("comments", "decisions", "passes", "revisions")] == [[]] * 4
 
@@ -214,7 +214,7 @@ def test_an_article_that_nobody_reviewed_is_open_and_says_no_more() -> None:
 def test_a_reopened_article_says_why() -> None:
     made = worked.reviewed()
     made.does(BEN, Reopen(made.article, "The toll was corrected."))
-    state = json.loads(canonical_json.write(made.report()))["state"]
+    state = json.loads(article_json.write(made.report()))["state"]
     assert (state["stage"], state["analyst"]) == ("reopened", BEN)
     assert state["reason"] == "The toll was corrected."
     assert "changes" not in state

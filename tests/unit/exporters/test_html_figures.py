@@ -9,7 +9,8 @@ import pytest
 
 from annotator.domain.report import Outcome, Report, ReportClaim
 from annotator.domain.snapshot import number_label
-from annotator.exporters import html_report, times
+from annotator.exporters import html_report
+from annotator.reporting import times
 from unit.exporters import worked
 from unit.exporters.checker import Element, Page, check
 from unit.exporters.reports import Bench

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.article import Passage, PassageKind, Span
 from annotator.domain.layout import reading_order
-from annotator.exporters.html_page import DEPTH, Group, Marked, Token, groups
+from annotator.reporting.page import DEPTH, Group, Marked, Token, groups
 
 Kind = PassageKind
 

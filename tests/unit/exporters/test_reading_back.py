@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from annotator import paths
 from annotator.domain.article import ArticleId
 from annotator.domain.edits.form import Edit
-from annotator.exporters import canonical_json
+from annotator.interchange import article_json
 from annotator.store import reporting
 from annotator.store.library import Library
 from annotator.store.write import NewText, absorb
@@ -78,7 +78,7 @@ def a_library(edits: Iterable[Edit]) -> Iterator[Library]:
 
 
 def exported(library: Library, article: ArticleId, maker: str = "Anna") -> bytes:
-    return canonical_json.write(reporting.report(library, article, maker=maker, made_at=7))
+    return article_json.write(reporting.report(library, article, maker=maker, made_at=7))
 
 
 def test_reviewing_and_recording_have_kinds_that_there_are() -> None:
@@ -96,7 +96,7 @@ def test_text_and_log_alone_give_every_byte_again(drawn: list[Edit], chance: ran
         first = {article: exported(library, article) for article in TEXTS}
     for article, data in first.items():
         Draft202012Validator(SCHEMA).validate(json.loads(data))
-        text, log = canonical_json.read_log(data)
-        assert canonical_json.write(report_of(text, log, 9)) == data
+        text, log = article_json.read_log(data)
+        assert article_json.write(report_of(text, log, 9)) == data
         with a_library(log) as again:
             assert exported(again, article, "Somebody") == data

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from annotator.desk.formats import format_named, formats
 from annotator.domain.errors import AnnotatorError
-from annotator.exporters.table import EXPORTERS, Exporter, exporter, exporters, installed
+from annotator.domain.formats import Exporter
+from annotator.exporters.table import EXPORTERS, exporters, installed
 from unit.exporters import worked
 
 MODULE = """
-from annotator.exporters.table import Exporter
+from annotator.domain.formats import Exporter
 ROW = Exporter("shout", "Shout", ".txt", "text/plain", "loud", lambda r: r.article.title.upper().encode())
 HTML = Exporter("html", "Not ours", ".x", "text/plain", "takes our name", lambda r: b"")
 NONE = "no exporter"
@@ -36,7 +38,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("row", EXPORTERS, ids=lambda row: row.name)
 def test_every_format_writes_the_worked_example(row: Exporter) -> None:
     report = worked.by_two().report()
-    data = exporter(row.name).write(report)
+    data = format_named(row.name).write(report)
     assert data == row.write(report)
     assert "unrest during the 1979 Islamic Revolution." in data.decode("utf-8-sig")
     assert b"SECRET" not in data
@@ -58,15 +60,15 @@ def test_names_are_taken_once() -> None:
 
 def test_an_unknown_format_is_refused_with_the_known_ones() -> None:
     with pytest.raises(AnnotatorError) as caught:
-        exporter("docm")
-    known = ", ".join(row.name for row in EXPORTERS)
+        format_named("docm")
+    known = ", ".join(row.name for row in formats())
     assert str(caught.value) == f"There is no format “docm”: choose one of {known}."
 
 
 @pytest.mark.usefixtures("package")
 def test_an_installed_package_adds_a_line() -> None:
     assert [row.name for row in exporters()] == [*(row.name for row in EXPORTERS), "shout"]
-    written = exporter("shout").write(worked.untagged().report())
+    written = format_named("shout").write(worked.untagged().report())
     assert written.startswith(b"AT LEAST 95 KILLED")
 
 
@@ -74,7 +76,7 @@ def test_an_installed_package_adds_a_line() -> None:
 def test_it_cannot_take_a_name_of_ours_and_its_faults_do_no_harm(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    assert exporter("html") is EXPORTERS[0]
+    assert format_named("html") is EXPORTERS[0]
     assert {row.name for row in installed()} == {"shout", "html"}
     assert "broken" in caplog.text
 

@@ -27,7 +27,7 @@ from annotator.domain.edits.writes import Own
 from annotator.domain.errors import BusyError
 from annotator.domain.evidence import Contact, KeptFile, Link, Stance
 from annotator.domain.tags import Tag
-from annotator.exporters.canonical_json import read_log
+from annotator.interchange.article_json import read_log
 from annotator.store import (
     backup,
     changes,

@@ -16,7 +16,7 @@ from annotator.desk.exporting import exported
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
 from annotator.domain.edits.form import Edit, PartClass
-from annotator.exporters.canonical_json import read_log
+from annotator.interchange.article_json import read_log
 from annotator.store import choosing, doctor, parcels, reading, schema
 from annotator.store.incoming import incoming
 from annotator.store.library import Library, open_library

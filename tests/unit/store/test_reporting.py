@@ -25,7 +25,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.report import Outcome, Report
 from annotator.domain.review import ArticleStage
 from annotator.domain.tags import Standing, Tag
-from annotator.exporters import canonical_json
+from annotator.interchange import article_json
 from annotator.store import doctor, log, reporting
 from annotator.store.library import Library
 from annotator.store.stages import settle_digests
@@ -247,12 +247,12 @@ def _made_elsewhere(library: Library, author: Author, act: SetTag) -> list[Edit]
 
 
 def exported(library: Library, article: ArticleId) -> bytes:
-    return canonical_json.write(reported(library, article))
+    return article_json.write(reported(library, article))
 
 
 def read_again(data: bytes, path: Path) -> bytes:
     """What a library says that has nothing but this file."""
-    text, edits = canonical_json.read_log(data)
+    text, edits = article_json.read_log(data)
     article = json.loads(data)["article"]["id"]
     with new_library(path) as again:
         absorb(again, edits, {article: NewText(text, text.encode())})
@@ -311,7 +311,7 @@ def test_a_copy_made_under_a_pseudonym_is_in_no_json_where_its_original_is(
     absorb(library, copies)
     assert exported(library, article) == before
     with new_library(tmp_path / "stranger.db") as stranger:
-        text, edits = canonical_json.read_log(before)
+        text, edits = article_json.read_log(before)
         absorb(stranger, [*edits, *copies], {article: NewText(text, text.encode())})
         theirs = json.loads(exported(stranger, article))
     assert pseudonym.analyst in theirs["analysts"]

@@ -1,6 +1,6 @@
 """What canonical JSON says of a review: comments, decisions, passes, state and revisions.
 
-What is empty is left out, as everywhere in it; the schema beside ``canonical_json`` describes it.
+What is empty is left out, as everywhere in it; the schema beside ``article_json`` describes it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from annotator.domain.report import Report, Ruled
 from annotator.domain.review import ArticleStage
 from annotator.domain.tags import ROW
 from annotator.domain.threads import Comment
-from annotator.exporters import times
+from annotator.reporting import times
 
 
 def comments(report: Report) -> list[Json]:

@@ -13,8 +13,7 @@ from annotator.domain.reminder_rules import Around, Looked
 from annotator.domain.report import Held, Report, ReportClaim
 from annotator.domain.snapshot import claim_name
 from annotator.domain.wording import raised
-from annotator.exporters import html_words as words
-from annotator.exporters import record_words
+from annotator.reporting import record_words, words
 
 STANCES = {
     Stance.SUPPORTS: ("Supports", "verified"),

@@ -10,11 +10,10 @@ from annotator.domain.assessment import Audience
 from annotator.domain.report import Held, Outcome, ReportClaim
 from annotator.domain.tags import Standing
 from annotator.domain.wording import raised
-from annotator.exporters import html_words as words
-from annotator.exporters import record_words
-from annotator.exporters.html_record import RecordView, RecordViews
-from annotator.exporters.html_review import Moment, RulingView, SpeechView, Threads, moment, ruling
-from annotator.exporters.html_words import LOOK, STANDING_LOOK, Look
+from annotator.reporting import record_words, words
+from annotator.reporting.record import RecordView, RecordViews
+from annotator.reporting.review import Moment, RulingView, SpeechView, Threads, moment, ruling
+from annotator.reporting.words import LOOK, STANDING_LOOK, Look
 
 
 class NoteView(NamedTuple):

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from annotator.domain.article import Article, ArticleId
+from annotator.domain.brought import Brought
 from annotator.domain.canonical import Json, canonical
 from annotator.domain.edits.form import (
     AnalystId,
@@ -26,8 +27,10 @@ from annotator.domain.edits.form import (
     PartClass,
     read_seals,
 )
+from annotator.domain.formats import Tally
 from annotator.domain.report import Held, Report, ReportClaim
-from annotator.exporters import record_json, review_json, times
+from annotator.interchange import record_json, review_json
+from annotator.reporting import times
 
 FORMAT = "annotator-article-1"
 
@@ -61,6 +64,30 @@ def write(report: Report) -> bytes:
         "log": [_edit(edit) for edit in sorted(report.log, key=lambda edit: edit.header.order)],
     }
     return canonical(value).encode() + b"\n"
+
+
+def recognises(data: bytes) -> bool:
+    """Whether these bytes say of themselves that they are such an article."""
+    return f'"format":"{FORMAT}"'.encode() in data and data.lstrip().startswith(b"{")
+
+
+def read(data: bytes) -> Brought:
+    """The article's text and its log. Raises ValueError for what ``write`` does not write."""
+    try:
+        value = json.loads(data)
+        text, log = read_log(data)
+        article = ArticleId(value["article"]["id"])
+        title = value["article"]["metadata"].get("title", "")
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise ValueError("it is damaged, or was written by a newer version of Annotator") from error
+    return Brought(article, text=text, title=title if isinstance(title, str) else "", log=log)
+
+
+def count(data: bytes) -> Tally:
+    """How many claims and notes stand in it."""
+    claims = [claim for claim in json.loads(data)["claims"] if claim["number"] is not None]
+    notes = sum("note" in held for claim in claims for held in claim["assessments"].values())
+    return Tally(len(claims), notes)
 
 
 def read_log(data: bytes) -> tuple[str, tuple[Edit, ...]]:

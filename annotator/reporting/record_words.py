@@ -13,7 +13,7 @@ from annotator.domain.evidence import Contact, Item, Linked
 from annotator.domain.report import Held, Report
 from annotator.domain.tags import ROW, Standing
 from annotator.domain.wording import listed
-from annotator.exporters import times
+from annotator.reporting import times
 
 BECAUSE = {
     Because.CONTRADICTED: "contradicted",

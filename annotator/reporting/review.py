@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.domain.article import ClaimId
-from annotator.domain.report import Report, ReportClaim, Ruled
-from annotator.domain.review import ArticleStage, Pass, PassState, Revision
+from annotator.domain.report import AgreementLine, Report, ReportClaim, Ruled
+from annotator.domain.review import ArticleStage, Drawn, Pass, PassState, Revision
 from annotator.domain.threads import Comment
-from annotator.exporters import html_words as words
-from annotator.exporters import times
-from annotator.exporters.html_words import LOOK, Look
+from annotator.reporting import times, words
+from annotator.reporting.words import LOOK, Look
 
 DRAWN_SHOWN = 40
 """So many drawn claims are linked; a draw of more says how many there are."""
@@ -99,20 +99,59 @@ def _speech(comment: Comment, named: Callable[[str], str]) -> SpeechView:
     )
 
 
-def standing(report: Report, named: Callable[[str], str]) -> dict[str, Any]:
-    """How far the article has come: one line under its title, nothing where nobody began a review."""
+class StageView(NamedTuple):
+    """How far the article has come; ``changes`` since it was settled."""
+
+    word: str
+    who: str
+    when: Moment | None
+    reason: str
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrawView:
+    """A random sample for a second check; of a large one the first claims."""
+
+    who: str
+    when: Moment
+    count: int
+    seed: str
+    claims: list[words.Ref]
+
+
+class RevisionView(NamedTuple):
+    """Who matched the text with an earlier one; ``counted`` says how many claims, and how."""
+
+    who: str
+    when: Moment
+    earlier: str
+    counted: str
+
+
+class ReviewView(NamedTuple):
+    """How it was reviewed: passes, blind checks, draws, other copies of the text, agreement."""
+
+    passes: list[PassView]
+    blind: list[str]
+    draws: list[DrawView]
+    revisions: list[RevisionView]
+    agreement: tuple[str, ...]
+    figures: tuple[AgreementLine, ...]
+
+
+def standing(report: Report, named: Callable[[str], str]) -> StageView | None:
+    """How far the article has come: None where nobody began a review."""
     stage = report.stage
     if stage.stage is ArticleStage.OPEN or report.veiled:
-        return {"stage": None}
-    return {
-        "stage": {
-            "word": stage.stage.value,
-            "who": named(stage.analyst) if stage.analyst else "",
-            "when": moment(stage.at) if stage.analyst else None,
-            "reason": stage.reason,
-            "changes": report.changes,
-        }
-    }
+        return None
+    return StageView(
+        stage.stage.value,
+        named(stage.analyst) if stage.analyst else "",
+        moment(stage.at) if stage.analyst else None,
+        stage.reason,
+        report.changes,
+    )
 
 
 def decided_by(claims: Iterable[ReportClaim]) -> list[str]:
@@ -126,32 +165,31 @@ def decided_by(claims: Iterable[ReportClaim]) -> list[str]:
     return [f"{name} ({count})" for name, count in ordered]
 
 
-def went(report: Report, named: Callable[[str], str]) -> dict[str, Any]:
-    """How it was reviewed: passes, blind checks, draws, other copies of the text, agreement."""
+def went(report: Report, named: Callable[[str], str]) -> ReviewView | None:
+    """How it all went; None where there is nothing to tell."""
     numbers = {claim.id: claim.number for claim in report.counted}
-    passes = list(_passes(report, named))
-    found: dict[str, Any] = {
-        "passes": passes,
-        "blind": [named(who) for who in report.blind],
-        "draws": [
-            {
-                "who": named(drawn.analyst),
-                "when": moment(drawn.at),
-                "count": len(drawn.claims),
-                "seed": drawn.seed,
-                "claims": [
-                    words.ref(number)
-                    for claim in drawn.claims[:DRAWN_SHOWN]
-                    if (number := numbers.get(claim)) is not None
-                ],
-            }
-            for drawn in report.draws
-        ],
-        "revisions": [_revision(revision, named) for revision in report.revisions],
-        "agreement": report.agreement,
-        "figures": report.figures,
-    }
-    return {"review": found if any(found.values()) else None}
+    found = ReviewView(
+        list(_passes(report, named)),
+        [named(who) for who in report.blind],
+        [_drawn(drawn, numbers, named) for drawn in report.draws],
+        [_revision(revision, named) for revision in report.revisions],
+        report.agreement,
+        report.figures,
+    )
+    return found if any(found) else None
+
+
+def _drawn(
+    drawn: Drawn, numbers: Mapping[ClaimId, int | None], named: Callable[[str], str]
+) -> DrawView:
+    shown = (numbers.get(claim) for claim in drawn.claims[:DRAWN_SHOWN])
+    return DrawView(
+        named(drawn.analyst),
+        moment(drawn.at),
+        len(drawn.claims),
+        drawn.seed,
+        [words.ref(number) for number in shown if number is not None],
+    )
 
 
 def _passes(report: Report, named: Callable[[str], str]) -> Iterator[PassView]:
@@ -175,12 +213,9 @@ def _pass(who: str, one: Pass, named: Callable[[str], str]) -> PassView:
     )
 
 
-def _revision(revision: Revision, named: Callable[[str], str]) -> dict[str, Any]:
+def _revision(revision: Revision, named: Callable[[str], str]) -> RevisionView:
     hows = [match.how for match in revision.matches]
     counted = [f"{hows.count(how)} {how}" for how in ("exact", "moved", "changed") if how in hows]
-    return {
-        "who": named(revision.analyst),
-        "when": moment(revision.at),
-        "earlier": revision.earlier[:8],
-        "counted": ", ".join(counted),
-    }
+    return RevisionView(
+        named(revision.analyst), moment(revision.at), revision.earlier[:8], ", ".join(counted)
+    )

@@ -1,26 +1,26 @@
-"""What the report's template reads: a report as plain values, each worked out once.
+"""What a report for readers says, as plain values, each worked out once, whatever the format.
 
-The template only repeats and escapes. Everything here runs in time proportional
+A format only repeats, arranges and escapes. Everything here runs in time proportional
 to the article, so 100,000 claims are written in seconds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from annotator.domain.article import Article, Passage, text_hash
 from annotator.domain.report import Outcome, Report, ReportClaim, claims_name
-from annotator.exporters import html_words as words
-from annotator.exporters import times
-from annotator.exporters.html_claims import ClaimView, ClaimViews
-from annotator.exporters.html_decide import decide
-from annotator.exporters.html_evidence import evidence
-from annotator.exporters.html_page import Marked, groups
-from annotator.exporters.html_record import RecordViews
-from annotator.exporters.html_review import decided_by, standing, threads, went
-from annotator.exporters.html_words import LOOK, Look
+from annotator.reporting import times, words
+from annotator.reporting.claims import ClaimView, ClaimViews
+from annotator.reporting.decide import Decide, decide
+from annotator.reporting.evidence import ItemView, evidence
+from annotator.reporting.page import Group, Marked, groups
+from annotator.reporting.record import RecordViews
+from annotator.reporting.review import ReviewView, StageView, decided_by, standing, threads, went
+from annotator.reporting.words import LOOK, Look
 
 RANGES = 60
 """So many stretches of unjudged claims are linked; the chart shows the rest."""
@@ -40,42 +40,122 @@ class Cell(NamedTuple):
     look: Look
 
 
-def view(report: Report) -> dict[str, Any]:
-    """The template's variables."""
+@dataclass(frozen=True, slots=True)
+class Unjudged:
+    """How many claims nobody has judged, and where: stretches of claims with their ends."""
+
+    count: int
+    stretches: list[list[words.Ref]]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the report is about, who checked it and when.
+
+    ``box``: label, names, and a moment in words. ``many``: more than one analyst judged.
+    """
+
+    title: str
+    lang: str
+    subtitle: list[str]
+    address: str
+    host: str
+    box: list[tuple[str, list[str], str]]
+    many: bool
+    veiled: bool
+    maker: str
+    sha256: str
+    claims_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The counts, the chart and the key, and what is left to judge or to settle.
+
+    ``done``: how many are judged, and how many there are.
+    """
+
+    title_claim: ClaimView | None
+    unjudged: Unjudged
+    open: list[ClaimView]
+    stale: list[ClaimView]
+    differing: list[ClaimView]
+    figures: list[tuple[Look, int]]
+    done: tuple[int, int]
+    chart: list[list[Cell]]
+    fine_chart: bool
+    key: list[Look]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A whole report. ``beside``: its lists are few and short enough to stand beside each other.
+
+    ``rows`` are the counted claims in order; ``retired`` and ``furniture`` stand apart.
+    """
+
+    head: Head
+    stage: StageView | None
+    summary: Summary
+    decide: Decide
+    evidence: list[ItemView]
+    files: bool
+    page: list[Group]
+    rows: list[ClaimView]
+    retired: list[ClaimView]
+    furniture: list[ClaimView]
+    review: ReviewView | None
+    beside: bool
+
+
+def view(report: Report) -> View:
+    """All that is to be printed of a report."""
     named = report.names()
     records = RecordViews(report)
     views = ClaimViews(threads(report, named), records)
     rows = [views.counted(claim) for claim in report.counted]
-    found = (
-        _head(report)
-        | standing(report, named)
-        | _summary(report, rows)
-        | decide(report, rows, records)
-        | evidence(report, records, named)
-        | _lists(report, rows, views)
-        | went(report, named)
+    summary, left = _summary(report, rows), decide(report, rows, records)
+    items = evidence(report, records, named)
+    lists: list[Sequence[object]] = [
+        summary.open,
+        summary.stale,
+        summary.differing,
+        left.unworded,
+        left.short,
+    ]
+    return View(
+        head=_head(report),
+        stage=standing(report, named),
+        summary=summary,
+        decide=left,
+        evidence=items,
+        files=any(item.files for item in report.items),
+        page=groups(report.article.text, report.passages, _marked(report, rows)),
+        rows=rows,
+        retired=[views.left(claim) for claim in report.claims if claim.retired],
+        furniture=[views.left(claim) for claim in _furniture(report, views)],
+        review=went(report, named),
+        beside=_side_by_side(lists),
     )
-    lists = [found[name] for name in ("open", "stale", "differing", "unworded", "short")]
-    return found | {"beside": _side_by_side(lists)}
 
 
-def _head(report: Report) -> dict[str, Any]:
-    """What the page is about, who checked it and when."""
+def _head(report: Report) -> Head:
     article = report.article
     address = words.web_address(article.address)
-    return {
-        "title": _title(report),
-        "lang": words.language(article.language),
-        "subtitle": _subtitle(report),
-        "address": address,
-        "host": urlsplit(address).netloc,
-        "box": _box(report),
-        "many": len({one.analyst.id for claim in report.claims for one in claim.held}) > 1,
-        "veiled": report.veiled,
-        "maker": report.maker,
-        "sha256": article.sha256,
-        "claims_name": claims_name(report),
-    }
+    return Head(
+        title=report.edition.title or _title(report),
+        lang=words.language(article.language),
+        subtitle=_subtitle(report),
+        address=address,
+        host=urlsplit(address).netloc,
+        box=_box(report),
+        many=len({one.analyst.id for claim in report.claims for one in claim.held}) > 1,
+        veiled=report.veiled,
+        maker=report.maker,
+        sha256=article.sha256,
+        claims_name=claims_name(report),
+    )
 
 
 def _side_by_side(lists: Sequence[Sequence[object]]) -> bool:
@@ -83,32 +163,20 @@ def _side_by_side(lists: Sequence[Sequence[object]]) -> bool:
     return sum(map(bool, lists)) > 1 and max(map(len, lists)) <= SHORT
 
 
-def _summary(report: Report, rows: Sequence[ClaimView]) -> dict[str, Any]:
-    """What the editor must decide, the counts, the chart and the key."""
+def _summary(report: Report, rows: Sequence[ClaimView]) -> Summary:
     figures = _figures(rows)
-    return {
-        "title_claim": next((row for row in rows if row.ref.label == "T"), None),
-        "unjudged": _unjudged(rows),
-        "open": [row for row in rows if row.look is LOOK[Outcome.OPEN]],
-        "stale": [row for row in rows if row.stale],
-        "differing": [row for row in rows if row.differing],
-        "first_words": words.first_words,
-        "figures": figures,
-        "done": _done(rows),
-        "chart": _chart(rows, report.passages),
-        "fine_chart": len(rows) > FINE,
-        "key": [look for look, _ in figures],
-    }
-
-
-def _lists(report: Report, rows: Sequence[ClaimView], views: ClaimViews) -> dict[str, Any]:
-    """The article as a page, all claims, and what is held of claims that are none now."""
-    return {
-        "page": groups(report.article.text, report.passages, _marked(report, rows)),
-        "rows": rows,
-        "retired": [views.left(claim) for claim in report.claims if claim.retired],
-        "furniture": [views.left(claim) for claim in _furniture(report, views)],
-    }
+    return Summary(
+        title_claim=next((row for row in rows if row.ref.label == "T"), None),
+        unjudged=_unjudged(rows),
+        open=[row for row in rows if row.look is LOOK[Outcome.OPEN]],
+        stale=[row for row in rows if row.stale],
+        differing=[row for row in rows if row.differing],
+        figures=figures,
+        done=_done(rows),
+        chart=_chart(rows, report.passages),
+        fine_chart=len(rows) > FINE,
+        key=[look for look, _ in figures],
+    )
 
 
 def _title(report: Report) -> str:
@@ -149,8 +217,7 @@ def _box(report: Report) -> list[tuple[str, list[str], str]]:
     return [*rows, ("Report", [report.maker] if report.maker else [], by)]
 
 
-def _unjudged(rows: Sequence[ClaimView]) -> dict[str, Any]:
-    """How many claims nobody has judged, and where: stretches of claims with their ends."""
+def _unjudged(rows: Sequence[ClaimView]) -> Unjudged:
     stretches: list[list[words.Ref]] = []
     before = -2
     total = 0
@@ -163,7 +230,7 @@ def _unjudged(rows: Sequence[ClaimView]) -> dict[str, Any]:
         else:
             stretches.append([row.ref, row.ref])
         before = index
-    return {"count": total, "stretches": stretches[:RANGES], "more": len(stretches) > RANGES}
+    return Unjudged(total, stretches[:RANGES], len(stretches) > RANGES)
 
 
 def _figures(rows: Sequence[ClaimView]) -> list[tuple[Look, int]]:

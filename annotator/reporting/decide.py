@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from annotator.domain.assessment import Flag
 from annotator.domain.beside import NOTHING_BESIDE, Pieces
 from annotator.domain.report import Held, Outcome, Report, ReportClaim
 from annotator.domain.wording import raised
-from annotator.exporters import html_words as words
-from annotator.exporters import record_words, times
-from annotator.exporters.html_claims import ClaimView
-from annotator.exporters.html_record import RecordViews
-from annotator.exporters.html_words import LOOK
+from annotator.reporting import record_words, times, words
+from annotator.reporting.claims import ClaimView
+from annotator.reporting.record import RecordViews
+from annotator.reporting.words import LOOK
 
 
 class WordingView(NamedTuple):
@@ -46,21 +45,39 @@ class ShortView(NamedTuple):
     why: str
 
 
-def decide(report: Report, rows: Sequence[ClaimView], views: RecordViews) -> dict[str, Any]:
-    """What the template shows beside what is open and what is disputed."""
+class Decide(NamedTuple):
+    """What is left to do beside what is open.
+
+    ``unworded`` are the disputed claims without a proposed wording, ``reworded`` how many have
+    one; ``verified`` how many count as verified, ``short`` those of them that fall short of the rule.
+    ``flags``: by kind, each with its label.
+    """
+
+    wordings: list[WordingView]
+    wordings_count: str
+    disputed: list[ClaimView]
+    reworded: int
+    unworded: list[ClaimView]
+    short: list[ShortView]
+    verified: int
+    flags: list[tuple[str, list[FlagView]]]
+
+
+def decide(report: Report, rows: Sequence[ClaimView], views: RecordViews) -> Decide:
+    """What stands beside what is open."""
     wordings = list(_wordings(report, views))
     proposed = {one.ref.key for one in wordings}
     disputed = [row for row in rows if row.look is LOOK[Outcome.DISPUTED]]
-    return {
-        "wordings": wordings,
-        "wordings_count": _counted(wordings),
-        "disputed": disputed,
-        "reworded": sum(1 for row in disputed if row.ref.key in proposed),
-        "unworded": [row for row in disputed if row.ref.key not in proposed],
-        "short": list(_short(report, rows)),
-        "verified": sum(1 for row in rows if row.look is LOOK[Outcome.VERIFIED]),
-        "flags": _flags(report),
-    }
+    return Decide(
+        wordings,
+        _counted(wordings),
+        disputed,
+        sum(1 for row in disputed if row.ref.key in proposed),
+        [row for row in disputed if row.ref.key not in proposed],
+        list(_short(report, rows)),
+        sum(1 for row in rows if row.look is LOOK[Outcome.VERIFIED]),
+        _flags(report),
+    )
 
 
 def _wordings(report: Report, views: RecordViews) -> Iterator[WordingView]:

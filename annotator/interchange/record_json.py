@@ -1,6 +1,6 @@
 """What canonical JSON says of a claim's record: what else is held of it, evidence, attributions.
 
-What is empty is left out, as everywhere in it; the schema beside ``canonical_json`` describes it.
+What is empty is left out, as everywhere in it; the schema beside ``article_json`` describes it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from annotator.domain.canonical import Json
 from annotator.domain.evidence import TEXTS, Contact, Item, KeptFile, Link
 from annotator.domain.record import Record
 from annotator.domain.report import Report
-from annotator.exporters import times
+from annotator.reporting import times
 
 
 def assessed(found: Assessment) -> dict[str, Json]:

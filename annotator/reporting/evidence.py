@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from annotator.domain.evidence import Item, KeptFile
 from annotator.domain.report import Report
-from annotator.exporters import html_words as words
-from annotator.exporters import record_words
-from annotator.exporters.html_record import STANCES, RecordViews
+from annotator.reporting import record_words, words
+from annotator.reporting.record import STANCES, RecordViews
 
 CLAIMS_SHOWN = 40
 """So many claims of an item are linked; of more it says how many there are."""
@@ -40,19 +39,15 @@ class ItemView(NamedTuple):
     more: int
 
 
-def evidence(report: Report, views: RecordViews, named: Callable[[str], str]) -> dict[str, Any]:
+def evidence(report: Report, views: RecordViews, named: Callable[[str], str]) -> list[ItemView]:
     """Every item that serves a claim of the article, in the order of its first claim."""
     serves = _serves(report)
     order = {whose: place for place, whose in enumerate(serves)}
     items = sorted(report.items, key=lambda item: order[item.id, item.owner])
     first = {item.id: item for item in reversed(items)}
-    return {
-        "evidence": [
-            _item(item, views, first, serves[item.id, item.owner], named(item.owner))
-            for item in items
-        ],
-        "files": any(item.files for item in items),
-    }
+    return [
+        _item(item, views, first, serves[item.id, item.owner], named(item.owner)) for item in items
+    ]
 
 
 def _serves(report: Report) -> dict[tuple[str, str], list[Served]]:

@@ -1,0 +1,73 @@
+"""Every format that is read back as a colleague's work, declared once.
+
+A format is a module with ``recognises(data)``, ``read(data)`` and, where it is written here too,
+``write(report)``; and a row here. An installed package adds one by an entry point of the group
+``annotator.interchange`` that names an ``Interchange``.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+from annotator.domain.brought import Brought
+from annotator.domain.formats import EVERYTHING, Exporter, Interchange
+
+GROUP = "annotator.interchange"
+
+
+def _module(name: str) -> Any:
+    """Imported when it is needed: nobody pays for a format that is not used."""
+    return importlib.import_module(f"annotator.interchange.{name}")
+
+
+def _reads(name: str, data: bytes) -> Brought:
+    found: Brought = _module(name).read(data)
+    return found
+
+
+INTERCHANGE: tuple[Interchange, ...] = (
+    Interchange(
+        "json",
+        "JSON",
+        (".json",),
+        "everything: the article, its log, and all that follows from it",
+        lambda data: bool(_module("article_json").recognises(data)),
+        lambda data: _reads("article_json", data),
+        Exporter(
+            "json",
+            "JSON",
+            ".json",
+            "application/json",
+            "everything the library holds of the article, the same bytes for the same content",
+            lambda report: bytes(_module("article_json").write(report)),
+            whole=True,
+            count=lambda data: _module("article_json").count(data),
+            carries=EVERYTHING,
+        ),
+    ),
+)
+
+
+def interchange() -> tuple[Interchange, ...]:
+    """Our own formats, then those of installed packages; a name is taken once, ours first."""
+    rows = {row.name: row for row in installed()} | {row.name: row for row in INTERCHANGE}
+    ours = {row.name for row in INTERCHANGE}
+    return INTERCHANGE + tuple(row for name, row in sorted(rows.items()) if name not in ours)
+
+
+def installed() -> tuple[Interchange, ...]:
+    """What installed packages offer. One that cannot be loaded is logged and left out."""
+    found = (_load(point) for point in entry_points(group=GROUP))
+    return tuple(row for row in found if row is not None)
+
+
+def _load(point: EntryPoint) -> Interchange | None:
+    try:
+        row = point.load()
+    except Exception:  # noqa: BLE001 - a stranger's module may fail in any way, and ours must work
+        logging.getLogger(__name__).warning("format %s cannot be loaded", point.name)
+        return None
+    return row if isinstance(row, Interchange) else None
