@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run test check check-full bench screenshots clean
+.PHONY: help setup setup-test run test check check-formats check-full bench screenshots clean
 
 PYTHON := .venv/bin/python
 # What starts the app or loads Qt finds the libraries that set-up may have unpacked.
@@ -32,9 +32,12 @@ check: setup-test ## Runs ruff, mypy and import-linter alone: the fast part of w
 	@$(PYTHON) -m mypy
 	@.venv/bin/lint-imports
 
-check-full: test ## Runs the tests, then what is heavy: thousands of examples for each law, and axe on the report in Chromium.
+check-formats: setup-test ## Lets other people's programs open what we write: LibreOffice, Nu Html Checker, axe, poppler, qpdf.
+	@python3 .ci/checkers.py
+	@$(ENVIRONMENT) $(PYTHON) -m pytest tests/formats -n 2
+
+check-full: test check-formats ## Runs the tests, other people's programs, and thousands of examples for each law.
 	@$(ENVIRONMENT) ANNOTATOR_HYPOTHESIS=thorough $(PYTHON) -m pytest -n 2 -m hypothesis --timeout 3600
-	@$(ENVIRONMENT) $(PYTHON) .ci/axe.py
 
 bench: setup-test ## Measures the app against its stated comparisons and prints a table.
 	@$(ENVIRONMENT) for script in tests/bench/[a-z]*.py; do PYTHONPATH=tests $(PYTHON) "$$script"; done
