@@ -21,7 +21,7 @@ from annotator.domain.edits.form import Edit
 from annotator.domain.evidence import Item
 from annotator.domain.record import NO_RECORD, Record
 from annotator.domain.review import ArticleStage, Drawn, Pass, Revision, Stage, digest
-from annotator.domain.tags import STANDINGS, Standing
+from annotator.domain.tags import STANDINGS, Standing, Tag
 from annotator.domain.threads import Comment
 
 
@@ -266,6 +266,15 @@ class Report:
         """Says what a person is called: the beginning of the id where nobody said so."""
         known = {analyst.id: analyst.name for analyst in self.analysts}
         return lambda person: known.get(person) or person[:8]
+
+
+def together(claim: ReportClaim) -> Record:
+    """The record of all who verified it, as one; where nobody did, of everybody."""
+    alike = [one for one in claim.held if one.assessment.tag is Tag.VERIFIED] or claim.held
+    return Record(
+        tuple(one for held in alike for one in held.record.evidence),
+        tuple(one for held in alike for one in held.record.attributions),
+    )
 
 
 def standings(held: Iterable[Held]) -> dict[str, Standing]:

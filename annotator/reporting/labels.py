@@ -7,8 +7,7 @@ A word that a language lacks stays English, and a test says so before a reader s
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -38,9 +37,13 @@ class Labels:
 
     def count(self, number: int, one: str, many: str, **values: object) -> str:
         """The label for one or for many; both may name ``{n}``: "{n} claims"."""
-        return self(one if number == 1 else many, n=f"{number:,}", **values)
+        return self(one if number == 1 else many, n=self.number(number), **values)
 
-    def listed(self, words: list[str] | tuple[str, ...]) -> str:
+    def number(self, number: int) -> str:
+        """A count with its thousands apart, as the language has them: "1,024"."""
+        return f"{number:,}".replace(",", self(",")) if number > 999 else str(number)
+
+    def listed(self, words: Sequence[str]) -> str:
         """Such as "Ann, Ben and Chloé"; empty for none."""
         if len(words) < 2:
             return "".join(words)
@@ -52,5 +55,7 @@ def labels(language: str = ENGLISH) -> Labels:
     """The labels of a language; English for one that we have none of."""
     if language == ENGLISH or language not in LANGUAGES:
         return Labels(ENGLISH, {})
+    import tomllib  # whoever prints English only never needs it
+
     file = paths.resource("labels") / f"{language}.toml"
     return Labels(language, tomllib.loads(file.read_text(encoding="utf-8"))["labels"])

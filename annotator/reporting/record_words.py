@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from annotator.domain.address import short_address
 from annotator.domain.article import ClaimId
 from annotator.domain.assessment import Assessment, Because, Flag, FlagKind
 from annotator.domain.attribution import Attribution, called, source_of
-from annotator.domain.evidence import Contact, Item, Linked
+from annotator.domain.evidence import NAMELESS, Contact, Item, Linked
 from annotator.domain.report import Held, Report
 from annotator.domain.tags import ROW, Standing
-from annotator.domain.wording import listed
 from annotator.reporting import times
+from annotator.reporting.labels import Labels, labels
+
+IN_ENGLISH = labels()
+"""For what is written for machines, whatever language a report speaks."""
 
 BECAUSE = {
     Because.CONTRADICTED: "contradicted",
@@ -21,7 +24,7 @@ BECAUSE = {
     Because.OUTDATED: "right when published, no longer so",
     Because.OUT_OF_CONTEXT: "out of context",
 }
-"""Why a claim is disputed, as it is printed."""
+"""Why a claim is disputed: labels."""
 
 FLAG = {
     FlagKind.RING: "Ring",
@@ -29,39 +32,41 @@ FLAG = {
     FlagKind.REPLY: "Reply wanted",
     FlagKind.LAWYER: "Lawyer",
 }
-"""What a flag asks for, in the order in which flags are printed."""
+"""What a flag asks for, in the order in which flags are printed: labels."""
 
 TAKEN = {True: "taken", False: "not taken", None: "waits"}
-"""Whether the author took a proposed wording."""
+"""Whether the author took a proposed wording: labels."""
 
 
-def because(found: Assessment) -> str:
+def because(found: Assessment, t: Labels = IN_ENGLISH) -> str:
     """Why it is disputed, in words; empty where that is not said."""
-    return BECAUSE[found.because] if found.because else ""
+    return t(BECAUSE[found.because]) if found.because else ""
 
 
-def content(found: Assessment) -> str:
+def content(found: Assessment, t: Labels = IN_ENGLISH) -> str:
     """What is held of the content, apart from whether the source said so."""
     if found.standing in (Standing.ON_SOURCE, Standing.UNTAGGED):
-        return "not checked"
-    reason = because(found)
-    word = ROW[found.standing].label.lower()
+        return t("not checked")
+    reason = because(found, t)
+    word = t(ROW[found.standing].label.lower())
     return f"{word}, {reason}" if reason else word
 
 
-def said_by(held: Held, report: Report) -> str:
+def said_by(held: Held, report: Report, t: Labels = IN_ENGLISH) -> str:
     """Such as "ISNA" or "the ministry, according to IRNA, and a member of parliament"; may be empty."""
     first = report.first_said(held.analyst.id)
-    names = (_source(one, first, report.sources) for one in held.record.attributions)
-    return listed(list(dict.fromkeys(filter(None, names))))
+    names = (_source(one, first, report.sources, t) for one in held.record.attributions)
+    return t.listed(list(dict.fromkeys(filter(None, names))))
 
 
 def _source(
-    one: Attribution, first: Mapping[ClaimId, Attribution], sources: Mapping[str, str]
+    one: Attribution, first: Mapping[ClaimId, Attribution], sources: Mapping[str, str], t: Labels
 ) -> str:
-    through = listed([called(name, sources) for name in one.via])
+    through = t.listed([called(name, sources) for name in one.via])
     name = called(source_of(one, first), sources)
-    return f"{name}, according to {through}" if name and through else name or through
+    if name and through:
+        return t("{who}, according to {through}", who=name, through=through)
+    return name or through
 
 
 def grade(one: Linked) -> str:
@@ -69,17 +74,29 @@ def grade(one: Linked) -> str:
     return f"{one.item.reliability if one.item else ''}{one.link.credibility}"
 
 
-def about(item: Item) -> list[str]:
+def item_name(one: Linked | Item, t: Labels = IN_ENGLISH) -> str:
+    """What an item is called, as ``Item.name``."""
+    item = one.item if isinstance(one, Linked) else one
+    if item is None:
+        return t("evidence that is not here")
+    first = item.files[0].name if item.files else ""
+    asked = t("asked {whom}", whom=item.contacts[0].whom) if item.contacts else ""
+    return item.title or short_address(item.url) or first or asked or item.note or t(NAMELESS)
+
+
+def about(item: Item, t: Labels = IN_ENGLISH) -> list[str]:
     """What is known of an item beside title and address, in words, its publisher first."""
-    dates = (("", item.published), ("read ", item.accessed))
-    first_hand = {True: "primary", False: "secondary", None: ""}[item.primary]
-    kept = "" if not item.files else "file kept" if len(item.files) == 1 else "files kept"
+    published, accessed = (
+        times.shown_day(day, t.language) for day in (item.published, item.accessed)
+    )
+    first_hand = {True: t("primary"), False: t("secondary"), None: ""}[item.primary]
     said = [
         item.publisher if item.publisher != item.title else "",
-        *(f"{label}{times.shown_day(day)}" if day else "" for label, day in dates),
+        published,
+        t("read {day}", day=accessed) if accessed else "",
         first_hand,
-        "archived" if item.archive else "",
-        kept,
+        t("archived") if item.archive else "",
+        t.count(len(item.files), "file kept", "files kept") if item.files else "",
     ]
     return [one for one in said if one]
 
@@ -93,25 +110,37 @@ def site(address: str) -> str:
     return f"{host}/…" if host and len(host) < 60 else f"{short[:59]}…"
 
 
-def asked(one: Contact) -> str:
+def asked(one: Contact, t: Labels = IN_ENGLISH) -> str:
     """Whom somebody asked, how, when, and what they said."""
-    how = ", ".join(filter(None, (one.how, times.shown_day(one.when) if one.when else "")))
-    who = f"Asked {one.whom}" if one.whom else "Asked"
-    head = f"{who}, {how}" if how else who
+    when = times.shown_day(one.when, t.language) if one.when else ""
+    who = t("Asked {whom}", whom=one.whom) if one.whom else t("Asked")
+    head = ", ".join(filter(None, (who, one.how, when)))
     return f"{head}: {one.said}" if one.said else f"{head}."
 
 
-def flagged(flag: Flag) -> str:
+def flagged(flag: Flag, t: Labels = IN_ENGLISH) -> str:
     """Such as "Ring the ministry, 9 Jan 2024"."""
-    text = f"{FLAG[flag.kind]}: {flag.text}" if flag.text else FLAG[flag.kind]
-    return f"{text} · {times.shown_day(flag.day)}" if flag.day else text
+    kind = t(FLAG[flag.kind])
+    text = f"{kind}: {flag.text}" if flag.text else kind
+    return f"{text} · {times.shown_day(flag.day, t.language)}" if flag.day else text
 
 
-def size(count: int) -> str:
+def taken_counts(taken: Iterable[bool | None], t: Labels = IN_ENGLISH) -> str:
+    """How many wordings the author took: "2 taken, 1 not, 1 waits"."""
+    said = list(taken)
+    counted = (
+        (said.count(True), "{n} taken", "{n} taken"),
+        (said.count(False), "{n} not", "{n} not"),
+        (said.count(None), "{n} waits", "{n} wait"),
+    )
+    return ", ".join(t.count(n, one, many) for n, one, many in counted if n)
+
+
+def size(count: int, t: Labels = IN_ENGLISH) -> str:
     """So many bytes in words: "13 bytes", "4 kB", "2.5 MB"."""
     if count < 1000:
-        return f"{count} byte" if count == 1 else f"{count} bytes"
+        return t.count(count, "{n} byte", "{n} bytes")
     if count < 1_000_000:
-        return f"{round(count / 1000)} kB"
+        return t("{n} kB", n=round(count / 1000))
     tenths = round(count / 100_000)
-    return f"{tenths // 10}.{tenths % 10} MB"
+    return t("{whole}.{tenth} MB", whole=tenths // 10, tenth=tenths % 10)

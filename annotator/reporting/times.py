@@ -1,4 +1,4 @@
-"""Moments in words. A moment is microseconds since 1970, UTC, as clocks said it."""
+"""Moments in words. A moment is microseconds since 1970, UTC, as clocks said it; 0 is none."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
+from annotator.reporting.labels import ENGLISH, labels
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST = (datetime.min.replace(tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1)
 _LAST = (datetime.max.replace(tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1)
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""Labels, in the order of the year."""
+
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
@@ -26,23 +30,24 @@ def seconds(moment: int) -> str:
 
 
 @lru_cache(maxsize=4096)
-def shown(moment: int) -> str:
+def shown(moment: int, language: str = ENGLISH) -> str:
     """As people read it: "4 Jan 2024, 10:42 UTC"."""
     at = _at(moment)
-    return f"{_day(at)}, {at:%H:%M} UTC"
+    return labels(language)("{day}, {time} UTC", day=_day(at, language), time=f"{at:%H:%M}")
 
 
 @lru_cache(maxsize=4096)
-def shown_date(moment: int) -> str:
+def shown_date(moment: int, language: str = ENGLISH) -> str:
     """Its day alone: "4 Jan 2024"."""
-    return _day(_at(moment))
+    return _day(_at(moment), language)
 
 
-def shown_day(text: str) -> str:
+@lru_cache(maxsize=4096)
+def shown_day(text: str, language: str = ENGLISH) -> str:
     """A day given as "2024-01-04" in words; anything else stays as it was given."""
     found = _DAY.match(text)
     try:
-        return _day(date(*map(int, found.groups()))) if found else text
+        return _day(date(*map(int, found.groups())), language) if found else text
     except ValueError:
         return text
 
@@ -52,5 +57,7 @@ def _at(moment: int) -> datetime:
     return _EPOCH + timedelta(microseconds=min(max(moment, _FIRST), _LAST))
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def _day(day: date, language: str) -> str:
+    t = labels(language)
+    month = t(MONTHS[day.month - 1])
+    return t("{day} {month} {year}", day=day.day, month=month, year=day.year)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from annotator.domain.edition import Edition
 from annotator.domain.report import Outcome
-from annotator.domain.snapshot import claim_name, number_label
+from annotator.domain.snapshot import TITLE_NUMBER, number_label
 from annotator.domain.tags import STANDINGS, Standing
+from annotator.reporting.labels import ENGLISH, Labels, labels
 
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
@@ -34,20 +37,62 @@ class Look(NamedTuple):
     glyph: str
     word: str
     meaning: str
+    outcome: Outcome
 
 
-def _looks() -> dict[Outcome, Look]:
+OPEN_GLYPH = "≠"
+OPEN_MEANS = "Analysts differ, and nobody has settled it. Each one's tag is listed."
+NOT_SETTLED_MEANS = "The check came to no result that can be published."
+
+
+def _looks(t: Labels, *, public: bool) -> dict[Outcome, Look]:
     looks = {
-        Outcome(row.word): Look(row.role, row.glyph, row.label.lower(), row.meaning)
+        Outcome(row.word): Look(
+            row.role, row.glyph, t(row.label.lower()), t(row.meaning), Outcome(row.word)
+        )
         for row in STANDINGS
     }
-    looks[Outcome.OPEN] = Look(
-        "open", "≠", "open", "Analysts differ, and nobody has settled it. Each one's tag is listed."
-    )
+    word, means = ("not settled", NOT_SETTLED_MEANS) if public else ("open", OPEN_MEANS)
+    looks[Outcome.OPEN] = Look("open", OPEN_GLYPH, t(word), t(means), Outcome.OPEN)
     return looks
 
 
-LOOK: dict[Outcome, Look] = _looks()
+class Terms:
+    """The words of one edition: its labels, how outcomes are drawn, what claims are called.
+
+    ``t`` gives a label. What is open in the editor's copy is "not settled" in a public one.
+    """
+
+    def __init__(self, t: Labels, *, public: bool) -> None:
+        self.t = t
+        self.language = t.language
+        self.look = _looks(t, public=public)
+        self.standing = {row.standing: self.look[Outcome(row.word)] for row in STANDINGS}
+        self._refs: dict[int, Ref] = {}
+
+    def ref(self, number: int | None) -> Ref:
+        """The three names of the claim with this number; 0 is the title."""
+        number = number or TITLE_NUMBER
+        found = self._refs.get(number)
+        if found is None:
+            label = number_label(number)
+            name = self.t("the title") if label == "T" else self.t("claim {n}", n=number)
+            found = self._refs[number] = Ref(label, name, label)
+        return found
+
+
+def terms_of(edition: Edition) -> Terms:
+    """The words of this edition."""
+    return _terms(edition.labels, edition.public)
+
+
+@lru_cache(maxsize=8)
+def _terms(language: str, public: bool) -> Terms:
+    return Terms(labels(language), public=public)
+
+
+LOOK: dict[Outcome, Look] = _looks(labels(ENGLISH), public=False)
+"""In English, as the editor's copy has them; their names, glyphs and outcomes are everybody's."""
 
 STANDING_LOOK: dict[Standing, Look] = {row.standing: LOOK[Outcome(row.word)] for row in STANDINGS}
 
@@ -63,6 +108,21 @@ ORDER = (
 """The order of figures and key."""
 
 
+def figures(counts: Mapping[Outcome, int], terms: Terms) -> list[tuple[Look, int]]:
+    """The counts: the tags and "on its source" always, the others where there are any."""
+    shown = [(terms.look[outcome], counts.get(outcome, 0)) for outcome in ORDER]
+    return [(look, n) for index, (look, n) in enumerate(shown) if n or index < 4]
+
+
+def how_many(names: Iterable[str]) -> list[str]:
+    """Who has how many, the most first: "Anna (6)"; who has no name is left out."""
+    counted: dict[str, int] = {}
+    for name in filter(None, names):
+        counted[name] = counted.get(name, 0) + 1
+    ordered = sorted(counted.items(), key=lambda one: (-one[1], one[0].casefold()))
+    return [f"{name} ({count})" for name, count in ordered]
+
+
 class Ref(NamedTuple):
     """How a claim is called: "5" or "T", "claim 5" or "the title", and the end of its ids."""
 
@@ -72,8 +132,8 @@ class Ref(NamedTuple):
 
 
 def ref(number: int) -> Ref:
-    """The three names of the claim with this number; 0 is the title."""
-    return Ref(number_label(number), claim_name(number), number_label(number))
+    """As ``Terms.ref``, in English."""
+    return _terms(ENGLISH, False).ref(number)
 
 
 def letters(index: int) -> str:
