@@ -13,7 +13,7 @@ import json
 import re
 import secrets
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -191,19 +191,24 @@ class Stamp:
         version: int,
         writes: Iterable[tuple[PartClass, ArticleId | None, Write]],
         undoes: EditId | None = None,
+        draw: Callable[[], str] | None = None,
     ) -> Edit:
-        """The finished edit: one part for each class and article among the writes."""
+        """The finished edit: one part for each class and article among the writes.
+
+        ``draw`` gives 128 bits in hex each time it is asked, by chance where nothing else is given.
+        """
+        draw = draw or _random
         grouped: dict[tuple[PartClass, ArticleId | None], list[Json]] = {}
         for part_class, article, write in writes:
             grouped.setdefault((part_class, article), []).append(write.json())
         keys = sorted(grouped, key=lambda key: (key[0], key[1] or ""))
         drafts = [
-            Part(EditId(""), cls, article, _random(), canonical(grouped[cls, article]))
+            Part(EditId(""), cls, article, draw(), canonical(grouped[cls, article]))
             for cls, article in keys
         ]
         seals = tuple(Seal(d.part_class, d.article, d.digest) for d in drafts)
         bare = Header(
-            EditId(""), self.at, self.clock, self.analyst, kind, version, undoes, _random(), seals
+            EditId(""), self.at, self.clock, self.analyst, kind, version, undoes, draw(), seals
         )
         edit = header_id(bare.content())
         header = Header(
