@@ -61,10 +61,10 @@ class Group(NamedTuple):
 def groups(text: str, passages: Sequence[Passage], claims: Sequence[Marked]) -> list[Group]:
     """The whole text, nothing left out, with its claims; both in reading order."""
     found: list[Group] = []
-    stretches = list(_stretches(text, passages))
+    cut = list(stretches(text, passages))
     sweep = _Sweep(text, claims)
-    for index, passage in enumerate(stretches):
-        after = stretches[index + 1].start if index + 1 < len(stretches) else len(text) + 1
+    for index, passage in enumerate(cut):
+        after = cut[index + 1].start if index + 1 < len(cut) else len(text) + 1
         block = Block(passage.kind.value, sweep.block(passage.span, after))
         kind = _GROUP.get(passage.kind, "text")
         if not found or found[-1].kind != kind:
@@ -80,7 +80,7 @@ _GROUP = {
 }
 
 
-def _stretches(text: str, passages: Iterable[Passage]) -> Iterator[Passage]:
+def stretches(text: str, passages: Iterable[Passage]) -> Iterator[Passage]:
     """The passages, and what lies between them where it is not blank."""
     at = 0
     for passage in passages:
