@@ -99,19 +99,20 @@ class _Around:
         found = facts(article.text, self._snapshot.span(index), article.language or None)
         return [fact.span for fact in found]
 
-    def _contradicting(self) -> Mapping[ClaimId, tuple[str, ...]]:
-        """Claim → what the claims are called that contradict it, where they are live."""
+    def _contradicting(self) -> Mapping[ClaimId, tuple[int, ...]]:
+        """Claim → the numbers of the claims that contradict it, where they are live."""
         if not any(one.held.tag is Tag.VERIFIED for one in self._kept.values()):
             return {}
         store, page = self._library.store, self._snapshot
         found = reminding.contradicted(store, page.article.id, self._library.me)
         spans = spans_of(store, sorted({one for others in found.values() for one in others}))
-        names = {}
+        numbers = {}
         for claim, (article, span, _) in spans.items():
             index = page.index_of(span) if article == page.article.id else None
-            if index is not None:
-                names[claim] = page.claim(index).name
+            number = None if index is None else page.number(index)
+            if number is not None:
+                numbers[claim] = number
         return {
-            claim: tuple(names[other] for other in others if other in names)
+            claim: tuple(numbers[other] for other in others if other in numbers)
             for claim, others in found.items()
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from annotator.desk.library import OpenLibrary
@@ -11,10 +11,9 @@ from annotator.domain.assessment import Assessment
 from annotator.domain.attribution import source_of
 from annotator.domain.beside import Beside, Pieces
 from annotator.domain.contradictions import contradictions
-from annotator.domain.record import Record
+from annotator.domain.reminder_rules import SHORT_OF_RULE
 from annotator.domain.reminders import Around, Reminder, is_short, reminders
-from annotator.domain.report import Held, Outcome, Report, ReportClaim
-from annotator.domain.snapshot import claim_name
+from annotator.domain.report import Held, Outcome, Report, ReportClaim, together, verifying
 from annotator.domain.tags import Tag
 from annotator.store.evidence_then import changed_since
 from annotator.store.recorded import NOBODY
@@ -22,10 +21,11 @@ from annotator.store.reminding import Kept
 from annotator.text.facts import facts
 from annotator.text.rewording import changed_words
 
-SHORT = "Verified, but the evidence falls short of the rule."
+SHORT = Reminder("short", SHORT_OF_RULE.text, "", SHORT_OF_RULE)
+"""Where the claim falls short and no single rule has anything to say."""
 
-Against = Mapping[str, Mapping[ClaimId, tuple[str, ...]]]
-"""Analyst → claim → what the claims are called that contradict it."""
+Against = Mapping[str, Mapping[ClaimId, tuple[int, ...]]]
+"""Analyst → claim → the numbers of the claims that contradict it."""
 
 Changed = Mapping[str, Mapping[ClaimId, frozenset[str]]]
 """Analyst → claim → the items that say something else than when it was judged."""
@@ -48,8 +48,10 @@ class _Maker:
         """None where there is nothing to say."""
         said = {one.analyst.id: found for one in claim.held if (found := self._said(claim, one))}
         wordings = {one.analyst.id: pieces for one in claim.held if (pieces := _pieces(claim, one))}
-        short = self._short(claim) if claim.outcome is Outcome.VERIFIED else ""
-        return Beside(said, wordings, short) if said or wordings or short else None
+        short = self._short(claim) if claim.outcome is Outcome.VERIFIED else None
+        if not (said or wordings or short):
+            return None
+        return Beside(said, wordings, short.sentence if short else "", short)
 
     def _said(self, claim: ReportClaim, one: Held) -> tuple[Reminder, ...]:
         if one.assessment.empty and one.record.empty:
@@ -78,31 +80,23 @@ class _Maker:
             for name in (source_of(one, self._report.first_said(held.analyst.id)), *one.via)
         )
 
-    def _short(self, claim: ReportClaim) -> str:
+    def _short(self, claim: ReportClaim) -> Reminder | None:
         """By the evidence of all who verified it, together; where nobody did, of everybody."""
-        alike = [one for one in claim.held if one.assessment.tag is Tag.VERIFIED] or claim.held
-        names = {
-            name
+        alike = verifying(claim)
+        numbers = {
+            number
             for one in alike
-            for name in self._against.get(one.analyst.id, {}).get(claim.id, ())
+            for number in self._against.get(one.analyst.id, {}).get(claim.id, ())
         }
         around = Around(
             sources=self._report.sources,
-            contradicted_by=sorted(names),
+            contradicted_by=sorted(numbers),
             named=self._named(claim),
         )
-        held, record = Assessment(tag=Tag.VERIFIED), _together(alike)
+        held, record = Assessment(tag=Tag.VERIFIED), together(alike)
         if not is_short(held, record, around):
-            return ""
-        return next((one.sentence for one in reminders(held, record, around)), SHORT)
-
-
-def _together(held: Iterable[Held]) -> Record:
-    records = [one.record for one in held]
-    return Record(
-        tuple(one for record in records for one in record.evidence),
-        tuple(one for record in records for one in record.attributions),
-    )
+            return None
+        return next(iter(reminders(held, record, around)), SHORT)
 
 
 def _pieces(claim: ReportClaim, one: Held) -> Pieces:
@@ -115,10 +109,10 @@ def _contradicting(report: Report) -> Against:
     for claim in report.claims:
         for one in claim.held:
             held.setdefault(one.analyst.id, {})[claim.id] = one.assessment
-    names = {claim.id: claim_name(claim.number) for claim in report.counted}
+    numbers = {claim.id: claim.number for claim in report.counted if claim.number is not None}
     return {
         who: {
-            claim: tuple(names[other] for other in others if other in names)
+            claim: tuple(numbers[other] for other in others if other in numbers)
             for claim, others in contradictions(of).items()
         }
         for who, of in held.items()

@@ -16,12 +16,14 @@ class Beside:
     """Of one claim: analyst → reminders, and analyst → the pieces of the proposed wording.
 
     ``short``: it counts as verified, and all the evidence for that falls short of the rule:
-    what is missing, in one sentence; else empty.
+    what is missing, in one English sentence; else empty. ``lacks`` is the same with its values
+    apart, for other languages; it says nothing where ``short`` is empty.
     """
 
     reminders: Mapping[str, tuple[Reminder, ...]] = field(default_factory=dict)
     wordings: Mapping[str, Pieces] = field(default_factory=dict)
     short: str = ""
+    lacks: Reminder | None = None
 
 
 NOTHING_BESIDE = Beside()

@@ -11,7 +11,7 @@ from functools import cache
 from annotator.domain import reminder_rules as rules
 from annotator.domain.assessment import Assessment
 from annotator.domain.record import Record
-from annotator.domain.reminder_rules import NOTHING_AROUND, Around, Check, Looked
+from annotator.domain.reminder_rules import NOTHING_AROUND, Around, Check, Looked, Says
 from annotator.domain.tags import Tag
 
 __all__ = ["NOTHING_AROUND", "RULES", "Around", "Reminder", "Rule", "is_short", "reminders"]
@@ -19,11 +19,15 @@ __all__ = ["NOTHING_AROUND", "RULES", "Around", "Reminder", "Rule", "is_short", 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One thing to look at again: ``rule`` is its id, ``why`` the rule it comes from."""
+    """One thing to look at again: ``rule`` is its id, ``why`` the rule it comes from.
+
+    ``said`` is what it says with its values apart; None where only the words are known.
+    """
 
     rule: str
     says: str
     why: str
+    said: Says | None = None
 
     @property
     def sentence(self) -> str:
@@ -154,7 +158,11 @@ def reminders(
     """What there is to say of a claim of which an analyst holds this, the most important first."""
     looked = Looked(held, record, around)
     asked = _asked(held.tag, bool(record.evidence))
-    return tuple(Reminder(rule.id, says, rule.why) for rule in asked for says in rule.check(looked))
+    return tuple(
+        Reminder(rule.id, said.text, rule.why, said)
+        for rule in asked
+        for said in rule.check(looked)
+    )
 
 
 @cache

@@ -268,12 +268,17 @@ class Report:
         return lambda person: known.get(person) or person[:8]
 
 
-def together(claim: ReportClaim) -> Record:
-    """The record of all who verified it, as one; where nobody did, of everybody."""
-    alike = [one for one in claim.held if one.assessment.tag is Tag.VERIFIED] or claim.held
+def verifying(claim: ReportClaim) -> tuple[Held, ...]:
+    """Who verified it; where nobody did, everybody."""
+    return tuple(one for one in claim.held if one.assessment.tag is Tag.VERIFIED) or claim.held
+
+
+def together(held: Iterable[Held]) -> Record:
+    """What several recorded of a claim, as one record."""
+    records = [one.record for one in held]
     return Record(
-        tuple(one for held in alike for one in held.record.evidence),
-        tuple(one for held in alike for one in held.record.attributions),
+        tuple(one for record in records for one in record.evidence),
+        tuple(one for record in records for one in record.attributions),
     )
 
 

@@ -12,7 +12,7 @@ from annotator.domain.article import ClaimId
 from annotator.domain.beside import NOTHING_BESIDE, Pieces
 from annotator.domain.evidence import Groups, Linked, Stance
 from annotator.domain.reminder_rules import Around, Looked
-from annotator.domain.report import Outcome, Report, ReportClaim, Ruled, together
+from annotator.domain.report import Outcome, Report, ReportClaim, Ruled, together, verifying
 from annotator.domain.tags import Standing
 from annotator.reporting import record_words, words
 from annotator.reporting.shortened import shortened
@@ -128,7 +128,7 @@ class Rows:
             if claim.outcome is Outcome.VERIFIED:
                 around = Around(sources=self._report.sources, groups=groups)
                 looked = (
-                    Looked(claim.held[0].assessment, together(claim), around)
+                    Looked(claim.held[0].assessment, together(verifying(claim)), around)
                     if claim.held
                     else None
                 )

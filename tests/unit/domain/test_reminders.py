@@ -42,6 +42,16 @@ def test_nothing_is_said_of_what_nobody_judged_and_has_no_evidence():
     assert says(Assessment()) == []
 
 
+def test_what_a_reminder_says_is_kept_apart_from_what_stands_in_it():
+    title, claim = reminders(VERIFIED, Record(), Around(contradicted_by=(0, 5)))[:2]
+    assert title.says == "verified, but the title contradicts it"
+    assert claim.said == ("verified, but claim {n} contradicts it", {"n": 5})
+    against = quoted("map", Stance.CONTRADICTS, primary=True)
+    said = reminders(VERIFIED, Record((against,)))[0].said
+    assert said == ("verified, but {name} contradicts it", {"name": against})
+    assert said.text == "verified, but Title map contradicts it"
+
+
 def test_every_reminder_can_be_told_apart_and_says_which_rule_it_comes_from():
     assert len({rule.id for rule in RULES}) == len({rule.words for rule in RULES}) == len(RULES)
     one = reminders(VERIFIED, Record())[0]
@@ -117,7 +127,7 @@ def test_verified_is_contradicted_by_evidence_or_by_another_claim():
     against = quoted("map", Stance.CONTRADICTS, primary=True)
     support = quoted("a", primary=True)
     assert says(VERIFIED, support, against) == ["verified, but Title map contradicts it"]
-    around = Around(contradicted_by=("claim 5",))
+    around = Around(contradicted_by=(5,))
     assert says(VERIFIED, support, around=around) == ["verified, but claim 5 contradicts it"]
     assert says(Assessment(tag=Tag.UNATTRIBUTED), against, around=around) == []
 
@@ -127,7 +137,7 @@ def test_the_most_important_reminder_comes_first():
         VERIFIED,
         linked(item("a", primary=False)),
         quoted("map", Stance.CONTRADICTS),
-        around=Around(contradicted_by=("claim 5",)),
+        around=Around(contradicted_by=(5,)),
     )
     assert found == [
         "verified, but Title map contradicts it",
@@ -341,7 +351,7 @@ def test_what_falls_short_of_verified():
     assert is_short(VERIFIED, Record())
     assert is_short(VERIFIED, Record((linked(item("a", primary=True)),)))
     assert is_short(VERIFIED, Record((whole, quoted("b", Stance.CONTRADICTS))))
-    assert is_short(VERIFIED, Record((whole,)), Around(contradicted_by=("claim 5",)))
+    assert is_short(VERIFIED, Record((whole,)), Around(contradicted_by=(5,)))
     assert not is_short(Assessment(tag=Tag.DISPUTED), Record())
 
 
