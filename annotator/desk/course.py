@@ -14,7 +14,7 @@ from annotator.domain.assessment import Analyst
 from annotator.domain.edits.revisions import AddRevision
 from annotator.review.alignment import PairKind
 from annotator.store import merges, twins
-from annotator.store.arrivals import Arrivals
+from annotator.store.arriving import Arriving
 from annotator.store.judging import sight_of
 from annotator.store.library import Library
 from annotator.store.people import Names, person_of
@@ -27,7 +27,7 @@ class Rehearsal:
     """A merge into a copy: ``before`` is the library as it is, ``after`` the copy."""
 
     def __init__(
-        self, before: Library | None, after: Library, author: Author, sources: Sequence[Arrivals]
+        self, before: Library | None, after: Library, author: Author, sources: Sequence[Arriving]
     ) -> None:
         self._before = before
         self._after = after
@@ -102,7 +102,7 @@ class Merging(Rehearsal):
         self,
         library: Library,
         author: Author,
-        sources: Sequence[Arrivals],
+        sources: Sequence[Arriving],
         confirmed: Collection[Ids],
         kinds: Collection[PairKind],
     ) -> None:

@@ -16,7 +16,7 @@ from annotator.desk.previews import Merged, Preview
 from annotator.domain.errors import AnnotatorError
 from annotator.review.alignment import PairKind
 from annotator.store import merges, opening
-from annotator.store.arrivals import Arrivals, Progress
+from annotator.store.arriving import Arriving, Progress
 from annotator.store.backup import same_file
 from annotator.store.erased import is_unclean
 from annotator.store.incoming import incoming
@@ -64,7 +64,7 @@ def preview_at(
 
 
 def _rehearsed(
-    copies: tuple[Library, Library], author: Author, sources: Sequence[Arrivals]
+    copies: tuple[Library, Library], author: Author, sources: Sequence[Arriving]
 ) -> Preview:
     before, after = copies
     course = Rehearsal(before, after, author, sources)
@@ -122,10 +122,10 @@ def take_back(library: OpenLibrary) -> Merge:
 @contextmanager
 def arrivals(
     files: Iterable[Path], own: Path | None, progress: Progress | None
-) -> Iterator[list[Arrivals]]:
+) -> Iterator[list[Arriving]]:
     """The files, each once, opened and looked through. ``own`` is the library they would go into."""
     with ExitStack() as stack:
-        opened: list[Arrivals] = []
+        opened: list[Arriving] = []
         seen: list[Path] = []
         for path in files:
             if own is not None and same_file(path, own):
@@ -141,7 +141,7 @@ def arrivals(
         yield opened
 
 
-def _watch(sources: Sequence[Arrivals], progress: Progress) -> None:
+def _watch(sources: Sequence[Arriving], progress: Progress) -> None:
     """Progress over all files together."""
     counts = [source.count for source in sources]
     for number, source in enumerate(sources):

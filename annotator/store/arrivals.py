@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 
 from annotator.domain.article import ArticleId, article_id, text_hash
 from annotator.domain.edits.form import Edit, Header, Part, Seal
 from annotator.store import log
+from annotator.store.arriving import Progress, no_progress
 from annotator.store.cells import Cells, in_pieces
 from annotator.store.foreign import Foreign
 from annotator.store.index import is_id
@@ -28,13 +29,6 @@ LONGEST_TEXT = 50 * 1024 * 1024
 LONGEST_WORD = 1000
 """Code points of a kind or a nonce."""
 
-Progress = Callable[[int, int], None]
-"""Is told how many edits of how many were read; raises CancelledError to give up."""
-
-
-def _no_progress(_done: int, _all: int) -> None:
-    pass
-
 
 class Arrivals:
     """One file, opened and looked through. ``name`` is the file's, without its folder."""
@@ -44,9 +38,9 @@ class Arrivals:
         self.name = name
         self.left_out = Counted(name)
         self._cells = Cells(library, self.left_out)
-        self.progress: Progress = _no_progress
+        self.progress: Progress = no_progress
         self.witness: Witness | None = None
-        """Is shown everything that is read; where there is one, also what is here already."""
+        self.added = 0  # what a library cuts stands in its edits
 
     @property
     def count(self) -> int:

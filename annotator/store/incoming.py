@@ -24,6 +24,9 @@ from annotator.store.foreign import Foreign, no_library, said, untrusted
 LARGEST = 1024**3
 """Bytes: the largest file that is taken in."""
 
+LARGEST_READ = 256 * 1024 * 1024
+"""Bytes: the largest file of another format, which has to lie in memory as a whole."""
+
 HEADER = 100
 """Bytes that every SQLite file begins with (sqlite.org/fileformat.html, "The Database Header")."""
 
@@ -41,13 +44,34 @@ def incoming(path: Path, *, wait: float = 5.0) -> Iterator[Arrivals]:
     Raises AnnotatorError in one sentence for whatever is no whole library of this
     version or an older one.
     """
-    head = _look_at(path)
+    head = _look_at(path, LARGEST)
+    if not _is_library(head):
+        raise no_library(path)
     with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
         library = _opened(path, head, Path(folder), wait)
         try:
             yield Arrivals(library, path.name)
         finally:
             library.close()
+
+
+def other_format(path: Path) -> bytes | None:
+    """The bytes of a file that is no library and no parcel; None for one that is.
+
+    Raises AnnotatorError in one sentence for what cannot be read, or is too large.
+    """
+    head = _look_at(path, LARGEST)
+    if _is_library(head):
+        return None
+    _look_at(path, LARGEST_READ)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _unreachable(path, error) from error
+
+
+def _is_library(head: bytes) -> bool:
+    return len(head) == HEADER and head.startswith(_MAGIC)
 
 
 def _opened(path: Path, head: bytes, folder: Path, wait: float) -> Foreign:
@@ -65,18 +89,15 @@ def _opened(path: Path, head: bytes, folder: Path, wait: float) -> Foreign:
     return library
 
 
-def _look_at(path: Path) -> bytes:
+def _look_at(path: Path, largest: int) -> bytes:
     """What the file system tells, and the first bytes."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no plain file"
             raise AnnotatorError(f"{path} is {kind}: name the file that you were sent.")
-        if status.st_size > LARGEST:
-            raise AnnotatorError(
-                f"{path} has {status.st_size / LARGEST:.1f} GB, and at most 1 GB can be brought "
-                "in: ask for fewer articles at a time."
-            )
+        if status.st_size > largest:
+            raise _too_large(path, status.st_size, largest)
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         try:
             head = os.read(handle, HEADER)
@@ -84,9 +105,15 @@ def _look_at(path: Path) -> bytes:
             os.close(handle)
     except (OSError, ValueError) as error:
         raise _unreachable(path, error) from error
-    if len(head) < HEADER or not head.startswith(_MAGIC):
-        raise no_library(path)
     return head
+
+
+def _too_large(path: Path, size: int, largest: int) -> AnnotatorError:
+    most = "1 GB" if largest == LARGEST else f"{largest // 1024**2} MB of this format"
+    return AnnotatorError(
+        f"{path} has {size / LARGEST:.1f} GB, and at most {most} can be brought "
+        "in: ask for fewer articles at a time."
+    )
 
 
 def _at_rest(path: Path, wait: float) -> Foreign | None:

@@ -63,6 +63,11 @@ class Counted:
         self._file = file
         self._reasons: Counter[Why] = Counter()
         self._unknown: Counter[tuple[str, int]] = Counter()
+        self._said: list[LeftOut] = []
+
+    def say(self, what: str, why: str) -> None:
+        """One thing of the file that has no place here, named by itself."""
+        self._said.append(LeftOut(what, why))
 
     def add(self, why: Why, count: int = 1) -> None:
         self._reasons[why] += count
@@ -80,7 +85,7 @@ class Counted:
             self._unknown[header.kind, header.version] += 1
 
     def rows(self) -> tuple[LeftOut, ...]:
-        """What was counted, in the order of the reasons."""
+        """What was counted, in the order of the reasons, then what was named by itself."""
         found = [
             LeftOut(f"{why.counted(self._reasons[why])} in {self._file}", why.words)
             for why in Why
@@ -94,7 +99,7 @@ class Counted:
                     UNKNOWN,
                 )
             )
-        return tuple(found)
+        return (*found, *self._said)
 
 
 def _why(header: Header) -> Why:

@@ -138,7 +138,7 @@ def put_text(library: Library, derivation: Derivation, article: ArticleId, text:
         derivation.put_text(article)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Given:
     """Edits that are at hand, and texts with their originals, where these are at hand."""
 
