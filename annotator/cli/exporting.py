@@ -107,22 +107,23 @@ def _say_veiled(library: OpenLibrary, articles: Sequence[ArticleId], form: str) 
 def _into_folder(
     library: OpenLibrary, articles: Sequence[ArticleId], form: str, folder: Path, force: bool
 ) -> None:
-    from annotator.desk.exporting import export_folder
+    from annotator.desk.exporting import Order, write_order
 
-    for path in export_folder(library, articles, form, folder, force=force):
-        output.say(f"Written: {path}")
+    order = Order(tuple(articles), form, folder, force=force, folder=True)
+    for one in write_order(library, order):
+        output.say(f"Written: {one.path} ({one.sentence})")
 
 
 def _into_file(
     library: OpenLibrary, article: ArticleId, form: str, target: str, force: bool
 ) -> None:
-    from annotator.desk.exporting import export_file, exported
+    from annotator.desk.exporting import Order, exported, write_order
 
     if target == STDOUT:
         output.put_bytes(exported(library, article, form))
         return
-    export_file(library, article, form, Path(target), force=force)
-    output.say(f"Written: {target}")
+    for one in write_order(library, Order((article,), form, Path(target), force=force)):
+        output.say(f"Written: {target} ({one.sentence})")
 
 
 COMMANDS = {"export": export}

@@ -8,7 +8,7 @@ import re
 import secrets
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -35,15 +35,59 @@ def write_file(path: Path, data: bytes, *, force: bool) -> None:
     write_files([(path, data)], force=force)
 
 
-def write_files(contents: Iterable[tuple[Path, bytes]], *, force: bool) -> None:
-    """Writes all of them or none, each as ``write_file`` does: all are there before one is renamed."""
+def write_files(
+    contents: Iterable[tuple[Path, bytes]],
+    *,
+    force: bool,
+    look: Callable[[Path, Path], None] | None = None,
+) -> None:
+    """Writes all of them or none, each as ``write_file`` does: all are there before one is renamed.
+
+    ``look`` is shown each file as it lies on the disk, before it gets its name, and the name it is
+    to get; what it raises stops the whole.
+    """
     with ExitStack() as stack:
-        staged = [stack.enter_context(_staged(path, data, force)) for path, data in contents]
+        staged = []
+        for path, data in contents:
+            beside, place = stack.enter_context(_staged(path, data, force))
+            staged.append((beside, place))
+            if look is not None:
+                look(beside, path)
+        _place(staged, force)
+
+
+def _place(staged: Sequence[tuple[Path, Path]], force: bool) -> None:
+    """Gives each file its name; where one cannot get it, the others are as they were."""
+    with ExitStack() as done, ExitStack() as undo:
         for beside, place in staged:
             with _in_words(place):
                 if force or not _linked(beside, place):
-                    beside.replace(place)
+                    _replace(beside, place, done, undo)
+                else:
+                    undo.callback(_take_away, place)
                 _sync_folder(place.parent)
+        undo.pop_all()
+
+
+def _replace(beside: Path, place: Path, done: ExitStack, undo: ExitStack) -> None:
+    """What is there goes by another name until all files have theirs."""
+    before = place.with_name(f".{secrets.token_hex(8)}.tmp")
+    there = place.exists()
+    try:
+        os.link(place, before)
+    except OSError:  # nothing is there, or the file system has no second names
+        beside.replace(place)
+        if not there:
+            undo.callback(_take_away, place)
+        return
+    done.callback(_take_away, before)
+    beside.replace(place)
+    undo.callback(before.replace, place)
+
+
+def _take_away(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
 
 
 @contextmanager
@@ -75,11 +119,20 @@ def _make_folder(folder: Path) -> None:
 def safe_name(title: str, article_id: str, suffix: str) -> str:
     """A file's name made of the title, 8 characters of the id, and the suffix with its dot.
 
-    It has no separators, control or bidi characters, does not begin with a dot or
-    a dash, is no device of Windows, and has at most ``NAME_BYTES`` bytes.
+    As ``plain_name``; without an id it is the title alone.
     """
-    tail = f" {_plain(article_id)[:8]}{suffix}"
-    words = _plain(title).lstrip(".-~ ").rstrip(". ") or "article"
+    return plain_name(title, _plain(article_id)[:8], suffix)
+
+
+def plain_name(words: str, end: str, suffix: str) -> str:
+    """A file's name that every system takes: the words, then ``end`` behind a blank, then the suffix.
+
+    It has no separators, control or bidi characters, does not begin with a dot or
+    a dash, is no device of Windows, and has at most ``NAME_BYTES`` bytes; what is too long
+    loses words, never its end.
+    """
+    tail = f" {end}{suffix}" if end else suffix
+    words = _plain(words).lstrip(".-~ ").rstrip(". ") or "article"
     if words.split(".")[0].strip().upper() in _RESERVED:
         words = f"_{words}"
     return _shorten(words, NAME_BYTES - len(tail.encode())) + tail

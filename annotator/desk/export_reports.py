@@ -1,0 +1,61 @@
+"""The report that one export is made of: what of an article leaves, and in which copy."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from annotator.desk.formats import format_named
+from annotator.desk.library import OpenLibrary
+from annotator.domain.article import ArticleId
+from annotator.domain.edition import Edition
+from annotator.domain.persons_named import with_pseudonyms
+from annotator.domain.publishing import public_copy
+from annotator.domain.report import Report
+from annotator.store import reporting
+from annotator.store.judging import sight_of
+
+
+def report_of(library: OpenLibrary, article: ArticleId) -> Report:
+    """One article for readers: what the acting person may see of it, and wants to."""
+    # The window opens without measuring, and without what it takes to read a claim's facts.
+    from annotator.desk.agreement_report import with_agreement
+    from annotator.desk.report_record import with_record
+
+    maker, made_at = library.author.name, time.time_ns() // 1000
+    found = reporting.report_for(library.store, article, library.me, maker=maker, made_at=made_at)
+    return with_record(library, with_agreement(library, found))
+
+
+def whole_report_of(library: OpenLibrary, article: ArticleId) -> Report:
+    """One article with everything that may leave the library, the same whoever acts."""
+    maker, made_at = library.author.name, time.time_ns() // 1000
+    return reporting.report(library.store, article, maker=maker, made_at=made_at)
+
+
+def edition_report(library: OpenLibrary, article: ArticleId, form: str, edition: Edition) -> Report:
+    """What this format is given of the article, in this edition. Raises AnnotatorError.
+
+    What the edition withholds is not in it any more, so that no format, ours or an installed
+    package's, can tell it.
+    """
+    whole = format_named(form).whole
+    found = (whole_report_of if whole else report_of)(library, article)
+    return in_edition(library, found, edition)
+
+
+def in_edition(library: OpenLibrary, report: Report, edition: Edition) -> Report:
+    """The report as this edition has it."""
+    from annotator.desk.report_record import with_record
+
+    if edition.public and not report.beside:  # which verified claims fall short is told there
+        report = with_record(library, report)
+    report = replace(report, edition=edition)
+    if edition.pseudonyms:
+        report = with_pseudonyms(report)
+    return public_copy(report) if edition.public else report
+
+
+def is_veiled(library: OpenLibrary, article: ArticleId, form: str) -> bool:
+    """Whether colleagues' work is left out, because the acting person's check is blind still."""
+    return not format_named(form).whole and sight_of(library.store, article, library.me).blind

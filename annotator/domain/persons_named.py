@@ -1,0 +1,204 @@
+"""Every place of a report where a person stands: who is named in it, and other names for all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from annotator.domain.assessment import Analyst
+from annotator.domain.beside import Beside
+from annotator.domain.decision import Decision
+from annotator.domain.evidence import Linked
+from annotator.domain.record import Record
+from annotator.domain.report import AgreementLine, Held, Report, ReportClaim, Ruled
+from annotator.domain.review import Pass
+
+Named = Callable[[str], Analyst]
+"""Person's id → who that is from now on."""
+
+_BEGINNING = 8
+"""Characters of an id that agreement has behind a name which two share."""
+
+
+def mentioned(report: Report) -> Iterator[str]:
+    """The ids of the persons in it, but for those in what is measured; "" where one is not known."""
+    for claim in report.claims:
+        for held in claim.held:
+            yield held.analyst.id
+            yield from held.assessment.seen
+        yield from (item.owner for item in claim.items)
+        for ruling in claim.decisions:
+            yield from (ruling.reviewer.id, *ruling.decision.over)
+            yield from (one.id for one in ruling.overruled)
+            for others in ruling.decision.elsewhere.values():
+                yield from others
+    yield from (comment.analyst for comment in report.comments)
+    for analyst, one in report.passes.items():
+        yield from (analyst, one.answered_by)
+    yield from (report.stage.analyst, *report.blind)
+    yield from (revision.analyst for revision in report.revisions)
+    yield from (drawn.analyst for drawn in report.draws)
+
+
+def letter(n: int) -> str:
+    """The n-th of A, B, … Z, AA, AB, …, counted from 0."""
+    letters = ""
+    n += 1
+    while n:
+        n, rest = divmod(n - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def lettered(report: Report) -> dict[str, str]:
+    """Person → letter, by the order of their first judgements; who made none comes last."""
+    first: dict[str, int] = {}
+    for claim in report.claims:
+        for held in claim.held:
+            if held.judged:
+                who = held.analyst.id
+                first[who] = min(first.get(who, held.judged), held.judged)
+    known = dict.fromkeys((*(one.id for one in report.analysts), *mentioned(report)))
+    known.pop("", None)
+    order = sorted(known, key=lambda who: (who not in first, first.get(who, 0)))
+    return {who: letter(n) for n, who in enumerate(order)}
+
+
+def with_pseudonyms(report: Report) -> Report:
+    """The report in which analysts are called A, B, C …, and go by these as ids too.
+
+    The log is not in it, for that holds the ids that wrote. What somebody wrote in a note is left
+    as it is.
+    """
+    letters = lettered(report)
+    found = renamed(report, lambda who: Analyst(letters.get(who, ""), letters.get(who, "")))
+    known = [(one.name, letters[one.id]) for one in report.analysts]
+    return replace(
+        measured_as(found, report.analysts, letters),
+        analysts=tuple(sorted(found.analysts, key=lambda one: (len(one.id), one.id))),
+        log=(),
+        maker=_only(known, report.maker),
+        article=replace(found.article, imported_by=_only(known, report.article.imported_by)),
+        stage=replace(found.stage, digests=None),
+    )
+
+
+def nameless(report: Report) -> Report:
+    """The report in which nobody has a name or an id, but for who holds what of one claim.
+
+    What several hold was merged (``publishing_held``), so that those ids tell nobody.
+    """
+    letters = lettered(report)
+    alone = {held.analyst.id for claim in report.claims for held in claim.held}
+    found = renamed(report, lambda who: Analyst(who if who in alone else "", ""))
+    found = measured_as(found, report.analysts, letters)
+    return replace(found, analysts=(), log=(), maker="")
+
+
+def measured_as(report: Report, analysts: Iterable[Analyst], letters: Mapping[str, str]) -> Report:
+    """The report whose agreement is between letters, not between these analysts."""
+    spoken: dict[str, str] = {}
+    for one in analysts:
+        letter = letters[one.id]
+        spoken.setdefault(one.name, letter)
+        spoken[f"{one.name} ({one.id[:_BEGINNING]})"] = letter
+        spoken[f"{one.name} ({one.id})"] = letter
+    spoken.pop("", None)
+    if not spoken:
+        return report
+    longest = sorted(spoken, key=len, reverse=True)
+    names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+
+    def said(text: str) -> str:
+        return names.sub(lambda found: spoken[found[0]], text)
+
+    def line(of: AgreementLine) -> AgreementLine:
+        return replace(of, label=said(of.label))
+
+    return replace(
+        report,
+        agreement=tuple(map(said, report.agreement)),
+        figures=tuple(map(line, report.figures)),
+    )
+
+
+def renamed(report: Report, named: Named) -> Report:
+    """The report in which each person is who ``named`` says, wherever an id stands but in the log."""
+
+    def called(who: str) -> str:
+        return named(who).id if who else ""
+
+    return replace(
+        report,
+        claims=tuple(_claim(claim, named) for claim in report.claims),
+        analysts=tuple(named(one.id) for one in report.analysts),
+        comments=tuple(replace(one, analyst=called(one.analyst)) for one in report.comments),
+        passes={called(who): _pass(one, called) for who, one in report.passes.items()},
+        stage=replace(report.stage, analyst=called(report.stage.analyst)),
+        revisions=tuple(replace(one, analyst=called(one.analyst)) for one in report.revisions),
+        draws=tuple(replace(one, analyst=called(one.analyst)) for one in report.draws),
+        blind=tuple(sorted(map(called, report.blind))),
+        beside={claim: _beside(of, called) for claim, of in report.beside.items()},
+    )
+
+
+def _claim(claim: ReportClaim, named: Named) -> ReportClaim:
+    return replace(
+        claim,
+        held=tuple(_held(one, named) for one in claim.held),
+        decisions=tuple(_ruled(one, named) for one in claim.decisions),
+    )
+
+
+def _held(one: Held, named: Named) -> Held:
+    seen = tuple(sorted(named(who).id for who in one.assessment.seen))
+    assessment = replace(one.assessment, seen=seen) if seen else one.assessment
+    evidence = tuple(_linked(of, named) for of in one.record.evidence)
+    record = Record(evidence, one.record.attributions) if evidence else one.record
+    return replace(one, analyst=named(one.analyst.id), assessment=assessment, record=record)
+
+
+def _linked(one: Linked, named: Named) -> Linked:
+    if one.item is None:
+        return one
+    return Linked(one.link, replace(one.item, owner=named(one.item.owner).id))
+
+
+def _ruled(one: Ruled, named: Named) -> Ruled:
+    return replace(
+        one,
+        reviewer=named(one.reviewer.id),
+        decision=_decision(one.decision, named),
+        overruled=tuple(named(who.id) for who in one.overruled),
+    )
+
+
+def _decision(one: Decision, named: Named) -> Decision:
+    return replace(
+        one,
+        reviewer=named(one.reviewer).id,
+        over={named(who).id: held for who, held in one.over.items()},
+        elsewhere={
+            claim: {named(who).id: held for who, held in others.items()}
+            for claim, others in one.elsewhere.items()
+        },
+    )
+
+
+def _pass(one: Pass, called: Callable[[str], str]) -> Pass:
+    return replace(one, answered_by=called(one.answered_by))
+
+
+def _beside(of: Beside, called: Callable[[str], str]) -> Beside:
+    return replace(
+        of,
+        reminders={called(who): said for who, said in of.reminders.items()},
+        wordings={called(who): pieces for who, pieces in of.wordings.items()},
+    )
+
+
+def _only(known: Iterable[tuple[str, str]], name: str) -> str:
+    """The letter of the one person of this name; "" where none or several are called so."""
+    found = {letter for called, letter in known if called == name}
+    return found.pop() if len(found) == 1 else ""
