@@ -2,7 +2,8 @@
 
 EDITS.md, section 10, is its law and ``resources/schemas/article.schema.json`` its
 description. Nothing of the run is in it: no path, no time of export, no acting
-analyst. Reading it back takes the text and the log only.
+analyst. Reading it back (``article_json_read.py``) takes the text and the log only. A public copy
+has no log, for that holds what was taken back; what was withheld is left out like anything empty.
 
 Persons are named by the smallest of the ids that say they are one; only the log holds
 the ids that wrote. What was made under a pseudonym and is a copy of what is here too is
@@ -15,18 +16,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from annotator.domain.article import Article, ArticleId
-from annotator.domain.brought import Brought
+from annotator.domain.article import Article
 from annotator.domain.canonical import Json, canonical
-from annotator.domain.edits.form import (
-    AnalystId,
-    Edit,
-    EditId,
-    Header,
-    Part,
-    PartClass,
-    read_seals,
-)
+from annotator.domain.edits.form import Edit, Part, PartClass
 from annotator.domain.formats import Tally
 from annotator.domain.report import Held, Report, ReportClaim
 from annotator.interchange import record_json, review_json
@@ -50,10 +42,10 @@ _METADATA = (
 
 def write(report: Report) -> bytes:
     """UTF-8, keys sorted, no blanks, no floats, one line that ends with LF."""
-    value = {
+    value: dict[str, Json] = {
         "format": FORMAT,
         "article": _article(report),
-        "analysts": {analyst.id: {"name": analyst.name} for analyst in report.analysts},
+        "analysts": {one.id: {"name": one.name} if one.name else {} for one in report.analysts},
         "claims": [_claim(claim, report.sources) for claim in report.claims],
         "evidence": record_json.items(report),
         "comments": review_json.comments(report),
@@ -61,26 +53,10 @@ def write(report: Report) -> bytes:
         "passes": review_json.passes(report),
         "state": review_json.state(report),
         "revisions": review_json.revisions(report),
-        "log": [_edit(edit) for edit in sorted(report.log, key=lambda edit: edit.header.order)],
     }
+    if not report.edition.public:
+        value["log"] = [_edit(edit) for edit in sorted(report.log, key=_order)]
     return canonical(value).encode() + b"\n"
-
-
-def recognises(data: bytes) -> bool:
-    """Whether these bytes say of themselves that they are such an article."""
-    return f'"format":"{FORMAT}"'.encode() in data and data.lstrip().startswith(b"{")
-
-
-def read(data: bytes) -> Brought:
-    """The article's text and its log. Raises ValueError for what ``write`` does not write."""
-    try:
-        value = json.loads(data)
-        text, log = read_log(data)
-        article = ArticleId(value["article"]["id"])
-        title = value["article"]["metadata"].get("title", "")
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
-        raise ValueError("it is damaged, or was written by a newer version of Annotator") from error
-    return Brought(article, text=text, title=title if isinstance(title, str) else "", log=log)
 
 
 def count(data: bytes) -> Tally:
@@ -90,15 +66,8 @@ def count(data: bytes) -> Tally:
     return Tally(len(claims), notes)
 
 
-def read_log(data: bytes) -> tuple[str, tuple[Edit, ...]]:
-    """The article's text and its edits, from which everything else follows.
-
-    Raises ValueError, KeyError or TypeError for what ``write`` does not write.
-    """
-    value = json.loads(data)
-    if value["format"] != FORMAT:
-        raise ValueError(f"no {FORMAT}")
-    return value["article"]["text"], tuple(_read_edit(row) for row in value["log"])
+def _order(edit: Edit) -> tuple[int, str]:
+    return edit.header.order
 
 
 def _article(report: Report) -> Json:
@@ -106,19 +75,18 @@ def _article(report: Report) -> Json:
     return {
         "id": article.id,
         "text": article.text,
-        "sha256": article.sha256,
         "metadata": _metadata(article),
         "passages": [
             {"kind": kind.value, "start": start, "end": end} for kind, start, end in report.passages
         ],
-    }
+    } | ({"sha256": article.sha256} if article.sha256 else {})
 
 
 def _metadata(article: Article) -> Json:
     given = {name: getattr(article, name) for name in _METADATA}
-    return {name: text for name, text in given.items() if text} | {
-        "imported": times.iso(article.imported_at)
-    }
+    if article.imported_at:
+        given["imported"] = times.iso(article.imported_at)
+    return {name: text for name, text in given.items() if text}
 
 
 def _claim(claim: ReportClaim, sources: Mapping[str, str]) -> Json:
@@ -153,7 +121,7 @@ def _held(held: Held, sources: Mapping[str, str]) -> Json:
         {name: field for name, field in value.items() if field}
         | record_json.assessed(found)
         | record_json.recorded(held.record, sources)
-        | ({} if found.empty else {"changed": times.iso(held.changed)})
+        | ({} if found.empty or not held.changed else {"changed": times.iso(held.changed)})
     )
 
 
@@ -171,24 +139,3 @@ def _part(part: Part) -> Json:
         "salt": part.salt,
         "body": part.body,
     }
-
-
-def _read_edit(row: Json) -> Edit:
-    edit = EditId(row["id"])
-    header = Header(
-        id=edit,
-        at=row["at"],
-        clock=row["clock"],
-        analyst=AnalystId(row["analyst"]),
-        kind=row["kind"],
-        version=row["version"],
-        undoes=EditId(row["undoes"]) if row["undoes"] else None,
-        nonce=row["nonce"],
-        seals=read_seals(row["seals"]),
-    )
-    return Edit(header, tuple(_read_part(edit, part) for part in row["parts"]))
-
-
-def _read_part(edit: EditId, row: Json) -> Part:
-    article = ArticleId(row["article"]) if row["article"] else None
-    return Part(edit, row["class"], article, row["salt"], row["body"])

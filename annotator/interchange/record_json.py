@@ -83,7 +83,8 @@ def _quoted(quoted: Quoted) -> Json:
 
 def _item(item: Item) -> Json:
     return (
-        {"id": item.id, "analyst": item.owner, "audience": item.audience}
+        {"id": item.id, "audience": item.audience}
+        | _held({"analyst": item.owner})
         | _held({name: getattr(item, name) for name in TEXTS})
         | _said("primary", item.primary)
         | _held(
@@ -103,8 +104,13 @@ def _contact(one: Contact) -> Json:
 
 def _file(one: KeptFile) -> Json:
     """Not the bytes: whether they are held here is no part of what is known of the article."""
-    return {"sha256": one.sha256, "audience": one.audience, "size": one.size} | _held(
-        {"name": one.name, "how": one.how, "kept": times.iso(one.kept) if one.kept else ""}
+    return {"audience": one.audience, "size": one.size} | _held(
+        {
+            "sha256": one.sha256,
+            "name": one.name,
+            "how": one.how,
+            "kept": times.iso(one.kept) if one.kept else "",
+        }
     )
 
 

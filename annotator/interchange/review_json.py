@@ -22,13 +22,13 @@ def comments(report: Report) -> list[Json]:
 
 def _comment(comment: Comment) -> Json:
     """A placeholder for one that is not here has neither analyst nor time."""
-    known = bool(comment.analyst)
+    known = bool(comment.analyst or comment.text)
     return {"id": comment.id, "claim": comment.claim, "gone": comment.gone} | _held(
         {
             "analyst": comment.analyst,
             "text": comment.text,
             "answers": comment.answers,
-            "written": times.iso(comment.written) if known else None,
+            "written": _time(comment.written) if known else None,
         }
     )
 
@@ -46,17 +46,17 @@ def _decision(claim: ClaimId, ruled: Ruled, *, stands: bool) -> Json:
     decision = ruled.decision
     return {
         "claim": claim,
-        "analyst": decision.reviewer,
         "outcome": ruled.outcome.value,
         "stands": stands,
         "stale": ruled.stale,
-        "decided": times.iso(decision.decided),
         "over": {
             who: LEFT_OUT if standing is None else ROW[standing].word
             for who, standing in decision.over.items()
         },
     } | _held(
         {
+            "analyst": decision.reviewer,
+            "decided": _time(decision.decided),
             "reason": decision.reason,
             "overruled": list(decision.overruled()),
             "elsewhere": {
@@ -73,13 +73,13 @@ def passes(report: Report) -> list[Json]:
         {
             "analyst": analyst,
             "state": one.state.value,
-            "submission": one.submission,
-            "submitted": times.iso(one.submitted),
         }
         | _held(
             {
+                "submission": one.submission,
+                "submitted": _time(one.submitted),
                 "answered_by": one.answered_by,
-                "answered": times.iso(one.answered) if one.answered_by else None,
+                "answered": _time(one.answered) if one.answered_by else None,
                 "reason": one.reason,
             }
         )
@@ -94,18 +94,13 @@ def state(report: Report) -> Json:
     return {"stage": stage.stage.value} | _held(
         {
             "analyst": stage.analyst,
-            "at": times.iso(stage.at) if stage.analyst else None,
+            "at": _time(stage.at) if stage.analyst else None,
             "reason": stage.reason,
             "changes": report.changes if settled else None,
             "blind": list(report.blind),
             "draws": [
-                {
-                    "analyst": drawn.analyst,
-                    "at": times.iso(drawn.at),
-                    "n": drawn.n,
-                    "seed": drawn.seed,
-                    "claims": list(drawn.claims),
-                }
+                {"n": drawn.n, "seed": drawn.seed, "claims": list(drawn.claims)}
+                | _held({"analyst": drawn.analyst, "at": _time(drawn.at)})
                 for drawn in report.draws
             ],
         }
@@ -117,15 +112,19 @@ def revisions(report: Report) -> list[Json]:
     return [
         {
             "of": revision.earlier,
-            "analyst": revision.analyst,
-            "at": times.iso(revision.at),
             "pairs": [
                 {"claim": match.claim, "other": match.other, "how": match.how}
                 for match in revision.matches
             ],
         }
+        | _held({"analyst": revision.analyst, "at": _time(revision.at)})
         for revision in report.revisions
     ]
+
+
+def _time(moment: int) -> str | None:
+    """None where a public copy keeps it back."""
+    return times.iso(moment) if moment else None
 
 
 def _held(fields: dict[str, Json]) -> dict[str, Json]:

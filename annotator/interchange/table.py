@@ -34,8 +34,8 @@ INTERCHANGE: tuple[Interchange, ...] = (
         "JSON",
         (".json",),
         "everything: the article, its log, and all that follows from it",
-        lambda data: bool(_module("article_json").recognises(data)),
-        lambda data: _reads("article_json", data),
+        lambda data: bool(_module("article_json_read").recognises(data)),
+        lambda data: _reads("article_json_read", data),
         Exporter(
             "json",
             "JSON",

@@ -37,6 +37,7 @@ from annotator.interchange import article_json
 from annotator.store import doctor, reporting
 from annotator.store.write import NewText, absorb
 from factories import new_library
+from unit.interchange.logs import log_of
 
 SCHEMA = json.loads(paths.resource("schemas/article.schema.json").read_text(encoding="utf-8"))
 MAP = Given(url="https://example.org/map", title="Survey map", primary=True, reliability="B")
@@ -54,7 +55,7 @@ def exported(library: OpenLibrary, article: ArticleId) -> bytes:
 
 def read_again(data: bytes, path) -> bytes:
     """What a library says that has nothing but this file."""
-    text, edits = article_json.read_log(data)
+    text, edits = log_of(data)
     article = json.loads(data)["article"]["id"]
     with new_library(path) as again:
         absorb(again, edits, {article: NewText(text, text.encode())})

@@ -27,7 +27,6 @@ from annotator.domain.edits.writes import Own
 from annotator.domain.errors import BusyError
 from annotator.domain.evidence import Contact, KeptFile, Link, Stance
 from annotator.domain.tags import Tag
-from annotator.interchange.article_json import read_log
 from annotator.store import (
     backup,
     changes,
@@ -50,6 +49,7 @@ from annotator.store.library import Library, open_library
 from annotator.store.recorded import records_of
 from annotator.store.write import Author, DraftKey, NewText, absorb, absorb_all, apply
 from factories import ANNA, BEN, TEXT, bring_in, claims_of, import_of, new_library, noted
+from unit.interchange.logs import log_of
 from unit.store.test_migrations import as_of
 
 MAP, PLAN, ASKED = (f"e000000{n}-0000-4000-8000-00000000000e" for n in range(3))
@@ -355,7 +355,7 @@ def test_canonical_json_holds_no_word_of_it_and_reads_back(
     erasing.erase(library, ANNA, erasable.of_note(library, ANNA.id, claim))
     data = exported(OpenLibrary(library, ANNA), article, "json")
     assert NAME.encode() not in data
-    text, edits = read_log(data)
+    text, edits = log_of(data)
     with new_library(tmp_path / "again.db") as again:
         absorb(again, edits, {article: NewText(text, text.encode())})
         assert exported(OpenLibrary(again, ANNA), article, "json") == data

@@ -16,13 +16,13 @@ from annotator.desk.exporting import exported
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
 from annotator.domain.edits.form import Edit, PartClass
-from annotator.interchange.article_json import read_log
 from annotator.store import choosing, doctor, parcels, reading, schema
 from annotator.store.incoming import incoming
 from annotator.store.library import Library, open_library
 from annotator.store.write import Applied, Author, NewText, absorb, absorb_all
 from factories import ANNA, BEN, CHLOE, new_library
 from unit.edits.histories import TEXTS, hostile, ordinary
+from unit.interchange.logs import log_of
 
 NEW = {article: NewText(text, text.encode()) for article, text in TEXTS.items()}
 NOTES = ("unknown kind", "clock", "erasing")
@@ -170,7 +170,7 @@ def test_json_reads_back_to_the_same_json(drawn: list[Edit]) -> None:
         with open_library(folder / "own.db", create=False) as own:
             said = exports(own)
         for number, data in enumerate(said):
-            text, edits = read_log(data)
+            text, edits = log_of(data)
             with new_library(folder / f"{number}.db") as again:
                 absorb(again, edits, {a: new for a, new in NEW.items() if new.text == text})
                 assert exports(again) == [data]

@@ -42,6 +42,7 @@ from factories import (
     noted,
     spans_of,
 )
+from unit.interchange.logs import log_of
 
 SPANS = spans_of(TEXT, SENTENCES)
 
@@ -252,7 +253,7 @@ def exported(library: Library, article: ArticleId) -> bytes:
 
 def read_again(data: bytes, path: Path) -> bytes:
     """What a library says that has nothing but this file."""
-    text, edits = article_json.read_log(data)
+    text, edits = log_of(data)
     article = json.loads(data)["article"]["id"]
     with new_library(path) as again:
         absorb(again, edits, {article: NewText(text, text.encode())})
@@ -311,7 +312,7 @@ def test_a_copy_made_under_a_pseudonym_is_in_no_json_where_its_original_is(
     absorb(library, copies)
     assert exported(library, article) == before
     with new_library(tmp_path / "stranger.db") as stranger:
-        text, edits = article_json.read_log(before)
+        text, edits = log_of(before)
         absorb(stranger, [*edits, *copies], {article: NewText(text, text.encode())})
         theirs = json.loads(exported(stranger, article))
     assert pseudonym.analyst in theirs["analysts"]

@@ -23,6 +23,7 @@ from annotator.store.write import NewText, absorb
 from factories import new_library
 from unit.edits.histories import MAKERS, TEXTS, hostile, ordinary
 from unit.exporters.reports import report_of
+from unit.interchange.logs import log_of
 
 SCHEMA = json.loads(paths.resource("schemas/article.schema.json").read_text(encoding="utf-8"))
 NEW = {article: NewText(text, text.encode()) for article, text in TEXTS.items()}
@@ -96,7 +97,7 @@ def test_text_and_log_alone_give_every_byte_again(drawn: list[Edit], chance: ran
         first = {article: exported(library, article) for article in TEXTS}
     for article, data in first.items():
         Draft202012Validator(SCHEMA).validate(json.loads(data))
-        text, log = article_json.read_log(data)
+        text, log = log_of(data)
         assert article_json.write(report_of(text, log, 9)) == data
         with a_library(log) as again:
             assert exported(again, article, "Somebody") == data
