@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from annotator.desk.agreeing import measured
 from annotator.desk.library import OpenLibrary
+from annotator.domain.assessment import Analyst
 from annotator.domain.report import AgreementLine, Report
 from annotator.review.agreement import Agreement
 from annotator.review.pairs import Measures, Pair
@@ -24,9 +25,22 @@ def with_agreement(library: OpenLibrary, report: Report) -> Report:
     judges = {one.analyst.id for claim in report.claims for one in claim.held}
     if report.veiled or len(judges) < 2:
         return report
-    found = measured(library, [report.article.id], Counting.FIRST).agreement
+    counted = measured(library, [report.article.id], Counting.FIRST)
+    found = counted.agreement
     said = all_in_words(found, counting=Counting.FIRST)
-    return replace(report, agreement=(*said, *_undefined(found)), figures=tuple(_lines(found)))
+    return replace(
+        report,
+        agreement=(*said, *_undefined(found)),
+        figures=tuple(_lines(found)),
+        analysts=_named(report.analysts, counted.persons),
+    )
+
+
+def _named(analysts: tuple[Analyst, ...], measured: Mapping[str, str]) -> tuple[Analyst, ...]:
+    """Those who are named in the report already, and those whose first tags alone were counted."""
+    known = {one.id for one in analysts}
+    others = (Analyst(who, name) for name, who in measured.items() if who not in known)
+    return tuple(sorted((*analysts, *others), key=lambda one: one.id))
 
 
 def _lines(found: Agreement) -> Iterator[AgreementLine]:

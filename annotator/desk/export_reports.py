@@ -50,6 +50,10 @@ def in_edition(library: OpenLibrary, report: Report, edition: Edition) -> Report
 
     if edition.public and not report.beside:  # which verified claims fall short is told there
         report = with_record(library, report)
+    if edition.logo:
+        from annotator.exporters.pictures import clean_logo
+
+        edition = replace(edition, logo=clean_logo(edition.logo))
     report = replace(report, edition=edition)
     if edition.pseudonyms:
         report = with_pseudonyms(report)

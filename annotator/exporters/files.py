@@ -25,14 +25,14 @@ _RESERVED = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 
 
-def write_file(path: Path, data: bytes, *, force: bool) -> None:
+def write_file(path: Path, data: bytes, *, force: bool, mode: int | None = None) -> None:
     """Writes the data beside the target under a temporary name and renames it.
 
-    An existing target keeps its mode, and a link stays a link. Raises
+    An existing target keeps its mode unless one is given, and a link stays a link. Raises
     AnnotatorError, having left nothing behind and the target as it was: when it
     exists and ``force`` is not given, or when it cannot be written.
     """
-    write_files([(path, data)], force=force)
+    write_files([(path, data)], force=force, mode=mode)
 
 
 def write_files(
@@ -40,6 +40,7 @@ def write_files(
     *,
     force: bool,
     look: Callable[[Path, Path], None] | None = None,
+    mode: int | None = None,
 ) -> None:
     """Writes all of them or none, each as ``write_file`` does: all are there before one is renamed.
 
@@ -49,7 +50,7 @@ def write_files(
     with ExitStack() as stack:
         staged = []
         for path, data in contents:
-            beside, place = stack.enter_context(_staged(path, data, force))
+            beside, place = stack.enter_context(_staged(path, data, force, mode))
             staged.append((beside, place))
             if look is not None:
                 look(beside, path)
@@ -158,7 +159,9 @@ def _taken(path: Path) -> AnnotatorError:
 
 
 @contextmanager
-def _staged(path: Path, data: bytes, force: bool) -> Iterator[tuple[Path, Path]]:
+def _staged(
+    path: Path, data: bytes, force: bool, wanted: int | None
+) -> Iterator[tuple[Path, Path]]:
     """The data in a file of its own, and the place it is for; the file is gone at the end."""
     with _in_words(path):
         mode = _mode_of(path, force=force)
@@ -166,7 +169,7 @@ def _staged(path: Path, data: bytes, force: bool) -> Iterator[tuple[Path, Path]]
     beside = place.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with _in_words(place):
-            _fill(beside, data, mode)
+            _fill(beside, data, mode if wanted is None else wanted)
         yield beside, place
     finally:
         with suppress(OSError):
