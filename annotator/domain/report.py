@@ -16,7 +16,7 @@ from annotator.domain.assessment import Analyst, Assessment
 from annotator.domain.attribution import Attribution
 from annotator.domain.beside import Beside
 from annotator.domain.decision import Decision
-from annotator.domain.edition import EDITORS_COPY, Edition
+from annotator.domain.edition import EDITORS_COPY, Edition, Withheld
 from annotator.domain.edits.form import Edit
 from annotator.domain.evidence import Item
 from annotator.domain.record import NO_RECORD, Record
@@ -263,8 +263,13 @@ class Report:
         return {outcome: counted.count(outcome) for outcome in Outcome}
 
     def names(self) -> Callable[[str], str]:
-        """Says what a person is called: the beginning of the id where nobody said so."""
+        """Says what a person is called: the beginning of the id where nobody said so.
+
+        Nothing in a copy without names.
+        """
         known = {analyst.id: analyst.name for analyst in self.analysts}
+        if self.edition.withholds(Withheld.NAMES):
+            return lambda person: known.get(person, "")
         return lambda person: known.get(person) or person[:8]
 
 

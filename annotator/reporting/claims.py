@@ -13,7 +13,7 @@ from annotator.domain.wording import raised
 from annotator.reporting import record_words, words
 from annotator.reporting.record import RecordView, RecordViews
 from annotator.reporting.review import Moment, RulingView, SpeechView, Threads, moment, ruling
-from annotator.reporting.words import LOOK, STANDING_LOOK, Look
+from annotator.reporting.words import Look, Terms
 
 
 class NoteView(NamedTuple):
@@ -52,6 +52,7 @@ class ClaimView(NamedTuple):
     """One claim of the lists and of the page.
 
     ``ruling`` is the note of the decision that stands, ``differing`` what other reviewers decided.
+    ``short``: what it falls short of the rule of *verified* by, in a sentence; else empty.
     """
 
     ref: words.Ref
@@ -64,6 +65,7 @@ class ClaimView(NamedTuple):
     differing: tuple[RulingView, ...]
     thread: tuple[SpeechView, ...]
     wordings: tuple[str, ...]
+    short: str
 
     @property
     def reasons(self) -> list[tuple[str, str, NoteView | None]]:
@@ -88,7 +90,7 @@ class ClaimView(NamedTuple):
         """Who holds what, for claims on which analysts differ."""
         sides: dict[Look, list[str]] = {}
         for held in self.held:
-            if held.look is not LOOK[Outcome.UNTAGGED]:
+            if held.look.outcome is not Outcome.UNTAGGED:
                 sides.setdefault(held.look, []).extend(who for who, _ in held.people)
         return list(sides.items())
 
@@ -99,14 +101,15 @@ class ClaimViews:
     def __init__(self, threads: Threads, records: RecordViews) -> None:
         self._threads = threads
         self._records = records
+        self._terms = records.terms
         self._marks = count()
 
     def counted(self, claim: ReportClaim) -> ClaimView:
-        return self._view(claim, words.ref(claim.number or 0), self._marks)
+        return self._view(claim, self._terms.ref(claim.number), self._marks)
 
     def left(self, claim: ReportClaim) -> ClaimView:
         """A claim that has no number and stands in no count; its notes have no letters."""
-        return self._view(claim, words.Ref("", "an earlier claim", ""), None)
+        return self._view(claim, words.Ref("", self._terms.t("an earlier claim"), ""), None)
 
     def spoken(self, claim: ReportClaim) -> bool:
         """Whether anybody commented on it."""
@@ -115,43 +118,51 @@ class ClaimViews:
     def _view(self, claim: ReportClaim, ref: words.Ref, marks: Iterator[int] | None) -> ClaimView:
         held = tuple(_alike(self._held(claim, one, ref, marks) for one in claim.held))
         notes = [one.note for one in held if one.note]
-        decided = _decided(claim, ref, marks)
+        decided = _decided(claim, ref, marks, self._terms)
         if decided is not None and decided.key:
             notes.append(decided)
         return ClaimView(
             ref,
-            LOOK[claim.outcome],
+            self._terms.look[claim.outcome],
             claim.text,
             claim.span.start,
             held,
             tuple(notes),
             decided,
-            tuple(map(ruling, claim.differing)),
+            tuple(ruling(one, self._terms) for one in claim.differing),
             self._threads.get(claim.id, ()),
             tuple(one.record.wording for one in held if one.record.wording),
+            self._records.short(claim),
         )
 
     def _held(
         self, claim: ReportClaim, held: Held, ref: words.Ref, marks: Iterator[int] | None
     ) -> HeldView:
         found = held.assessment
-        look = STANDING_LOOK[found.standing]
+        look = self._terms.standing[found.standing]
         note = None
         if found.note:
             bare = found.standing is Standing.UNTAGGED
             note = NoteView(
-                _key(marks),
+                _marked(marks),
                 ref,
                 None if bare else look,
                 found.note,
                 words.direction(found.note),
                 held.analyst.name,
                 found.audience is Audience.PUBLIC,
-                label="" if bare else raised(record_words.because(found) or look.word),
+                label=""
+                if bare
+                else raised(record_words.because(found, self._terms.t) or look.word),
                 grades=", ".join(filter(None, map(record_words.grade, held.record.evidence))),
             )
         return HeldView(
-            ((held.analyst.name, None if found.empty else moment(held.changed)),),
+            (
+                (
+                    held.analyst.name,
+                    None if found.empty or not held.changed else moment(held.changed, self._terms),
+                ),
+            ),
             look,
             self._records.of(claim, held),
             found.why if found.not_checkable else "",
@@ -159,17 +170,19 @@ class ClaimViews:
         )
 
 
-def _key(marks: Iterator[int] | None) -> str:
+def _marked(marks: Iterator[int] | None) -> str:
     return "" if marks is None else words.letters(next(marks))
 
 
-def _decided(claim: ReportClaim, ref: words.Ref, marks: Iterator[int] | None) -> NoteView | None:
+def _decided(
+    claim: ReportClaim, ref: words.Ref, marks: Iterator[int] | None, terms: Terms
+) -> NoteView | None:
     """The decision that stands; in the margin too where there is more to say than that it was made."""
     if claim.decision is None:
         return None
-    said = ruling(claim.decision)
+    said = ruling(claim.decision, terms)
     telling = said.reason or said.overruled or said.stale or claim.differing
-    key = _key(marks) if telling else ""
+    key = _marked(marks) if telling else ""
     return NoteView(key, ref, said.look, said.reason, said.direction, said.who, ruling=said)
 
 

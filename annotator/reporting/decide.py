@@ -12,11 +12,15 @@ from annotator.domain.wording import raised
 from annotator.reporting import record_words, times, words
 from annotator.reporting.claims import ClaimView
 from annotator.reporting.record import RecordViews
-from annotator.reporting.words import LOOK
+from annotator.reporting.words import Terms
 
 
 class WordingView(NamedTuple):
-    """A proposed wording: ``pieces`` are (text, "same", "dropped" or "new"), ``key`` ends its id."""
+    """A proposed wording: ``pieces`` are (text, "same", "dropped" or "new"), ``key`` ends its id.
+
+    ``taken`` is a word ("waits"), ``says`` a sentence ("Waits for the author."), ``took`` what they
+    mean: whether the author took it, None: not known.
+    """
 
     ref: words.Ref
     key: str
@@ -26,6 +30,8 @@ class WordingView(NamedTuple):
     direction: str
     taken: str
     who: str
+    took: bool | None
+    says: str
 
 
 class FlagView(NamedTuple):
@@ -50,7 +56,7 @@ class Decide(NamedTuple):
 
     ``unworded`` are the disputed claims without a proposed wording, ``reworded`` how many have
     one; ``verified`` how many count as verified, ``short`` those of them that fall short of the rule.
-    ``flags``: by kind, each with its label.
+    ``flags``: by kind, each with its label. ``falls``: "9 verified, 3 of them short of the rule", else "".
     """
 
     wordings: list[WordingView]
@@ -61,26 +67,47 @@ class Decide(NamedTuple):
     short: list[ShortView]
     verified: int
     flags: list[tuple[str, list[FlagView]]]
+    falls: str
 
 
 def decide(report: Report, rows: Sequence[ClaimView], views: RecordViews) -> Decide:
     """What stands beside what is open."""
+    t = views.terms.t
     wordings = list(_wordings(report, views))
     proposed = {one.ref.key for one in wordings}
-    disputed = [row for row in rows if row.look is LOOK[Outcome.DISPUTED]]
+    disputed = [row for row in rows if row.look.outcome is Outcome.DISPUTED]
+    short = [ShortView(row, row.short) for row in rows if row.short]
+    verified = sum(1 for row in rows if row.look.outcome is Outcome.VERIFIED)
     return Decide(
         wordings,
-        _counted(wordings),
+        record_words.taken_counts((one.took for one in wordings), t),
         disputed,
         sum(1 for row in disputed if row.ref.key in proposed),
         [row for row in disputed if row.ref.key not in proposed],
-        list(_short(report, rows)),
-        sum(1 for row in rows if row.look is LOOK[Outcome.VERIFIED]),
-        _flags(report),
+        short,
+        verified,
+        _flags(report, views.terms),
+        t.count(
+            verified,
+            "{n} verified, {short} of them short of the rule",
+            "{n} verified, {short} of them short of the rule",
+            short=t.number(len(short)),
+        )
+        if short
+        else "",
     )
 
 
+TAKEN_SAYS = {
+    True: "Taken by the author.",
+    False: "Not taken by the author.",
+    None: "Waits for the author.",
+}
+"""Whether the author took a proposed wording, as a sentence: labels."""
+
+
 def _wordings(report: Report, views: RecordViews) -> Iterator[WordingView]:
+    t = views.terms.t
     for claim in report.counted:
         pieces = report.beside.get(claim.id, NOTHING_BESIDE).wordings
         for one in claim.held:
@@ -88,50 +115,34 @@ def _wordings(report: Report, views: RecordViews) -> Iterator[WordingView]:
             if wording is not None:
                 note = one.assessment.note
                 yield WordingView(
-                    words.ref(claim.number or 0),
+                    views.terms.ref(claim.number),
                     views.wordings[claim.id, one.analyst.id],
                     pieces.get(one.analyst.id, ((wording.text, "new"),)),
-                    raised(record_words.because(one.assessment)),
+                    raised(record_words.because(one.assessment, t)),
                     note,
                     words.direction(note),
-                    record_words.TAKEN[wording.taken],
+                    t(record_words.TAKEN[wording.taken]),
                     one.analyst.name,
+                    wording.taken,
+                    t(TAKEN_SAYS[wording.taken]),
                 )
 
 
-def _counted(wordings: Sequence[WordingView]) -> str:
-    """How many the author took: "2 taken, 1 not, 1 waits"."""
-    said = [one.taken for one in wordings]
-    counts = ((said.count("taken"), "taken"), (said.count("not taken"), "not"))
-    waits = said.count("waits")
-    found = [f"{n} {word}" for n, word in counts if n]
-    if waits:
-        found.append(f"{waits} wait" if waits > 1 else "1 waits")
-    return ", ".join(found)
-
-
-def _short(report: Report, rows: Sequence[ClaimView]) -> Iterator[ShortView]:
-    for claim, row in zip(report.counted, rows, strict=True):
-        why = report.beside.get(claim.id, NOTHING_BESIDE).short
-        if why:
-            yield ShortView(row, why)
-
-
-def _flags(report: Report) -> list[tuple[str, list[FlagView]]]:
+def _flags(report: Report, terms: Terms) -> list[tuple[str, list[FlagView]]]:
     """By kind, in the order of record_words.FLAG, and by day; without one last."""
     found: dict[str, list[tuple[str, int, FlagView]]] = {}
     for place, claim in enumerate(report.counted):
         for one, flag in _flagged(claim):
             view = FlagView(
-                words.ref(claim.number or 0),
+                terms.ref(claim.number),
                 flag.text,
-                times.shown_day(flag.day),
+                times.shown_day(flag.day, terms.language),
                 claim.text,
                 one.analyst.name,
             )
             found.setdefault(flag.kind, []).append((flag.day or "~", place, view))
     return [
-        (label, [view for _, _, view in sorted(found[kind], key=lambda row: row[:2])])
+        (terms.t(label), [view for _, _, view in sorted(found[kind], key=lambda row: row[:2])])
         for kind, label in record_words.FLAG.items()
         if kind in found
     ]

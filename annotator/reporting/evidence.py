@@ -8,7 +8,9 @@ from typing import NamedTuple
 from annotator.domain.evidence import Item, KeptFile
 from annotator.domain.report import Report
 from annotator.reporting import record_words, words
+from annotator.reporting.labels import Labels
 from annotator.reporting.record import STANCES, RecordViews
+from annotator.reporting.words import Terms
 
 CLAIMS_SHOWN = 40
 """So many claims of an item are linked; of more it says how many there are."""
@@ -41,7 +43,7 @@ class ItemView(NamedTuple):
 
 def evidence(report: Report, views: RecordViews, named: Callable[[str], str]) -> list[ItemView]:
     """Every item that serves a claim of the article, in the order of its first claim."""
-    serves = _serves(report)
+    serves = _serves(report, views.terms)
     order = {whose: place for place, whose in enumerate(serves)}
     items = sorted(report.items, key=lambda item: order[item.id, item.owner])
     first = {item.id: item for item in reversed(items)}
@@ -50,7 +52,7 @@ def evidence(report: Report, views: RecordViews, named: Callable[[str], str]) ->
     ]
 
 
-def _serves(report: Report) -> dict[tuple[str, str], list[Served]]:
+def _serves(report: Report, terms: Terms) -> dict[tuple[str, str], list[Served]]:
     """(item, owner) → the claims it serves: each stance of a claim once."""
     found: dict[tuple[str, str], list[Served]] = {}
     for claim in report.claims:
@@ -58,7 +60,8 @@ def _serves(report: Report) -> dict[tuple[str, str], list[Served]]:
             for one in held.record.evidence:
                 if one.item is not None:
                     served = found.setdefault((one.item.id, one.item.owner), [])
-                    row = (words.ref(claim.number or 0), *STANCES[one.link.stance])
+                    stance, look = STANCES[one.link.stance]
+                    row = (terms.ref(claim.number), terms.t(stance), look)
                     if claim.counts and row not in served[-len(STANCES) :]:
                         served.append(row)
     return found
@@ -71,19 +74,20 @@ def _item(
     serves: list[Served],
     who: str,
 ) -> ItemView:
+    t = views.terms.t
     origin = first.get(item.copy_of)
-    copied = (views.known(origin).key, origin.name) if origin else ("", "")
+    copied = (views.known(origin).key, record_words.item_name(origin, t)) if origin else ("", "")
     known = views.known(item)
     return ItemView(
         known.key,
-        item.name,
+        record_words.item_name(item, t),
         " · ".join([*known.about, *filter(None, (item.medium, item.language))]),
         item.reliability,
         (known.address, known.site),
         (words.web_address(item.archive), record_words.site(item.archive)),
         item.note,
-        tuple(map(record_words.asked, item.contacts)),
-        tuple(map(_file, item.files)),
+        tuple(record_words.asked(one, t) for one in item.contacts),
+        tuple(_file(one, t) for one in item.files),
         copied,
         who,
         item.audience == "public",
@@ -92,6 +96,7 @@ def _item(
     )
 
 
-def _file(file: KeptFile) -> str:
+def _file(file: KeptFile, t: Labels) -> str:
     """Such as "map.png · 13 bytes · SHA-256 0f7e4c…": the bytes stay in the library."""
-    return f"{file.name or 'a file'} · {record_words.size(file.size)} · SHA-256 {file.sha256[:12]}…"
+    size, known = record_words.size(file.size, t), f"SHA-256 {file.sha256[:12]}…"
+    return " · ".join(filter(None, (file.name or t("a file"), size, known if file.sha256 else "")))

@@ -43,6 +43,11 @@ class Labels:
         """A count with its thousands apart, as the language has them: "1,024"."""
         return f"{number:,}".replace(",", self(",")) if number > 999 else str(number)
 
+    def figure(self, text: str) -> str:
+        """A figure as English prints it ("1,024.5", "76 %"), with the language's own signs."""
+        signs = str.maketrans({",": self(","), ".": self(".")})
+        return text.translate(signs)
+
     def listed(self, words: Sequence[str]) -> str:
         """Such as "Ann, Ben and Chloé"; empty for none."""
         if len(words) < 2:

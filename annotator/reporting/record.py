@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from annotator.domain.assessment import Assessment
+from annotator.domain.assessment import Assessment, Relation
 from annotator.domain.beside import NOTHING_BESIDE
 from annotator.domain.evidence import Item, Linked, Stance
-from annotator.domain.record_words import RELATED, SURE
 from annotator.domain.reminder_rules import Around, Looked
 from annotator.domain.report import Held, Report, ReportClaim
-from annotator.domain.snapshot import claim_name
 from annotator.domain.wording import raised
 from annotator.reporting import record_words, words
+from annotator.reporting.words import Terms, terms_of
 
 STANCES = {
     Stance.SUPPORTS: ("Supports", "verified"),
     Stance.CONTRADICTS: ("Contradicts", "disputed"),
     Stance.CONTEXT: ("Context", ""),
 }
-"""A stance in words, and the look it is drawn with."""
+"""A stance as a label, and the name of the look it is drawn with."""
+
+
+_SURE = {1: "not very sure", 2: "fairly sure", 3: "very sure"}
+
+_RELATED = {
+    Relation.SAME: "says the same as {claim}",
+    Relation.CONTRADICTS: "contradicts {claim}",
+    Relation.DEPENDS_ON: "depends on {claim}",
+}
 
 
 class EvidenceView(NamedTuple):
@@ -43,12 +51,17 @@ class EvidenceView(NamedTuple):
 
 
 class SaidView(NamedTuple):
-    """Who the article says it from, whether that was confirmed, and what shows it."""
+    """Who the article says it from, whether that was confirmed, and what shows it.
+
+    ``says``: "Said by ISNA: confirmed", ``content_says``: "Content: not checked.".
+    """
 
     who: str
     confirmed: bool
     content: str
     shown: tuple[EvidenceView, ...]
+    says: str
+    content_says: str
 
 
 class RecordView(NamedTuple):
@@ -85,6 +98,8 @@ class RecordViews:
 
     def __init__(self, report: Report) -> None:
         self._report = report
+        self.terms: Terms = terms_of(report.edition)
+        self._t = self.terms.t
         self._known: dict[tuple[str, str], Known] = {}
         self._beside = report.beside
         self._numbers = {claim.id: claim.number for claim in report.counted}
@@ -104,13 +119,17 @@ class RecordViews:
         view = RecordView(
             self._said(held, own),
             tuple(self._evidence(one) for one in record.evidence if one not in own),
-            record_words.because(found),
+            record_words.because(found, self._t),
             self.wordings.get((claim.id, who), ""),
             raised(" · ".join(self._more(claim, found))),
-            record_words.flagged(found.flag) if found.flag else "",
-            tuple(one.sentence for one in beside.reminders.get(who, ())),
+            record_words.flagged(found.flag, self._t) if found.flag else "",
+            tuple(record_words.reminded(one, self._t) for one in beside.reminders.get(who, ())),
         )
         return view if any(view) else NO_RECORD
+
+    def short(self, claim: ReportClaim) -> str:
+        """What it falls short of the rule by, in a sentence; empty where it does not."""
+        return record_words.lacking(self._beside.get(claim.id, NOTHING_BESIDE), self._t)
 
     def _own(self, held: Held) -> list[Linked]:
         """The evidence that comes from the very source that the article names."""
@@ -123,11 +142,18 @@ class RecordViews:
         found, said = held.assessment, held.record.attributions
         if not (found.confirmed or said):
             return None
+        t, who = self._t, record_words.said_by(held, self._report, self._t)
+        state = t("confirmed") if found.confirmed else t("not confirmed")
+        content = record_words.content(found, t)
         return SaidView(
-            record_words.said_by(held, self._report),
+            who,
             found.confirmed,
-            record_words.content(found),
+            content,
             tuple(self._evidence(one, publisher=False) for one in own),
+            t("Said by {who}: {state}", who=who, state=state)
+            if who
+            else t("Said: {state}", state=state),
+            t("Content: {content}.", content=content),
         )
 
     def _evidence(self, one: Linked, *, publisher: bool = True) -> EvidenceView:
@@ -135,9 +161,9 @@ class RecordViews:
         known = self.known(one.item) if one.item else NOTHING_KNOWN
         own = "" if publisher or one.item is None else one.item.publisher
         return EvidenceView(
-            stance,
+            self._t(stance),
             look,
-            one.name,
+            record_words.item_name(one, self._t),
             known.key,
             record_words.grade(one),
             known.address,
@@ -156,17 +182,18 @@ class RecordViews:
                 self.items[whose],
                 words.web_address(item.url),
                 record_words.site(item.url),
-                tuple(record_words.about(item)),
+                tuple(record_words.about(item, self._t)),
             )
         return self._known[whose]
 
     def _more(self, claim: ReportClaim, found: Assessment) -> Iterator[str]:
         if found.confidence:
-            yield f"{SURE[found.confidence]} sure"
+            yield self._t(_SURE[found.confidence])
         if found.type:
-            yield f"type: {found.type}"
+            yield self._t("type: {type}", type=self._t(found.type.value))
         for relation, other in found.relations:
             if other in self._numbers:
-                yield f"{RELATED[relation]} {claim_name(self._numbers[other])}"
+                name = self.terms.ref(self._numbers[other]).name
+                yield self._t(_RELATED[relation], claim=name)
         if found.wording and not claim.counts:  # those that count stand in a list of their own
-            yield f"proposed: {found.wording.text}"
+            yield self._t("proposed: {wording}", wording=found.wording.text)

@@ -9,9 +9,13 @@ from annotator.domain.address import short_address
 from annotator.domain.article import ClaimId
 from annotator.domain.assessment import Assessment, Because, Flag, FlagKind
 from annotator.domain.attribution import Attribution, called, source_of
+from annotator.domain.beside import Beside
 from annotator.domain.evidence import NAMELESS, Contact, Item, Linked
+from annotator.domain.reminder_rules import Says
+from annotator.domain.reminders import Reminder
 from annotator.domain.report import Held, Report
 from annotator.domain.tags import ROW, Standing
+from annotator.domain.wording import raised
 from annotator.reporting import times
 from annotator.reporting.labels import Labels, labels
 
@@ -123,6 +127,27 @@ def flagged(flag: Flag, t: Labels = IN_ENGLISH) -> str:
     kind = t(FLAG[flag.kind])
     text = f"{kind}: {flag.text}" if flag.text else kind
     return f"{text} · {times.shown_day(flag.day, t.language)}" if flag.day else text
+
+
+def reminded(one: Reminder, t: Labels = IN_ENGLISH) -> str:
+    """A reminder as it stands by itself: "Verified, but no evidence yet."."""
+    return f"{raised(_said(one.said, t) if one.said else t(one.says))}."
+
+
+def _said(said: Says, t: Labels) -> str:
+    """What is about evidence has the item's name; numbers stay as they are."""
+    shown = {
+        key: item_name(value, t) if isinstance(value, Linked) else value
+        for key, value in said.values.items()
+    }
+    return t(said.label, **shown)
+
+
+def lacking(beside: Beside, t: Labels = IN_ENGLISH) -> str:
+    """What a claim that counts as verified is short of the rule by; empty where it is not."""
+    if not beside.short or beside.lacks is None:
+        return beside.short
+    return reminded(beside.lacks, t)
 
 
 def taken_counts(taken: Iterable[bool | None], t: Labels = IN_ENGLISH) -> str:

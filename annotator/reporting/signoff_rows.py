@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from annotator.domain import reminder_rules as rules
 from annotator.domain.article import ClaimId
-from annotator.domain.beside import NOTHING_BESIDE, Pieces
+from annotator.domain.beside import NOTHING_BESIDE, Beside, Pieces
 from annotator.domain.evidence import Groups, Linked, Stance
 from annotator.domain.reminder_rules import Around, Looked
 from annotator.domain.report import Outcome, Report, ReportClaim, Ruled, together, verifying
@@ -29,6 +30,28 @@ NUMBERS = 12
 
 LINE = 66
 """So many code points of a proposed wording stand on one line."""
+
+
+_EVIDENCE_AGAINST = "evidence contradicts it"
+_CLAIM_AGAINST = "another claim contradicts it"
+_NO_QUOTATION = "no quotation yet"
+_NO_ACCESS = "the day it was read is missing"
+
+LACKS = {
+    "verified, but {name} contradicts it": _EVIDENCE_AGAINST,
+    "verified, but claim {n} contradicts it": _CLAIM_AGAINST,
+    "verified, but the title contradicts it": _CLAIM_AGAINST,
+    "verified, but no evidence yet": "no evidence yet",
+    "verified, but no evidence supports it yet": "no evidence supports it yet",
+    rules.OWN_SOURCE: "only the source that the article names",
+    rules.ONE_SECONDARY: "one secondary source; the rule asks for three",
+    rules.TWO_SECONDARY: "two secondary sources; the rule asks for three",
+    rules.ONE_UNMARKED: "one source that is not marked as primary",
+    rules.TWO_UNMARKED: "two sources, neither marked as primary",
+    **dict.fromkeys(rules.NO_QUOTATION, _NO_QUOTATION),
+    **dict.fromkeys(rules.NO_ACCESS, _NO_ACCESS),
+}
+"""A reminder's label → what is missing, in few words: labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +177,17 @@ class Rows:
         """Verified claims that fall short of the rule, those together that lack the same."""
         lacking: dict[str, list[ReportClaim]] = {}
         for claim in self._report.counted:
-            if short := self._report.beside.get(claim.id, NOTHING_BESIDE).short:
-                lacking.setdefault(short, []).append(claim)
+            beside = self._report.beside.get(claim.id, NOTHING_BESIDE)
+            if beside.short:
+                lacking.setdefault(self._lacking(beside), []).append(claim)
         for why, claims in lacking.items():
             yield Row(self.numbers(claims), why, direction=words.direction(why))
+
+    def _lacking(self, beside: Beside) -> str:
+        """What is missing, the same for all that lack it: no item is named."""
+        said = beside.lacks.said if beside.lacks else None
+        known = LACKS.get(said.label) if said else None
+        return self._t(known) if known else record_words.lacking(beside, self._t)
 
     def overruling(self) -> list[tuple[ReportClaim, Ruled]]:
         """The claims that were settled against somebody, with the decision."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from annotator.domain.article import Article, text_hash
+from annotator.domain.edition import Section
 from annotator.domain.report import Report
 from annotator.reporting import words
 from annotator.reporting.words import Terms
@@ -34,6 +35,28 @@ def first_line(report: Report, terms: Terms) -> FirstLine:
         )
         return FirstLine(t("Editor’s copy of a blind check."), left_out)
     return FirstLine(t("Editor’s copy."), t("Holds names, notes and reasons: not for publication."))
+
+
+_HEADINGS = {
+    Section.SIGNOFF: "Sign-off sheet",
+    Section.DECIDE: "For the editor to decide",
+    Section.SUMMARY: "Summary",
+    Section.ARTICLE: "The article",
+    Section.CLAIMS: "All claims",
+    Section.EVIDENCE: "Evidence",
+    Section.REVIEW: "How it was reviewed",
+    Section.ASIDE: "Set aside",
+}
+"""What stands over a section: labels."""
+
+
+def heading(section: Section, report: Report, terms: Terms, *, evidence: bool) -> str:
+    """What stands over a section; ``evidence``: whether the claims have any."""
+    if section is Section.CLAIMS and evidence:
+        return terms.t("Claims, evidence and decisions")
+    if section is Section.DECIDE and report.edition.public:
+        return terms.t("What is not settled")
+    return terms.t(_HEADINGS[section])
 
 
 def report_title(report: Report) -> str:

@@ -6,13 +6,15 @@ to the article, so 100,000 claims are written in seconds.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from annotator.domain.article import Article, Passage, text_hash
-from annotator.domain.report import Outcome, Report, ReportClaim, claims_name
+from annotator.domain.article import Passage
+from annotator.domain.edition import Section, Withheld
+from annotator.domain.report import Outcome, Report, ReportClaim
 from annotator.reporting import times, words
 from annotator.reporting.claims import ClaimView, ClaimViews
 from annotator.reporting.decide import Decide, decide
@@ -20,7 +22,16 @@ from annotator.reporting.evidence import ItemView, evidence
 from annotator.reporting.page import Group, Marked, groups
 from annotator.reporting.record import RecordViews
 from annotator.reporting.review import ReviewView, StageView, decided_by, standing, threads, went
-from annotator.reporting.words import LOOK, Look
+from annotator.reporting.signoff import SignOff, signoff
+from annotator.reporting.texts import (
+    FirstLine,
+    claims_in,
+    first_line,
+    heading,
+    report_title,
+    text_unchanged,
+)
+from annotator.reporting.words import Look, Terms, terms_of
 
 RANGES = 60
 """So many stretches of unjudged claims are linked; the chart shows the rest."""
@@ -93,6 +104,9 @@ class View:
     """A whole report. ``beside``: its lists are few and short enough to stand beside each other.
 
     ``rows`` are the counted claims in order; ``retired`` and ``furniture`` stand apart.
+    ``looks`` are all that can occur. ``sections``: those that were chosen and hold anything, in their
+    order, each with its heading; ``signoff`` is there where it is one of them. ``foot`` are the
+    words at the end, what is "" left out; ``language`` is that of the labels.
     """
 
     head: Head
@@ -107,15 +121,21 @@ class View:
     furniture: list[ClaimView]
     review: ReviewView | None
     beside: bool
+    first: FirstLine
+    looks: tuple[Look, ...]
+    sections: tuple[tuple[Section, str], ...]
+    signoff: SignOff | None
+    foot: tuple[str, ...]
+    language: str
 
 
 def view(report: Report) -> View:
     """All that is to be printed of a report."""
-    named = report.names()
+    named, terms = report.names(), terms_of(report.edition)
     records = RecordViews(report)
-    views = ClaimViews(threads(report, named), records)
+    views = ClaimViews(threads(report, named, terms), records)
     rows = [views.counted(claim) for claim in report.counted]
-    summary, left = _summary(report, rows), decide(report, rows, records)
+    summary, left = _summary(report, rows, terms), decide(report, rows, records)
     items = evidence(report, records, named)
     lists: list[Sequence[object]] = [
         summary.open,
@@ -124,37 +144,60 @@ def view(report: Report) -> View:
         left.unworded,
         left.short,
     ]
+    retired = [views.left(claim) for claim in report.claims if claim.retired]
+    furniture = [views.left(claim) for claim in _furniture(report, views)]
+    review = went(report, named, terms)
+    empty = {
+        Section.EVIDENCE: not items,
+        Section.REVIEW: review is None,
+        Section.ASIDE: not (retired or furniture),
+    }
     return View(
-        head=_head(report),
-        stage=standing(report, named),
+        head=_head(report, terms),
+        stage=standing(report, named, terms),
         summary=summary,
         decide=left,
         evidence=items,
         files=any(item.files for item in report.items),
         page=groups(report.article.text, report.passages, _marked(report, rows)),
         rows=rows,
-        retired=[views.left(claim) for claim in report.claims if claim.retired],
-        furniture=[views.left(claim) for claim in _furniture(report, views)],
-        review=went(report, named),
+        retired=retired,
+        furniture=furniture,
+        review=review,
         beside=_side_by_side(lists),
+        first=first_line(report, terms),
+        looks=tuple(terms.look.values()),
+        sections=tuple(
+            (one, heading(one, report, terms, evidence=bool(items)))
+            for one in dict.fromkeys(report.edition.sections)
+            if not empty.get(one)
+        ),
+        signoff=signoff(report) if Section.SIGNOFF in report.edition.sections else None,
+        foot=_foot(report, terms),
+        language=terms.language,
     )
 
 
-def _head(report: Report) -> Head:
+def _foot(report: Report, terms: Terms) -> tuple[str, ...]:
+    made, sha256 = terms.t("Made with Annotator, offline."), report.article.sha256
+    return (made, terms.t("Text sha256 {hash}", hash=sha256)) if sha256 else (made,)
+
+
+def _head(report: Report, terms: Terms) -> Head:
     article = report.article
     address = words.web_address(article.address)
     return Head(
-        title=report.edition.title or _title(report),
+        title=report_title(report),
         lang=words.language(article.language),
-        subtitle=_subtitle(report),
+        subtitle=_subtitle(report, terms),
         address=address,
         host=urlsplit(address).netloc,
-        box=_box(report),
+        box=_box(report, terms),
         many=len({one.analyst.id for claim in report.claims for one in claim.held}) > 1,
         veiled=report.veiled,
         maker=report.maker,
         sha256=article.sha256,
-        claims_name=claims_name(report),
+        claims_name=claims_in(report, terms),
     )
 
 
@@ -163,12 +206,12 @@ def _side_by_side(lists: Sequence[Sequence[object]]) -> bool:
     return sum(map(bool, lists)) > 1 and max(map(len, lists)) <= SHORT
 
 
-def _summary(report: Report, rows: Sequence[ClaimView]) -> Summary:
-    figures = _figures(rows)
+def _summary(report: Report, rows: Sequence[ClaimView], terms: Terms) -> Summary:
+    figures = words.figures(Counter(row.look.outcome for row in rows), terms)
     return Summary(
         title_claim=next((row for row in rows if row.ref.label == "T"), None),
         unjudged=_unjudged(rows),
-        open=[row for row in rows if row.look is LOOK[Outcome.OPEN]],
+        open=[row for row in rows if row.look.outcome is Outcome.OPEN],
         stale=[row for row in rows if row.stale],
         differing=[row for row in rows if row.differing],
         figures=figures,
@@ -179,42 +222,39 @@ def _summary(report: Report, rows: Sequence[ClaimView]) -> Summary:
     )
 
 
-def _title(report: Report) -> str:
-    """The article's title, else its first words."""
-    return report.article.title or words.first_words(report.article.text.strip(), 80)
-
-
-def _subtitle(report: Report) -> list[str]:
-    article = report.article
+def _subtitle(report: Report, terms: Terms) -> list[str]:
+    article, t = report.article, terms.t
     given = [
         article.publisher,
         article.author,
-        times.shown_day(article.published),
-        claims_name(report),
-        _unchanged(article),
+        times.shown_day(article.published, t.language),
+        claims_in(report, terms),
+        text_unchanged(
+            article, t("text unchanged since import"), t("TEXT CHANGED: its hash does not fit")
+        ),
     ]
     return [text for text in given if text]
 
 
-def _unchanged(article: Article) -> str:
-    """Not taken on trust: the text is hashed again."""
-    same = text_hash(article.text) == article.sha256
-    return "text unchanged since import" if same else "TEXT CHANGED: its hash does not fit"
-
-
-def _box(report: Report) -> list[tuple[str, list[str], str]]:
-    """Rows of the box: label, names, and a moment (microseconds) in words."""
+def _box(report: Report, terms: Terms) -> list[tuple[str, list[str], str]]:
+    """Rows of the box: label, names, and a moment in words or what stands before the names."""
+    t, language = terms.t, terms.language
     judged = [held for claim in report.claims for held in claim.held]
-    names = sorted({held.analyst.name for held in judged}, key=str.casefold)
-    rows = [("Checked by", names, "" if names else "nobody yet")]
+    names = sorted({held.analyst.name for held in judged} - {""}, key=str.casefold)
+    rows = [(t("Checked by"), names, "")] if names else []
+    if not judged and not report.edition.withholds(Withheld.NAMES):
+        rows = [(t("Checked by"), [], t("nobody yet"))]
     if deciders := decided_by(report.counted):
-        rows.append(("Decided by", deciders, ""))
-    if report.first_tag is not None:
-        rows.append(("First tag", [], times.shown(report.first_tag)))
+        rows.append((t("Settled by"), deciders, ""))
+    if report.first_tag:
+        rows.append((t("First tag"), [], times.shown(report.first_tag, language)))
     if last := max((held.changed for held in judged), default=0):
-        rows.append(("Last change", [], times.shown(last)))
-    by = times.shown(report.made_at) + (" by " if report.maker else "")
-    return [*rows, ("Report", [report.maker] if report.maker else [], by)]
+        rows.append((t("Last change"), [], times.shown(last, language)))
+    if report.made_at:
+        made = times.shown(report.made_at, language)
+        shown = t("{moment} by", moment=made) + " " if report.maker else made
+        rows.append((t("Report"), [report.maker] if report.maker else [], shown))
+    return rows
 
 
 def _unjudged(rows: Sequence[ClaimView]) -> Unjudged:
@@ -222,7 +262,7 @@ def _unjudged(rows: Sequence[ClaimView]) -> Unjudged:
     before = -2
     total = 0
     for index, row in enumerate(rows):
-        if row.look is not LOOK[Outcome.UNTAGGED]:
+        if row.look.outcome is not Outcome.UNTAGGED:
             continue
         total += 1
         if index == before + 1:
@@ -233,18 +273,9 @@ def _unjudged(rows: Sequence[ClaimView]) -> Unjudged:
     return Unjudged(total, stretches[:RANGES], len(stretches) > RANGES)
 
 
-def _figures(rows: Sequence[ClaimView]) -> list[tuple[Look, int]]:
-    """The counts: the tags and "on its source" always, the others where there are any."""
-    counted: dict[Look, int] = {}
-    for row in rows:
-        counted[row.look] = counted.get(row.look, 0) + 1
-    shown = [(LOOK[outcome], counted.get(LOOK[outcome], 0)) for outcome in words.ORDER]
-    return [(look, n) for index, (look, n) in enumerate(shown) if n or index < 4]
-
-
 def _done(rows: Sequence[ClaimView]) -> tuple[int, int]:
     """How many are judged, and how many there are."""
-    left = sum(1 for row in rows if row.look is LOOK[Outcome.UNTAGGED])
+    left = sum(1 for row in rows if row.look.outcome is Outcome.UNTAGGED)
     return len(rows) - left, len(rows)
 
 
