@@ -127,7 +127,7 @@ def test_those_who_hold_the_same_stand_on_one_line(page: Page) -> None:
 
 
 def test_the_box_says_who_decided_how_many(page: Page) -> None:
-    assert "Decided by Anna (3) and Ben (3)" in words(page.one("dl", "box"))
+    assert "Settled by Anna (3) and Ben (3)" in words(page.one("dl", "box"))
 
 
 def test_how_it_was_reviewed_is_told_at_the_end(page: Page) -> None:
