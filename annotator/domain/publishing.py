@@ -21,6 +21,7 @@ from annotator.domain.persons_named import mentioned, nameless
 from annotator.domain.publishing_held import merged, without_others
 from annotator.domain.publishing_ids import made_up
 from annotator.domain.publishing_record import Records, plain_text, public_held
+from annotator.domain.reminders import Reminder, in_general
 from annotator.domain.report import Outcome, Report, ReportClaim, Ruled
 from annotator.domain.review import Pass, Stage
 from annotator.domain.threads import Comment
@@ -163,9 +164,10 @@ class _Copy:
                 for who, pieces in of.wordings.items()
                 if who in worded
             }
-            short = of.short if self._keeps(Withheld.SHORT) else ""
-            if wordings or short:
-                yield claim.id, Beside({}, wordings, short)
+            told = of.short and self._keeps(Withheld.SHORT)
+            lacks = in_general(of.lacks or Reminder("", of.short, "")) if told else None
+            if wordings or lacks:
+                yield claim.id, Beside({}, wordings, lacks.sentence if lacks else "", lacks)
 
     def _text(self, text: str) -> str:
         return plain_text(text, self._edition)

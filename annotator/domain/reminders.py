@@ -11,10 +11,26 @@ from functools import cache
 from annotator.domain import reminder_rules as rules
 from annotator.domain.assessment import Assessment
 from annotator.domain.record import Record
-from annotator.domain.reminder_rules import NOTHING_AROUND, Around, Check, Looked, Says
+from annotator.domain.reminder_rules import (
+    NOTHING_AROUND,
+    SHORT_OF_RULE,
+    Around,
+    Check,
+    Looked,
+    Says,
+)
 from annotator.domain.tags import Tag
 
-__all__ = ["NOTHING_AROUND", "RULES", "Around", "Reminder", "Rule", "is_short", "reminders"]
+__all__ = [
+    "NOTHING_AROUND",
+    "RULES",
+    "Around",
+    "Reminder",
+    "Rule",
+    "in_general",
+    "is_short",
+    "reminders",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +187,12 @@ def _asked(tag: Tag | None, has_evidence: bool) -> tuple[Rule, ...]:
     return tuple(
         rule for rule in RULES if rule.tag in (None, tag) and has_evidence >= rule.of_evidence
     )
+
+
+def in_general(one: Reminder) -> Reminder:
+    """The same said of any claim: it names no evidence, so it tells nobody what there is."""
+    words = next((rule.words for rule in RULES if rule.id == one.rule), SHORT_OF_RULE.label)
+    return Reminder(one.rule, words, one.why, Says(words))
 
 
 def is_short(held: Assessment, record: Record, around: Around = NOTHING_AROUND) -> bool:

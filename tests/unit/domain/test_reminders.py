@@ -12,7 +12,7 @@ from annotator.domain.attribution import Attribution, Quoted, source_id, source_
 from annotator.domain.contradictions import contradictions
 from annotator.domain.evidence import Contact, Groups, Item, KeptFile, Link, Linked, Stance
 from annotator.domain.record import Record
-from annotator.domain.reminders import RULES, Around, is_short, reminders
+from annotator.domain.reminders import RULES, Around, Reminder, in_general, is_short, reminders
 from annotator.domain.tags import Tag
 
 CLAIM = ClaimId("c1")
@@ -50,6 +50,14 @@ def test_what_a_reminder_says_is_kept_apart_from_what_stands_in_it():
     said = reminders(VERIFIED, Record((against,)))[0].said
     assert said == ("verified, but {name} contradicts it", {"name": against})
     assert said.text == "verified, but Title map contradicts it"
+
+
+def test_a_reminder_can_be_said_without_naming_the_evidence():
+    against = quoted("map", Stance.CONTRADICTS, primary=True)
+    said = in_general(reminders(VERIFIED, Record((against,)))[0])
+    assert said.sentence == "Verified, but evidence contradicts it."
+    odd = in_general(Reminder("another", "says Title map", ""))
+    assert odd.sentence == "Verified, but the evidence falls short of the rule."
 
 
 def test_every_reminder_can_be_told_apart_and_says_which_rule_it_comes_from():
