@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli import exporting_told as told
 from annotator.cli import output
 from annotator.cli.command import FORCE, command
-from annotator.cli.session import Session, later
+from annotator.cli.exporting_options import HELP, edition_of, left_aside, options, put_help
+from annotator.cli.session import Session
 from annotator.domain.errors import AnnotatorError
 
 if TYPE_CHECKING:
     from annotator.desk.library import OpenLibrary
     from annotator.domain.article import ArticleId
+    from annotator.domain.edition import Edition
 
 STDOUT = "-"
-HELP = "help"
 
 
 @command("export", "export latest --format html --output report.html")
@@ -26,39 +30,46 @@ HELP = "help"
 @click.option("--format", "form", default="html", metavar="FORMAT", help="html unless said.")
 @click.option("--output", "target", metavar="FILE", help="Where to; - is standard output.")
 @click.option("--all", "every", is_flag=True, help="Every article on your list.")
-@click.option("--public", is_flag=True, hidden=True)
+@click.option("--together", is_flag=True, help="Several articles in one file.")
+@click.option(
+    "--name",
+    "pattern",
+    metavar="PATTERN",
+    help="What files in a folder are called: {title} {id} {publisher} {published} {date} {format} {n}.",
+)
+@options
 @FORCE
 @click.pass_obj
-def export(
-    session: Session,
-    articles: tuple[str, ...],
-    form: str,
-    target: str | None,
-    every: bool,
-    public: bool,
-    force: bool,
-) -> None:
+def export(session: Session, /, **given: Any) -> None:
     """Write reports and data of articles.
 
-    They hold everything said of the claims, but notes that are for you only. Several go into a folder, one file each. `--format help` lists the formats.
+    The editor's copy holds everything said of the claims, but notes that are for you only; a public
+    one is closed, and says what it leaves out before it is written. Several go into a folder, one
+    file each. `--format help` lists the formats.
     """
-    if form == HELP:
+    if given["form"] == HELP:
         _put_formats()
         return
-    if public:
-        raise later("Copies for the public come")
+    if put_help(given):
+        return
     from annotator.desk.formats import format_named
 
-    format_named(form)
-    _check(articles, target, every)
-    assert target is not None, "it was checked"
+    row = format_named(given["form"])
+    edition = edition_of(given)
+    if given["save_preset"] is not None and not _writes(given):
+        _keep(given["save_preset"], edition)
+        return
+    _check(given)
+    if aside := left_aside(given, row):
+        output.say(aside)
     with session.open() as library:
-        found = _found(library, articles, every)
-        _say_veiled(library, found, form)
-        if len(articles) > 1 or every:
-            _into_folder(library, found, form, Path(target), force)
-        else:
-            _into_file(library, found[0], form, target, force)
+        found = _found(library, given["articles"], given["every"])
+        told.veiled(library, found, row)
+        if edition.public:
+            told.withheld(library, found, edition)
+        _write(library, found, edition, given)
+    if given["save_preset"] is not None:
+        _keep(given["save_preset"], edition)
 
 
 def _put_formats() -> None:
@@ -70,16 +81,38 @@ def _put_formats() -> None:
         output.put(f"{row.name:<{wide}}  {row.says}")
 
 
-def _check(articles: Sequence[str], target: str | None, every: bool) -> None:
+def _keep(name: str, edition: Edition) -> None:
+    from annotator.desk.presets import save_preset
+
+    save_preset(name, edition)
+    output.say(f"Kept as preset: {' '.join(name.split())}")
+
+
+def _writes(given: dict[str, Any]) -> bool:
+    """Whether a file is wanted; a preset can be kept without one."""
+    return bool(given["articles"] or given["every"] or given["target"])
+
+
+def _check(given: dict[str, Any]) -> None:
     """What can be refused before the library is opened."""
+    articles, every, target = given["articles"], given["every"], given["target"]
     if every and articles:
         raise AnnotatorError("--all means every article: name articles, or say --all.")
     if not every and not articles:
         raise AnnotatorError("Name an article, such as latest, or say --all for every one.")
     if not target:
         raise AnnotatorError("Say where to with --output FILE, or --output - for standard output.")
-    if target == STDOUT and (every or len(articles) > 1):
+    several = every or len(articles) > 1
+    if given["together"] and given["pattern"] is not None:
+        raise AnnotatorError("--name is for files in a folder: leave it out, or --together.")
+    if target == STDOUT and given["pattern"] is not None:
+        raise AnnotatorError("--name is for files in a folder: name one with --output FOLDER.")
+    if target == STDOUT and several and not given["together"]:
         raise AnnotatorError("Several articles go into a folder: name one with --output FOLDER.")
+    if given["title"] is not None and several and not given["together"]:
+        raise AnnotatorError("--title is the title of one report: leave it out for several.")
+    if given["pattern"] is not None and not given["pattern"].strip():
+        raise AnnotatorError("--name is empty: write what files are called, such as “{title}”.")
 
 
 def _found(library: OpenLibrary, wanted: Sequence[str], every: bool) -> tuple[ArticleId, ...]:
@@ -95,35 +128,44 @@ def _found(library: OpenLibrary, wanted: Sequence[str], every: bool) -> tuple[Ar
     return found
 
 
-def _say_veiled(library: OpenLibrary, articles: Sequence[ArticleId], form: str) -> None:
-    from annotator.desk.exporting import is_veiled
-
-    count = sum(is_veiled(library, article, form) for article in articles)
-    if count:
-        what = "a blind check" if count == 1 else f"blind checks ({count} of {len(articles)})"
-        output.say(f"This is {what}: colleagues' work is left out until you submit your pass.")
-
-
-def _into_folder(
-    library: OpenLibrary, articles: Sequence[ArticleId], form: str, folder: Path, force: bool
+def _write(
+    library: OpenLibrary,
+    articles: tuple[ArticleId, ...],
+    edition: Edition,
+    given: dict[str, Any],
 ) -> None:
     from annotator.desk.exporting import Order, write_order
 
-    order = Order(tuple(articles), form, folder, force=force, folder=True)
-    for one in write_order(library, order):
-        output.say(f"Written: {one.path} ({one.sentence})")
+    with _file(given["target"]) as path:
+        order = Order(
+            articles,
+            given["form"],
+            path,
+            edition,
+            given["together"],
+            given["pattern"] or "",
+            given["force"],
+            given["every"],
+        )
+        with told.progress() as progress:
+            written = write_order(library, order, progress=progress)
+        for one in written:
+            for sentence in one.notices:
+                output.say(sentence)
+            if given["target"] != STDOUT:
+                output.say(f"Written: {one.path} ({one.sentence})")
 
 
-def _into_file(
-    library: OpenLibrary, article: ArticleId, form: str, target: str, force: bool
-) -> None:
-    from annotator.desk.exporting import Order, exported, write_order
-
-    if target == STDOUT:
-        output.put_bytes(exported(library, article, form))
+@contextmanager
+def _file(target: str) -> Iterator[Path]:
+    """What to write to; for standard output a file whose bytes go there at the end."""
+    if target != STDOUT:
+        yield Path(target)
         return
-    for one in write_order(library, Order((article,), form, Path(target), force=force)):
-        output.say(f"Written: {target} ({one.sentence})")
+    with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
+        path = Path(folder, "export")
+        yield path
+        output.put_bytes(path.read_bytes())
 
 
 COMMANDS = {"export": export}

@@ -12,6 +12,7 @@ from annotator.domain.beside import NOTHING_BESIDE
 from annotator.domain.edition import Edition, Withheld
 from annotator.domain.publishing import falls_short
 from annotator.domain.publishing_counts import counted
+from annotator.domain.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +33,29 @@ class ShortClaim:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """Both of one article."""
+
+    title: str
+    waiting: tuple[Waiting, ...]
+    short: tuple[ShortClaim, ...]
+
+
+def held_back(library: OpenLibrary, article: ArticleId, edition: Edition) -> HeldBack:
+    """What ``withheld`` and ``short_claims`` say, for one reading of the article."""
+    report = report_of(library, article)
+    return HeldBack(report.article.title, _waiting(report, edition), _short(report))
+
+
 def withheld(library: OpenLibrary, article: ArticleId, edition: Edition) -> tuple[Waiting, ...]:
     """Every kind that there is anything of in this article, in the order of ``Withheld``."""
-    found = counted(report_of(library, article))
-    return tuple(
-        Waiting(kind, found[kind], kind in edition.cleared) for kind in Withheld if found[kind]
-    )
+    return _waiting(report_of(library, article), edition)
 
 
 def short_claims(library: OpenLibrary, article: ArticleId) -> tuple[ShortClaim, ...]:
     """The verified claims that fall short of their rule, in reading order."""
-    report = report_of(library, article)
-    return tuple(
-        ShortClaim(claim.number or 0, claim.text, report.beside.get(claim.id, NOTHING_BESIDE).short)
-        for claim in report.counted
-        if falls_short(report, claim)
-    )
+    return _short(report_of(library, article))
 
 
 def missing(
@@ -58,3 +66,18 @@ def missing(
     if row.notices is None or row.for_readers:
         return ()
     return row.notices(edition_report(library, article, form, edition))
+
+
+def _waiting(report: Report, edition: Edition) -> tuple[Waiting, ...]:
+    found = counted(report)
+    return tuple(
+        Waiting(kind, found[kind], kind in edition.cleared) for kind in Withheld if found[kind]
+    )
+
+
+def _short(report: Report) -> tuple[ShortClaim, ...]:
+    return tuple(
+        ShortClaim(claim.number or 0, claim.text, report.beside.get(claim.id, NOTHING_BESIDE).short)
+        for claim in report.counted
+        if falls_short(report, claim)
+    )

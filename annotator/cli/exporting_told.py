@@ -1,0 +1,82 @@
+"""What `export` says on standard error: before it writes a public copy, and while it writes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from annotator.cli import output
+from annotator.domain.edition import MEANING, Withheld
+from annotator.domain.formats import Exporter
+from annotator.domain.snapshot import claim_name
+from annotator.domain.wording import amount, first_words, raised
+
+if TYPE_CHECKING:
+    from annotator.desk.exporting import Progress
+    from annotator.desk.library import OpenLibrary
+    from annotator.desk.withholding import HeldBack
+    from annotator.domain.article import ArticleId
+    from annotator.domain.edition import Edition
+
+_ERASE = "\r\x1b[K"
+
+
+def veiled(library: OpenLibrary, articles: Sequence[ArticleId], row: Exporter) -> None:
+    """Whether colleagues' work is left out."""
+    from annotator.desk.export_reports import is_veiled
+
+    count = sum(is_veiled(library, article, row.name) for article in articles)
+    if count:
+        what = "a blind check" if count == 1 else f"blind checks ({count} of {len(articles)})"
+        output.say(f"This is {what}: colleagues' work is left out until you submit your pass.")
+
+
+def withheld(library: OpenLibrary, articles: Sequence[ArticleId], edition: Edition) -> None:
+    """The verified claims that fall short of their rule, and a line for each kind that stays out."""
+    from annotator.desk.withholding import held_back
+
+    found = [held_back(library, article, edition) for article in articles]
+    for one in found:
+        _short(one, many=len(found) > 1, cleared=Withheld.SHORT in edition.cleared)
+    for kind in Withheld:
+        count = sum(
+            of.count for one in found for of in one.waiting if of.kind is kind and not of.cleared
+        )
+        if count and kind is not Withheld.SHORT:
+            output.say(f"Left out: {MEANING[kind]} ({count:,}; --clear {kind})")
+
+
+def _short(one: HeldBack, *, many: bool, cleared: bool) -> None:
+    if not one.short:
+        return
+    of = f" of “{one.title}”" if many else ""
+    claims = amount(len(one.short), "verified claim")
+    falls = "falls short of its" if len(one.short) == 1 else "fall short of their"
+    printed = "printed as verified" if cleared else "printed as not settled (--clear short)"
+    output.say(f"{raised(claims)}{of} {falls} rule, and {_is(one)} {printed}:")
+    for claim in one.short:
+        output.say(f"  {claim_name(claim.number)} “{first_words(claim.text)}”: {claim.why}")
+
+
+def _is(one: HeldBack) -> str:
+    return "is" if len(one.short) == 1 else "are"
+
+
+@contextmanager
+def progress() -> Iterator[Progress | None]:
+    """A line that follows the work, on a terminal only; it is gone at the end."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield None
+        return
+
+    def draw(done: int, steps: int, now: str) -> None:
+        sys.stderr.write(f"{_ERASE}{output.line(now)} ({done} of {steps})")
+        sys.stderr.flush()
+
+    try:
+        yield draw
+    finally:
+        sys.stderr.write(_ERASE)
+        sys.stderr.flush()
