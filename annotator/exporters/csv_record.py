@@ -44,11 +44,16 @@ def cells(report: Report, claim: ReportClaim) -> list[str]:
     ]
 
 
+def said(who: str, text: str, nameless: str = "") -> str:
+    """The text behind the name of who says it; a copy may not name anybody."""
+    return f"{who}: {text}" if who else f"{nameless}{text}"
+
+
 def _together(claim: ReportClaim, say: Callable[[Held], str]) -> str:
-    said = [(one.analyst.name, text) for one in claim.held if (text := say(one))]
-    if len(claim.held) == 1 and said:
-        return said[0][1]
-    return "\n".join(f"{name}: {text}" for name, text in said)
+    found = [(one.analyst.name, text) for one in claim.held if (text := say(one))]
+    if len(claim.held) == 1 and found:
+        return found[0][1]
+    return "\n".join(said(name, text) for name, text in found)
 
 
 def _taken(one: Held) -> str:

@@ -74,7 +74,21 @@ EXPORTERS: tuple[Exporter, ...] = (
         "text/csv",
         "one row a claim, for any spreadsheet",
         _of("table_csv"),
+        count=_count("table_csv"),
+        together=_together("table_csv"),
         carries=_READERS - {Carried.TEXT, Carried.AGREEMENT},
+    ),
+    Exporter(
+        "claimreview",
+        "ClaimReview (schema.org)",
+        ".jsonld",
+        "application/ld+json",
+        "one review for each claim with a result, for search engines and archives of fact checks",
+        _of("claim_review"),
+        count=_count("claim_review"),
+        notices=_notices("claim_review"),
+        together=_together("claim_review"),
+        carries=frozenset({Carried.RESULT, Carried.BECAUSE, Carried.ATTRIBUTION}),
     ),
 )
 

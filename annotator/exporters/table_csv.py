@@ -9,12 +9,18 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator, Sequence
 
-from annotator.domain.report import Held, Report, ReportClaim, Ruled
+from annotator.domain.formats import Tally
+from annotator.domain.report import Outcome, Report, ReportClaim, Ruled
 from annotator.domain.snapshot import number_label
 from annotator.domain.tags import ROW
 from annotator.exporters import csv_record
 from annotator.reporting import times
+from annotator.reporting.texts import report_title
+
+ARTICLE = ("article", "article_id", "article_address")
+"""What each row begins with where a file holds several articles."""
 
 COLUMNS = (
     "number",
@@ -39,6 +45,12 @@ COLUMNS = (
 VEILED = "blind check: colleagues' work is left out"
 """A last column, always empty, so that the first line says it and stays the head of the table."""
 
+NOT_SETTLED = "not settled"
+"""What is open in a public copy: it does not say that people differ."""
+
+NOTE = "– "
+"""Stands before each of several notes whose writers a copy does not name."""
+
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 
 
@@ -47,17 +59,60 @@ def write(report: Report) -> bytes:
 
     ``place`` is "claim", "furniture" or "earlier borders"; start and end are code
     points. ``stale`` is "check again" where a tag was changed since the decision,
-    ``differing`` what other reviewers decided.
+    ``differing`` what other reviewers decided. In a public copy the cells of what it
+    withholds are empty.
     """
+    head = (*COLUMNS, VEILED) if report.veiled else COLUMNS
+    return _written(head, _rows(report, veiled=report.veiled))
+
+
+def together(reports: Sequence[Report]) -> bytes:
+    """The same for several articles, one after the other; each row begins with its article."""
+    veiled = any(report.veiled for report in reports)
+    head = (*ARTICLE, *COLUMNS, *((VEILED,) if veiled else ()))
+    return _written(
+        head,
+        ([*_article(report), *row] for report in reports for row in _rows(report, veiled=veiled)),
+    )
+
+
+def count(data: bytes) -> Tally:
+    """How many rows are claims that count, and how many notes stand in them."""
+    text = io.StringIO(data.decode("utf-8-sig"), newline="")
+    rows = [row for row in csv.DictReader(text, strict=True) if row["place"] == "claim"]
+    return Tally(len(rows), sum(_noted(row["notes"], row["analysts"]) for row in rows))
+
+
+def _noted(notes: str, analysts: str) -> int:
+    """How many notes a cell holds: each of several begins with who wrote it."""
+    if not notes:
+        return 0
+    names = [f"{who.rpartition(': ')[0]}: " for who in analysts.removeprefix("'").split("; ")]
+    begin = [one for one in (*names, NOTE) if len(one) > len(": ")]
+    return max(
+        1, sum(notes.removeprefix("'").startswith(one) or f"\n{one}" in notes for one in begin)
+    )
+
+
+def _written(head: Sequence[str], rows: Iterator[list[str | int]]) -> bytes:
     out = io.StringIO(newline="")
     table = csv.writer(out, lineterminator="\r\n")
-    table.writerow((*COLUMNS, VEILED) if report.veiled else COLUMNS)
+    table.writerow(head)
+    table.writerows(rows)
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _rows(report: Report, *, veiled: bool) -> Iterator[list[str | int]]:
     for claim in report.claims:
         if claim.counts or claim.held or claim.decisions:
             record = map(disarmed, csv_record.cells(report, claim))
-            row = [*_row(claim), *_decided(claim), *record]
-            table.writerow([*row, ""] if report.veiled else row)
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+            row = [*_row(report, claim), *_decided(report, claim), *record]
+            yield [*row, ""] if veiled else row
+
+
+def _article(report: Report) -> list[str]:
+    article = report.article
+    return [disarmed(report_title(report)), article.id, disarmed(article.address)]
 
 
 def disarmed(cell: str) -> str:
@@ -71,15 +126,15 @@ def disarmed(cell: str) -> str:
     return cell
 
 
-def _row(claim: ReportClaim) -> list[str | int]:
+def _row(report: Report, claim: ReportClaim) -> list[str | int]:
     changed = max((held.changed for held in claim.held), default=0)
     return [
         number_label(claim.number),
-        claim.outcome.value,
+        _word(report, claim.outcome),
         disarmed(claim.text),
         disarmed(_notes(claim)),
-        disarmed("; ".join(map(_who, claim.held))),
-        times.iso(changed) if changed else "",
+        disarmed(_analysts(claim)),
+        _moment(changed),
         _place(claim),
         claim.span.start,
         claim.span.end,
@@ -87,23 +142,34 @@ def _row(claim: ReportClaim) -> list[str | int]:
     ]
 
 
-def _decided(claim: ReportClaim) -> list[str]:
+def _decided(report: Report, claim: ReportClaim) -> list[str]:
     ruled = claim.decision
     if ruled is None:
         return [""] * 7
     return [
-        ruled.outcome.value,
+        _word(report, ruled.outcome),
         disarmed(ruled.reviewer.name),
-        times.iso(ruled.decision.decided),
+        _moment(ruled.decision.decided),
         disarmed(ruled.decision.reason),
         "check again" if ruled.stale else "",
-        disarmed("; ".join(one.name for one in ruled.overruled)),
+        disarmed("; ".join(one.name for one in ruled.overruled if one.name)),
         disarmed("; ".join(map(_differing, claim.differing))),
     ]
 
 
+def _word(report: Report, outcome: Outcome) -> str:
+    if report.edition.public and outcome is Outcome.OPEN:
+        return NOT_SETTLED
+    return outcome.value
+
+
+def _moment(at: int) -> str:
+    """The moment, or nothing where a copy tells none."""
+    return times.iso(at) if at else ""
+
+
 def _differing(ruled: Ruled) -> str:
-    return f"{ruled.reviewer.name}: {ruled.outcome.value}"
+    return csv_record.said(ruled.reviewer.name, ruled.outcome.value)
 
 
 def _place(claim: ReportClaim) -> str:
@@ -112,12 +178,16 @@ def _place(claim: ReportClaim) -> str:
     return "furniture" if claim.number is None else "claim"
 
 
-def _who(held: Held) -> str:
-    return f"{held.analyst.name}: {ROW[held.assessment.standing].word}"
+def _analysts(claim: ReportClaim) -> str:
+    """Who holds what; of people without names what they hold, where that is not the same."""
+    held = [(one.analyst.name, ROW[one.assessment.standing].word) for one in claim.held]
+    if len(held) == 1 and not held[0][0]:
+        return ""
+    return "; ".join(csv_record.said(name, word) for name, word in held)
 
 
 def _notes(claim: ReportClaim) -> str:
     notes = claim.notes
     if len(claim.held) == 1 and notes:
         return notes[0].assessment.note
-    return "\n".join(f"{held.analyst.name}: {held.assessment.note}" for held in notes)
+    return "\n".join(csv_record.said(one.analyst.name, one.assessment.note, NOTE) for one in notes)

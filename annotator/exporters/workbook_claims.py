@@ -129,7 +129,7 @@ def _decision(terms: Terms) -> list[tuple[Column, Tells]]:
 
     def others(of: About) -> Cell:
         found = (
-            f"{one.reviewer.name}: {terms.look[one.outcome].word}" for one in of.claim.differing
+            _said(one.reviewer.name, terms.look[one.outcome].word) for one in of.claim.differing
         )
         return text("\n".join(found))
 
@@ -197,9 +197,11 @@ def _together(of: About, say: Callable[[Held], str]) -> str:
     said = [(one, found) for one in of.claim.held if (found := say(one))]
     if len({found for _, found in said}) <= 1:
         return said[0][1] if said else ""
-    return "\n".join(
-        f"{one.analyst.name}: {found}" if one.analyst.name else found for one, found in said
-    )
+    return "\n".join(_said(one.analyst.name, found) for one, found in said)
+
+
+def _said(who: str, words: str) -> str:
+    return f"{who}: {words}" if who else words
 
 
 def _comments(of: About, t: Labels) -> Iterator[str]:

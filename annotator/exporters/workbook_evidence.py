@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from annotator.domain.assessment import Audience
+from annotator.domain.edition import Withheld
 from annotator.domain.evidence import Item, Linked, Stance
 from annotator.domain.report import Report, ReportClaim
 from annotator.exporters.workbook_cells import (
@@ -66,13 +67,17 @@ def evidence_sheet(
 
 
 def _served(report: Report, t: Labels) -> Iterator[Serving]:
-    named = report.names()
+    named = _nobody if report.edition.withholds(Withheld.NAMES) else report.names()
     names = {item.id: record_words.item_name(item, t) for item in report.items}
     for claim in report.claims:
         for held in claim.held:
             for one in held.record.evidence:
                 owner = named(one.item.owner) if one.item else ""
                 yield Serving(report, claim, one, one.item, held.analyst.name, owner, names)
+
+
+def _nobody(_: str) -> str:
+    return ""
 
 
 def _serves(t: Labels) -> list[tuple[Column, Tells]]:
