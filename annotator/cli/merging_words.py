@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from annotator.cli import output
-from annotator.domain.wording import listed
+from annotator.domain.wording import amount, listed
 from annotator.reporting.times import shown_date
 from annotator.review.alignment import PairKind
 
@@ -34,6 +34,7 @@ def as_json(merged: Merged, kinds: Collection[PairKind]) -> output.Json:
             {"analyst": one.analyst.name, "analyst_id": one.analyst.id, "claims": one.judged}
             for one in found.people
         ],
+        "claims_added": found.added,
     }
 
 
@@ -77,6 +78,8 @@ def sentences(merged: Merged, kinds: Collection[PairKind], *, dry_run: bool) -> 
     found = merged.found
     if found.people:
         yield f"From {listed([_person(one) for one in found.people])}."
+    if found.added:
+        yield f"{amount(found.added, 'claim')} cut anew, for words that were no claim of their own."
     for clock in found.clocks:
         yield (
             f"The clock of {clock.analyst.name} was wrong: {_edits(clock.edits)} dated up to "

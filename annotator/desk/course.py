@@ -74,6 +74,7 @@ class Rehearsal:
             self._questions([person.analyst for person in people]),
             self._texts,
             not came,
+            sum(source.added for source in self._sources),
         )
 
     def _articles_in(self, counted: Tally) -> list[ArticleIn]:

@@ -13,22 +13,27 @@ from annotator.desk.library import OpenLibrary
 from annotator.desk.opening import who_acts
 from annotator.desk.othertexts import Ids
 from annotator.desk.previews import Merged, Preview
+from annotator.desk.reading_back import Into, read_file
 from annotator.domain.errors import AnnotatorError
 from annotator.review.alignment import PairKind
 from annotator.store import merges, opening
 from annotator.store.arriving import Arriving, Progress
 from annotator.store.backup import same_file
 from annotator.store.erased import is_unclean
-from annotator.store.incoming import incoming
+from annotator.store.incoming import incoming, other_format
 from annotator.store.library import Library
 from annotator.store.merges import Merge
 from annotator.store.write import Author, absorb_all
 
 
-def refusal(path: Path, own: Path | None = None) -> str:
-    """Why a file cannot be brought in, in one sentence; empty where it can."""
+def refusal(path: Path, library: OpenLibrary | None = None) -> str:
+    """Why a file cannot be brought in, in one sentence; empty where it can.
+
+    Without a library it is one that is to be made for the file.
+    """
+    own, into = (None, None) if library is None else (library.path, _into(library))
     try:
-        with arrivals([path], own, None):
+        with arrivals([path], own, None, into):
             return ""
     except AnnotatorError as error:
         return str(error)
@@ -43,7 +48,7 @@ def preview(
     ``progress`` raises (CancelledError).
     """
     with (
-        arrivals(files, library.path, progress) as sources,
+        arrivals(files, library.path, progress, _into(library)) as sources,
         merges.rehearsal(library.store) as copies,
     ):
         return _rehearsed(copies, library.author, sources)
@@ -53,14 +58,17 @@ def preview_at(
     path: Path, analyst: str | None, files: Iterable[Path], *, progress: Progress | None = None
 ) -> Preview:
     """The same for a library that need not be there yet, be of this version, or be writable."""
-    with arrivals(files, path, progress) as sources, ExitStack() as stack:
+    with ExitStack() as stack:
         opening.look_at(path, create=True)
         held = None
         if path.exists():
             held = opening.opened(path, create=False, wait=5.0, bring_up=False)
             stack.callback(held.close)
         copies = stack.enter_context(merges.rehearsal(held))
-        return _rehearsed(copies, who_acts(copies[1], analyst), sources)
+        author = who_acts(copies[1], analyst)
+        into = None if held is None else Into(copies[0], author)
+        sources = stack.enter_context(arrivals(files, path, progress, into))
+        return _rehearsed(copies, author, sources)
 
 
 def _rehearsed(
@@ -87,7 +95,7 @@ def merge(
     pair, or all of these ``kinds``. Every listener is told. Raises AnnotatorError, and
     whatever ``progress`` raises; then nothing was changed.
     """
-    with arrivals(files, library.path, progress) as sources:
+    with arrivals(files, library.path, progress, _into(library)) as sources:
         course = Merging(library.store, library.author, sources, confirmed, kinds)
         try:
             library.take_in(sources, course)
@@ -119,11 +127,18 @@ def take_back(library: OpenLibrary) -> Merge:
     return gone
 
 
+def _into(library: OpenLibrary) -> Into:
+    return Into(library.store, library.author)
+
+
 @contextmanager
 def arrivals(
-    files: Iterable[Path], own: Path | None, progress: Progress | None
+    files: Iterable[Path], own: Path | None, progress: Progress | None, into: Into | None
 ) -> Iterator[list[Arriving]]:
-    """The files, each once, opened and looked through. ``own`` is the library they would go into."""
+    """The files, each once, opened and looked through. ``own`` is the library they would go into.
+
+    ``into`` is that library, opened, and who acts in it; None where it is yet to be made.
+    """
     with ExitStack() as stack:
         opened: list[Arriving] = []
         seen: list[Path] = []
@@ -135,7 +150,11 @@ def arrivals(
                 )
             if not any(same_file(path, other) for other in seen):
                 seen.append(path)
-                opened.append(stack.enter_context(incoming(path)))
+                data = other_format(path)
+                if data is None:
+                    opened.append(stack.enter_context(incoming(path)))
+                else:
+                    opened.append(read_file(path, data, into))
         if progress is not None:
             _watch(opened, progress)
         yield opened

@@ -47,7 +47,7 @@ class Placing:
         self._text = text
         self._claims = claims
         self._ways: tuple[Counting, ...] = (_CodePoints(len(text)),)
-        counted = [_as_here(place) for place in places if place.quote and place.start is not None]
+        counted = [as_here(place) for place in places if place.quote and place.start is not None]
         fits = sum(self._fits(self._ways[0], place) is not None for place in counted)
         if fits < len(counted):
             self._ways += otherwise_counted(text)
@@ -60,7 +60,7 @@ class Placing:
 
     def find(self, place: Place) -> Span | Unplaced:
         """Where it is in this text, in code points."""
-        place = _as_here(place)
+        place = as_here(place)
         if not place.quote:
             return self._unquoted(place)
         for way in self._ways if place.start is not None else ():
@@ -128,7 +128,7 @@ MOST = 1000
 """Places that are looked at; words that stand more often say nothing of where they are meant."""
 
 
-def _as_here(place: Place) -> Place:
+def as_here(place: Place) -> Place:
     """The words with LF line ends and without a byte order mark, as texts lie here."""
     return Place(
         _lines(place.quote), place.start, place.end, _lines(place.prefix), _lines(place.suffix)

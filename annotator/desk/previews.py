@@ -47,7 +47,8 @@ class Preview:
     """What came in, or would. ``files`` are names without folders.
 
     ``questions`` are colleagues with the acting analyst's own name, of whom nobody said
-    yet whether they are the same person. ``nothing``: all of it was here already.
+    yet whether they are the same person. ``nothing``: all of it was here already. ``added``: so many
+    stretches become claims, because another program's file is about just those words.
     """
 
     files: tuple[str, ...]
@@ -58,6 +59,7 @@ class Preview:
     questions: tuple[Analyst, ...]
     texts: tuple[OtherText, ...]
     nothing: bool
+    added: int = 0
 
     @property
     def counts(self) -> Counts:

@@ -92,6 +92,7 @@ class Interchange:
     ``suffixes`` begin with their dots. ``recognises`` looks at the bytes and is cheap. ``read``
     raises ValueError with a sentence for what is of this format and damaged. ``exporter`` is how it is
     written; None where that stands among the exporters, under the same name, or nowhere.
+    ``whole``: the article itself comes with it, so that it can be read into an empty library.
     """
 
     name: str
@@ -101,3 +102,4 @@ class Interchange:
     recognises: Callable[[bytes], bool]
     read: Callable[[bytes], Brought]
     exporter: Exporter | None = None
+    whole: bool = False

@@ -47,6 +47,7 @@ INTERCHANGE: tuple[Interchange, ...] = (
             count=lambda data: _module("article_json").count(data),
             carries=EVERYTHING,
         ),
+        whole=True,
     ),
 )
 

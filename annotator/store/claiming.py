@@ -120,3 +120,9 @@ def spans_of(library: Library, claims: Sequence[ClaimId]) -> dict[ClaimId, Place
 def _count_before(library: Library, article: ArticleId, span: Span) -> int:
     start, end = span
     return int(library.rows(_BEFORE, (article, start, start, end))[0][0])
+
+
+def named_spans(library: Library, article: ArticleId) -> dict[Span, bool]:
+    """Every stretch of the article that was ever cut as a claim, and whether it is one now."""
+    rows = library.rows('SELECT start, "end", live FROM claims WHERE article = ?', (article,))
+    return {Span(start, end): bool(live) for start, end, live in rows}

@@ -19,6 +19,9 @@ class LeftOut:
     why: str
 
 
+MOST_NAMED = 200
+"""Things that are named one by one."""
+
 UNKNOWN = "not known to this version of Annotator: kept and sent on, and left out of what it shows"
 
 
@@ -64,10 +67,13 @@ class Counted:
         self._reasons: Counter[Why] = Counter()
         self._unknown: Counter[tuple[str, int]] = Counter()
         self._said: list[LeftOut] = []
+        self._more = 0
 
     def say(self, what: str, why: str) -> None:
-        """One thing of the file that has no place here, named by itself."""
-        self._said.append(LeftOut(what, why))
+        """One thing of the file that has no place here, named by itself; of very many the rest is counted."""
+        self._more += len(self._said) >= MOST_NAMED
+        if not self._more:
+            self._said.append(LeftOut(what, why))
 
     def add(self, why: Why, count: int = 1) -> None:
         self._reasons[why] += count
@@ -99,7 +105,10 @@ class Counted:
                     UNKNOWN,
                 )
             )
-        return (*found, *self._said)
+        found += self._said
+        if self._more:
+            found.append(LeftOut(f"{self._more:,} more in {self._file}", "of like reasons"))
+        return tuple(found)
 
 
 def _why(header: Header) -> Why:

@@ -63,11 +63,11 @@ class Bringing(QObject):
         library, paths = self._library, list(files)
 
         def piece() -> Looked:
-            refused = {path: merging.refusal(path, library.path) for path in paths}
-            good = [path for path in paths if not refused[path]]
             found = None
-            if good:
-                with opened_beside(library) as beside:
+            with opened_beside(library) as beside:
+                refused = {path: merging.refusal(path, beside) for path in paths}
+                good = [path for path in paths if not refused[path]]
+                if good:
                     found = merging.preview(beside, good, progress=self._told)
             return Looked(
                 tuple(good), found, {path.name: why for path, why in refused.items() if why}

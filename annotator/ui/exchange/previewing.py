@@ -151,7 +151,12 @@ def _any(counts: Counts) -> bool:
 def _before(found: Preview) -> str:
     if found.nothing:
         return "All of it is here already: there is nothing to bring in."
-    return f"{raised(counted(found.counts))}. Nothing is changed until you bring it in."
+    cut = f" {_cut_anew(found)}" if found.added else ""
+    return f"{raised(counted(found.counts))}.{cut} Nothing is changed until you bring it in."
+
+
+def _cut_anew(found: Preview) -> str:
+    return f"{amount(found.added, 'claim')} cut anew, for words that were no claim of their own."
 
 
 def _again(refused: Sequence[FileLine]) -> str:

@@ -373,7 +373,7 @@ def test_one_bad_file_keeps_the_good_ones_out(
     assert ada.store.last_edit() == 0
     assert merging.refusal(bad).endswith(".")
     assert merging.refusal(ben.path) == ""
-    assert "this library itself" in merging.refusal(ada.path, ada.path)
+    assert "this library itself" in merging.refusal(ada.path, ada)
 
 
 def test_cancelled_in_the_middle(ada: OpenLibrary, ben: OpenLibrary) -> None:
