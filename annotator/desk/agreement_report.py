@@ -26,14 +26,19 @@ def with_agreement(library: OpenLibrary, report: Report) -> Report:
     if report.veiled or len(judges) < 2:
         return report
     counted = measured(library, [report.article.id], Counting.FIRST)
-    found = counted.agreement
-    said = all_in_words(found, counting=Counting.FIRST)
+    sentences, figures = said_of(counted.agreement)
     return replace(
         report,
-        agreement=(*said, *_undefined(found)),
-        figures=tuple(_lines(found)),
+        agreement=sentences,
+        figures=figures,
         analysts=_named(report.analysts, counted.persons),
     )
+
+
+def said_of(found: Agreement) -> tuple[tuple[str, ...], tuple[AgreementLine, ...]]:
+    """What a report says of an agreement by first tags: sentences, and the table of figures."""
+    said = all_in_words(found, counting=Counting.FIRST)
+    return (*said, *_undefined(found)), tuple(_lines(found))
 
 
 def _named(analysts: tuple[Analyst, ...], measured: Mapping[str, str]) -> tuple[Analyst, ...]:
