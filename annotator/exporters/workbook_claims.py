@@ -8,7 +8,6 @@ from typing import NamedTuple
 from annotator.domain.assessment import Analyst
 from annotator.domain.beside import NOTHING_BESIDE
 from annotator.domain.edition import Section
-from annotator.domain.record_words import SURE
 from annotator.domain.report import Held, Outcome, Report, ReportClaim
 from annotator.domain.tags import Standing
 from annotator.domain.threads import Comment
@@ -24,6 +23,7 @@ from annotator.exporters.workbook_cells import (
 )
 from annotator.reporting import record_words, times
 from annotator.reporting.labels import Labels
+from annotator.reporting.record import SURE
 from annotator.reporting.words import Terms
 
 
@@ -92,6 +92,9 @@ def _result(terms: Terms) -> list[tuple[Column, Tells]]:
         look = terms.look[of.claim.outcome]
         return Text(f"{look.glyph} {look.word}", look.name)
 
+    def short(of: About) -> Cell:
+        return text(record_words.lacking(of.report.beside.get(of.claim.id, NOTHING_BESIDE), t))
+
     def number(of: About) -> Cell:
         return None if of.claim.number is None else Number(of.claim.number)
 
@@ -99,12 +102,8 @@ def _result(terms: Terms) -> list[tuple[Column, Tells]]:
         (Column(t("No."), 5, "claim", needed=True, mark="claims"), number),
         (Column(t("Result"), 16, needed=True), result),
         (Column(t("Claim"), 58, needed=True), lambda of: Text(of.claim.text)),
-        (Column(t("Short of the rule"), 22), lambda of: text(_short(of))),
+        (Column(t("Short of the rule"), 22), short),
     ]
-
-
-def _short(of: About) -> str:
-    return of.report.beside.get(of.claim.id, NOTHING_BESIDE).short
 
 
 def _decision(terms: Terms) -> list[tuple[Column, Tells]]:
@@ -169,9 +168,11 @@ def _record(t: Labels) -> list[tuple[Column, Tells]]:
 
     def reminders(of: About) -> Cell:
         found = of.report.beside.get(of.claim.id, NOTHING_BESIDE).reminders
-        return text(
-            _together(of, lambda one: " ".join(r.sentence for r in found.get(one.analyst.id, ())))
-        )
+
+        def said(one: Held) -> str:
+            return " ".join(record_words.reminded(of, t) for of in found.get(one.analyst.id, ()))
+
+        return text(_together(of, said))
 
     return [
         (Column(t("Why disputed"), 16), each(because)),
@@ -234,7 +235,9 @@ def _held(who: Analyst, terms: Terms) -> list[tuple[Column, Tells]]:
     def sure(of: About) -> Cell:
         one = found(of)
         return (
-            text(t(SURE[one.assessment.confidence])) if one and one.assessment.confidence else None
+            text(t(SURE[one.assessment.confidence]))
+            if one and one.assessment.confidence
+            else None
         )
 
     def when(of: About) -> Cell:

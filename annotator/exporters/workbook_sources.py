@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from annotator.domain.attribution import Attribution, SourceKind, called, source_key, source_of
 from annotator.domain.report import AgreementLine, Report, ReportClaim
 from annotator.exporters.workbook_cells import Cell, Column, Number, Row, Sheet, Text, text
+from annotator.reporting import alike
 from annotator.reporting.labels import Labels
 from annotator.reporting.words import ORDER, Terms
 
@@ -128,15 +129,16 @@ def agreement_sheet(
 
 def _figures(line: AgreementLine, t: Labels) -> list[Cell]:
     kappa = _KAPPA.fullmatch(line.kappa)
+    said = alike.line(line, t)
     return [
-        Text(line.label),
+        Text(said.label),
         Number(line.of),
         None if line.agreed is None else Number(line.agreed),
         _share(line),
-        _figure(kappa[1] if kappa else line.kappa, t),
-        *(_figure((kappa[n] or "") if kappa else "", t) for n in (2, 3)),
-        _figure(line.alpha, t),
-        _figure(line.ac1, t),
+        _figure(kappa[1], "") if kappa else text(said.kappa),
+        *(_figure(kappa[n] or "", "") if kappa else None for n in (2, 3)),
+        _figure(line.alpha, said.alpha),
+        _figure(line.ac1, said.ac1),
     ]
 
 
@@ -148,8 +150,8 @@ def _share(line: AgreementLine) -> Cell:
     return Number(float(printed[1]) / 100) if printed else text(line.percent)
 
 
-def _figure(printed: str, t: Labels) -> Cell:
-    """A figure as a number; words, such as that it is undefined, as they stand."""
-    if _FIGURE.fullmatch(printed):
-        return Number(float(printed.replace("−", "-")))
-    return text(t(printed) if printed else "")
+def _figure(measured: str, said: str) -> Cell:
+    """A figure as a number; words, such as that it is undefined, as they are said."""
+    if _FIGURE.fullmatch(measured):
+        return Number(float(measured.replace("−", "-")))
+    return text(said)

@@ -21,9 +21,9 @@ from annotator.exporters.workbook_cells import (
     link,
     text,
 )
-from annotator.reporting import words
+from annotator.reporting import alike, words
 from annotator.reporting.signoff import SignOff, signoff
-from annotator.reporting.texts import claims_in, first_line, report_title, text_unchanged
+from annotator.reporting.texts import claims_in, first_line, heading, report_title, text_unchanged
 from annotator.reporting.words import Terms
 
 WIDTHS = (27, 10, 10, 92)
@@ -44,14 +44,16 @@ def _rows(report: Report, terms: Terms) -> Iterator[Row]:
     yield []
     sheet, sections = signoff(report), report.edition.sections
     if Section.DECIDE in sections:
-        yield from _decide(sheet, terms)
+        evidence = bool(report.items)
+        yield [Text(heading(Section.DECIDE, report, terms, evidence=evidence), "heading")]
+        yield from _decide(sheet)
     if Section.SUMMARY in sections:
         yield from _counts(report, terms)
         yield from _people(report, sheet, terms)
     if Section.REVIEW in sections and report.agreement:
         yield [Text(terms.t("Agreement"), "heading")]
         for said in report.agreement:
-            yield [Text(said, "value")]
+            yield [Text(alike.sentence(said, terms.t), "value")]
         yield []
     yield from _article(report, terms)
 
@@ -62,10 +64,8 @@ def _mark(report: Report, terms: Terms) -> Iterator[Row]:
         yield [Text(f"{line.copy} {line.says}", "mark")]
 
 
-def _decide(sheet: SignOff, terms: Terms) -> Iterator[Row]:
+def _decide(sheet: SignOff) -> Iterator[Row]:
     """What is left, as the sign-off sheet counts it."""
-    t = terms.t
-    yield [Text(t("For the editor to decide"), "heading")]
     yield [Text(sheet.verdict, "value-strong")]
     for one in sheet.lists:
         said = one.remark if one.count else one.quiet
@@ -95,18 +95,12 @@ def _counts(report: Report, terms: Terms) -> Iterator[Row]:
 
 
 def _short(report: Report, terms: Terms) -> str:
-    """Such as "6 of 20 verified fall short of the rule": without it the count says too much."""
+    """Such as "20 verified, 6 of them short of the rule": the count alone says too much."""
     verified = [claim for claim in report.counted if claim.outcome is Outcome.VERIFIED]
     short = sum(1 for one in verified if report.beside.get(one.id, NOTHING_BESIDE).short)
-    if not short:
-        return ""
-    n = terms.t.number(len(verified))
-    return terms.t.count(
-        short,
-        "{n} of {all} verified falls short of the rule",
-        "{n} of {all} verified fall short of the rule",
-        all=n,
-    )
+    label = "{n} verified, {short} of them short of the rule"
+    number = terms.t.number(short)
+    return terms.t.count(len(verified), label, label, short=number) if short else ""
 
 
 def _people(report: Report, sheet: SignOff, terms: Terms) -> Iterator[Row]:
