@@ -1,86 +1,83 @@
-"""The editor's copy: one HTML file, for a browser or for paper.
+"""The report as one HTML file, for a browser or for paper, from one article or from several.
 
-It holds no script, fetches nothing, and says so to the browser: its policy
-allows the one style sheet it carries, by its hash. Whatever an article, a note
-or a name says is text: the template escapes everything.
+Whatever an article, a note or a name says is text: it is escaped wherever it goes. The page is complete
+as it stands; a little script only shows the list by tag.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
-from dataclasses import fields
-from typing import Any
+from collections.abc import Sequence
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
+from markupsafe import Markup
 
-from annotator import paths
+from annotator.domain.formats import Tally
 from annotator.domain.report import Report
-from annotator.domain.wording import raised
-from annotator.reporting import words
-from annotator.reporting.record import NO_RECORD
-from annotator.reporting.view import View, view
-from annotator.reporting.words import FORBIDDEN, LOOK
-
-_PLAIN = bytes({9, 10, *range(32, 0x7F), *range(0x80, 0x100)})
-"""Every byte that is no control character by itself."""
-
-_SUSPECT = (
-    re.compile(rb"\xc2[\x80-\x9f]"),
-    re.compile(rb"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])"),
-    re.compile(rb"[\xf0-\xf4][\x80-\xbf]\xbf[\xbe\xbf]"),
-)
-"""The other characters of ``FORBIDDEN``, as UTF-8."""
+from annotator.exporters.html_body import Body, Place
+from annotator.exporters.html_count import tally
+from annotator.exporters.html_frame import Frame, environment, framed, logo, made_on
+from annotator.exporters.html_pen import HtmlLabels
+from annotator.reporting.labels import labels
 
 
 def write(report: Report) -> bytes:
     """The page in UTF-8. Characters that HTML cannot hold are written as U+FFFD."""
-    folder = paths.resource("report")
-    style = folder.joinpath("report.css").read_text(encoding="utf-8")
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
+    templates = environment()
+    body = Body(report, templates)
+    t = labels(report.edition.labels)
+    title = body.view.head.title
+    frame = Frame(
+        title if report.edition.public else t("{title} – editor’s copy", title=title),
+        t.language,
+        made_on(report),
+        scripted=body.scripted,
+        pictures=bool(report.edition.logo),
     )
-    environment.filters["raised"] = raised
-    draw: Any = environment.get_template("looks.html").module
-    page = environment.get_template("report.html").render(
-        style=style,
-        policy=policy(style),
-        glyphs={look.name: draw.glyph(look) for look in LOOK.values()},
-        chips={look.name: draw.chip(look) for look in LOOK.values()},
-        none_held=NO_RECORD,
-        first_words=words.first_words,
-        **_variables(view(report)),
+    return framed(templates, frame, _main(templates, body.html(), body.view.foot))
+
+
+def together(reports: Sequence[Report]) -> bytes:
+    """Several articles in one page, with a list of them first; of one alone, its own page."""
+    if len(reports) == 1:
+        return write(reports[0])
+    templates = environment()
+    edition = reports[0].edition
+    t = labels(edition.labels)
+    bodies = [
+        Body(report, templates, Place(f"a{n}-", 2, together=True))
+        for n, report in enumerate(reports, 1)
+    ]
+    title = edition.title or t.count(len(reports), "{n} article", "{n} articles")
+    contents = templates.get_template("contents.html").render(
+        t=HtmlLabels(t),
+        title=title,
+        logo=logo(reports[0]),
+        first=bodies[0].view.first,
+        bodies=bodies,
     )
-    return clean(page)
+    page = Markup("").join([Markup(contents), *(_part(body) for body in bodies)])  # noqa: S704
+    frame = Frame(
+        title if edition.public else t("{title} – editor’s copy", title=title),
+        t.language,
+        max(map(made_on, reports)),
+        scripted=any(body.scripted for body in bodies),
+        pictures=bool(edition.logo),
+    )
+    return framed(templates, frame, _main(templates, page, bodies[0].view.foot[:1]))
 
 
-def _variables(found: View) -> dict[str, Any]:
-    """The template's variables: what stands in the parts of the view, and the view's own."""
-    parts = (found.head, found.summary)
-    flat = {field.name: getattr(part, field.name) for part in parts for field in fields(part)}
-    own = {field.name: getattr(found, field.name) for field in fields(found)}
-    return flat | found.decide._asdict() | own
+def _part(body: Body) -> Markup:
+    """One of several, on a page of its own on paper."""
+    return Markup('<div class="report" id="{}report">\n{}</div>\n').format(
+        body.pen.prefix, body.html()
+    )
 
 
-def clean(page: str) -> bytes:
-    """One door for all that came from outside, so that nothing can be forgotten.
-
-    Replacing goes through the characters one by one and takes longer than writing
-    them; that nearly every page is clean is seen much faster from its bytes.
-    """
-    data = page.replace("\r\n", "\n").replace("\r", "\n").encode()
-    if data.translate(None, _PLAIN) or any(odd.search(data) for odd in _SUSPECT):
-        return FORBIDDEN.sub("\ufffd", data.decode()).encode()
-    return data
+def _main(templates: Environment, inside: Markup, foot: Sequence[str]) -> Markup:
+    page = templates.get_template("main.html").render(inside=inside, foot=foot)
+    return Markup(page)  # noqa: S704 - escaped by the templates
 
 
-def policy(style: str) -> str:
-    """The Content Security Policy: nothing but this very style sheet."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+def count(data: bytes) -> Tally:
+    """How many claims and notes the page holds, read again from its bytes."""
+    return tally(data)

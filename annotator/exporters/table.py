@@ -51,6 +51,8 @@ EXPORTERS: tuple[Exporter, ...] = (
         "text/html",
         "a page that works anywhere, without a network, and prints well",
         _of("html_report"),
+        count=_count("html_report"),
+        together=_together("html_report"),
         carries=_READERS,
         for_readers=True,
     ),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -10,18 +13,16 @@ from itertools import pairwise
 
 VOID = {"meta", "br", "hr", "img", "link", "input", "base"}
 FORBIDDEN_TAGS = {
-    "script",
     "iframe",
     "object",
     "embed",
     "link",
-    "img",
     "form",
     "input",
     "base",
     "svg",
 }
-PHRASING = {"a", "span", "b", "bdi", "strong", "time", "code", "ins", "del"}
+PHRASING = {"a", "span", "b", "bdi", "strong", "time", "code", "ins", "del", "img", "data"}
 
 
 @dataclass
@@ -120,7 +121,7 @@ def check(data: bytes, *addresses: str) -> Page:
     for element in elements:
         assert element.tag not in FORBIDDEN_TAGS
         assert not [name for name in element.attributes if name.startswith("on") or name == "style"]
-        assert "src" not in element.attributes
+        assert ("src" in element.attributes) == (element.tag == "img")
         href = element.attributes.get("href", "")
         if href.startswith("#"):
             assert href[1:] in ids, f"{href} leads nowhere"
@@ -128,9 +129,47 @@ def check(data: bytes, *addresses: str) -> Page:
             assert href in {"", *addresses}
         for named in element.attributes.get("aria-labelledby", "").split():
             assert named in ids
+    _sealed(page)
     levels = [int(e.tag[1]) for e in elements if e.tag in {"h1", "h2", "h3", "h4"}]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(b <= a + 1 for a, b in pairwise(levels))
     assert page.source.startswith("<!DOCTYPE html>\n")
     return page
+
+
+PICTURE = re.compile("data:image/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}")
+
+
+def policy_of(page: Page) -> list[str]:
+    """The directives of the page's Content Security Policy, which stands before all it is about."""
+    (policy,) = (
+        element.attributes["content"]
+        for element in page.all("meta")
+        if element.attributes.get("http-equiv") == "Content-Security-Policy"
+    )
+    assert page.source.index("Content-Security-Policy") < page.source.index("<style>")
+    return policy.split("; ")
+
+
+def allowed(text: str) -> str:
+    """A text as a policy allows it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _sealed(page: Page) -> None:
+    """The policy allows the one style sheet, the one script and the pictures that are there, no more."""
+    (style,), scripts, pictures = page.all("style"), page.all("script"), page.all("img")
+    assert len(scripts) <= 1
+    assert not any(script.attributes for script in scripts)
+    assert all(PICTURE.fullmatch(picture.attributes["src"]) for picture in pictures)
+    assert policy_of(page) == [
+        "default-src 'none'",
+        f"style-src {allowed(style.text)}",
+        *(f"script-src {allowed(script.text)}" for script in scripts),
+        *(["img-src data:"] if pictures else []),
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    assert "url(" not in style.text
+    assert "@import" not in style.text

@@ -111,11 +111,16 @@ def test_verified_claims_that_fall_short_are_counted_and_say_what_is_missing(pag
     first, second = listed(page, "short")
     assert first.endswith("Accessed without a quotation.")
     assert second.endswith("Verified, but no evidence yet.")
-    assert (
-        words(page.one("p", "falls")) == "2 of the 2 verified fall short of the rule, and say so."
-    )
-    assert page.one("p", "remind", within=row(page, 2)).text == "Accessed without a quotation."
-    assert not page.all("p", "remind", within=row(page, 3))
+    assert words(page.one("p", "falls")) == "2 verified, 2 of them short of the rule."
+
+
+def test_a_claim_that_falls_short_says_so_in_print_in_the_list(page: Page) -> None:
+    short = page.one("p", "remind", within=row(page, 2))
+    assert words(short) == "ⓘ Short of the rule for verified. Accessed without a quotation."
+    assert short.classes == {"remind", "short"}
+    (only,) = page.all("p", "remind", within=row(page, 3))
+    assert words(only) == "ⓘ Short of the rule for verified. Verified, but no evidence yet."
+    assert len(page.all("p", "short")) == 2
 
 
 def test_lists_that_are_short_stand_beside_each_other() -> None:

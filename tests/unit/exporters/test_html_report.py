@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import dataclasses
-import hashlib
 import re
 import unicodedata
 
@@ -12,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator import paths
 from annotator.domain.article import Passage, PassageKind, Span
 from annotator.domain.assessment import Audience
 from annotator.domain.edits.layout import AddClaim
@@ -21,6 +20,7 @@ from annotator.domain.edits.tagging import SetNotCheckable, SetTag
 from annotator.domain.report import Report
 from annotator.domain.tags import Tag
 from annotator.exporters import html_report
+from annotator.exporters.html_frame import clean
 from annotator.reporting.words import FORBIDDEN, direction, letters, web_address
 from unit.exporters import worked
 from unit.exporters.checker import Page, check
@@ -106,34 +106,19 @@ def test_forbidden_characters_are_seen_by_their_bytes_as_well() -> None:
     controls = {c for c in every if unicodedata.category(c) == "Cc"} - {"\t", "\n"}
     assert odd == noncharacters | controls
     for character in sorted(odd):
-        assert html_report.clean(f"a{character}é😀b") == "a\ufffdé😀b".encode()
+        assert clean(f"a{character}é😀b") == "a\ufffdé😀b".encode()
     rest = "".join(c for c in every if c not in odd)
-    assert html_report.clean(rest) == rest.encode()
+    assert clean(rest) == rest.encode()
 
 
 def page_of(report: Report) -> Page:
     return check(html_report.write(report), report.article.address)
 
 
-def test_the_policy_allows_this_style_sheet_and_nothing_else() -> None:
+def test_the_script_is_ours_as_it_stands_in_the_resources() -> None:
     page = page_of(worked.by_two().report())
-    (style,) = page.all("style")
-    digest = base64.b64encode(hashlib.sha256(style.text.encode()).digest()).decode()
-    policy = next(
-        e.attributes["content"]
-        for e in page.all("meta")
-        if e.attributes.get("http-equiv") == "Content-Security-Policy"
-    )
-    assert policy.split("; ") == [
-        "default-src 'none'",
-        f"style-src 'sha256-{digest}'",
-        "base-uri 'none'",
-        "form-action 'none'",
-    ]
-    head = page.source.index("</head>")
-    assert page.source.index("Content-Security-Policy") < page.source.index("<style>") < head
-    assert "url(" not in style.text
-    assert "@import" not in style.text
+    assert page.one("script").text == paths.resource("report/report.js").read_text("utf-8")
+    assert page.one("style").text == paths.resource("report/report.css").read_text("utf-8")
 
 
 def test_its_first_line_says_that_it_is_the_editor_s_copy() -> None:

@@ -1,0 +1,136 @@
+"""One HTML file round what is printed: sealed off by a policy, with the style sheet and the script it holds.
+
+It fetches nothing, and says so to the browser: its policy allows this very style sheet and this very
+script, by their hashes, and pictures only where they lie in the file itself.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from annotator import paths
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.report import Report
+from annotator.domain.wording import raised
+from annotator.exporters.html_pen import bdi, safe
+from annotator.reporting import times, words
+from annotator.reporting.words import FORBIDDEN
+
+_PLAIN = bytes({9, 10, *range(32, 0x7F), *range(0x80, 0x100)})
+"""Every byte that is no control character by itself."""
+
+_SUSPECT = (
+    re.compile(rb"\xc2[\x80-\x9f]"),
+    re.compile(rb"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])"),
+    re.compile(rb"[\xf0-\xf4][\x80-\xbf]\xbf[\xbe\xbf]"),
+)
+"""The other characters of ``FORBIDDEN``, as UTF-8."""
+
+_PICTURES = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
+"""How a picture begins that may stand in a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a page is beside what it prints. ``date`` is ISO 8601, or empty."""
+
+    title: str
+    language: str
+    date: str = ""
+    scripted: bool = False
+    pictures: bool = False
+    sheet: bool = False
+
+
+def environment() -> Environment:
+    """The templates of the report; whatever is put into one is text, and is escaped."""
+    made = Environment(
+        loader=FileSystemLoader(paths.resource("report")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters["raised"] = raised
+    made.globals |= {
+        "bdi": lambda text: Markup(bdi(text)),  # noqa: S704 - escaped
+        "bold": lambda text: Markup("<b>{}</b>").format(text),
+        "code": lambda text: Markup("<code>{}</code>").format(text),
+        "inked": lambda text: Markup('<span class="ink">{}</span>').format(text),
+        "first_words": words.first_words,
+    }
+    return made
+
+
+def framed(templates: Environment, frame: Frame, body: Markup) -> bytes:
+    """The whole file in UTF-8. Characters that HTML cannot hold are written as U+FFFD."""
+    style, script = _resource("report.css"), _resource("report.js") if frame.scripted else ""
+    page = templates.get_template("frame.html").render(
+        title=frame.title,
+        language=frame.language,
+        date=frame.date,
+        sheet=frame.sheet,
+        style=style,
+        script=script,
+        policy=policy(style, script, pictures=frame.pictures),
+        body=body,
+    )
+    return clean(page)
+
+
+@cache
+def _resource(name: str) -> str:
+    return paths.resource("report").joinpath(name).read_text(encoding="utf-8")
+
+
+def made_on(report: Report) -> str:
+    """When the report was made, as machines read it; empty where that is not told."""
+    return times.seconds(report.made_at) if report.made_at else ""
+
+
+def clean(page: str) -> bytes:
+    """One door for all that came from outside, so that nothing can be forgotten.
+
+    Replacing goes through the characters one by one and takes longer than writing
+    them; that nearly every page is clean is seen much faster from its bytes.
+    """
+    data = page.replace("\r\n", "\n").replace("\r", "\n").encode()
+    if data.translate(None, _PLAIN) or any(odd.search(data) for odd in _SUSPECT):
+        return FORBIDDEN.sub("\ufffd", data.decode()).encode()
+    return data
+
+
+def policy(style: str, script: str = "", *, pictures: bool = False) -> str:
+    """The Content Security Policy: nothing but this very style sheet and script."""
+    allowed = [f"style-src {_hash(style)}"]
+    if script:
+        allowed.append(f"script-src {_hash(script)}")
+    if pictures:
+        allowed.append("img-src data:")
+    return "; ".join(["default-src 'none'", *allowed, "base-uri 'none'", "form-action 'none'"])
+
+
+def _hash(text: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
+
+
+def logo(report: Report) -> Markup:
+    """The chosen picture, inside the page; empty for none. Raises AnnotatorError for another format."""
+    picture = report.edition.logo
+    if not picture:
+        return Markup("")
+    kind = next((kind for begins, kind in _PICTURES if picture.startswith(begins)), None)
+    if kind is None:
+        raise AnnotatorError("The logo is neither a PNG nor a JPEG picture: choose one that is.")
+    data = base64.b64encode(picture).decode()
+    name = safe(report.edition.publisher.name)
+    return Markup(f'<img src="data:{kind};base64,{data}" alt="{name}">')  # noqa: S704 - escaped
