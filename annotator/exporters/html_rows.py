@@ -15,7 +15,7 @@ from annotator.reporting.record import NO_RECORD
 from annotator.reporting.review import Moment, RulingView, SpeechView
 from annotator.reporting.words import Look
 
-SIGN = "\N{CIRCLED INFORMATION SOURCE}"
+SIGN = "ⓘ"
 
 
 class RowWriter:
