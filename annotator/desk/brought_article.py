@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.desk.placing import as_here
+from annotator.domain.address import address_key
 from annotator.domain.article import Article, ArticleId, article_id, text_hash
 from annotator.domain.brought import Brought, Place
 from annotator.domain.errors import AnnotatorError
@@ -36,8 +37,8 @@ def article_of(library: Library, me: str, brought: Brought, name: str) -> Articl
         return found
     # What somebody took off the list is not looked at: so one can say which of two copies is meant.
     rows = reading.article_rows(library, me)
-    wanted = _address(brought.address)
-    at = [row.id for row in rows if wanted and _address(_url(library, row.id)) == wanted]
+    wanted = address_key(brought.address)
+    at = [row.id for row in rows if wanted and address_key(_url(library, row.id)) == wanted]
     fits = _by_words(library, at or [row.id for row in rows], _words(places_of(brought)))
     if len(fits) == 1:
         return fits[0]
@@ -67,12 +68,6 @@ def _named(library: Library, brought: Brought) -> Article | None:
 
 def _url(library: Library, article: ArticleId) -> str:
     return reading.article(library, article).address
-
-
-def _address(address: str) -> str:
-    """An address without what does not tell two pages apart."""
-    bare = address.partition("#")[0].strip()
-    return bare.removeprefix("https://").removeprefix("http://").rstrip("/").casefold()
 
 
 def _words(places: Iterable[Place]) -> list[str]:

@@ -20,8 +20,10 @@ from annotator.desk.brought_sealed import Sealer, acts_of, place_in_order
 from annotator.desk.placing import Placing, Unplaced, named
 from annotator.desk.words import kept_text
 from annotator.domain.article import ClaimId, claim_id
+from annotator.domain.assessment import Wording
 from annotator.domain.brought import Brought, BroughtComment, BroughtJudgement, Place
 from annotator.domain.edits.act import Act
+from annotator.domain.edits.assessing import SetWording
 from annotator.domain.edits.comments import Comment
 from annotator.domain.edits.form import Edit
 from annotator.domain.edits.layout import AddClaim
@@ -92,6 +94,7 @@ class Colleagues:
             rows.sort(key=lambda row: row.made)
             self._tag([row for row in rows if row.says.standing is not Standing.UNTAGGED])
             self._note(rows)
+            self._word(rows)
 
     def _is_here(self, one: BroughtJudgement) -> bool:
         """Whether the very person, by the id in the file, works here and holds just that."""
@@ -124,6 +127,14 @@ class Colleagues:
             made = max(texts.values())
             act = SetNote(self.here.article.id, rows[0].claim, "\n\n".join(texts))
             self._write(rows[0].person, act, made, place_in_order(made))
+
+    def _word(self, rows: list[_Judged]) -> None:
+        """The last of the wordings that one person proposes of one claim."""
+        for row in [row for row in rows if row.says.wording][-1:]:
+            text = self._kept(row.says.wording, "The wording", named(row.says.place))
+            if text:
+                act = SetWording(self.here.article.id, row.claim, Wording(text))
+                self._write(row.person, act, row.made, place_in_order(row.made))
 
     def _comment(self) -> None:
         said: dict[str, Edit] = {}

@@ -75,7 +75,9 @@ class Here:
         if held is None:
             return False
         same_tag = one.standing in (Standing.UNTAGGED, held.standing)
-        return same_tag and one.note.strip() in ("", held.note)
+        wording = held.wording.text if held.wording else ""
+        same_words = one.note.strip() in ("", held.note) and one.wording.strip() in ("", wording)
+        return same_tag and same_words
 
     def comment(self, edit: str) -> Edit | None:
         """The edit that wrote this comment, where it is one of this article."""

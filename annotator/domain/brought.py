@@ -42,7 +42,8 @@ class BroughtJudgement:
     """What one person holds of one place. ``made`` is microseconds since 1970, UTC; 0: not told.
 
     ``who`` is a name as the file gives it, ``key`` what tells persons of one name apart (an
-    analyst's id, an address), or empty. ``why`` says why a claim is not checkable.
+    analyst's id, an address), or empty. ``why`` says why a claim is not checkable, ``wording``
+    what it should say instead.
     """
 
     who: str
@@ -53,6 +54,7 @@ class BroughtJudgement:
     made: int = 0
     key: str = ""
     why: str = ""
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 from annotator.domain.brought import Brought
-from annotator.domain.formats import EVERYTHING, Exporter, Interchange
+from annotator.domain.formats import EVERYTHING, Carried, Exporter, Interchange
 
 GROUP = "annotator.interchange"
 
@@ -48,6 +48,35 @@ INTERCHANGE: tuple[Interchange, ...] = (
             carries=EVERYTHING,
         ),
         whole=True,
+    ),
+    Interchange(
+        "webannotation",
+        "Web Annotation",
+        (".jsonld", ".json"),
+        "each annotation: a tag in our words, any other text as a note, answers as comments",
+        lambda data: bool(_module("web_annotation_read").recognises(data)),
+        lambda data: _reads("web_annotation_read", data),
+        Exporter(
+            "webannotation",
+            "Web Annotation",
+            ".jsonld",
+            'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+            "W3C Web Annotations of the claims, for other programs that annotate texts",
+            lambda report: bytes(_module("web_annotation").write(report)),
+            count=lambda data: _module("web_annotation").count(data),
+            notices=lambda report: _module("web_annotation").notices(report),
+            carries=frozenset(
+                {
+                    Carried.TAGS,
+                    Carried.RESULT,
+                    Carried.BECAUSE,
+                    Carried.NOTES,
+                    Carried.WORDINGS,
+                    Carried.COMMENTS,
+                    Carried.DECISIONS,
+                }
+            ),
+        ),
     ),
 )
 
