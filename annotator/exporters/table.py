@@ -91,7 +91,7 @@ EXPORTERS: tuple[Exporter, ...] = (
         _of("table_csv"),
         count=_count("table_csv"),
         together=_together("table_csv"),
-        carries=_READERS - {Carried.TEXT, Carried.AGREEMENT},
+        carries=_READERS - {Carried.TEXT, Carried.AGREEMENT, Carried.COMMENTS},
     ),
     Exporter(
         "markdown",
