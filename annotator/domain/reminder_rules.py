@@ -212,7 +212,7 @@ def no_reason(looked: Looked) -> Iterator[Says]:
         yield Says("disputed, but no reason")
 
 
-_UNSHOWN = {
+UNSHOWN = {
     Because.CONTRADICTED: "disputed as contradicted, but no evidence contradicts it yet",
     Because.CONFLICTING: "disputed as conflicting, but no evidence contradicts it yet",
     Because.OUTDATED: "disputed as outdated, but no evidence contradicts it yet",
@@ -222,7 +222,7 @@ _UNSHOWN = {
 def nothing_against(looked: Looked) -> Iterator[Says]:
     """*Out of context* may be seen from the article itself, and no reason has a reminder of its own."""
     held = looked.held
-    says = _UNSHOWN.get(held.because) if held.because else None
+    says = UNSHOWN.get(held.because) if held.because else None
     if says and not held.against and not looked.served(Stance.CONTRADICTS):
         yield Says(says)
 

@@ -22,9 +22,9 @@ STANCES = {
 """A stance as a label, and the name of the look it is drawn with."""
 
 
-_SURE = {1: "not very sure", 2: "fairly sure", 3: "very sure"}
+SURE = {1: "not very sure", 2: "fairly sure", 3: "very sure"}
 
-_RELATED = {
+RELATED = {
     Relation.SAME: "says the same as {claim}",
     Relation.CONTRADICTS: "contradicts {claim}",
     Relation.DEPENDS_ON: "depends on {claim}",
@@ -188,12 +188,12 @@ class RecordViews:
 
     def _more(self, claim: ReportClaim, found: Assessment) -> Iterator[str]:
         if found.confidence:
-            yield self._t(_SURE[found.confidence])
+            yield self._t(SURE[found.confidence])
         if found.type:
             yield self._t("type: {type}", type=self._t(found.type.value))
         for relation, other in found.relations:
             if other in self._numbers:
                 name = self.terms.ref(self._numbers[other]).name
-                yield self._t(_RELATED[relation], claim=name)
+                yield self._t(RELATED[relation], claim=name)
         if found.wording and not claim.counts:  # those that count stand in a list of their own
             yield self._t("proposed: {wording}", wording=found.wording.text)

@@ -119,13 +119,13 @@ def asked(one: Contact, t: Labels = IN_ENGLISH) -> str:
     when = times.shown_day(one.when, t.language) if one.when else ""
     who = t("Asked {whom}", whom=one.whom) if one.whom else t("Asked")
     head = ", ".join(filter(None, (who, one.how, when)))
-    return f"{head}: {one.said}" if one.said else f"{head}."
+    return t("{label}: {text}", label=head, text=one.said) if one.said else f"{head}."
 
 
 def flagged(flag: Flag, t: Labels = IN_ENGLISH) -> str:
     """Such as "Ring the ministry, 9 Jan 2024"."""
     kind = t(FLAG[flag.kind])
-    text = f"{kind}: {flag.text}" if flag.text else kind
+    text = t("{label}: {text}", label=kind, text=flag.text) if flag.text else kind
     return f"{text} · {times.shown_day(flag.day, t.language)}" if flag.day else text
 
 

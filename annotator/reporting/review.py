@@ -193,7 +193,7 @@ def standing(report: Report, named: Callable[[str], str], terms: Terms) -> Stage
     )
 
 
-_STAGE = {
+STAGE = {
     ArticleStage.SETTLED: ("Settled by {who}, {day}", "Settled by {who}", "Settled"),
     ArticleStage.REOPENED: (
         "Opened again by {who}, {day}",
@@ -206,12 +206,13 @@ _STAGE = {
 
 def _stage_says(report: Report, who: str, when: Moment, t: Labels) -> str:
     stage = report.stage.stage
-    if stage not in _STAGE:
+    if stage not in STAGE:
         return t("In review, not settled yet")
-    whole, by, bare = _STAGE[stage]
+    whole, by, bare = STAGE[stage]
     said = t(whole, who=who, day=when.day) if who and when else t(by, who=who) if who else t(bare)
     if stage is ArticleStage.REOPENED:
-        return f"{said}: {report.stage.reason}" if report.stage.reason else said
+        reason = report.stage.reason
+        return t("{label}: {text}", label=said, text=reason) if reason else said
     if not report.changes:
         return f"{said} · {t('unchanged since')}"
     return f"{said} · {t.count(report.changes, '{n} change since', '{n} changes since')}"
@@ -275,7 +276,7 @@ def _pass(who: str, one: Pass, named: Callable[[str], str], terms: Terms) -> Pas
     )
 
 
-_HOW = {
+HOW = {
     "exact": ("{n} exact", "{n} exact"),
     "moved": ("{n} moved", "{n} moved"),
     "changed": ("{n} changed", "{n} changed"),
@@ -285,6 +286,6 @@ _HOW = {
 
 def _revision(revision: Revision, named: Callable[[str], str], terms: Terms) -> RevisionView:
     hows = [match.how for match in revision.matches]
-    counted = [terms.t.count(hows.count(how), *_HOW[how]) for how in _HOW if how in hows]
+    counted = [terms.t.count(hows.count(how), *HOW[how]) for how in HOW if how in hows]
     when = moment(revision.at, terms)
     return RevisionView(named(revision.analyst), when, revision.earlier[:8], ", ".join(counted))

@@ -99,7 +99,7 @@ def signoff(report: Report, *, lines: int = LINES) -> SignOff:
         if hindered
         else t("Ready to publish: yes"),
         ready=not hindered,
-        counts=" · ".join(f"{t.number(n)} {look.word}" for look, n in figures if n),
+        counts=" · ".join(t("{n} {tag}", n=t.number(n), tag=look.word) for look, n in figures if n),
         figures=figures,
         lists=fitted(lists, lines, terms),
         choices=(

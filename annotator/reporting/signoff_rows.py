@@ -128,7 +128,9 @@ class Rows:
         said = claim.decision.decision.reason if claim.decision else ""
         said = said or next((one.assessment.note for one in claim.held if one.assessment.note), "")
         said = words.first_words(" ".join(said.split()), SAID).removesuffix(".")
-        return f"{word}: {said}" if word and said else word or said
+        if word and said:
+            return self._t("{label}: {text}", label=word, text=said)
+        return word or said
 
     def wordings(self) -> Iterator[Row]:
         """What is proposed instead, cut short round the changes, with boxes to tick."""

@@ -37,7 +37,7 @@ def first_line(report: Report, terms: Terms) -> FirstLine:
     return FirstLine(t("Editor’s copy."), t("Holds names, notes and reasons: not for publication."))
 
 
-_HEADINGS = {
+HEADINGS = {
     Section.SIGNOFF: "Sign-off sheet",
     Section.DECIDE: "For the editor to decide",
     Section.SUMMARY: "Summary",
@@ -56,7 +56,7 @@ def heading(section: Section, report: Report, terms: Terms, *, evidence: bool) -
         return terms.t("Claims, evidence and decisions")
     if section is Section.DECIDE and report.edition.public:
         return terms.t("What is not settled")
-    return terms.t(_HEADINGS[section])
+    return terms.t(HEADINGS[section])
 
 
 def report_title(report: Report) -> str:
