@@ -17,22 +17,25 @@ from annotator.exporters.word_table import Cell, grouped, logo, shares, table
 from annotator.exporters.word_xml import NOTHING, Xml, paragraph, run, tab, together
 from annotator.reporting import times
 from annotator.reporting.labels import labels
-from annotator.reporting.signoff import SheetList, SignOff, signoff
+from annotator.reporting.signoff import LINES, SheetList, SignOff, signoff
 from annotator.reporting.signoff_rows import Row
-from annotator.reporting.words import direction
+from annotator.reporting.words import direction, first_words
 
-EMPTY, TICKED = "☐", "☑\ufe0e"
-"""The second in its textual form: some programs else take it for an emoji."""
+EMPTY, TICKED = "☐", "☒"
+"""As Word draws its own boxes. The box with a tick is an emoji to other programs, and then no box."""
+
+LONGEST = 54
+"""As many code points of a claim as stand on one line beside what is said of it."""
 
 SHORT = 5
 """A longer label, such as a name or several numbers, goes before the words."""
 
-_LISTS = shares(18, 6, 47, 29)
+_LISTS = shares(19.5, 5.5, 45, 30)
 
 
 def write(report: Report) -> bytes:
     """The sheet alone."""
-    found = signoff(report)
+    found = sheet_of(report)
     file = WordFile(found.language, found.title)
     t = labels(report.edition.labels)
     lang = found.lang if found.lang != found.language else ""
@@ -43,6 +46,11 @@ def write(report: Report) -> bytes:
     people = [] if public else [one.name for one in report.analysts if one.name]
     moment = times.seconds(report.made_at) if report.made_at else ""
     return file.packed((found.foot, found.hash), people, moment, None)
+
+
+def sheet_of(report: Report) -> SignOff:
+    """What the sheet says; a logo takes the room of some lines."""
+    return signoff(report, lines=LINES - 4 * bool(report.edition.logo))
 
 
 def sheet(found: SignOff, pen: Pen, picture: Xml = NOTHING) -> list[Xml]:
@@ -101,7 +109,7 @@ def _rows(one: SheetList, pen: Pen) -> list[Sequence[Cell]]:
 
 def _row(row: Row, pen: Pen) -> Sequence[Cell]:
     base = row.direction
-    text = pen.pieces(row.pieces) if row.pieces else pen.words(row.text)
+    text = pen.pieces(row.pieces) if row.pieces else pen.words(_fitted(row))
     label = run(row.label, "AnnotatorNumber")
     if len(row.label) > SHORT:
         text, label = together((label, run("\u2003"), text)), NOTHING
@@ -110,6 +118,11 @@ def _row(row: Row, pen: Pen) -> Sequence[Cell]:
         (paragraph("AnnotatorLine", text, base=base),),
         (paragraph("AnnotatorEnd", _end(row, pen)),),
     )
+
+
+def _fitted(row: Row) -> str:
+    """The words, cut to a line where something stands at its end."""
+    return first_words(row.text, LONGEST) if row.sides or row.remark else row.text
 
 
 def _end(row: Row, pen: Pen) -> Xml:

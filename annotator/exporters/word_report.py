@@ -169,7 +169,8 @@ class _Written:
         """All that is printed of the article."""
         view, found = self.view, []
         if view.signoff is not None:
-            found += [*signoff_word.sheet(view.signoff, self.pen, self._logo()), page_break()]
+            sheet = signoff_word.sheet_of(self.report)
+            found += [*signoff_word.sheet(sheet, self.pen, self._logo()), page_break()]
         found += word_summary.first(view.first, self.t("checked line by line"))
         found += word_summary.head(view, self.pen, self._logo())
         for section, title in view.sections:

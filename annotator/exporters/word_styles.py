@@ -160,7 +160,8 @@ PARAGRAPHS: Final = (
     Style("Annotator Who", _SMALL, Lines(True, 3, 1)),
     Style("Annotator Flag", Letters(), Lines(before=3, hanging=46)),
     Style("Annotator Figure", Letters(SERIF, 19), Lines(height=22)),
-    Style("Annotator Chart", Letters(size=7), Lines(before=10, after=3, height=17)),
+    Style("Annotator Chart", Letters(size=8.5), Lines(before=10, after=3, height=19)),
+    Style("Annotator Legend", _SMALL, Lines(after=9)),
     Style("Annotator Passage", Letters(SERIF, 11.5), Lines(after=8, height=19)),
     Style(
         "Annotator Passage Title", Letters(SERIF, 16, bold=True), Lines(True, 4, 8, 24, outline=2)
@@ -183,7 +184,7 @@ PARAGRAPHS: Final = (
     Style("Annotator Verdict", Letters(SERIF, 20, bold=True), Lines(True, 12, 3, 25, outline=1)),
     Style("Annotator Counts", Letters(size=9.5, ink=MUTED), Lines(after=8)),
     Style("Annotator End", Letters(size=8, ink=MUTED), Lines(before=1.5, right=True)),
-    Style("Annotator Choices", Letters(size=9), Lines(before=26, after=30)),
+    Style("Annotator Choices", Letters(size=9), Lines(before=18, after=28)),
     Style("Annotator Gap", Letters(size=1), Lines(height=2)),
     Style("Annotator Sign", Letters(size=7, ink=MUTED), Lines(border=("top", TEXT, 6, 3))),
     Style("annotation text", Letters(size=8.5), Lines(after=2)),
@@ -211,7 +212,6 @@ def styles(language: str) -> Xml:
     letters = w(
         "rPr",
         w("rFonts", ascii=SANS, hAnsi=SANS, eastAsia=SANS, cs=SANS),
-        w("color", val=TEXT),
         w("sz", val=17),
         w("szCs", val=17),
         w("lang", val=language, eastAsia="zh-CN", bidi="ar-SA"),
@@ -245,6 +245,7 @@ _BUILT_IN: Final = (
         "style",
         w("name", val="Normal"),
         w("qFormat"),
+        w("rPr", w("color", val=TEXT)),
         type="paragraph",
         default="1",
         styleId="Normal",

@@ -13,7 +13,7 @@ from annotator.reporting.texts import FirstLine
 from annotator.reporting.view import View
 from annotator.reporting.words import direction
 
-KEYS = 4
+KEYS = 5
 """So many tags are explained beside each other."""
 
 
@@ -64,7 +64,7 @@ def summary(view: View, pen: Pen, title: str) -> list[Xml]:
         found.append(_chart(view))
         legend = pen.t("each cell is a claim, each gap a paragraph")
         ends = (view.rows[0].ref.name, legend, view.rows[-1].ref.name)
-        found.append(paragraph("AnnotatorMuted", run(" · ".join(ends))))
+        found.append(paragraph("AnnotatorLegend", run(" · ".join(ends))))
     found.append(_key(view, pen))
     return found
 
@@ -121,6 +121,9 @@ def _key(view: View, pen: Pen) -> Xml:
         )
         for look in view.summary.key
     ]
-    rows = [cells[at : at + KEYS] for at in range(0, len(cells), KEYS)]
-    rows[-1] += [()] * (KEYS - len(rows[-1]))
-    return table(shares(*[1] * KEYS), rows, about=", ".join(look.word for look in view.summary.key))
+    columns = min(KEYS, len(cells))
+    rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
+    rows[-1] += [()] * (columns - len(rows[-1]))
+    return table(
+        shares(*[1] * columns), rows, about=", ".join(look.word for look in view.summary.key)
+    )

@@ -14,7 +14,7 @@ from annotator.reporting import pictures
 EMU: Final = 12_700
 """English metric units in a point."""
 
-LOGO: Final = (150.0, 40.0)
+LOGO: Final = (150.0, 32.0)
 """As wide and as high as a logo may be, in points."""
 
 Cell = Sequence[Xml]
@@ -130,7 +130,7 @@ def _part(width: int, *, merged: bool, top: bool, bottom: bool) -> Xml:
         found.append(w("vMerge", val="restart"))
     if top:
         found.append(w("tcBorders", w("top", val="single", sz=4, space=0, color=LINE)))
-    room = [w("top", w=100, type="dxa")] * top + [w("bottom", w=110, type="dxa")] * bottom
+    room = [w("top", w=75, type="dxa")] * top + [w("bottom", w=85, type="dxa")] * bottom
     if room:
         found.append(w("tcMar", *room))
     return w("tcPr", *found)

@@ -198,15 +198,12 @@ def paragraph(
     *runs: Xml,
     base: str = "ltr",
     keep: bool = False,
-    new_page: bool = False,
     para_id: str = "",
 ) -> Xml:
     """A paragraph; ``keep`` holds it on the page of the next one, ``base`` is its direction."""
     inside = f'<w:pStyle w:val="{style}"/>' if style else ""
     if keep:
         inside += "<w:keepNext/>"
-    if new_page:
-        inside += "<w:pageBreakBefore/>"
     if base == "rtl":
         inside += "<w:bidi/>"
     properties = f"<w:pPr>{inside}</w:pPr>" if inside else ""
@@ -216,7 +213,7 @@ def paragraph(
 
 def page_break() -> Xml:
     """What follows stands on a new page."""
-    return Xml('<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
+    return paragraph("AnnotatorGap", Xml('<w:r><w:br w:type="page"/></w:r>'))
 
 
 def inner_link(anchor: str, *runs: Xml) -> Xml:
