@@ -122,6 +122,7 @@ class ActionId(StrEnum):
     ZOOM_RESET = "zoom-reset"
     VIEW_ANNOTATE = "view-annotate"
     VIEW_REVIEW = "view-review"
+    VIEW_REPORT = "view-report"
     NEXT_PANEL = "next-panel"
     NEW_WINDOW = "new-window"
     CLOSE_WINDOW = "close-window"

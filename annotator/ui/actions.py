@@ -273,6 +273,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(_A.ZOOM_RESET, _G.WINDOW, "text as it was", ("Ctrl+0",), _M.VIEW, sheet="text size"),
     _view(_A.VIEW_ANNOTATE, View.ANNOTATE, "Ctrl+1"),
     _view(_A.VIEW_REVIEW, View.REVIEW, "Ctrl+2"),
+    _view(_A.VIEW_REPORT, View.REPORT, "Ctrl+3"),
     ActionRow(_A.NEXT_PANEL, _G.WINDOW, "page and panels", ("F6",), _M.WINDOW),
     ActionRow(_A.NEW_WINDOW, _G.WINDOW, "new window", ("Ctrl+N",), _M.WINDOW),
     ActionRow(_A.CLOSE_WINDOW, _G.WINDOW, "close this window", ("Ctrl+W",), _M.WINDOW),

@@ -1,8 +1,10 @@
-"""Handing an article over: in which format, to which file, and under which name."""
+"""The quick export: in which format, to which file, and under which name. The rest is the Report view's."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,9 +21,16 @@ from PySide6.QtWidgets import (
 from annotator.desk.exporting import suggested_name
 from annotator.desk.formats import formats
 from annotator.domain.article import Article
+from annotator.domain.edition import EDITORS_COPY, Edition, Withheld
 from annotator.domain.formats import Exporter
 from annotator.ui.choice import ChoiceBox
 from annotator.ui.kit.labels import Muted
+from annotator.ui.outcome import Outcome
+from annotator.ui.report.words import copy_name
+from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.ui.report.shortlist import Short, ShortList
 
 
 class ExportPage(QWidget):
@@ -29,10 +38,15 @@ class ExportPage(QWidget):
 
     wanted = Signal(str, Path, bool, str)
     """Format, file, whether to replace it, and the analyst's name ("" where not asked)."""
+    report_wanted = Signal()
+    """All that can be chosen should be seen."""
+    claim_wanted = Signal(object)
+    """A ``Short`` claim should be seen in its article."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._article: Article | None = None
+        self._edition = EDITORS_COPY
         self._replace = False
         self._rows: tuple[Exporter, ...] = formats()
         self.form = ChoiceBox(self)
@@ -41,6 +55,11 @@ class ExportPage(QWidget):
         self.form.setAccessibleName("Format")
         self.form.currentIndexChanged.connect(self._other_format)
         self.says = Muted("", self)
+        self.copy = QLabel(self)
+        self.report = self._way()
+        self.short: ShortList | None = None
+        """What falls short of its rule; made when a public copy first has such a claim."""
+        self._above_short = QVBoxLayout()
         self.file = QLineEdit(self)
         self.file.setAccessibleName("File to write")
         self.file.textEdited.connect(self._other_file)
@@ -49,17 +68,20 @@ class ExportPage(QWidget):
         self.name.setAccessibleName("Your name in the export")
         self.name.returnPressed.connect(self._go)
         self.name_asked = QLabel("Under which name? Colleagues and the report show it.", self)
-        self.result = Muted("", self)
-        self.result.setObjectName("exportResult")
+        self.outcome = Outcome(theme, self)
         self.go = QPushButton("Export", self)
         self.go.setProperty("role", "primary")
         self.go.clicked.connect(self._go)
         self._lay_out()
         self.setFocusProxy(self.form)
 
-    def show_article(self, article: Article, name: str, *, ask_name: bool) -> None:
+    def show_article(
+        self, article: Article, name: str, edition: Edition, *, ask_name: bool
+    ) -> None:
         """Begins anew, for this article; ``ask_name`` before the first export of all."""
-        self._article = article
+        self._article, self._edition = article, edition
+        self.copy.setText(copy_name(edition.public))
+        self.show_short(())
         self.name.setText(name)
         self.name.setVisible(ask_name)
         self.name_asked.setVisible(ask_name)
@@ -73,16 +95,40 @@ class ExportPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def show_short(self, claims: Sequence[Short]) -> None:
+        """The verified claims that a public copy would print as not settled."""
+        if self.short is None:
+            if not claims:
+                return
+            from annotator.ui.report.shortlist import ShortList
+
+            self.short = ShortList(self)
+            self.short.claim_wanted.connect(self.claim_wanted)
+            self._above_short.addWidget(self.short)
+        self.short.show_cleared(not self._edition.withholds(Withheld.SHORT))
+        self.short.show_claims(claims)
+        self.short.setVisible(bool(claims))
+
     def say(self, text: str) -> None:
         """What came of it, in place."""
-        self.result.setText(text)
-        self.result.setVisible(bool(text))
+        self.outcome.say(text)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.outcome.set_theme(theme)
 
     def exists(self, target: Path) -> None:
         """The file is there already: the same button now replaces it."""
         self._replace = True
         self.go.setText("Replace it")
         self.say(f"{target.name} is there already. Choose another name, or replace it.")
+
+    def _way(self) -> QPushButton:
+        """To all that can be chosen."""
+        way = QPushButton("Sections, title and more…", self)
+        way.setProperty("role", "link")
+        way.setAccessibleName("Choose the copy, sections, title and more in the Report view")
+        way.clicked.connect(self.report_wanted)
+        return way
 
     def _row(self) -> Exporter:
         return self._rows[self.form.currentIndex()]
@@ -92,7 +138,9 @@ class ExportPage(QWidget):
         self.says.setText(f"{row.says[0].upper()}{row.says[1:]}.")
         if self._article is not None:
             folder = Path(self.file.text()).parent if self.file.text() else Path.home()
-            name = suggested_name(self._article.title, self._article.id, row.name)
+            edition, article = self._edition, self._article
+            title = edition.title or article.title
+            name = suggested_name(title, article.id, row.name, edition)
             self.file.setText(str(folder / name))
         self._other_file()
 
@@ -126,8 +174,9 @@ class ExportPage(QWidget):
         where.addWidget(self.file, 1)
         where.addWidget(choose)
         last = QHBoxLayout()
-        last.addWidget(self.result, 1)
-        last.addStretch(0)
+        last.addWidget(self.copy)
+        last.addWidget(self.report)
+        last.addStretch(1)
         last.addWidget(self.go)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -145,5 +194,7 @@ class ExportPage(QWidget):
         column.addSpacing(8)
         column.addWidget(self.name_asked)
         column.addWidget(self.name)
+        column.addLayout(self._above_short)
         column.addSpacing(8)
         column.addLayout(last)
+        column.addWidget(self.outcome)

@@ -18,6 +18,7 @@ from annotator.ui.topbar import TopBar
 from annotator.ui.views import View
 
 if TYPE_CHECKING:
+    from annotator.ui.report.side import ReportSide
     from annotator.ui.review.side import ReviewSide
 
 LEFT, LEFT_LEAST = 262, 200
@@ -31,6 +32,11 @@ NARROW = 900
 
 class Frame(QWidget):
     """The window's inside. The order in which its parts are made is that of the Tab key."""
+
+    review: ReviewSide | None = None
+    """What stands round the page in Review; made when it is first opened."""
+    report: ReportSide | None = None
+    """What stands in the place of the page in Report, and round it; made when it is first opened."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,8 +60,6 @@ class Frame(QWidget):
         self.bottom = BottomBar(theme, self._foot)
         self._foot.addWidget(self.bottom)
         self._foot.setFixedHeight(self.bottom.height())
-        self.review: ReviewSide | None = None
-        """What stands round the page in Review; made when it is first opened."""
         self._theme = theme
         self._view = View.ANNOTATE
         self._alone = False
@@ -70,10 +74,12 @@ class Frame(QWidget):
         self._alone = agreement and self.review is not None
         if agreement and self.review is not None:
             shown = self.review.agreement
+        elif self._view is View.REPORT and self.report is not None:
+            shown = self.report.middle
         self.stack.setCurrentWidget(shown)
         self.fit(self.width())
         self.page.setEnabled(article)
-        self.top.search.setEnabled(not self._alone)
+        self.top.search.setEnabled(shown is self.page)
         self.top.set_article_open(article)
 
     def build_review(self) -> ReviewSide:
@@ -89,13 +95,26 @@ class Frame(QWidget):
         self.review = side
         return side
 
+    def build_report(self) -> ReportSide:
+        """Makes what stands in the place of the page in Report, and round it."""
+        from annotator.ui.report.side import ReportSide
+
+        side = ReportSide(self._theme, self)
+        self.stack.addWidget(side.middle)
+        self._right.addWidget(side.panel)
+        self._foot.addWidget(side.bar)
+        self.report = side
+        return side
+
     def set_view(self, view: View) -> None:
         """Puts round the page what this view has there."""
         self._view = view
         side = self.review if view is View.REVIEW else None
+        report = self.report if view is View.REPORT else None
         self.left.setCurrentWidget(side.queue if side else self.shelf)
-        self._right.setCurrentWidget(side.panel if side else self.panel)
-        self._foot.setCurrentWidget(side.bar if side else self.bottom)
+        beside = side or report
+        self._right.setCurrentWidget(beside.panel if beside else self.panel)
+        self._foot.setCurrentWidget(beside.bar if beside else self.bottom)
         self.top.set_view(view)
         self.fit(self.width())
 
@@ -125,6 +144,8 @@ class Frame(QWidget):
             self.review.queue.list.setFocus()
         elif self._shelf_wanted:
             self.shelf.list.setFocus()
+        elif self._view is View.REPORT and self.report is not None:
+            self.report.middle.take_keys()
         else:
             self.page.setFocus()
 
@@ -132,8 +153,9 @@ class Frame(QWidget):
         for part in (self.page, self.panel, self.shelf, self.bottom):
             part.set_theme(theme)
         self._theme = theme
-        if self.review is not None:
-            self.review.set_theme(theme)
+        for side in (self.review, self.report):
+            if side is not None:
+                side.set_theme(theme)
 
     def _lay_out(self) -> None:
         self.stack.currentChanged.connect(lambda _: self.fit(self.width()))

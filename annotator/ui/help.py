@@ -103,7 +103,7 @@ def _filters() -> str:
 
 def _spelled(held: str, keys: tuple[str, ...]) -> str:
     if "to" in keys:
-        return f"`{keys[0]}` to `{keys[-1]}`"
+        return f"`{held}{keys[0]}` to `{held}{keys[-1]}`"
     return " or ".join(f"`{held}{key}`" for key in keys)
 
 

@@ -16,6 +16,11 @@ _OWN = """
 #notice { background: $selection; border: 0; border-bottom: 1px solid $line; }
 #noticeSign { color: $error; }
 #page, #startPage, #startPaper { background: $paper; }
+#reportMiddle, #reportFoot { background: $chrome; }
+#reportFoot { border: 0; border-top: 1px solid $line; }
+#reportPill {
+  background: $paper; border: 1px solid $line; border-radius: 11px; padding: 3px 11px; color: $muted;
+}
 #dropHint { background: $veil; border: 2px dashed $muted; border-radius: 10px; }
 #topBar QLineEdit { min-height: 16px; padding: 4px 9px; }
 #topBar QLineEdit:focus { padding: 3px 8px; }

@@ -20,7 +20,11 @@ _WITHOUT_ARTICLE = frozenset(row.id for row in ACTIONS if row.group is Group.WIN
     ActionId.COLLEAGUES,
 }
 
-_VIEWS = {View.ANNOTATE: ActionId.VIEW_ANNOTATE, View.REVIEW: ActionId.VIEW_REVIEW}
+_VIEWS = {
+    View.ANNOTATE: ActionId.VIEW_ANNOTATE,
+    View.REVIEW: ActionId.VIEW_REVIEW,
+    View.REPORT: ActionId.VIEW_REPORT,
+}
 
 
 class Menus(QObject):
@@ -102,7 +106,7 @@ class Menus(QObject):
     def _can(self, row: ActionRow) -> bool:
         if row.id is ActionId.SEARCH or (self._agreement and row.id is ActionId.AGREEMENT):
             return True
-        unseen = self._agreement or self._covered
+        unseen = self._agreement or self._covered or self._view is View.REPORT
         if unseen and row.group not in (Group.WINDOW, Group.ARTICLE):
             return False
         return self._article or row.id in _WITHOUT_ARTICLE

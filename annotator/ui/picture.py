@@ -19,12 +19,12 @@ from annotator.ui.session import Session
 from annotator.ui.views import View
 from annotator.ui.window import AnnotatorWindow
 
-ANNOTATE, REVIEW, AGREEMENT = "annotate", "review", "agreement"
+ANNOTATE, REVIEW, AGREEMENT, REPORT = "annotate", "review", "agreement", "report"
 """What a picture can show."""
 WINDOW, PANEL = "window", "panel"
 """How much of it."""
 LONGEST = 120.0
-"""Seconds that measuring may take."""
+"""Seconds that measuring, or making pages, may take."""
 SETTLED = 0.25
 """Seconds in which the window comes to rest."""
 
@@ -45,8 +45,8 @@ def take(
 ) -> None:
     """Draws the window at this size into a PNG; the library stays as it is.
 
-    ``claim``, where given, is in hand; ``view`` is ``ANNOTATE``, ``REVIEW`` or
-    ``AGREEMENT``; of the window only ``part`` is drawn, ``WINDOW`` or ``PANEL``. With
+    ``claim``, where given, is in hand; ``view`` is ``ANNOTATE``, ``REVIEW``,
+    ``AGREEMENT`` or ``REPORT``; of the window only ``part`` is drawn, ``WINDOW`` or ``PANEL``. With
     ``search`` the box lies over it that finds these words. Raises AnnotatorError where the
     file cannot be written.
     """
@@ -58,7 +58,9 @@ def take(
     window.resize(QSize(*size))
     window.show()
     rest(app)
-    if view != ANNOTATE:
+    if view == REPORT:
+        _report(app, window)
+    elif view != ANNOTATE:
         _review(app, window, agreement=view == AGREEMENT)
     if claim is not None:
         window.room.hand.go_to_first([claim])
@@ -104,6 +106,26 @@ def _review(app: QApplication, window: AnnotatorWindow, *, agreement: bool) -> N
         rest(app)
     if failed:
         raise AnnotatorError(f"The review could not be drawn: {failed[0]}")
+    rest(app)
+
+
+def _report(app: QApplication, window: AnnotatorWindow) -> None:
+    """Opens the report, and waits for its pages."""
+    room = window.room
+    room.switch.show(View.REPORT)
+    assert room.report is not None, "the view is open"
+    failed: list[object] = []
+    sheets = room.report.side.middle.sheets
+    for maker in (room.report.making, room.report.telling, sheets.images):
+        maker.failed.connect(failed.append)
+    until = time.monotonic() + LONGEST
+    rest(app)
+    while not failed and time.monotonic() < until:
+        if not (room.report.making.busy or room.report.telling.busy or sheets.images.busy):
+            break
+        rest(app)
+    if failed:
+        raise AnnotatorError(f"The report could not be drawn: {failed[0]}")
     rest(app)
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.article import Article
+from annotator.domain.edition import Edition
 from annotator.settings import Settings
 from annotator.ui.popover import Popover
 from annotator.ui.theme import Theme
@@ -33,6 +34,8 @@ class Popovers(QObject):
     """One was closed: the keys go back to the page."""
     setting_chosen = Signal(str, object)
     export_wanted = Signal(str, Path, bool, str)
+    made_export = Signal(object)
+    """The ``ExportPage``, just made: to be connected."""
     draw_wanted = Signal(object)
     """A ``DrawAsked``."""
     article_wanted = Signal(object)
@@ -65,14 +68,15 @@ class Popovers(QObject):
             page: SettingsPage = self._settings.content  # type: ignore[assignment]
             page.show_settings(settings, name)
 
-    def export(self, article: Article, name: str, *, ask_name: bool) -> None:
+    def export(self, article: Article, name: str, edition: Edition, *, ask_name: bool) -> None:
         from annotator.ui.export_page import ExportPage
 
         if self._export is None:
-            page = ExportPage()
+            page = ExportPage(self._theme)
             page.wanted.connect(self.export_wanted)
             self._export = self._popover("Export", page)
-        self.export_page.show_article(article, name, ask_name=ask_name)
+            self.made_export.emit(page)
+        self.export_page.show_article(article, name, edition, ask_name=ask_name)
         self._only(self._export)
 
     @property
@@ -146,6 +150,8 @@ class Popovers(QObject):
         for overlay in (self._sheet, self._help):
             if overlay is not None:
                 overlay.set_theme(theme)
+        if self._export is not None:
+            self.export_page.set_theme(theme)
 
     def _popover(self, title: str, page: QWidget) -> Popover:
         popover = Popover(self._over, title, page)

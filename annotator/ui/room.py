@@ -18,6 +18,7 @@ from annotator.domain.article import ArticleId
 from annotator.ui.claim.panel import ClaimPanel
 from annotator.ui.drafts import Drafts
 from annotator.ui.drawn import HeldDraw
+from annotator.ui.editions import Editions
 from annotator.ui.erasing.held import HeldErasing
 from annotator.ui.evidence.held import HeldEvidence
 from annotator.ui.evidence.typed import TypedEvidence
@@ -41,8 +42,10 @@ from annotator.ui.start import StartPage
 from annotator.ui.story.held import HeldStory
 from annotator.ui.switch import Switch
 from annotator.ui.topbar import TopBar
+from annotator.ui.writing import Writing
 
 if TYPE_CHECKING:
+    from annotator.ui.report.parts import ReportParts
     from annotator.ui.review.parts import ReviewParts
     from annotator.ui.session import Session
 
@@ -79,8 +82,12 @@ class Room:
     sources: HeldSourcesPage
     story: HeldStory
     erasing: HeldErasing
+    editions: Editions
+    writing: Writing
     parts: ReviewParts | None = None
     """What stands round the page in Review; made when the view is first opened."""
+    report: ReportParts | None = None
+    """The pages of the report, and what stands round them; made when the view is first opened."""
 
     @property
     def library(self) -> OpenLibrary:

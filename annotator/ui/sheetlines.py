@@ -43,7 +43,7 @@ class SheetLine:
         """How a screen reader says it: "next claim: J or Down"."""
         shown = self.shown
         if "to" in shown:
-            return f"{self.text}: {' '.join(shown)}"
+            return f"{self.text}: {self.held}{' '.join(shown)}"
         return f"{self.text}: {' or '.join(self.held + key for key in shown)}"
 
     def matches(self, query: str) -> bool:

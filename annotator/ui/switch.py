@@ -23,6 +23,15 @@ class Switch(QObject):
     def reviewing(self) -> bool:
         return self.view is View.REVIEW
 
+    @property
+    def reporting(self) -> bool:
+        return self.view is View.REPORT
+
+    def to_claims(self) -> None:
+        """Shows the article where its report lies in its place: somebody goes to a claim."""
+        if self.reporting:
+            self.show(View.ANNOTATE)
+
     def show(self, view: View, *, agreement: bool = False) -> None:
         """Shows this view; ``agreement``: the review's page about it."""
         agreement = agreement and view is View.REVIEW

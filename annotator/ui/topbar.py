@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from annotator.ui.everything import Everything
@@ -12,6 +13,8 @@ from annotator.ui.kit.tabs import Tabs
 from annotator.ui.views import View
 
 HEIGHT = 40
+NARROW = 720
+"""Pixels below which the export's button gives way to what nothing else leads to."""
 
 
 class TopBar(QFrame):
@@ -76,7 +79,15 @@ class TopBar(QFrame):
         """Without an article there is nothing to find in and nothing to export."""
         self._article = there
         self._show_search()
-        self._export.setVisible(there)
+        self._show_export()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_export()
+
+    def _show_export(self) -> None:
+        """In a very narrow window its key and the menu are left."""
+        self._export.setVisible(self._article and self.width() >= NARROW)
 
     def _find_needed(self, needed: bool) -> None:
         self._finds = needed

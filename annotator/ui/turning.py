@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotator.ui.acts import moving, views
 
 if TYPE_CHECKING:
+    from annotator.ui.report.parts import ReportParts
     from annotator.ui.review.parts import ReviewParts
     from annotator.ui.window import AnnotatorWindow
 
@@ -20,6 +21,11 @@ def turn(window: AnnotatorWindow) -> None:
 
         room.parts = _parts(window)
         wiring_review.connect(window, room.parts)
+    if switch.reporting and room.report is None:
+        from annotator.ui import wiring_report  # nor for this
+
+        room.report = _report(window)
+        wiring_report.connect(window, room.report)
     views.turned(room)
     window.frame.set_view(switch.view)
     window.frame.show_page(article=room.article is not None, agreement=switch.agreement)
@@ -42,3 +48,13 @@ def _parts(window: AnnotatorWindow) -> ReviewParts:
         Agreeing(library, side.agreement, window),
         Typed(library, side.panel, window),
     )
+
+
+def _report(window: AnnotatorWindow) -> ReportParts:
+    """The pages of the report and the choices beside them: made when they are first shown."""
+    from annotator.ui.report.making import Making
+    from annotator.ui.report.parts import ReportParts
+    from annotator.ui.report.telling import Telling
+
+    library, side = window.session.library, window.frame.build_report()
+    return ReportParts(side, Making(library, window), Telling(library, window))

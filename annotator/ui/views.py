@@ -10,3 +10,4 @@ class View(StrEnum):
 
     ANNOTATE = "Annotate"
     REVIEW = "Review"
+    REPORT = "Report"

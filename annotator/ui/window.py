@@ -38,6 +38,7 @@ from annotator.ui.acts.table import HANDLERS
 from annotator.ui.drafts import Drafts
 from annotator.ui.drawn import HeldDraw
 from annotator.ui.dropping import Dropping
+from annotator.ui.editions import Editions
 from annotator.ui.erasing.held import HeldErasing
 from annotator.ui.evidence.held import HeldEvidence
 from annotator.ui.evidence.typed import TypedEvidence
@@ -68,6 +69,7 @@ from annotator.ui.sources.heldpage import HeldSourcesPage
 from annotator.ui.story.held import HeldStory
 from annotator.ui.switch import Switch
 from annotator.ui.twins import HeldTwins
+from annotator.ui.writing import Writing
 
 
 class AnnotatorWindow(QMainWindow):
@@ -136,6 +138,8 @@ class AnnotatorWindow(QMainWindow):
             sources=HeldSourcesPage(session.library, pages, frame.stack, lambda: _open(desk)),
             erasing=HeldErasing(session.library, pages, frame.stack),
             story=HeldStory(session.library, pages, frame.stack, lambda: _open(desk)),
+            editions=Editions(self, keeps=session.keeps),
+            writing=Writing(session.library, self),
             search=SearchBox(
                 Looking(session.library, lambda: desk.snapshot, self._commands),
                 frame,
@@ -203,6 +207,7 @@ class AnnotatorWindow(QMainWindow):
         self.room.imports.close()
         self.room.exchange.close()
         self.room.keeping.close()
+        self.room.writing.close()
         self.room.evidence.close()
         self.room.sources.close()
         self.room.story.close()
@@ -318,6 +323,8 @@ class AnnotatorWindow(QMainWindow):
         self.room.review.close()
         if self.room.parts is not None:
             self.room.parts.close()
+        if self.room.report is not None:
+            self.room.report.close()
         self.room.draws.close()
         self._sources.close()
         self._twins.stop()

@@ -23,6 +23,7 @@ from annotator.ui.acts import (
     finding,
     moving,
     people,
+    reporting,
     undoing,
     windows,
 )
@@ -30,6 +31,7 @@ from annotator.ui.theme import Theme
 from annotator.ui.turning import turn
 
 if TYPE_CHECKING:
+    from annotator.ui.export_page import ExportPage
     from annotator.ui.window import AnnotatorWindow
 
 
@@ -144,10 +146,19 @@ def _overlays(window: AnnotatorWindow) -> None:
         lambda name, value: window.do(lambda: windows.choose_setting(room, name, value))
     )
     popovers.export_wanted.connect(write)
+    popovers.made_export.connect(lambda page: _export(window, page))
     popovers.draw_wanted.connect(lambda asked: window.do(lambda: drawing.draw(room, asked)))
     start.action_wanted.connect(window.run)
     start.name.setText(room.library.author.name)
     start.name_given.connect(lambda name: window.do(lambda: people.rename(room, name)))
+
+
+def _export(window: AnnotatorWindow, page: ExportPage) -> None:
+    room = window.room
+    page.outcome.cancel_wanted.connect(room.writing.cancel)
+    page.outcome.open_wanted.connect(lambda path: window.do(lambda: exporting.open_written(path)))
+    page.report_wanted.connect(lambda: exporting.to_report(room))
+    page.claim_wanted.connect(lambda claim: window.do(lambda: reporting.to_claim(room, claim)))
 
 
 def _imports(window: AnnotatorWindow) -> None:

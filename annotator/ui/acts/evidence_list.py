@@ -39,6 +39,7 @@ def use(room: Room, item: str) -> None:
 def go(room: Room, serves: Serves) -> None:
     """To the claim that an item serves."""
     room.exchange.pages.close()
+    room.switch.to_claims()
     articles.show(room, serves.article)
     snapshot, number = room.desk.held, serves.number
     if number is None or not room.hand.go(snapshot.index_of_number(number)):

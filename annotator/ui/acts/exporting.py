@@ -1,50 +1,104 @@
-"""Handing an article over: the export's page, and the work off the window's thread."""
+"""Handing work over: the quick export of the open article, and writing what was ordered."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from annotator.desk.beside import opened_beside
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
 from annotator.ui.acts import people
-from annotator.ui.jobs import Job
 from annotator.ui.room import Room
+from annotator.ui.viewed import refuse_program
+from annotator.ui.views import View
+
+if TYPE_CHECKING:  # no window exports at its start
+    from annotator.desk.exporting import Exported, Order
+    from annotator.ui.outcome import Outcome
 
 
 def export(room: Room) -> None:
-    """Shows the page that asks for format and file."""
+    """Shows the page that asks for format and file, for the edition that is chosen."""
     snapshot = room.hand.snapshot
     if snapshot is not None:
-        ask = not room.preferences.settings.name_asked
-        room.popovers.export(snapshot.article, room.library.author.name, ask_name=ask)
+        room.popovers.export(
+            snapshot.article,
+            room.library.author.name,
+            room.editions.edition,
+            ask_name=not room.preferences.settings.name_asked,
+        )
+        _list_short(room, snapshot.article.id)
+
+
+def _list_short(room: Room, article: ArticleId) -> None:
+    """Before a public copy is written: which verified claims fall short of their rule."""
+    edition, page = room.editions.edition, room.popovers.export_page
+    if not edition.public:
+        return
+    from annotator.ui.report.telling import Asking, Facts, facts
+
+    found: list[Facts] = []
+
+    def done(error: BaseException | None) -> None:
+        if error is not None:
+            room.messages.fail(error)
+        elif room.article == article:
+            page.show_short(found[0].short)
+
+    asking = Asking(article, edition=edition)
+    room.keeping.begin(lambda beside: found.append(facts(beside, asking)), done)
 
 
 def write(room: Room, form: str, target: Path, replace: bool, name: str) -> None:
-    """Writes the file, under the name that was given the first time."""
+    """Writes the file of the quick export, under the name that was given the first time."""
+    from annotator.desk.exporting import Order
+
     page, article = room.popovers.export_page, room.article
-    if article is None:
+    if article is None or room.writing.busy:
         return
     if target.exists() and not replace and not target.is_dir():
         page.exists(target)
+        return
+    edition = room.editions.edition
+    begin(room, Order((article,), form, target, edition, force=replace), name, page.outcome)
+
+
+def begin(room: Room, order: Order, name: str, outcome: Outcome) -> None:
+    """Writes what was ordered; ``outcome`` says how far it is and what came of it.
+
+    ``name`` is the analyst's where it was asked; it is taken first.
+    """
+    if room.writing.busy:
         return
     try:
         _take_name(room, name)
         room.panel.commit()
     except AnnotatorError as error:
-        page.say(str(error))
+        outcome.say(str(error))
         return
+    teller = _Telling(room, order, outcome)
+    teller.show_progress("Reading the library", 0.0)
+    room.writing.begin(order, teller)
 
-    def piece() -> Path:
-        from annotator.desk.exporting import export_file
 
-        with opened_beside(room.library) as beside:
-            return export_file(beside, article, form, target, force=replace)
+def open_written(path: Path) -> None:
+    """Shows a file in the program that is for it, or a folder. Raises AnnotatorError."""
+    refuse_program(path.name)
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        raise AnnotatorError(
+            f"No program here opens {path.name}: open it yourself, in {path.parent}."
+        )
 
-    job = Job([piece], room.popovers)
-    job.got.connect(lambda _number, result: _tell(room, result))
-    job.finished.connect(job.deleteLater)
-    page.say("Writing…")
-    job.begin()
+
+def to_report(room: Room) -> None:
+    """From the quick export to all that can be chosen."""
+    room.popovers.shut()
+    room.switch.show(View.REPORT)
 
 
 def _take_name(room: Room, name: str) -> None:
@@ -54,14 +108,28 @@ def _take_name(room: Room, name: str) -> None:
         room.preferences.set(name_asked=True)
 
 
-def _tell(room: Room, result: object) -> None:
-    page = room.popovers.export_page
-    if isinstance(result, Path):
-        size = max(1, round(result.stat().st_size / 1024))
-        page.say(f"Wrote {result.name}, {size:,} kB.")
-        room.say(f"Exported to {result}.")
-    elif isinstance(result, AnnotatorError):
-        page.say(str(result))
-    else:
-        page.say("")
-        room.messages.fail(result if isinstance(result, BaseException) else RuntimeError())
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Says of one order how it goes, where it was given."""
+
+    room: Room
+    order: Order
+    outcome: Outcome
+
+    def show_progress(self, text: str, share: float | None) -> None:
+        self.outcome.show_progress(text, share)
+
+    def show_written(self, wrote: Sequence[Exported]) -> None:
+        target = self.order.target
+        self.outcome.show_written(wrote, target if self.order.many else None)
+        self.room.say(f"Exported to {target}.")
+
+    def show_failed(self, error: BaseException) -> None:
+        if isinstance(error, AnnotatorError):
+            self.outcome.say(str(error))
+            return
+        self.outcome.say("")
+        self.room.messages.fail(error)
+
+    def show_stopped(self) -> None:
+        self.outcome.say("Stopped: nothing was written.")

@@ -74,6 +74,8 @@ def show_all(room: Room) -> None:
 
 def filter_by(room: Room, only: Only | None) -> None:
     """Mutes all other claims; the next one that is not muted comes in hand."""
+    if only is not None:
+        room.switch.to_claims()
     _set(room, only)
     snapshot, index = room.hand.snapshot, room.hand.index
     if only is None or snapshot is None:

@@ -64,6 +64,9 @@ def to_page(room: Room) -> None:
     if room.switch.agreement and room.parts is not None:
         room.parts.side.agreement.take_keys()
         return
+    if room.switch.reporting and room.report is not None:
+        room.report.side.middle.take_keys()
+        return
     shown = room.page if room.article is not None else room.start
     shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -75,6 +78,8 @@ def next_panel(room: Room) -> None:
         side = room.parts.side
         page = side.agreement
         stops = (room.page, side.panel, side.queue, page.middle, page.right, page.left)
+    if room.switch.reporting and room.report is not None:
+        stops = (room.report.side.middle, room.report.side.panel, room.shelf)
     shown = [stop for stop in stops if stop.isVisible()]
     focus = QApplication.focusWidget()
     at = next(

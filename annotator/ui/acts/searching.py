@@ -164,6 +164,7 @@ def _spans(room: Room, claims: Iterable[ClaimId]) -> list[Span]:
 
 def _to_article(room: Room) -> None:
     """Takes away what lies in the place of the article."""
+    room.switch.to_claims()
     room.popovers.shut()
     room.exchange.pages.close()
     room.switch.show(room.switch.view)

@@ -135,6 +135,7 @@ HANDLERS: dict[ActionId, Handler] = {
     _A.ZOOM_RESET: windows.zoom_reset,
     _A.VIEW_ANNOTATE: views.annotate,
     _A.VIEW_REVIEW: views.review,
+    _A.VIEW_REPORT: views.report,
     _A.NEXT_PANEL: moving.next_panel,
     _A.NEW_WINDOW: windows.new_window,
     _A.CLOSE_WINDOW: windows.close_window,

@@ -20,6 +20,7 @@ def open_story(room: Room) -> None:
 def go(room: Room, line: StoryLine) -> None:
     """To the claims that an edit was about, or what lies there now."""
     room.exchange.pages.close()
+    room.switch.to_claims()
     if not room.hand.go_to_first(line.spans):
         room.say("Those claims are not there any more: they were cut otherwise since.")
 

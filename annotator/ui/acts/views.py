@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from annotator.domain.article import ArticleId, Span
 from annotator.exporters import files
-from annotator.ui.acts import articles, finding
+from annotator.ui.acts import articles, finding, reporting
 from annotator.ui.room import Room
 from annotator.ui.viewing import subtitle
 from annotator.ui.views import View
@@ -20,6 +20,10 @@ def annotate(room: Room) -> None:
 
 def review(room: Room) -> None:
     room.switch.show(View.REVIEW)
+
+
+def report(room: Room) -> None:
+    room.switch.show(View.REPORT)
 
 
 def agreement(room: Room) -> None:
@@ -38,6 +42,7 @@ def turned(room: Room) -> None:
     else:
         room.review.let_go()
     _measure(room)
+    reporting.turned(room)
     if room.parts is not None:
         room.parts.refresh.now()
     room.refresh.now()

@@ -79,5 +79,8 @@ def copy(room: Room) -> None:
 
 
 def _zoom(room: Room, by: int) -> None:
+    if room.switch.reporting and room.report is not None:
+        room.report.side.middle.sheets.zoom(by)
+        return
     room.preferences.zoom(by)
     room.say(f"Text size {room.preferences.settings.text_size} %.")

@@ -150,7 +150,7 @@ class BringPage(Paper):
         dialog = QFileDialog(self, "Bring in")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setNameFilters([f"Annotator files and libraries (*{SUFFIX} *.db)", "Every file (*)"])
+        dialog.setNameFilters([_filter(), "Every file (*)"])
         dialog.filesSelected.connect(lambda names: self.files_wanted.emit([Path(n) for n in names]))
         dialog.finished.connect(self.window().activateWindow)
         dialog.finished.connect(dialog.deleteLater)
@@ -233,6 +233,14 @@ class BringPage(Paper):
         for button in (self.bring, self.review, self.take_back, self.close_button):
             self.foot.addWidget(button)
         self.foot.addStretch(1)
+
+
+def _filter() -> str:
+    """What can be brought in, as the names of such files end."""
+    from annotator.desk.reading_back import suffixes  # asked for when somebody chooses
+
+    ends = " ".join(f"*{suffix}" for suffix in (SUFFIX, ".db", *suffixes()))
+    return f"Annotator files, libraries, and what other programs wrote ({ends})"
 
 
 def _files(event: QDropEvent) -> list[Path]:

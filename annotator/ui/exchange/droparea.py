@@ -12,7 +12,7 @@ from annotator.ui.kit.labels import Muted
 from annotator.ui.kit.ring import paint_ring
 
 _HEAD = "Drop a file here, or choose one"
-_BELOW = "what a colleague sent (.annotations), or a whole library"
+_BELOW = "what a colleague sent (.annotations), a whole library, or another program’s file"
 
 
 class DropArea(QAbstractButton):
