@@ -19,6 +19,7 @@ from annotator.domain.errors import AnnotatorError
 if TYPE_CHECKING:
     from annotator.desk.importing import Prepared
     from annotator.desk.library import OpenLibrary
+    from annotator.desk.showing import ArticleRow
 
 STDIN = "-"
 
@@ -48,8 +49,8 @@ def import_(session: Session, files: tuple[str, ...], encoding: str | None, as_j
     """Bring articles in from files and folders.
 
     A folder gives every article directly in it, and - is standard input. A text that
-    is in the library already stays as it is. One file that cannot be read does not
-    keep the others out.
+    is in the library already stays as it is. An article that was exported as JSON comes in with
+    all that is held of it. One file that cannot be read does not keep the others out.
     """
     for name in files:
         if is_address(name):
@@ -92,16 +93,59 @@ def _imported(
         library: OpenLibrary | None = None
         for source in sources:
             try:
-                prepared = _prepared(source, encoding)
+                prepared = None if _brings_edits(source) else _prepared(source, encoding)
             except AnnotatorError as error:
                 yield _failed(source, error)
                 continue
             if library is None:
                 library = stack.enter_context(session.open(create=True))
             try:
-                yield _saved(library, source, prepared)
+                if prepared is None:
+                    yield _handed_on(library, source)
+                else:
+                    yield _saved(library, source, prepared)
             except AnnotatorError as error:
                 yield _failed(source, error)
+
+
+def _brings_edits(source: Source) -> bool:
+    """Whether it is an article with all that is held of it, which is merged.
+
+    Raises AnnotatorError for what is merged and no article.
+    """
+    from annotator.desk import reading_back
+
+    if source.refused or source.name == STDIN:
+        return False
+    form = reading_back.format_at(Path(source.name))
+    if form is None:
+        return False
+    if not form.whole:
+        raise AnnotatorError(
+            f"{output.shown(source.name)} says what people hold of an article, and is none itself: "
+            "bring it in with `annotator merge`."
+        )
+    from annotator.desk import merging
+
+    if refused := merging.refusal(Path(source.name)):
+        raise AnnotatorError(refused)
+    return True
+
+
+def _handed_on(library: OpenLibrary, source: Source) -> Result:
+    """Merges it, as ``annotator merge`` does, and says what article that was."""
+    from annotator.desk import listing, merging
+    from annotator.domain.edits.articles import RestoreArticle
+
+    found = merging.merge(library, [Path(source.name)]).found
+    if not found.articles:
+        raise AnnotatorError(f"No article came with {output.shown(source.name)}.")
+    for left in found.left_out:
+        output.say(output.line(f"Left out: {left.what}: {left.why}."))
+    article = found.articles[0]
+    if listing.row_of(library, article.id).off:
+        library.perform(RestoreArticle(article.id))
+    return _done(source, listing.row_of(library, article.id), new=article.fresh)
 
 
 def _prepared(source: Source, encoding: str | None) -> Prepared:
@@ -128,15 +172,18 @@ def _saved(library: OpenLibrary, source: Source, prepared: Prepared) -> Result:
     imported = importing.save(library, prepared)
     if prepared.given.get("encoding", "UTF-8") != "UTF-8":
         output.say(f"{source.name}: {imported.encoding_note}")
-    row = listing.row_of(library, imported.article)
+    return _done(source, listing.row_of(library, imported.article), new=imported.new)
+
+
+def _done(source: Source, row: ArticleRow, *, new: bool) -> Result:
     return Result(
         True,
         {
             "file": output.shown(source.name),
-            "article": imported.article,
-            "title": imported.title,
+            "article": row.id,
+            "title": row.title,
             "claims": row.total,
-            "new": imported.new,
+            "new": new,
         },
     )
 

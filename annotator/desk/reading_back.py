@@ -24,7 +24,7 @@ from annotator.domain.edits.form import Edit
 from annotator.domain.edits.writes import Base
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.formats import Interchange
-from annotator.domain.wording import listed
+from annotator.store.incoming import other_format
 from annotator.store.leftout import Counted
 from annotator.store.library import Library
 from annotator.store.readfile import ReadFile
@@ -49,10 +49,18 @@ def format_of(data: bytes) -> Interchange | None:
     return next((row for row in readable() if row.recognises(data)), None)
 
 
-def brings_article(data: bytes) -> bool:
-    """Whether an article comes with it: then it can stand where an article's file can."""
-    row = format_of(data)
-    return row is not None and row.whole
+def format_at(path: Path) -> Interchange | None:
+    """The format of a file that is called like one that can be read back, and is of it.
+
+    Other files are not looked into: they may be large, and most are articles.
+    """
+    if path.suffix.lower() not in suffixes():
+        return None
+    try:
+        data = other_format(path)
+    except AnnotatorError:  # whoever goes on with the file says so
+        return None
+    return None if data is None else format_of(data)
 
 
 def read_file(path: Path, data: bytes, into: Into | None) -> ReadFile:
@@ -62,7 +70,7 @@ def read_file(path: Path, data: bytes, into: Into | None) -> ReadFile:
         raise AnnotatorError(
             f"{path} is no library of Annotator and no parcel, nor of another format that can be "
             "read back, so nothing was brought in: choose a file whose name ends with "
-            f"{listed(['.annotations', '.db', *suffixes()])}."
+            f".annotations, .db, {', '.join(suffixes()[:-1])} or {suffixes()[-1]}."
         )
     try:
         brought = row.read(data)

@@ -15,7 +15,7 @@ _LIBRARY = b"SQLite format 3\0"
 
 
 def brings_tags(path: Path) -> bool:
-    """Whether this is a library, or is called like a colleague's file.
+    """Whether this is a library, a file of a format that is read back, or called like a colleague's.
 
     A damaged file that was sent by a colleague must be refused as what it was meant to
     be, so its name counts too; a library that was given another name is one all the same.
@@ -24,9 +24,13 @@ def brings_tags(path: Path) -> bool:
         return path.is_file()
     try:
         with path.open("rb") as file:
-            return file.read(len(_LIBRARY)) == _LIBRARY
+            if file.read(len(_LIBRARY)) == _LIBRARY:
+                return True
     except OSError:
         return False
+    from annotator.desk.reading_back import format_at  # no window waits for that at its start
+
+    return format_at(path) is not None
 
 
 def sorted_out(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
