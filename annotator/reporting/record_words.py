@@ -42,6 +42,14 @@ TAKEN = {True: "taken", False: "not taken", None: "waits"}
 """Whether the author took a proposed wording: labels."""
 
 
+TAKEN_COUNTED = {
+    True: ("{n} taken", "{n} taken"),
+    False: ("{n} not", "{n} not"),
+    None: ("{n} waits", "{n} wait"),
+}
+"""How many wordings the author took: labels, of one and of many."""
+
+
 def because(found: Assessment, t: Labels = IN_ENGLISH) -> str:
     """Why it is disputed, in words; empty where that is not said."""
     return t(BECAUSE[found.because]) if found.because else ""
@@ -153,11 +161,7 @@ def lacking(beside: Beside, t: Labels = IN_ENGLISH) -> str:
 def taken_counts(taken: Iterable[bool | None], t: Labels = IN_ENGLISH) -> str:
     """How many wordings the author took: "2 taken, 1 not, 1 waits"."""
     said = list(taken)
-    counted = (
-        (said.count(True), "{n} taken", "{n} taken"),
-        (said.count(False), "{n} not", "{n} not"),
-        (said.count(None), "{n} waits", "{n} wait"),
-    )
+    counted = ((said.count(state), *names) for state, names in TAKEN_COUNTED.items())
     return ", ".join(t.count(n, one, many) for n, one, many in counted if n)
 
 

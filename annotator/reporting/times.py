@@ -32,8 +32,8 @@ def seconds(moment: int) -> str:
 @lru_cache(maxsize=4096)
 def shown(moment: int, language: str = ENGLISH) -> str:
     """As people read it: "4 Jan 2024, 10:42 UTC"."""
-    at = _at(moment)
-    return labels(language)("{day}, {time} UTC", day=_day(at, language), time=f"{at:%H:%M}")
+    at, t = _at(moment), labels(language)
+    return t("{day}, {time} UTC", day=_day(at, language), time=f"{at:%H:%M}")
 
 
 @lru_cache(maxsize=4096)

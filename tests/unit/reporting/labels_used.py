@@ -27,8 +27,8 @@ from annotator.reporting import (
     words,
 )
 
-CALLED = ("t", "_t")
-"""What labels are called where they are used."""
+CALLED = ("t", "_t", "self")
+"""What labels are called where they are used; ``self`` is so in their own class."""
 
 PRINTING = ("reporting", "exporters", "interchange")
 _ROOT = Path(annotator.__file__).parent
@@ -116,7 +116,13 @@ def _in_tables() -> Iterator[tuple[str, str]]:
         (*(one.value for one in ClaimType), NAMELESS, *(one.value for one in PassState)),
         (words.OPEN_MEANS, words.NOT_SETTLED_MEANS, "open", "not settled"),
         (alike.SENTENCES, alike.CELLS, times.MONTHS, ",", "."),
-        (decide.TAKEN_SAYS, record.SURE, record.RELATED, record_words.TAKEN),
+        (
+            decide.TAKEN_SAYS,
+            record.SURE,
+            record.RELATED,
+            record_words.TAKEN,
+            record_words.TAKEN_COUNTED,
+        ),
         (record_words.BECAUSE, record_words.FLAG, review.STAGE, review.HOW, texts.HEADINGS),
         [stance for stance, _ in record.STANCES.values()],
         (signoff_rows.LACKS, list(signoff_rows.LACKS), [rule.words for rule in reminders.RULES]),
