@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.desk import export_names
-from annotator.desk.export_reports import edition_report, is_veiled, report_of, whole_report_of
+from annotator.desk.export_reports import edition_report
 from annotator.desk.formats import format_named
 from annotator.desk.library import OpenLibrary
-from annotator.desk.withholding import missing, short_claims, withheld
 from annotator.domain.article import Article, ArticleId
 from annotator.domain.edition import EDITORS_COPY, Edition
 from annotator.domain.errors import AnnotatorError
@@ -22,24 +21,6 @@ from annotator.domain.report import Report
 from annotator.domain.wording import amount
 from annotator.exporters import files
 from annotator.store import reading
-
-__all__ = [
-    "Exported",
-    "Order",
-    "Progress",
-    "edition_report",
-    "export_file",
-    "exported",
-    "is_veiled",
-    "missing",
-    "refuse_library",
-    "report_of",
-    "short_claims",
-    "suggested_name",
-    "whole_report_of",
-    "withheld",
-    "write_order",
-]
 
 Progress = Callable[[int, int, str], None]
 """Steps done, of how many, and what is done now; it may raise to give the whole up."""
@@ -115,12 +96,15 @@ def write_order(
 
     Each file is read again from the disk and counted before it gets its name.
     """
-    row = format_named(order.form).written_as(order.target.suffix)
+    row = format_named(order.form)
+    row = row if order.many else row.written_as(order.target.suffix)
     if order.together and row.together is None and len(order.articles) > 1:
         raise AnnotatorError(f"{row.label} holds one article a file: name a folder for several.")
     wanted = _files(library, order, row)
     for one in wanted:
         refuse_library(library, one.path)
+        if not order.many:
+            files.refuse(one.path, force=order.force)
     with files.folder_for(order.target) if order.many else nullcontext(), _without_collecting():
         return _Writing(library, order, row, progress).write(wanted)
 
@@ -256,11 +240,3 @@ def _without_collecting() -> Iterator[None]:
     finally:
         if collects:
             gc.enable()
-
-
-def export_file(
-    library: OpenLibrary, article: ArticleId, form: str, target: Path, *, force: bool = False
-) -> Path:
-    """Writes one article to ``target``, beside it first and then in its place."""
-    write_order(library, Order((article,), form, target, force=force))
-    return target

@@ -91,6 +91,14 @@ def _take_away(path: Path) -> None:
         path.unlink()
 
 
+def refuse(path: Path, *, force: bool) -> None:
+    """Raises AnnotatorError where ``write_file`` would: before the work is done, and not after it."""
+    with _in_words(path):
+        _mode_of(path, force=force)
+        if not path.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
+
 @contextmanager
 def folder_for(folder: Path) -> Iterator[None]:
     """Makes the folder, and those above it, where it is not there. Raises AnnotatorError.

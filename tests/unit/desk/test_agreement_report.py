@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.desk import exporting
+from annotator.desk import export_reports
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
 from annotator.domain.edits.blind import AskBlind
@@ -40,7 +40,7 @@ def judged(library: OpenLibrary, article: ArticleId, who: Author, tags: str) -> 
 
 
 def report(library: OpenLibrary, article: ArticleId) -> Report:
-    return exporting.report_of(library, article)
+    return export_reports.report_of(library, article)
 
 
 def test_nothing_is_measured_before_two_have_judged(

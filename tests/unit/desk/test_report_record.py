@@ -1,6 +1,6 @@
 """What a report works out for its readers: reminders, wordings, what falls short of the rule."""
 
-from annotator.desk import assessing, evidencing, exporting, reviewing, tagging
+from annotator.desk import assessing, evidencing, export_reports, reviewing, tagging
 from annotator.desk.attributing import AttributionGiven, attribute
 from annotator.desk.evidence_given import Given, Serving
 from annotator.domain.assessment import Relation
@@ -27,7 +27,7 @@ def add(library, desk, number, given=PRIMARY, serving=QUOTED):
 
 
 def beside(library, desk, number):
-    return exporting.report_of(library, desk.article).beside.get(claim(desk, number))
+    return export_reports.report_of(library, desk.article).beside.get(claim(desk, number))
 
 
 def test_reminders_stand_beside_each_analyst_s_own_tag(desk, opened):
