@@ -15,7 +15,7 @@ from annotator.desk.formats import format_named
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import Article, ArticleId
 from annotator.domain.edition import EDITORS_COPY, Edition
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, TakenError
 from annotator.domain.formats import Exporter, Tally
 from annotator.domain.report import Report
 from annotator.domain.wording import amount
@@ -152,7 +152,7 @@ def _files(library: OpenLibrary, order: Order, row: Exporter) -> tuple[_File, ..
     for one in found:
         # Not one.path.exists: that raises where the folder may not be entered.
         if os.path.exists(one.path) and not order.force:  # noqa: PTH110
-            raise AnnotatorError(f"{one.path} exists: choose another folder or add --force.")
+            raise TakenError(f"{one.path} exists: choose another folder or add --force.")
     return found
 
 

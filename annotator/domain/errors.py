@@ -26,5 +26,9 @@ class CancelledError(AnnotatorError):
     """The person gave up what was going on; nothing was changed."""
 
 
+class TakenError(AnnotatorError):
+    """A file of that name is there already; nothing was written."""
+
+
 class LargeFileError(AnnotatorError):
     """A file is so large that whoever attaches it is asked first; nothing was saved."""

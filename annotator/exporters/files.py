@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, TakenError
 
 NAME_BYTES = 120
 """The longest name we make, in UTF-8: every file system takes it, and so does an archive."""
@@ -162,8 +162,8 @@ def _mode_of(path: Path, *, force: bool) -> int | None:
     return stat.S_IMODE(found.st_mode)
 
 
-def _taken(path: Path) -> AnnotatorError:
-    return AnnotatorError(f"{path} exists: choose another name or add --force.")
+def _taken(path: Path) -> TakenError:
+    return TakenError(f"{path} exists: choose another name or add --force.")
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from annotator.ui.theme import Theme
 if TYPE_CHECKING:
     from annotator.desk.exporting import Exported
 
+_OPTION = re.compile(r" \(--[a-z-]+\)")
 _NOTICES_HIGH = 84
 """More of them scroll."""
 
@@ -81,8 +83,8 @@ class Outcome(QWidget):
 
     def show_written(self, wrote: Sequence[Exported], folder: Path | None = None) -> None:
         """These files are written; ``folder``: so many that it is their folder one looks at."""
-        said = tuple(dict.fromkeys(text for one in wrote for text in one.notices))
-        self._show(wrote_words(wrote, folder), said)
+        said = dict.fromkeys(plain_notice(text) for one in wrote for text in one.notices)
+        self._show(wrote_words(wrote, folder), tuple(said))
         self._path = folder or wrote[0].path
         self.open.setText("Open" if folder is None else "Open the folder")
         self.open.setToolTip(plain_tip(str(self._path)))
@@ -108,6 +110,11 @@ class Outcome(QWidget):
             high = self._box.totalHeightForWidth(wide)
             self._list.setFixedHeight(min(_NOTICES_HIGH, max(16, high)))
         self.setVisible(bool(text))
+
+
+def plain_notice(notice: str) -> str:
+    """What is said of an export, without the options of the command line: here there are fields."""
+    return _OPTION.sub("", notice)
 
 
 def wrote_words(wrote: Sequence[Exported], folder: Path | None) -> str:

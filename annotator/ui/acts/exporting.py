@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from annotator.domain.article import ArticleId
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, TakenError
 from annotator.ui.acts import people
 from annotator.ui.room import Room
 from annotator.ui.viewed import refuse_program
@@ -65,13 +65,22 @@ def write(room: Room, form: str, target: Path, replace: bool, name: str) -> None
         page.exists(target)
         return
     edition = room.editions.edition
-    begin(room, Order((article,), form, target, edition, force=replace), name, page.outcome)
+    begin(
+        room,
+        Order((article,), form, target, edition, force=replace),
+        name,
+        page.outcome,
+        page.exists,
+    )
 
 
-def begin(room: Room, order: Order, name: str, outcome: Outcome) -> None:
+def begin(
+    room: Room, order: Order, name: str, outcome: Outcome, taken: Callable[[Path], None]
+) -> None:
     """Writes what was ordered; ``outcome`` says how far it is and what came of it.
 
-    ``name`` is the analyst's where it was asked; it is taken first.
+    ``name`` is the analyst's where it was asked; it is taken first. ``taken`` is told of a target
+    that is there already.
     """
     if room.writing.busy:
         return
@@ -81,7 +90,7 @@ def begin(room: Room, order: Order, name: str, outcome: Outcome) -> None:
     except AnnotatorError as error:
         outcome.say(str(error))
         return
-    teller = _Telling(room, order, outcome)
+    teller = _Telling(room, order, outcome, taken)
     teller.show_progress("Reading the library", 0.0)
     room.writing.begin(order, teller)
 
@@ -115,6 +124,7 @@ class _Telling:
     room: Room
     order: Order
     outcome: Outcome
+    taken: Callable[[Path], None]
 
     def show_progress(self, text: str, share: float | None) -> None:
         self.outcome.show_progress(text, share)
@@ -125,11 +135,13 @@ class _Telling:
         self.room.say(f"Exported to {target}.")
 
     def show_failed(self, error: BaseException) -> None:
-        if isinstance(error, AnnotatorError):
+        if isinstance(error, TakenError):
+            self.taken(self.order.target)
+        elif isinstance(error, AnnotatorError):
             self.outcome.say(str(error))
-            return
-        self.outcome.say("")
-        self.room.messages.fail(error)
+        else:
+            self.outcome.say("")
+            self.room.messages.fail(error)
 
     def show_stopped(self) -> None:
         self.outcome.say("Stopped: nothing was written.")

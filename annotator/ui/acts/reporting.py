@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # made when the view is first opened
     from annotator.ui.report.parts import ReportParts
     from annotator.ui.report.shortlist import Short
 
-HTML = "html"
+HTML, CLAIM_REVIEW = "html", "claimreview"
 
 
 def turned(room: Room) -> None:
@@ -165,7 +165,7 @@ def export(room: Room) -> None:
         return
     if foot.replaces and parts.asked is not None:
         write(room, parts.asked, replace=True)
-    elif foot.lacks and not foot.knows:
+    elif foot.lacks and not foot.knows and _lacks_publisher(room, foot.chosen):
         foot.show_missing(foot.lacks)
         parts.side.panel.publisher.take_keys()
     else:
@@ -186,7 +186,7 @@ def write(room: Room, target: Path, *, replace: bool) -> None:
         chosen = [one.id for one in showing.articles(room.library)]
     parts.asked = target
     if not scope.apart and not replace and target.exists() and not target.is_dir():
-        panel.foot.show_there(target.name)
+        panel.foot.show_there(target)
         return
     name = "" if panel.foot.name.isHidden() else panel.foot.name.text()
     order = Order(
@@ -200,8 +200,14 @@ def write(room: Room, target: Path, *, replace: bool) -> None:
         folder=scope.apart,
     )
     panel.foot.begin_anew()
-    exporting.begin(room, order, name, panel.foot.outcome)
+    exporting.begin(room, order, name, panel.foot.outcome, panel.foot.show_there)
     panel.foot.ask_name("", wanted=not room.preferences.settings.name_asked)
+
+
+def _lacks_publisher(room: Room, row: Exporter) -> bool:
+    """Whether the format names who publishes the check, and nobody has said who that is."""
+    publisher = room.editions.edition.publisher
+    return row.name == CLAIM_REVIEW and not (publisher.name and publisher.address)
 
 
 def _shown(room: Room) -> ReportParts | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -24,7 +25,7 @@ from annotator.ui.choice import ChoiceBox
 from annotator.ui.fonts import small_font, ui_font
 from annotator.ui.kit.labels import Muted
 from annotator.ui.kit.reminder import Reminder
-from annotator.ui.outcome import Outcome
+from annotator.ui.outcome import Outcome, plain_notice
 from annotator.ui.theme import Theme
 
 EDGE = 16
@@ -52,7 +53,7 @@ class Foot(QFrame):
         self.form = ChoiceBox(self)
         self.form.setAccessibleName("Format")
         self.form.setItemDelegate(FormatLine(theme, self.form))
-        self.form.view().setMinimumWidth(320)
+        self.form.view().setMinimumWidth(400)
         self.form.currentIndexChanged.connect(self._other_form)
         self.says = Muted("", self, small=True)
         self.go = QPushButton(EXPORT, self)
@@ -110,7 +111,7 @@ class Foot(QFrame):
 
     def show_lacking(self, sentences: Sequence[str]) -> None:
         """What the format would have to leave out; said when somebody wants to export."""
-        self.lacks = tuple(sentences)
+        self.lacks = tuple(map(plain_notice, sentences))
         if self.knows:
             self.show_missing(self.lacks)
 
@@ -119,9 +120,12 @@ class Foot(QFrame):
         self.missing.set_text("\n".join(sentences))
         self.go.setText(WITHOUT if sentences else EXPORT)
 
-    def show_there(self, name: str) -> None:
-        """The file is there already: the same button now replaces it."""
-        self.outcome.say(f"{name} is there already. Replace it, or change what is chosen.")
+    def show_there(self, target: Path) -> None:
+        """What is to be written is there already: the same button now replaces it."""
+        there = f"{target.name} is there already"
+        if target.is_dir():
+            there = f"In {target.name} there are files of these names already"
+        self.outcome.say(f"{there}. Replace it, or change what is chosen.")
         self.go.setText(REPLACE)
 
     def begin_anew(self) -> None:

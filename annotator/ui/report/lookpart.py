@@ -16,6 +16,7 @@ from annotator.ui.kit.segments import Segments
 from annotator.ui.report.logo import LogoField
 from annotator.ui.report.part import Part
 
+CLAIM_REVIEW = "claimreview"
 LONGEST = 300
 """Characters of a title, a name or an address."""
 
@@ -90,7 +91,7 @@ class PublisherPart(Part):
         """The format that is chosen: for one the publisher is part of what it says."""
         self.note.setText(
             "ClaimReview names who publishes the check. What is empty here is left out of it."
-            if form == "claimreview"
+            if form == CLAIM_REVIEW
             else "Only ClaimReview has a place for it."
         )
 

@@ -55,6 +55,8 @@ class Sheets(QAbstractScrollArea):
         self.images = PageImages(self)
         self.images.drawn.connect(self._came)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # Were it there and gone, pages as wide as the room would go to and fro.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Pages of the report")
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -218,6 +220,9 @@ class Sheets(QAbstractScrollArea):
         scale = INCH * (self._zoom or 0) / 100
         if self._zoom is None:
             scale = fitting_scale(sizes, room, INCH * MOST_FITTED / 100)
+        policy = Qt.ScrollBarPolicy
+        across_is = policy.ScrollBarAlwaysOff if self.fits else policy.ScrollBarAsNeeded
+        self.setHorizontalScrollBarPolicy(across_is)
         self._stack = PaperStack(sizes, scale, room)
         view = self.viewport().size()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()

@@ -12,7 +12,7 @@ A4 = (595.28, 841.89)
 """Points."""
 _PAPER = QColor("#FFFFFF")
 """Paper is white, whatever lies round it: it is what comes out of a printer."""
-_SHADOW = 6
+_SHADOW = 5
 _SIDE, _TOP = 0.095, 0.065
 """Parts of the page's width and height that its margins take."""
 _BARS = (
@@ -32,7 +32,7 @@ def paint_paper(painter: QPainter, box: QRect, theme: Theme) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, 26 if theme.dark else 5))
+    painter.setBrush(QColor(0, 0, 0, 26 if theme.dark else 4))
     for spread in range(1, _SHADOW + 1):
         edge = QRectF(box).adjusted(-spread, -spread + 2, spread, spread + 1)
         painter.drawRoundedRect(edge, spread + 1, spread + 1)

@@ -64,8 +64,11 @@ class Telling(QObject):
         """What would leave; None: nothing."""
         if asking is None:
             self.let_go()
-        elif asking != self._asking:
-            self._asking = asking
+            return
+        before, self._asking = self._asking, asking
+        if before is None or before.edition.public != asking.edition.public:
+            self.now()  # who turns to the public copy wants to see what stays out of it
+        elif asking != before:
             self.timer.start()
 
     def soon(self) -> None:
