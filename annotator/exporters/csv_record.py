@@ -44,9 +44,9 @@ def cells(report: Report, claim: ReportClaim) -> list[str]:
     ]
 
 
-def said(who: str, text: str, nameless: str = "") -> str:
+def said(who: str, text: str) -> str:
     """The text behind the name of who says it; a copy may not name anybody."""
-    return f"{who}: {text}" if who else f"{nameless}{text}"
+    return f"{who}: {text}" if who else text
 
 
 def _together(claim: ReportClaim, say: Callable[[Held], str]) -> str:

@@ -48,9 +48,6 @@ VEILED = "blind check: colleagues' work is left out"
 NOT_SETTLED = "not settled"
 """What is open in a public copy: it does not say that people differ."""
 
-NOTE = "– "
-"""Stands before each of several notes whose writers a copy does not name."""
-
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 
 
@@ -84,14 +81,18 @@ def count(data: bytes) -> Tally:
 
 
 def _noted(notes: str, analysts: str) -> int:
-    """How many notes a cell holds: each of several begins with who wrote it."""
+    """How many notes a cell holds: each of several begins with who wrote it, or with its number."""
     if not notes:
         return 0
-    names = [f"{who.rpartition(': ')[0]}: " for who in analysts.removeprefix("'").split("; ")]
-    begin = [one for one in (*names, NOTE) if len(one) > len(": ")]
-    return max(
-        1, sum(notes.removeprefix("'").startswith(one) or f"\n{one}" in notes for one in begin)
-    )
+    holders = enumerate(analysts.removeprefix("'").split("; "), 1)
+    names = (_before(who.rpartition(": ")[0], number) for number, who in holders)
+    text = f"\n{notes.removeprefix(chr(39))}"
+    return max(1, sum(f"\n{name}" in text for name in dict.fromkeys(names)))
+
+
+def _before(who: str, number: int) -> str:
+    """What stands before one of several notes; a copy may not name its writer."""
+    return f"{who}: " if who else f"({number}) "
 
 
 def _written(head: Sequence[str], rows: Iterator[list[str | int]]) -> bytes:

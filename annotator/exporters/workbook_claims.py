@@ -262,7 +262,8 @@ def _unnamed(reports: Sequence[Report], terms: Terms) -> list[tuple[Column, Tell
     def tags(of: About) -> Cell:
         looks = [terms.standing[one.assessment.standing] for one in of_nobody(of)]
         held = dict.fromkeys(look for look in looks if look.outcome is not Outcome.UNTAGGED)
-        return text(", ".join(f"{look.glyph} {look.word}" for look in held))
+        said = ", ".join(f"{look.glyph} {look.word}" for look in held)
+        return text(said) if len(held) > 1 else None  # one alone is the result
 
     def note(at: int) -> Tells:
         def tell(of: About) -> Cell:

@@ -159,7 +159,7 @@ class _Pen:
         words = self.changed.text(words)
         if words.startswith("<r>") and words.endswith("</r>"):
             # XlsxWriter takes such a text for its own markup and would write it as it stands.
-            page.write_rich_string(*at, words[:2], words[2:], look)
+            page.write_rich_string(*at, *words[:2], words[2:], look)
         else:
             page.write_string(*at, words, look)
 

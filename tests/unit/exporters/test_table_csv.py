@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -10,20 +11,24 @@ from hypothesis import strategies as st
 
 from annotator.domain.assessment import Wording
 from annotator.domain.beside import Beside
+from annotator.domain.edition import PUBLIC_COPY, Edition, Withheld
 from annotator.domain.edits.assessing import SetWording
 from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.people import SetName
 from annotator.domain.edits.reviewing import Decide, Ruling
 from annotator.domain.edits.tagging import SetTag
 from annotator.domain.evidence import Link, Stance
+from annotator.domain.formats import Tally
+from annotator.domain.publishing import public_copy
 from annotator.domain.reminders import Reminder
 from annotator.domain.report import Report
 from annotator.domain.snapshot import number_label
 from annotator.domain.tags import Standing, Tag
 from annotator.exporters import csv_record, table_csv
 from unit.exporters import worked
+from unit.exporters.many import LAST, many
 from unit.exporters.record_sample import add, recorded
-from unit.exporters.reports import ANNA, BEN, bench
+from unit.exporters.reports import ANNA, BEN, Bench, bench
 
 
 def rows(report: Report) -> list[dict[str, str]]:
@@ -181,3 +186,65 @@ def test_what_is_recorded_is_disarmed_and_who_recorded_alone_has_no_date() -> No
     add(made, BEN, link.item, (made.claim(11),), link, title="=1+1")
     eleven = {row["number"]: row for row in rows(made.report())}["11"]
     assert (eleven["changed"], eleven["evidence"]) == ("", "supports: =1+1")
+
+
+def test_a_public_copy_keeps_the_columns_and_empties_what_it_withholds() -> None:
+    report = dataclasses.replace(worked.reviewed().report(), edition=PUBLIC_COPY)
+    copy = public_copy(report)
+    data = table_csv.write(copy).decode("utf-8-sig")
+    for name in ("Anna", "Ben", "Chloé", "84 a day later", report.article.id, "2024"):
+        assert name not in data.partition("\r\n")[2].replace("drone strike in 2020", "")
+    found = {row["number"]: row for row in rows(copy)}
+    assert tuple(found["6"]) == table_csv.COLUMNS
+    assert found["25"]["outcome"] == "not settled"
+    six = found["6"]
+    assert (six["outcome"], six["decision"], six["decided"]) == ("unattributed", "unattributed", "")
+    assert {six[name] for name in ("notes", "analysts", "reason", "overruled", "changed")} == {""}
+
+
+def test_what_people_without_names_hold_has_no_colon_before_it() -> None:
+    made = worked.by_two()
+    cleared = frozenset({Withheld.NOTES, Withheld.OVERRULED})
+    report = dataclasses.replace(made.report(), edition=Edition(public=True, cleared=cleared))
+    found = {row["number"]: row for row in rows(public_copy(report))}
+    assert sorted(found["6"]["analysts"].split("; ")) == ["disputed", "unattributed"]
+    assert found["2"]["analysts"] == ""
+    assert found["1"]["notes"] == "The ministry gave 95 on the day, 84 a day later."
+
+
+def test_several_articles_begin_each_row_with_theirs() -> None:
+    first, second = worked.by_two().report(), recorded().report()
+    second = dataclasses.replace(second, article=dataclasses.replace(second.article, title="=1+1"))
+    data = table_csv.together([first, second])
+    found = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+    assert tuple(found[0]) == (*table_csv.ARTICLE, *table_csv.COLUMNS)
+    assert {row["article"] for row in found} == {first.article.title, "'=1+1"}
+    assert {row["article_id"] for row in found} == {first.article.id}
+    assert {row["article_address"] for row in found} == {first.article.address}
+    assert table_csv.count(data).claims == len(first.counted) + len(second.counted)
+    veiled = table_csv.together([first, dataclasses.replace(second, veiled=True)])
+    assert "blind check" in veiled.decode("utf-8-sig").partition("\r\n")[0]
+
+
+@pytest.mark.parametrize("made", [worked.by_one, worked.by_two, worked.reviewed, recorded])
+def test_what_was_written_is_counted_from_the_file(made: Callable[[], Bench]) -> None:
+    report = made().report()
+    found = table_csv.count(table_csv.write(report))
+    assert found.claims == len(report.counted)
+    assert found.notes == sum(len(claim.notes) for claim in report.counted)
+
+
+def test_several_notes_of_nobody_are_told_apart() -> None:
+    made = bench("A claim.")
+    made.does(BEN, SetName(BEN, "Ben"))
+    for who, note in ((ANNA, "First.\n– not another."), (BEN, "-2 is another.")):
+        made.does(who, SetNote(made.article, made.claim(1), note))
+    cleared = frozenset({Withheld.NOTES})
+    report = dataclasses.replace(made.report(), edition=Edition(public=True, cleared=cleared))
+    assert table_csv.count(table_csv.write(public_copy(report))).notes == 2
+
+
+def test_the_last_of_ten_thousand_claims_is_in_it() -> None:
+    data = table_csv.write(many())
+    assert table_csv.count(data) == Tally(10_000, 2_000)
+    assert LAST in data.decode("utf-8-sig").splitlines()[-1]
