@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote, urlsplit
@@ -113,11 +114,11 @@ class Package:
         self.parts[f"word/media/logo.{logo.kind}"] = logo.data
         return self.links.picture(logo.kind)
 
-    def add_mark(self, space: str, text: str) -> None:
+    def add_mark(self, space: str, texts: Iterable[str]) -> None:
         """The custom XML part, with the properties that tell programs to keep it."""
         self.links.mark()
         self.parts["customXml/item1.xml"] = document(
-            element("report", character_data(text), xmlns=space)
+            element("report", *(element("part", character_data(one)) for one in texts), xmlns=space)
         )
         schema = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
         references = element("ds:schemaRefs", element("ds:schemaRef", ds__uri=space))

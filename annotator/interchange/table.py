@@ -78,6 +78,14 @@ INTERCHANGE: tuple[Interchange, ...] = (
             ),
         ),
     ),
+    Interchange(
+        "docx",
+        "Word",
+        (".docx",),
+        "the comments that somebody added to an editor’s copy of ours, answers to ours among them",
+        lambda data: bool(_module("word").recognises(data)),
+        lambda data: _reads("word", data),
+    ),
 )
 
 

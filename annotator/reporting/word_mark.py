@@ -1,6 +1,6 @@
 """The mark in a Word file of ours: which of its bookmarks and comments are which claim's.
 
-The editor's copy carries it as a custom XML part of one element whose text is JSON, so that
+The editor's copy carries it as a custom XML part whose text is JSON, so that
 comments which a colleague adds in Word can be brought back without a guess. Word and LibreOffice keep
 the part, and bookmarks by their names; both number comments anew, so a comment of ours is known
 by who it says wrote it and by a hash of its words. A public copy has no mark.
@@ -17,7 +17,9 @@ SPACE: Final = "urn:annotator:word"
 """The namespace of the part; its element is ``report``."""
 
 VERSION: Final = 1
-NOT_OURS: Final = "the list of its claims, which Annotator writes into a Word file, is damaged"
+NOT_OURS: Final = "the list of claims that Annotator wrote into it is damaged"
+SIZE: Final = 1_000_000
+"""So many characters of the mark stand in one element: readers of XML have a limit for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,14 @@ class Mark:
     comments: tuple[MarkedComment, ...]
 
 
-def written(mark: Mark) -> str:
-    """The mark as text, in ASCII: XML can hold every character of it."""
-    return json.dumps({"version": VERSION, **asdict(mark)}, separators=(",", ":"))
+def written(mark: Mark) -> list[str]:
+    """The mark as text in pieces, in ASCII: XML can hold every character of it."""
+    text = json.dumps({"version": VERSION, **asdict(mark)}, separators=(",", ":"))
+    return [text[at : at + SIZE] for at in range(0, len(text), SIZE)]
 
 
 def read(text: str) -> Mark:
-    """The mark from its text; ValueError with a sentence for anything else."""
+    """The mark from its text; ValueError that says why for anything else."""
     try:
         found = json.loads(text)
         if found.pop("version") != VERSION:

@@ -1,0 +1,174 @@
+"""What stands in the margin of a Word file: comments, what they answer, and which words they stand on.
+
+ECMA-376, 17.13.4 (comments) and 17.13.6 (bookmarks); [MS-DOCX] 2.5.4.5 (who answers whom).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final, NamedTuple
+
+from annotator.interchange.word_parts import Parts
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_W15: Final = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+NEAR: Final = 3
+"""So many characters before a claim begin its number, which somebody may have marked instead."""
+
+
+class Stretch(NamedTuple):
+    """A stretch of the file's text, in its own characters, ``[start, end)``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One comment as the file has it; ``answers`` is the ``id`` of another one, or empty."""
+
+    id: str
+    who: str
+    date: str
+    text: str
+    answers: str = ""
+
+    @property
+    def made(self) -> int:
+        """Microseconds since 1970, as if Word had said UTC, which it does not; 0: not told."""
+        try:
+            at = datetime.fromisoformat(self.date).replace(tzinfo=UTC)
+        except ValueError:
+            return 0
+        return (at - _EPOCH) // timedelta(microseconds=1)
+
+
+@dataclass
+class Margin:
+    """All comments, and where they and the bookmarks stand."""
+
+    remarks: list[Remark]
+    ranges: dict[str, Stretch] = field(default_factory=dict)
+    bookmarks: dict[str, Stretch] = field(default_factory=dict)
+
+    def claim(self, remark: Remark, claims: Mapping[str, int]) -> int | None:
+        """The claim that a comment stands on; ``claims``: bookmark → claim.
+
+        The innermost one in which it begins; else the first that it touches; else the one whose
+        number it stands on. None where it stands on no claim.
+        """
+        at = self.ranges.get(remark.id)
+        if at is None:
+            return None
+        stand = [(there, claims[name]) for name, there in self.bookmarks.items() if name in claims]
+        within = [one for one in stand if one[0].start <= at.start < one[0].end]
+        if within:
+            return min(within, key=lambda one: one[0].end - one[0].start)[1]
+        touched = [one for one in stand if one[0].start < at.end and at.start < one[0].end]
+        touched = touched or [one for one in stand if at.start == at.end == one[0].end]
+        touched = touched or [one for one in stand if 0 <= one[0].start - at.end <= NEAR]
+        return min(touched)[1] if touched else None
+
+
+def margin(parts: Parts) -> Margin:
+    """Reads the comments of a file and goes through its text once."""
+    document = parts.document()
+    comments = parts.related("comments")
+    found = [] if comments is None else list(_remarks(comments, _threads(parts)))
+    made = Margin(found)
+    _walk(document, made)
+    return made
+
+
+def _threads(parts: Parts) -> dict[str, str]:
+    """Paragraph id → the paragraph id of the comment that is answered."""
+    extended = parts.related("commentsExtended")
+    if extended is None:
+        return {}
+    return {
+        one.get(f"{_W15}paraId", ""): one.get(f"{_W15}paraIdParent", "")
+        for one in extended.iter(f"{_W15}commentEx")
+    }
+
+
+def _remarks(comments: Any, threads: Mapping[str, str]) -> Iterator[Remark]:
+    owner: dict[str, str] = {}
+    every = list(comments.iter(f"{_W}comment"))
+    for one in every:
+        for paragraph in one.iter(f"{_W}p"):
+            owner[paragraph.get(f"{_W14}paraId", "")] = one.get(f"{_W}id", "")
+    owner.pop("", None)
+    for one in every:
+        paragraphs = list(one.iter(f"{_W}p"))
+        above = next(
+            (
+                threads[key]
+                for key in (paragraph.get(f"{_W14}paraId", "") for paragraph in paragraphs)
+                if threads.get(key)
+            ),
+            "",
+        )
+        date = _DATE.match(one.get(f"{_W}date", ""))
+        yield Remark(
+            one.get(f"{_W}id", ""),
+            " ".join(one.get(f"{_W}author", "").split()),
+            date[0] if date else "",
+            "\n".join("".join(_texts(paragraph)) for paragraph in paragraphs).strip(),
+            owner.get(above, ""),
+        )
+
+
+def _texts(paragraph: Any) -> Iterator[str]:
+    for one in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr"):
+        if one.tag == f"{_W}t":
+            yield one.text or ""
+        else:
+            yield "\t" if one.tag == f"{_W}tab" else "\n"
+
+
+_TAGS: Final = tuple(
+    f"{_W}{name}"
+    for name in (
+        "p",
+        "t",
+        "delText",
+        "tab",
+        "br",
+        "bookmarkStart",
+        "bookmarkEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "commentReference",
+    )
+)
+
+
+def _walk(document: Any, made: Margin) -> None:
+    """Notes where bookmarks and comments begin and end."""
+    at = 0
+    begun: dict[str, int] = {}
+    names: dict[str, str] = {}
+    for one in document.iter(*_TAGS):
+        kind = one.tag.removeprefix(_W)
+        key = one.get(f"{_W}id", "")
+        if kind in ("t", "delText"):
+            at += len(one.text or "")
+        elif kind in ("p", "tab", "br"):
+            at += 1
+        elif kind == "bookmarkStart":
+            names[key] = one.get(f"{_W}name", "")
+            begun[f"b{key}"] = at
+        elif kind == "bookmarkEnd" and key in names:
+            made.bookmarks[names.pop(key)] = Stretch(begun.pop(f"b{key}"), at)
+        elif kind == "commentRangeStart":
+            begun[f"c{key}"] = at
+        elif kind == "commentRangeEnd":
+            made.ranges[key] = Stretch(begun.pop(f"c{key}", at), at)
+        elif kind == "commentReference":
+            made.ranges.setdefault(key, Stretch(at, at))
