@@ -27,8 +27,8 @@ from annotator.reporting import (
     words,
 )
 
-CALLED = ("t", "_t", "self")
-"""What labels are called where they are used; ``self`` is so in their own class."""
+CALLED = ("t", "_t", "self", "says")
+"""What labels are called where they are used; ``self`` is so in their own class, ``says`` of a pen."""
 
 PRINTING = ("reporting", "exporters", "interchange")
 _ROOT = Path(annotator.__file__).parent
@@ -62,10 +62,12 @@ def placeholders(label: str) -> set[str]:
 def _in_code() -> Iterator[tuple[str, str]]:
     for folder in PRINTING:
         for file in sorted(_ROOT.joinpath(folder).rglob("*.py")):
-            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call):
-                    for argument in _labels_of(node):
-                        for label in _strings(argument):
+            tree = ast.parse(file.read_text(encoding="utf-8"))
+            for scope in (one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef)):
+                given = _given(scope)
+                for call in (one for one in ast.walk(scope) if isinstance(one, ast.Call)):
+                    for argument in _labels_of(call):
+                        for label in (*_strings(argument), *given.get(_name(argument), ())):
                             yield label, file.name
 
 
@@ -74,8 +76,25 @@ def _labels_of(call: ast.Call) -> list[ast.expr]:
     name = _name(call.func)
     if name in CALLED:
         return call.args[:1]
+    if name == "counted":
+        return call.args[1:3]
     counts = isinstance(call.func, ast.Attribute) and name == "count"
     return call.args[1:3] if counts and _name(call.func.value) in CALLED else []  # type: ignore[attr-defined]
+
+
+def _given(tree: ast.FunctionDef) -> dict[str, list[str]]:
+    """Name of a variable → the strings that it may hold: assigned, or one of what is looped over."""
+    found: dict[str, list[str]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                found.setdefault(_name(target), []).extend(_strings(node.value))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.For | ast.comprehension) and isinstance(node.target, ast.Name):
+            looped = found.get(_name(node.iter), []) + list(_strings(node.iter))
+            found.setdefault(node.target.id, []).extend(looped)
+    found.pop("", None)
+    return found
 
 
 def _name(node: ast.expr) -> str:
