@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from markupsafe import Markup
-
 from annotator.exporters.html_pen import Pen, bdi, safe
 from annotator.reporting.claims import ClaimView, NoteView
 from annotator.reporting.page import Block, Group, Token
@@ -33,9 +31,9 @@ class ArticleWriter:
         self._unnamed = str(t("Settled"))
         self._changed = str(t("A tag was changed since: check again."))
 
-    def page(self, groups: Iterable[Group]) -> Markup:
+    def page(self, groups: Iterable[Group]) -> str:
         """All of the text, its lists and quotations, and what was set aside."""
-        return Markup("".join(map(self._group, groups)))  # noqa: S704 - escaped
+        return "".join(map(self._group, groups))
 
     def _group(self, group: Group) -> str:
         inside = "".join(map(self._block, group.blocks))
@@ -124,10 +122,10 @@ class ArticleWriter:
         where = f'id="{places.mark}{note.key}" href="#{places.note}{note.key}" aria-label="{name}"'
         return f'<a class="disc" dir="ltr" {where}>{note.key}</a>'
 
-    def chart(self, cells: Iterable[Iterable[Cell]]) -> Markup:
+    def chart(self, cells: Iterable[Iterable[Cell]]) -> str:
         """A cell a claim, a group a paragraph; each leads to its claim, where that is printed."""
         groups = (f'<span class="cells">{"".join(map(self._cell, one))}</span>\n' for one in cells)
-        return Markup("".join(groups))  # noqa: S704 - escaped
+        return "".join(groups)
 
     def _cell(self, cell: Cell) -> str:
         ref, look = cell

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,11 +28,11 @@ _PLAIN = bytes({9, 10, *range(32, 0x7F), *range(0x80, 0x100)})
 """Every byte that is no control character by itself."""
 
 _SUSPECT = (
-    re.compile(rb"\xc2[\x80-\x9f]"),
-    re.compile(rb"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])"),
-    re.compile(rb"[\xf0-\xf4][\x80-\xbf]\xbf[\xbe\xbf]"),
+    (b"\xc2", re.compile(rb"\xc2[\x80-\x9f]")),
+    (b"\xef", re.compile(rb"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])")),
+    (b"\xf0\xf1\xf2\xf3\xf4", re.compile(rb"[\xf0-\xf4][\x80-\xbf]\xbf[\xbe\xbf]")),
 )
-"""The other characters of ``FORBIDDEN``, as UTF-8."""
+"""The other characters of ``FORBIDDEN``, as UTF-8, each behind the bytes they can begin with."""
 
 _PICTURES = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
 """How a picture begins that may stand in a page."""
@@ -47,6 +48,7 @@ class Frame:
     scripted: bool = False
     pictures: bool = False
     sheet: bool = False
+    foot: Sequence[str] = ()
 
 
 def environment() -> Environment:
@@ -70,20 +72,17 @@ def environment() -> Environment:
     return made
 
 
-def framed(templates: Environment, frame: Frame, body: Markup) -> bytes:
-    """The whole file in UTF-8. Characters that HTML cannot hold are written as U+FFFD."""
+def framed(templates: Environment, frame: Frame, body: Iterable[str]) -> bytes:
+    """The whole file in UTF-8: the pieces of HTML in their frame, put together once, for they are large.
+
+    Characters that HTML cannot hold are written as U+FFFD.
+    """
     style, script = _resource("report.css"), _resource("report.js") if frame.scripted else ""
-    page = templates.get_template("frame.html").render(
-        title=frame.title,
-        language=frame.language,
-        date=frame.date,
-        sheet=frame.sheet,
-        style=style,
-        script=script,
-        policy=policy(style, script, pictures=frame.pictures),
-        body=body,
+    head = templates.get_template("head.html").render(
+        frame=frame, style=style, policy=policy(style, script, pictures=frame.pictures)
     )
-    return clean(page)
+    tail = templates.get_template("tail.html").render(foot=frame.foot, script=script)
+    return clean("".join([head, *body, tail]))
 
 
 @cache
@@ -102,8 +101,12 @@ def clean(page: str) -> bytes:
     Replacing goes through the characters one by one and takes longer than writing
     them; that nearly every page is clean is seen much faster from its bytes.
     """
-    data = page.replace("\r\n", "\n").replace("\r", "\n").encode()
-    if data.translate(None, _PLAIN) or any(odd.search(data) for odd in _SUSPECT):
+    if "\r" in page:
+        page = page.replace("\r\n", "\n").replace("\r", "\n")
+    data = page.encode()
+    if data.translate(None, _PLAIN) or any(
+        any(byte in data for byte in first) and odd.search(data) for first, odd in _SUSPECT
+    ):
         return FORBIDDEN.sub("\ufffd", data.decode()).encode()
     return data
 

@@ -6,10 +6,8 @@ as it stands; a little script only shows the list by tag.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from jinja2 import Environment
-from markupsafe import Markup
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from annotator.domain.formats import Tally
 from annotator.domain.report import Report
@@ -32,8 +30,9 @@ def write(report: Report) -> bytes:
         made_on(report),
         scripted=body.scripted,
         pictures=bool(report.edition.logo),
+        foot=body.view.foot,
     )
-    return framed(templates, frame, _main(templates, body.html(), body.view.foot))
+    return framed(templates, frame, body.html())
 
 
 def together(reports: Sequence[Report]) -> bytes:
@@ -55,27 +54,22 @@ def together(reports: Sequence[Report]) -> bytes:
         first=bodies[0].view.first,
         bodies=bodies,
     )
-    page = Markup("").join([Markup(contents), *(_part(body) for body in bodies)])  # noqa: S704
     frame = Frame(
         title if edition.public else t("{title} – editor’s copy", title=title),
         t.language,
         max(map(made_on, reports)),
         scripted=any(body.scripted for body in bodies),
         pictures=bool(edition.logo),
+        foot=bodies[0].view.foot[:1],
     )
-    return framed(templates, frame, _main(templates, page, bodies[0].view.foot[:1]))
+    return framed(templates, frame, chain([contents], *map(_part, bodies)))
 
 
-def _part(body: Body) -> Markup:
+def _part(body: Body) -> Iterator[str]:
     """One of several, on a page of its own on paper."""
-    return Markup('<div class="report" id="{}report">\n{}</div>\n').format(
-        body.pen.prefix, body.html()
-    )
-
-
-def _main(templates: Environment, inside: Markup, foot: Sequence[str]) -> Markup:
-    page = templates.get_template("main.html").render(inside=inside, foot=foot)
-    return Markup(page)  # noqa: S704 - escaped by the templates
+    yield f'<div class="report" id="{body.pen.prefix}report">\n'
+    yield from body.html()
+    yield "</div>\n"
 
 
 def count(data: bytes) -> Tally:

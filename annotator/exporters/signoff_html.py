@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from annotator.domain.formats import Tally
 from annotator.domain.report import Report
 from annotator.exporters.html_count import sheet_tally
@@ -25,8 +23,7 @@ def write(report: Report) -> bytes:
     frame = Frame(
         title, t.language, made_on(report), pictures=bool(report.edition.logo), sheet=True
     )
-    main = Markup("<main>\n{}</main>\n").format(Markup(page))  # noqa: S704 - escaped by the template
-    return framed(templates, frame, main)
+    return framed(templates, frame, [page])
 
 
 def count(data: bytes) -> Tally:
