@@ -34,7 +34,7 @@ class ClaimWriter:
         look = claim.look
         label = f"{claim.ref.label} " if claim.ref.label else ""
         yield f"- **{label}{look.glyph} {line(look.word)}** · {lines(claim.text, INDENT)}"
-        for one in self._said(claim):
+        for one in filter(None, self._said(claim)):
             yield f"{INDENT}- {one}"
 
     def _said(self, claim: ClaimView) -> Iterator[str]:
@@ -61,7 +61,7 @@ class ClaimWriter:
             return
         tag = f"{held.look.glyph} {held.look.word}"
         head = line(f"{tag} · {said}" if said else tag)
-        yield f"\n{DEEPER}- ".join([head, *self._recorded(held)])
+        yield f"\n{DEEPER}- ".join([head, *filter(None, self._recorded(held))])
 
     def _recorded(self, held: HeldView) -> Iterator[str]:
         yield from record(held.record, self._t)

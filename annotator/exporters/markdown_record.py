@@ -59,7 +59,7 @@ def _item(item: ItemView, t: Labels, *, many: bool) -> Iterator[str]:
     about = f" · {line(item.about)}" if item.about else ""
     grade = f" · {line(item.grade)}" if item.grade else ""
     yield f"- {line(item.name)}{grade}{about}"
-    for one in _details(item, t, many=many):
+    for one in filter(None, _details(item, t, many=many)):
         yield f"  - {one}"
 
 

@@ -33,7 +33,11 @@ def line(text: str) -> str:
 
 
 def lines(text: str, indent: str = "") -> str:
-    """The text with its line ends; ``indent`` begins every line but the first."""
+    """The text with its line ends; ``indent`` begins every line but the first.
+
+    Blank text is "": whoever makes a list leaves that item out, for an empty one is the underline
+    of a heading.
+    """
     found = [_start(_escaped(_BLANK.sub(" ", one).strip())) for one in clean(text).split("\n")]
     while found and not found[-1]:
         found.pop()

@@ -191,4 +191,7 @@ def _notes(claim: ReportClaim) -> str:
     notes = claim.notes
     if len(claim.held) == 1 and notes:
         return notes[0].assessment.note
-    return "\n".join(csv_record.said(one.analyst.name, one.assessment.note, NOTE) for one in notes)
+    return "\n".join(
+        f"{_before(one.analyst.name, number)}{one.assessment.note}"
+        for number, one in enumerate(notes, 1)
+    )
