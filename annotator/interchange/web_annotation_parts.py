@@ -197,10 +197,10 @@ def _selected(selector: Json, deep: int = 3) -> Place:
         ranged = (selector.get("startSelector"), selector.get("endSelector"))
         begins, ends = (_selected(one, deep - 1) for one in ranged)
         here = Place("", begins.start, ends.start)
+    inner = Place("")
     for refined in several(selector.get("refinedBy")):
-        inner = _selected(refined, deep - 1)
-        here = _within(here, inner) if here.quote else _joined(here, _quoted(inner))
-    return here
+        inner = _joined(inner, _selected(refined, deep - 1))
+    return _within(here, inner) if here.quote else _joined(here, _quoted(inner))
 
 
 def _quoted(inner: Place) -> Place:
@@ -210,11 +210,11 @@ def _quoted(inner: Place) -> Place:
 
 def _within(outer: Place, inner: Place) -> Place:
     """A quotation that is refined by a position within it, or, as some write it, in the text."""
-    start, end = inner.start, inner.end
-    if start is None or end is None:
-        return _joined(outer, _quoted(inner))
-    length = len(outer.quote)
-    if not 0 <= start < end <= length or (start, end) == (0, length):
+    start, end, length = inner.start, inner.end, len(outer.quote)
+    if inner.quote and outer.quote.count(inner.quote) == 1:
+        start = outer.quote.index(inner.quote)
+        end = start + len(inner.quote)
+    if start is None or end is None or not 0 <= start < end <= length:
         return _joined(outer, inner)
     return Place(
         outer.quote[start:end],
