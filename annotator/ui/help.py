@@ -1,7 +1,7 @@
 """The help, inside the app: a few plain pages, read from ``resources/help``.
 
-Pages are Markdown. ``{{standings}}`` and ``{{keys}}`` are filled from the tables
-of tags and actions, so the help cannot say other keys than the window has.
+Pages are Markdown. ``{{standings}}``, ``{{keys}}`` and their like are filled from the tables
+of tags, actions and formats, so the help cannot say other keys than the window has.
 A link leads to another page and nowhere else: nothing here opens an address.
 """
 
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from annotator import paths
 from annotator.domain.tags import STANDINGS, Standing
+from annotator.ui import helpformats
 from annotator.ui.fonts import ui_font
 from annotator.ui.helptype import dress
 from annotator.ui.kit.keybutton import KeyButton
@@ -47,6 +48,8 @@ PAGES = (
     "finding",
     "keys",
     "export",
+    "formats",
+    "sign-off",
     "data",
     "backups",
     "command-line",
@@ -111,6 +114,10 @@ _FILLED: dict[str, Callable[[], str]] = {
     "{{standings}}": _standings,
     "{{keys}}": _keys,
     "{{filters}}": _filters,
+    "{{formats}}": helpformats.formats_said,
+    "{{lacking}}": helpformats.lacking,
+    "{{readable}}": helpformats.read_back,
+    "{{withheld}}": helpformats.withheld,
     "{{library}}": lambda: str(paths.library_path()),
     "{{backups}}": lambda: str(paths.data_dir() / "backups"),
 }
