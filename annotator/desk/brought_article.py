@@ -18,7 +18,7 @@ SAMPLE = 200
 """Places by whose words an article is looked for: enough to tell two texts apart."""
 
 ENOUGH = 1 / 2
-"""The share of them that has to stand in a text."""
+"""The share of them that has to stand in a text of which nothing else says that it is meant."""
 
 
 def places_of(brought: Brought) -> list[Place]:
@@ -39,7 +39,9 @@ def article_of(library: Library, me: str, brought: Brought, name: str) -> Articl
     rows = reading.article_rows(library, me)
     wanted = address_key(brought.address)
     at = [row.id for row in rows if wanted and address_key(_url(library, row.id)) == wanted]
-    fits = _by_words(library, at or [row.id for row in rows], _words(places_of(brought)))
+    words = _words(places_of(brought))
+    fits = _by_words(library, at, words, 0) if at else []
+    fits = fits or _by_words(library, [row.id for row in rows], words[:SAMPLE], ENOUGH)
     if len(fits) == 1:
         return fits[0]
     if fits:
@@ -71,9 +73,9 @@ def _url(library: Library, article: ArticleId) -> str:
 
 
 def _words(places: Iterable[Place]) -> list[str]:
-    """The longest of the quoted words: short ones stand in every text."""
+    """The quoted words, the longest first: short ones stand in every text."""
     said = {as_here(place).quote for place in places}
-    return sorted((words for words in said if words.strip()), key=lambda w: (-len(w), w))[:SAMPLE]
+    return sorted((words for words in said if words.strip()), key=lambda w: (-len(w), w))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +85,14 @@ class _Fit:
 
 
 def _by_words(
-    library: Library, articles: Sequence[ArticleId], words: Sequence[str]
+    library: Library, articles: Sequence[ArticleId], words: Sequence[str], enough: float
 ) -> list[Article]:
     """Those in which most of the words stand: several only where they fit alike."""
     fits: list[_Fit] = []
     for one in articles:
         article = reading.article(library, one)
         found = sum(word in article.text for word in words)
-        if found and found >= ENOUGH * len(words):
+        if found and found >= enough * len(words):
             fits.append(_Fit(article, found))
     best = max((fit.found for fit in fits), default=0)
     return [fit.article for fit in fits if fit.found == best]
