@@ -150,7 +150,12 @@ def called(name: str, names: Mapping[str, str]) -> str:
 
 
 def source_of(one: Attribution, first: Mapping[ClaimId, Attribution]) -> str:
-    """Who is named, by way of the claims that name the source where this one says only "he".
+    """Who is named, as ``naming`` finds it."""
+    return naming(one, first).source.text
+
+
+def naming(one: Attribution, first: Mapping[ClaimId, Attribution]) -> Attribution:
+    """The attribution that names the source, by way of the claims that do where this one says only "he".
 
     ``first``: the first attribution of each claim that the same analyst has.
     """
@@ -158,4 +163,4 @@ def source_of(one: Attribution, first: Mapping[ClaimId, Attribution]) -> str:
     while at.named_in and at.named_in not in seen:
         seen.add(at.named_in)
         at = first.get(at.named_in, at)
-    return at.source.text
+    return at

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urldefrag
 
 from annotator.domain.article import Article
-from annotator.domain.attribution import SourceKind, called, source_key, source_of
+from annotator.domain.attribution import SourceKind, called, naming, source_key
 from annotator.domain.beside import NOTHING_BESIDE
 from annotator.domain.canonical import Json
 from annotator.domain.formats import Tally
@@ -140,8 +140,9 @@ def _authors(report: Report, claim: ReportClaim) -> list[Json]:
     for held in claim.held:
         first = report.first_said(held.analyst.id)
         for one in held.record.attributions:
-            name = called(source_of(one, first), report.sources)
-            kind = AUTHOR.get(one.kind) if one.kind else None
+            who = naming(one, first)
+            name = called(who.source.text, report.sources)
+            kind = AUTHOR.get(who.kind) if who.kind else None
             if name and kind:
                 found.setdefault(source_key(name), {"@type": kind, "name": name})
     return list(found.values())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from annotator.domain.attribution import Attribution, SourceKind, called, source_key, source_of
+from annotator.domain.attribution import Attribution, SourceKind, called, naming, source_key
 from annotator.domain.report import AgreementLine, Report, ReportClaim
 from annotator.exporters.workbook_cells import Cell, Column, Number, Row, Sheet, Text, text
 from annotator.reporting import alike
@@ -66,17 +66,22 @@ def _sources(report: Report) -> list[_Source]:
         for held in claim.held:
             first = report.first_said(held.analyst.id)
             for said in held.record.attributions:
-                name = called(source_of(said, first), report.sources)
+                who = naming(said, first)
+                name = called(who.source.text, report.sources)
                 if name:
                     one = found.setdefault(source_key(name), _Source(report, name))
-                    _add(one, said, claim, held.assessment.confirmed)
+                    _add(one, (said, who), claim, held.assessment.confirmed)
     return sorted(found.values(), key=lambda one: (-len(one.claims), source_key(one.name)))
 
 
-def _add(source: _Source, said: Attribution, claim: ReportClaim, confirmed: bool) -> None:
-    if said.kind is not None:
-        source.kinds[said.kind] = None
-    for name in said.via:
+def _add(
+    source: _Source, said: tuple[Attribution, Attribution], claim: ReportClaim, confirmed: bool
+) -> None:
+    """``said``: the attribution of the claim, and the one that names the source."""
+    by, who = said
+    if who.kind is not None:
+        source.kinds[who.kind] = None
+    for name in by.via:
         source.via[called(name, source.report.sources)] = None
     source.claims[claim.id] = claim
     if confirmed:
