@@ -9,7 +9,7 @@ from typing import Final
 
 from annotator.exporters.word_comments import Spoken, comments_part, extended_part
 from annotator.exporters.word_package import Package, app, core
-from annotator.exporters.word_settings import numbering, settings
+from annotator.exporters.word_settings import fonts, numbering, settings, theme
 from annotator.exporters.word_styles import styles
 from annotator.exporters.word_table import page_field, page_setup
 from annotator.exporters.word_xml import Xml, paragraph, root, run, tab, w
@@ -41,6 +41,8 @@ class WordFile:
         package.add("word/styles.xml", styles(self.language))
         package.add("word/settings.xml", settings(self.language))
         package.add("word/numbering.xml", numbering())
+        package.add("word/fontTable.xml", fonts())
+        package.add("word/theme/theme1.xml", theme())
         package.add("word/footer1.xml", self._footer(*foot))
         if self.comments:
             package.add("word/comments.xml", comments_part(self.comments))

@@ -24,6 +24,11 @@ _KINDS: Final = {
     "word/styles.xml": (_WORD + "styles+xml", _OFFICE + "styles"),
     "word/settings.xml": (_WORD + "settings+xml", _OFFICE + "settings"),
     "word/numbering.xml": (_WORD + "numbering+xml", _OFFICE + "numbering"),
+    "word/fontTable.xml": (_WORD + "fontTable+xml", _OFFICE + "fontTable"),
+    "word/theme/theme1.xml": (
+        "application/vnd.openxmlformats-officedocument.theme+xml",
+        _OFFICE + "theme",
+    ),
     "word/footer1.xml": (_WORD + "footer+xml", _OFFICE + "footer"),
     "word/comments.xml": (_WORD + "comments+xml", _OFFICE + "comments"),
     "word/commentsExtended.xml": (
