@@ -235,9 +235,7 @@ def _held(who: Analyst, terms: Terms) -> list[tuple[Column, Tells]]:
     def sure(of: About) -> Cell:
         one = found(of)
         return (
-            text(t(SURE[one.assessment.confidence]))
-            if one and one.assessment.confidence
-            else None
+            text(t(SURE[one.assessment.confidence])) if one and one.assessment.confidence else None
         )
 
     def when(of: About) -> Cell:
