@@ -7,6 +7,7 @@ out; here is looked at whether each of them has the form of an edit at all.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from annotator.domain.article import ArticleId, article_id, text_hash
@@ -16,13 +17,16 @@ from annotator.domain.edits.form import AnalystId, Edit, EditId, Header, Part, S
 from annotator.domain.wording import amount
 from annotator.interchange.article_json import FORMAT
 
+_SAYS = re.compile(rb'"format"\s*:\s*"annotator-article-\d+"')
+"""Of any version, and written out by another program, too."""
+
 _DAMAGED = "it is damaged, or was written by a newer version of Annotator"
 
 
 def recognises(data: bytes) -> bool:
     """Whether these bytes say of themselves that they are such an article."""
     begins = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
-    return begins and f'"format":"{FORMAT}"'.encode() in data
+    return begins and _SAYS.search(data) is not None
 
 
 def read(data: bytes) -> Brought:
