@@ -73,12 +73,14 @@ def export(session: Session, /, **given: Any) -> None:
 
 
 def _put_formats() -> None:
+    from annotator.desk.format_table import NOTHING, lacks
     from annotator.desk.formats import formats
 
     rows = formats()
     wide = max(len(row.name) for row in rows)
     for row in rows:
-        output.put(f"{row.name:<{wide}}  {row.says}")
+        missing = lacks(row).replace(NOTHING, "")
+        output.put(f"{row.name:<{wide}}  {row.says}{f' (not: {missing})' if missing else ''}")
 
 
 def _keep(name: str, edition: Edition) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+from dataclasses import replace
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
@@ -108,4 +109,26 @@ def _load(point: EntryPoint) -> Interchange | None:
     except Exception:  # noqa: BLE001 - a stranger's module may fail in any way, and ours must work
         logging.getLogger(__name__).warning("format %s cannot be loaded", point.name)
         return None
-    return row if isinstance(row, Interchange) else None
+    return _guarded(row) if isinstance(row, Interchange) else None
+
+
+def _guarded(row: Interchange) -> Interchange:
+    """The row, whose faults are those of a file that cannot be read."""
+
+    def recognises(data: bytes) -> bool:
+        try:
+            return row.recognises(data)
+        except Exception:
+            logging.getLogger(__name__).warning("format %s fails to look at a file", row.name)
+            return False
+
+    def read(data: bytes) -> Brought:
+        try:
+            return row.read(data)
+        except ValueError:
+            raise
+        except Exception as error:
+            logging.getLogger(__name__).warning("format %s fails to read", row.name)
+            raise ValueError("the package that reads it failed: tell whoever made it") from error
+
+    return replace(row, recognises=recognises, read=read)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from annotator.domain.edition import MEANING, Withheld
-from annotator.domain.formats import EVERYTHING, Carried
 
 
 def formats_said() -> str:
@@ -15,9 +14,10 @@ def formats_said() -> str:
 
 def lacking() -> str:
     """A table: what each format has no room for. An installed one that does not say is left out."""
+    from annotator.desk.format_table import lacks
     from annotator.desk.formats import formats
 
-    rows = [(row.label, _words(EVERYTHING - row.carries)) for row in formats() if row.carries]
+    rows = [(row.label, said) for row in formats() if (said := lacks(row))]
     return "\n".join(["| format | has no room for |", "|---|---|", *_lines(rows)])
 
 
@@ -35,7 +35,3 @@ def withheld() -> str:
 
 def _lines(rows: list[tuple[str, str]]) -> list[str]:
     return [f"| **{label}** | {words} |" for label, words in rows]
-
-
-def _words(lacks: frozenset[Carried]) -> str:
-    return ", ".join(one.value for one in Carried if one in lacks) or "nothing: it holds it all"
