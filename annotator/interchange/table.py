@@ -118,7 +118,7 @@ def _guarded(row: Interchange) -> Interchange:
     def recognises(data: bytes) -> bool:
         try:
             return row.recognises(data)
-        except Exception:
+        except Exception:  # noqa: BLE001
             logging.getLogger(__name__).warning("format %s fails to look at a file", row.name)
             return False
 
