@@ -72,6 +72,7 @@ class NextButton(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "plain")
+        self.setAccessibleName("Next, Space")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         cap = KeyCap("Space", self)
         cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

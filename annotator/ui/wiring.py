@@ -55,6 +55,7 @@ def _page(window: AnnotatorWindow) -> None:
     # Keys wait their turn; a click would take another claim in hand before it.
     asleep = Qt.WidgetAttribute.WA_TransparentForMouseEvents
     room.patience.waiting.connect(lambda waits: page.viewport().setAttribute(asleep, waits))
+    room.hand.opened.connect(room.editions.next_article)
     room.hand.opened.connect(window.show_article)
     room.hand.opened.connect(window.flags.read)
     for told in (room.hand.opened, room.draws.renewed):

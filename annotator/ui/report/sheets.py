@@ -119,10 +119,11 @@ class Sheets(QAbstractScrollArea):
     def step(self, by: int) -> None:
         """To where the next page begins (1), or to where this one does, or the one before (-1)."""
         here = self._top
-        starts = [self._stack.box(page).top - _ABOVE for page in range(len(self._stack.sizes))]
-        others = [start for start in starts if (start > here if by > 0 else start < here)]
-        if others:
-            self.verticalScrollBar().setValue(others[0] if by > 0 else others[-1])
+        after = range(1, len(self._stack.sizes))
+        starts = [0, *(self._stack.box(page).top - _ABOVE for page in after)]
+        wanted = [start for start in starts if (start > here if by > 0 else start < here)]
+        if wanted:
+            self.verticalScrollBar().setValue(wanted[0] if by > 0 else wanted[-1])
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
