@@ -121,7 +121,7 @@ def test_the_report_and_the_spreadsheet_say_it_too(
     run("--analyst", "Berit", "tag", article, "1", "2", "disputed")
     desk.settles("Berit", 1, Standing.DISPUTED, "The minutes say so.")
     page = exported("html")
-    assert "<b>Settled as disputed</b> by <bdi>Berit</bdi>, who held one of these tags" in page
+    assert "Settled as disputed by <bdi>Berit</bdi>, who held one of these tags" in page
     assert "The minutes say so." in page
     assert "analysts differ, nobody settled" in page
     rows = {
