@@ -47,9 +47,9 @@ def test_what_a_reminder_says_is_kept_apart_from_what_stands_in_it():
     assert title.says == "verified, but the title contradicts it"
     assert claim.said == ("verified, but claim {n} contradicts it", {"n": 5})
     against = quoted("map", Stance.CONTRADICTS, primary=True)
-    said = reminders(VERIFIED, Record((against,)))[0].said
-    assert said == ("verified, but {name} contradicts it", {"name": against})
-    assert said.text == "verified, but Title map contradicts it"
+    one = reminders(VERIFIED, Record((against,)))[0]
+    assert one.said == ("verified, but {name} contradicts it", {"name": against})
+    assert one.says == "verified, but Title map contradicts it"
 
 
 def test_a_reminder_can_be_said_without_naming_the_evidence():
