@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from annotator.exporters.html_pen import Pen, bdi, safe
@@ -19,6 +19,7 @@ class ArticleWriter:
         t = pen.t
         self._pen = pen
         self._head = f"h{top}"
+        self._role = ""
         self._glyphs = {look.name: str(pen.glyph(look)) for look in looks}
         self._said = str(t("{claim}, {tag}"))
         self._again = str(t("{claim}, {tag}, check again"))
@@ -31,24 +32,30 @@ class ArticleWriter:
         self._unnamed = str(t("Settled"))
         self._changed = str(t("A tag was changed since: check again."))
 
-    def page(self, groups: Iterable[Group]) -> str:
+    def page(self, groups: Iterable[Group]) -> Iterator[str]:
         """All of the text, its lists and quotations, and what was set aside."""
-        return "".join(map(self._group, groups))
+        for group in groups:
+            begin, end = self._round(group.kind)
+            yield begin
+            yield from map(self._block, group.blocks)
+            yield end
 
-    def _group(self, group: Group) -> str:
-        inside = "".join(map(self._block, group.blocks))
-        match group.kind:
+    def _round(self, kind: str) -> tuple[str, str]:
+        """What stands before and after the blocks of a group."""
+        match kind:
             case "list":
-                return f"<ul>\n{inside}</ul>\n"
+                return "<ul>\n", "</ul>\n"
             case "quotation":
-                return f"<blockquote>\n{inside}</blockquote>\n"
+                return "<blockquote>\n", "</blockquote>\n"
             case "furniture":
                 label = f'<p class="label" lang="{self._pen.t.language}">{self._label}</p>'
-                start = f'<div class="furniture" role="group" aria-label="{self._aside}">'
-                return f"{start}\n{label}\n{inside}</div>\n"
-        return inside
+                begin = f'<div class="furniture" role="group" aria-label="{self._aside}">'
+                return f"{begin}\n{label}\n", "</div>\n"
+        return "", ""
 
     def _block(self, block: Block) -> str:
+        heads = block.kind in ("title", "heading")
+        self._role = "" if heads else ' role="note"'  # HTML allows no note inside a heading
         inside = "".join(map(self._token, block.tokens))
         match block.kind:
             case "title" | "heading":
@@ -97,13 +104,13 @@ class ArticleWriter:
         words = self._settlement(note) if note.ruling else self._words(note)
         direction = "ltr" if note.ruling else note.direction
         kind = "note ruled" if note.ruling else "note"
-        start = f'<span class="{kind}" role="note" id="{places.note}{note.key}" dir="{direction}"'
-        return f'{start} lang="{t.language}">{disc} {label}{words}</span>'
+        where = f'id="{places.note}{note.key}" dir="{direction}" lang="{t.language}"'
+        return f'<span class="{kind}"{self._role} {where}>{disc} {label}{words}</span>'
 
     def _words(self, note: NoteView) -> str:
         grades = f' <span class="by">{safe(note.grades)}</span>' if note.grades else ""
         whose = self._pen.many and note.who
-        by = f' <span class="by">–&nbsp;{bdi(note.who)}</span>' if whose else ""
+        by = f' <span class="by">–&#160;{bdi(note.who)}</span>' if whose else ""
         return f"{bdi(note.text)}{grades}{by}"
 
     def _settlement(self, note: NoteView) -> str:
@@ -122,10 +129,10 @@ class ArticleWriter:
         where = f'id="{places.mark}{note.key}" href="#{places.note}{note.key}" aria-label="{name}"'
         return f'<a class="disc" dir="ltr" {where}>{note.key}</a>'
 
-    def chart(self, cells: Iterable[Iterable[Cell]]) -> str:
+    def chart(self, cells: Iterable[Iterable[Cell]]) -> Iterator[str]:
         """A cell a claim, a group a paragraph; each leads to its claim, where that is printed."""
-        groups = (f'<span class="cells">{"".join(map(self._cell, one))}</span>\n' for one in cells)
-        return "".join(groups)
+        for one in cells:
+            yield f'<span class="cells">{"".join(map(self._cell, one))}</span>\n'
 
     def _cell(self, cell: Cell) -> str:
         ref, look = cell

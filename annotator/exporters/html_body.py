@@ -79,9 +79,12 @@ class Body:
         )
         long = self._long()
         for place, piece in enumerate(_SLOT.split(page)):
-            yield long[piece]() if place % 2 else piece
+            if place % 2:
+                yield from long[piece]()
+            else:
+                yield piece
 
-    def _long(self) -> dict[str, Callable[[], str]]:
+    def _long(self) -> dict[str, Callable[[], Iterator[str]]]:
         """What stands in the slots of the templates."""
         found, looks = self.view, self.view.looks
         rows = RowWriter(self.pen, looks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from annotator.exporters.html_pen import Pen, bdi, safe
 from annotator.reporting.evidence import ItemView, Served
@@ -21,9 +21,9 @@ class EvidenceWriter:
         self._more = str(t("and {n} more"))
         self._cleared = str(t("cleared for publication"))
 
-    def items(self, items: Iterable[ItemView]) -> str:
+    def items(self, items: Iterable[ItemView]) -> Iterator[str]:
         """The list items."""
-        return "".join(map(self._item, items))
+        return map(self._item, items)
 
     def _item(self, item: ItemView) -> str:
         place = self._pen.places.item

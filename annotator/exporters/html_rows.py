@@ -6,7 +6,7 @@ has in common is made once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.exporters.html_pen import Pen, bdi, day, safe, time
 from annotator.exporters.html_record import RecordWriter
@@ -45,9 +45,9 @@ class RowWriter:
         self._absent = str(t("A comment that is not in this copy"))
         self._taken_back = str(t("{who} took a comment back"))
 
-    def rows(self, claims: Iterable[ClaimView]) -> str:
+    def rows(self, claims: Iterable[ClaimView]) -> Iterator[str]:
         """The list items of these claims."""
-        return "".join(map(self._row, claims))
+        return map(self._row, claims)
 
     def _row(self, claim: ClaimView) -> str:
         ref, places = claim.ref, self._pen.places
