@@ -194,3 +194,66 @@ def test_any_title_gives_a_name_that_every_system_takes(title: str, key: str) ->
     assert all(ord(c) >= 32 and ord(c) != 127 for c in name)
     assert name[0] not in ".-~ "
     assert name.split(".")[0].upper() not in {"CON", "NUL", "COM1", "LPT¹"}
+
+
+def test_where_one_name_is_taken_meanwhile_the_others_are_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "1.html", tmp_path / "2.html"
+    link = os.link
+
+    def meanwhile(source: Path, target: Path) -> None:
+        if target == second:
+            second.write_bytes(b"theirs")
+        link(source, target)
+
+    monkeypatch.setattr(os, "link", meanwhile)
+    with pytest.raises(AnnotatorError, match=r"2\.html exists"):
+        files.write_files([(first, b"1"), (second, b"2")], force=False)
+    assert names(tmp_path) == ["2.html"]
+    assert second.read_bytes() == b"theirs"
+
+
+@pytest.mark.parametrize("second_names", [True, False])
+def test_replacing_several_leaves_nothing_beside_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, second_names: bool
+) -> None:
+    def no_links(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "not here")
+
+    if not second_names:
+        monkeypatch.setattr(os, "link", no_links)
+    targets = [tmp_path / f"{n}.html" for n in range(3)]
+    targets[0].write_bytes(b"old")
+    files.write_files([(target, b"new") for target in targets], force=True)
+    assert names(tmp_path) == ["0.html", "1.html", "2.html"]
+    assert {target.read_bytes() for target in targets} == {b"new"}
+
+
+def test_what_is_shown_each_file_before_it_has_its_name_can_stop_all(tmp_path: Path) -> None:
+    seen: list[tuple[bytes, Path]] = []
+
+    def look(beside: Path, path: Path) -> None:
+        seen.append((beside.read_bytes(), path))
+        if len(seen) == 2:
+            raise KeyboardInterrupt
+
+    contents = [(tmp_path / name, name.encode()) for name in ("a", "b", "c")]
+    with pytest.raises(KeyboardInterrupt):
+        files.write_files(contents, force=False, look=look)
+    assert seen == [(b"a", tmp_path / "a"), (b"b", tmp_path / "b")]
+    assert names(tmp_path) == []
+
+
+def test_a_mode_that_is_given_holds_for_a_new_file_and_for_one_that_is_there(
+    tmp_path: Path,
+) -> None:
+    target = tmp_path / "secret"
+    for _ in range(2):
+        files.write_file(target, b"x", force=True, mode=0o600)
+        assert stat.S_IMODE(target.stat().st_mode) == 0o600
+        target.chmod(0o644)
+
+
+def test_a_name_without_an_id_is_the_title_alone() -> None:
+    assert files.safe_name("A title", "", ".csv") == "A title.csv"
