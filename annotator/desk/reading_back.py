@@ -50,17 +50,21 @@ def format_of(data: bytes) -> Interchange | None:
 
 
 def format_at(path: Path) -> Interchange | None:
-    """The format of a file that is called like one that can be read back, and is of it.
+    """The format of a file that is called like one that can be read back, and can be.
 
-    Other files are not looked into: they may be large, and most are articles.
+    Other files are not looked into: they may be large, and most are articles. A Word file that is
+    not ours is one too.
     """
     if path.suffix.lower() not in suffixes():
         return None
     try:
         data = other_format(path)
-    except AnnotatorError:  # whoever goes on with the file says so
+        row = None if data is None else format_of(data)
+        if data is not None and row is not None and not row.whole:
+            row.read(data)
+    except (AnnotatorError, ValueError):  # whoever goes on with the file says so
         return None
-    return None if data is None else format_of(data)
+    return row
 
 
 def read_file(path: Path, data: bytes, into: Into | None) -> ReadFile:

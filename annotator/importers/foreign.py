@@ -50,6 +50,7 @@ _SUFFIXES = {
     ".eml": "an e-mail",
     ".msg": "an e-mail",
     ".json": "a JSON file",
+    ".jsonld": "a JSON file",
     ".xml": "an XML file",
 }
 """Formats whose source would be cut into senseless claims if it were read as plain text."""

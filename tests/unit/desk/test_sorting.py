@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,22 @@ def test_both_keep_their_order(tmp_path: Path) -> None:
     tags, articles = sorted_out([tmp_path / name for name in names])
     assert [path.name for path in tags] == ["b.db", "a.db"]
     assert [path.name for path in articles] == ["2.txt", "1.txt"]
+
+
+def test_what_another_program_wrote_brings_tags_in_and_a_text_of_that_name_does_not(
+    tmp_path: Path,
+) -> None:
+    annotation = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "type": "Annotation",
+        "bodyValue": "verified",
+        "target": {"selector": {"type": "TextQuoteSelector", "exact": "It rained."}},
+    }
+    for name in ("a.jsonld", "a.JSON"):
+        (tmp_path / name).write_text(json.dumps(annotation))
+        assert brings_tags(tmp_path / name)
+    (tmp_path / "a.txt").write_text(json.dumps(annotation))
+    assert not brings_tags(tmp_path / "a.txt"), "a text is what it is called"
+    for data in ("{}", json.dumps(annotation)[:-9], "An article about anno.jsonld."):
+        (tmp_path / "b.jsonld").write_text(data)
+        assert not brings_tags(tmp_path / "b.jsonld")
