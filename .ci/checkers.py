@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +26,8 @@ PROGRAMS = {
     "libreoffice-writer-nogui": "soffice",
     "libreoffice-calc-nogui": "localc",
 }
+PYTHON = ("openxml-audit==0.8.0",)
+"""Beside the set-up and not in it: it would load itself into every run of pytest."""
 NODE = ("axe-core@4.14.1", "playwright-core@1.65.1", "vnu-jar@26.9.27")
 
 
@@ -37,6 +40,7 @@ def main() -> None:
         tried(["apt-get", "install", "-qq", "-y", "--no-install-recommends", *absent], quiet)
     if shutil.which("npm"):
         fetch_node()
+    fetch_python()
     if still := [package for package, program in PROGRAMS.items() if not shutil.which(program)]:
         print(f"Not here, so what needs them is skipped: {', '.join(still)}.")
 
@@ -50,6 +54,14 @@ def fetch_node() -> None:
     print(f"Fetching {', '.join(NODE)} with npm.")
     flags = ["--silent", "--ignore-scripts", "--no-save", "--no-package-lock"]
     tried(["npm", "install", *flags, "--prefix", str(BUILD), *NODE], dict(os.environ))
+
+
+def fetch_python() -> None:
+    folder = BUILD / "python"
+    if not folder.is_dir():
+        print(f"Fetching {', '.join(PYTHON)} with pip.")
+        command = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(folder)]
+        tried([*command, *PYTHON], dict(os.environ))
 
 
 def tried(command: list[str], env: dict[str, str]) -> None:
