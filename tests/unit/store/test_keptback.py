@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotator.desk.exporting import exported
+from annotator.desk.formats import formats
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.canonical import Json
@@ -27,7 +28,6 @@ from annotator.domain.edits.undoing import Undo
 from annotator.domain.edits.writes import Own
 from annotator.domain.evidence import Contact, KeptFile, Link, Stance, private_name
 from annotator.domain.tags import Tag
-from annotator.exporters.table import EXPORTERS
 from annotator.store import choosing, parcels
 from annotator.store.incoming import incoming
 from annotator.store.library import Library
@@ -37,7 +37,11 @@ from factories import ANNA, BEN, claims_of, new_library
 
 MAP, PLAN, ASKED = (f"e000000{n}-0000-4000-8000-00000000000e" for n in range(3))
 SHA = "ab" * 32
-_JSON = [row.name for row in EXPORTERS].index("json")
+FORMS = tuple(
+    row.name for row in formats() if row.media_type.startswith(("text/", "application/json"))
+)
+"""What is plain to read; what is packed is unpacked in the tests of public copies."""
+_JSON = FORMS.index("json")
 
 
 def does(library: Library, *acts: Act) -> EditId:
@@ -78,7 +82,7 @@ def parcel(library: Library, article: ArticleId, target: Path, *, pseudonym: str
 def leaves(library: Library, article: ArticleId, folder: Path) -> list[bytes]:
     """Every file in which anything leaves the library: parcels, and each format of report."""
     opened = OpenLibrary(library, ANNA)
-    found = [exported(opened, article, row.name) for row in EXPORTERS]
+    found = [exported(opened, article, form) for form in FORMS]
     found.append(parcel(library, article, folder / "real.annotations"))
     if library.rows("SELECT 1 FROM edits WHERE kind = 'TakePseudonym'"):
         found.append(parcel(library, article, folder / "owl.annotations", pseudonym="Owl"))
