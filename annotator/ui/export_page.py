@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,12 +27,37 @@ from annotator.domain.edition import EDITORS_COPY, Edition, Withheld
 from annotator.domain.formats import Exporter
 from annotator.ui.choice import ChoiceBox
 from annotator.ui.kit.labels import Muted
+from annotator.ui.kit.scroll import clear_scroll
+from annotator.ui.kit.tall import Tall
 from annotator.ui.outcome import Outcome
 from annotator.ui.report.words import copy_name
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
     from annotator.ui.report.shortlist import Short, ShortList
+
+
+_SHORT_HIGH, _SHORT_LEAST, _SHORT_WIDE = 260, 70, 340
+"""Pixels: how high the list of what falls short is, how high at least, and how wide before it is laid out."""
+
+
+class ShortScroll(QScrollArea):
+    """As high as what is in it, where there is room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.hide()
+
+    def sizeHint(self) -> QSize:
+        inside = self.widget()
+        layout = inside.layout() if inside is not None else None
+        wide = max(self.width(), _SHORT_WIDE)
+        high = layout.totalHeightForWidth(wide) if layout is not None else 0
+        return QSize(0, min(_SHORT_HIGH, high))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(_SHORT_LEAST, self.sizeHint().height()))
 
 
 class ExportPage(QWidget):
@@ -59,7 +86,7 @@ class ExportPage(QWidget):
         self.report = self._way()
         self.short: ShortList | None = None
         """What falls short of its rule; made when a public copy first has such a claim."""
-        self._above_short = QVBoxLayout()
+        self._short = ShortScroll(self)
         self.file = QLineEdit(self)
         self.file.setAccessibleName("File to write")
         self.file.textEdited.connect(self._other_file)
@@ -104,10 +131,15 @@ class ExportPage(QWidget):
 
             self.short = ShortList(self)
             self.short.claim_wanted.connect(self.claim_wanted)
-            self._above_short.addWidget(self.short)
+            inside = Tall()
+            box = QVBoxLayout(inside)
+            box.setContentsMargins(0, 0, 0, 0)
+            box.addWidget(self.short)
+            clear_scroll(self._short, inside)
         self.short.show_cleared(not self._edition.withholds(Withheld.SHORT))
         self.short.show_claims(claims)
-        self.short.setVisible(bool(claims))
+        self._short.setVisible(bool(claims))
+        self._short.updateGeometry()
 
     def say(self, text: str) -> None:
         """What came of it, in place."""
@@ -194,7 +226,7 @@ class ExportPage(QWidget):
         column.addSpacing(8)
         column.addWidget(self.name_asked)
         column.addWidget(self.name)
-        column.addLayout(self._above_short)
+        column.addWidget(self._short)
         column.addSpacing(8)
         column.addLayout(last)
         column.addWidget(self.outcome)

@@ -130,9 +130,8 @@ class _Telling:
         self.outcome.show_progress(text, share)
 
     def show_written(self, wrote: Sequence[Exported]) -> None:
-        target = self.order.target
-        self.outcome.show_written(wrote, target if self.order.many else None)
-        self.room.say(f"Exported to {target}.")
+        self.outcome.show_written(wrote, self.order.target if self.order.many else None)
+        self.room.say(self.outcome.text)
 
     def show_failed(self, error: BaseException) -> None:
         if isinstance(error, TakenError):

@@ -41,7 +41,7 @@ class CopyPart(Part):
         self.rest.clicked.connect(self._turn_rest)
         self.short = ShortList(self)
         self.short.claim_wanted.connect(self.claim_wanted)
-        self.clear_short = self._tick(Withheld.SHORT, "Clear: print them as verified")
+        self.clear_short = self._tick(Withheld.SHORT, KIND[Withheld.SHORT])
         self._counts: dict[Withheld, int] = {}
         self._all = False
         self.column.addWidget(self.copies)

@@ -186,15 +186,20 @@ class Sheets(QAbstractScrollArea):
         if event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
 
-    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._want()
-        self.viewport().update()
+        view = self.viewport()
+        # What is seen already is moved; only what comes into view is painted. The ring stays where
+        # it is, and so does what is said over pages that are being renewed.
+        if self.true and not (self.hasFocus() and self._ring):
+            view.scroll(dx, dy, view.rect())
+        else:
+            view.update()
         self.moved.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.colour("chrome"))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         top, bottom = event.rect().top() + self._top, event.rect().bottom() + self._top
         for page in self._stack.between(top - 8, bottom + 8):
             self._paint_page(painter, page)
@@ -291,4 +296,6 @@ class Sheets(QAbstractScrollArea):
             painter.setClipping(False)
         else:
             drawn.image.setDevicePixelRatio(1)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(box, drawn.image)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)

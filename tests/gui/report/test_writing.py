@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from annotator.desk import exporting
+from annotator.desk import export_reports, exporting
 from annotator.desk.formats import format_named, formats
 from annotator.domain.edition import Publisher
 from annotator.domain.report import Report
@@ -54,7 +54,6 @@ def press_export(screen: Screen) -> None:
 def ask(screen: Screen) -> QFileDialog:
     """Presses the button, and waits for the dialog."""
     press_export(screen)
-    dialog = [one for one in screen.window.findChildren(QFileDialog) if one.isVisible()]
     screen.qtbot.waitUntil(lambda: any(one.isVisible() for one in _dialogs(screen)))
     (dialog,) = _dialogs(screen)
     return dialog
@@ -149,7 +148,7 @@ def test_a_folder_that_is_not_there_is_said_in_place(screen: Screen, tmp_path: P
 def slow(monkeypatch: pytest.MonkeyPatch) -> tuple[threading.Event, threading.Event]:
     """CSV that has begun to be written, and waits: (it has begun, let it go on)."""
     begun, go_on = threading.Event(), threading.Event()
-    real = exporting.edition_report
+    real = export_reports.edition_report
 
     def waits(*args: object) -> Report:
         begun.set()
