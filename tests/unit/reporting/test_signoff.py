@@ -295,3 +295,40 @@ def test_the_sheet_speaks_the_language_of_its_labels() -> None:
     sheet = signoff(report)
     assert sheet.language == "de"
     assert dict(sheet.about)["Artikel"] == "Wagswoofs, 4. Jan. 2024"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "says"),
+    [
+        ((3, 5), ("In 2 of 4 the one who settled held what now stands.",)),
+        ((3, 5, 6, 12), ()),
+    ],
+)
+def test_who_settled_without_having_held_it_is_told_apart(
+    numbers: tuple[int, ...], says: tuple[str, ...]
+) -> None:
+    report = worked.reviewed().report()
+    for number in numbers:
+        ruled = claim_of(report, number).decisions[0]
+        over = {who: one for who, one in ruled.decision.over.items() if who != ruled.reviewer.id}
+        other = replace(ruled, decision=replace(ruled.decision, over=over))
+        report = changed(report, number, decisions=(other,))
+    assert listed(signoff(report), "against").notes == says
+
+
+def test_the_only_one_settled_against_somebody_is_spoken_of_as_one() -> None:
+    report = worked.reviewed().report()
+    for number in (3, 5, 6):
+        report = changed(report, number, decisions=())
+    notes = listed(signoff(report), "against").notes
+    assert notes == ("The one who settled it held what now stands.",)
+
+
+def test_many_claims_that_lack_the_same_are_named_up_to_a_dozen() -> None:
+    made = sample()
+    made.does(ANNA, SetTag(made.article, tuple(map(made.claim, range(1, 21))), Tag.VERIFIED))
+    report = made.report()
+    for number in range(1, 21):
+        report = verified_on(report, number)
+    (row,) = listed(signoff(report), "short").rows
+    assert row.label == "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 8 more"
