@@ -180,7 +180,8 @@ def unlabelled(text: str) -> set[str]:
 def test_no_word_of_ours_is_printed_without_a_label(
     name: str, row: Exporter, edition: Edition
 ) -> None:
-    for number, report in enumerate(reports(edition)):
+    found = reports(edition)[: 2 if row.suffix == ".pdf" else None]  # a PDF is set for seconds
+    for number, report in enumerate(found):
         text = visible(row.write(report), row.suffix)
         assert BEGIN in text, name
         assert unlabelled(text) == set(), f"{name}, report {number}"
