@@ -26,11 +26,15 @@ from annotator.reporting.view import View, view
 
 
 class Place(NamedTuple):
-    """Where a report stands in its page: ``prefix`` begins its ids, ``top`` is the level of its title."""
+    """Where a report stands in its page: ``prefix`` begins its ids, ``top`` is the level of its title.
+
+    ``nth`` is its number among ``many``, 0 where it is alone.
+    """
 
     prefix: str = ""
     top: int = 1
-    together: bool = False
+    nth: int = 0
+    many: int = 0
 
 
 ALONE = Place()
@@ -105,14 +109,22 @@ class Body:
             "places": self.pen.places,
             "pre": self.pen.prefix,
             "top": self._place.top,
-            "together": self._place.together,
+            "nth": self._nth(),
+            "beneath": f" {self.pen.prefix}nth" if self._place.nth else "",
             "public": self.report.edition.public,
-            "logo": "" if self._place.together else logo(self.report),
+            "logo": "" if self._place.nth else logo(self.report),
             "printed": [one.value for one in self._sections],
             "headings": {one.value: said for one, said in self._headings.items()},
             "taken": _taken,
             "sheet": self.view.signoff,
         }
+
+    def _nth(self) -> str:
+        """Which of several it is: without it, parts of two articles of one title would have one name."""
+        place, t = self._place, self.pen.t
+        if not place.nth:
+            return ""
+        return t("Article {n} of {count}", n=t.number(place.nth), count=t.number(place.many))
 
     def _number(self, name: str, number: int) -> Markup:
         """A count that can be found in the page by its name."""

@@ -43,7 +43,7 @@ def together(reports: Sequence[Report]) -> bytes:
     edition = reports[0].edition
     t = labels(edition.labels)
     bodies = [
-        Body(report, templates, Place(f"a{n}-", 2, together=True))
+        Body(report, templates, Place(f"a{n}-", 2, n, len(reports)))
         for n, report in enumerate(reports, 1)
     ]
     title = edition.title or t.count(len(reports), "{n} article", "{n} articles")

@@ -17,7 +17,7 @@ def write(report: Report) -> bytes:
     t = labels(report.edition.labels)
     pen = Pen(t, frozenset(), lang=sheet.lang)
     page = templates.get_template("signoff.html").render(
-        sheet=sheet, pen=pen, t=pen.t, top=1, logo=logo(report)
+        sheet=sheet, pen=pen, t=pen.t, top=1, nth="", beneath="", logo=logo(report)
     )
     title = t("{title} – sign-off sheet", title=sheet.title)
     frame = Frame(

@@ -16,7 +16,7 @@ from annotator.exporters import html_report, signoff_html
 from unit.exporters import worked
 from unit.exporters.checker import Page, check
 from unit.exporters.record_sample import ADDRESSES, recorded
-from unit.exporters.test_html_record import worked_out, words
+from unit.exporters.test_html_record import words, worked_out
 
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
