@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from annotator.domain.edition import PUBLIC_COPY, SECTIONS, Edition, Section
 from annotator.domain.publishing import public_copy
 from annotator.domain.report import Report
 from annotator.exporters import html_report, signoff_html
+from formats.conftest import MODULES, ROOT, need, node_module, run
 from unit.exporters import worked
 from unit.exporters.record_sample import recorded
 from unit.exporters.reports import bench
@@ -95,3 +97,66 @@ def test_the_nu_html_checker_finds_no_error(page: Path, vnu: Vnu) -> None:
 
 def test_axe_finds_no_violation(page: Path, axe: Axe) -> None:
     assert axe(page) == ""
+
+
+Pressed = Callable[..., dict[str, Any]]
+
+DISPUTED = ["rT", "r1", "r5", "r12", "r47"]
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Pressed:
+    """Presses keys in the report of three analysts, in Chromium, and says what is shown then."""
+    chromium, node = need("chromium", "chromium"), need("node", "nodejs")
+    node_module("playwright-core")
+    file = tmp_path / "report.html"
+    file.write_bytes(html_report.write(reviewed()))
+
+    def start(*steps: str) -> dict[str, Any]:
+        script = ROOT / ".ci" / "filters.cjs"
+        done = run([node, script, MODULES, chromium, file, *steps], timeout=240)
+        assert done.returncode == 0, done.stdout + done.stderr
+        shown: dict[str, Any] = json.loads(done.stdout)
+        assert shown["said"] == []
+        assert shown["asked"] == [file.as_uri()]
+        return shown
+
+    return start
+
+
+def test_keys_filter_the_list_by_tag_and_dim_the_page(press: Pressed) -> None:
+    shown = press("focus button[data-only=disputed]", "Enter")
+    assert shown["rows"] == DISPUTED
+    assert shown["status"] == ["5 of 49 claims shown"]
+    assert shown["pressed"] == ["disputed"]
+    assert "c2" in shown["dimmed"]
+    assert not {"c1", "c5", "c12", "c47"} & set(shown["dimmed"])
+
+
+def test_a_second_tag_adds_and_a_decision_narrows(press: Pressed) -> None:
+    both = press("focus button[data-only=disputed]", "Enter", "Tab", "Space")
+    assert both["pressed"] == ["disputed", "unattributed"]
+    assert len(both["rows"]) == 15
+    decided = press(
+        "focus button[data-only=disputed]", "Enter", "focus button[data-only=decided]", "Space"
+    )
+    assert decided["rows"] == ["r5", "r12"]
+
+
+def test_pressed_again_or_shown_all_the_list_is_whole(press: Pressed) -> None:
+    again = press("focus button[data-only=disputed]", "Enter", "Enter")
+    assert len(again["rows"]) == 49
+    assert again["dimmed"] == []
+    every = press("focus button[data-only=disputed]", "Enter", "click button[data-all]")
+    assert len(every["rows"]) == 49
+    assert every["status"] == [""]
+
+
+def test_a_link_to_a_claim_that_is_filtered_away_shows_it_again(press: Pressed) -> None:
+    assert len(press("focus button[data-only=disputed]", "Enter", "click #c2")["rows"]) == 49
+
+
+def test_without_scripts_the_list_is_whole_and_has_no_buttons(press: Pressed) -> None:
+    shown = press("off")
+    assert len(shown["rows"]) == 49
+    assert shown["buttons"] == []
