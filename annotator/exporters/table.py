@@ -43,6 +43,9 @@ def _module(name: str) -> Any:
 
 _READERS = frozenset(Carried) - {Carried.HISTORY}
 
+_SHEET = frozenset({Carried.RESULT, Carried.BECAUSE, Carried.WORDINGS, Carried.DECISIONS})
+"""What a sign-off sheet names claims for."""
+
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter(
         "html",
@@ -117,6 +120,42 @@ EXPORTERS: tuple[Exporter, ...] = (
         notices=_notices("claim_review"),
         together=_together("claim_review"),
         carries=frozenset({Carried.RESULT, Carried.BECAUSE, Carried.ATTRIBUTION}),
+    ),
+    Exporter(
+        "signoff",
+        "Sign-off sheet",
+        ".pdf",
+        "application/pdf",
+        "one page to sign before publication; Word or HTML where OUTPUT ends in .docx or .html",
+        _of("signoff_pdf"),
+        count=_count("signoff_pdf"),
+        notices=_notices("signoff_pdf"),
+        variants={
+            ".docx": Exporter(
+                "signoff",
+                "Sign-off sheet (Word)",
+                ".docx",
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                "one page to sign before publication",
+                _of("signoff_word"),
+                count=_count("signoff_word"),
+                carries=_SHEET,
+                for_readers=True,
+            ),
+            ".html": Exporter(
+                "signoff",
+                "Sign-off sheet (HTML)",
+                ".html",
+                "text/html",
+                "one page to sign before publication",
+                _of("signoff_html"),
+                count=_count("signoff_html"),
+                carries=_SHEET,
+                for_readers=True,
+            ),
+        },
+        carries=_SHEET,
+        for_readers=True,
     ),
 )
 
