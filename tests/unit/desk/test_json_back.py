@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from annotator import paths
 from annotator.desk import exporting, importing, merging, tagging
@@ -21,17 +22,18 @@ from annotator.desk.example import fill
 from annotator.desk.library import OpenLibrary
 from annotator.desk.opening import open_for
 from annotator.domain.article import ArticleId
-from annotator.domain.edition import PUBLIC_COPY
+from annotator.domain.edition import PUBLIC_COPY, Edition, Withheld
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.publishing import public_copy
 from annotator.domain.tags import Tag
-from annotator.interchange import article_json
+from annotator.interchange import article_json, article_json_read
 from annotator.store import doctor, reading
 from annotator.store.library import open_library
 from factories import new_library
 from unit.exporters import worked
 
 Opens = Callable[[str], OpenLibrary]
+SCHEMA = json.loads(paths.resource("schemas/article.schema.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -138,6 +140,48 @@ def test_a_public_copy_cannot_be_read_back_and_says_so(opens: Opens, sent: Sent)
         merging.merge(zoe, [sent(article_json.write(report))])
     assert "it is a public copy, which holds no edits" in str(caught.value)
     assert str(caught.value).endswith("ask for the editor’s copy.")
+
+
+CLEARED = [frozenset(), frozenset(Withheld), *(frozenset({one}) for one in Withheld)]
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenLibrary]:
+    path = tmp_path_factory.mktemp("example") / "example.db"
+    fill(path)
+    library = open_for(path, "Analyst A", create=False, wait=0.3)
+    yield library
+    library.close()
+
+
+@pytest.mark.parametrize("cleared", CLEARED, ids=lambda of: "+".join(sorted(of))[:20] or "none")
+def test_public_copies_are_as_the_schema_says_and_have_no_log(
+    example: OpenLibrary, cleared: frozenset[Withheld]
+) -> None:
+    edition = Edition(public=True, cleared=cleared)
+    data = exporting.exported(example, the_article(example), "json", edition)
+    value = json.loads(data)
+    Draft202012Validator(SCHEMA).validate(value)
+    assert "log" not in value
+    assert ("sha256" in value["article"]) is (Withheld.HASH in cleared)
+    with pytest.raises(ValueError, match="public copy"):
+        article_json_read.read(data)
+
+
+def test_the_editors_copy_must_have_what_a_public_one_may_lack(exported: bytes) -> None:
+    validator = Draft202012Validator(SCHEMA)
+    for spoil in (
+        lambda v: v["article"].pop("sha256"),
+        lambda v: v["article"].update(id="article"),
+        lambda v: v["claims"][0].update(id="claim-1"),
+        lambda v: v["evidence"][0].pop("analyst"),
+        lambda v: v["passes"][0].pop("submission"),
+        lambda v: next(iter(v["analysts"].values())).pop("name"),
+    ):
+        value = json.loads(exported)
+        validator.validate(value)
+        spoil(value)
+        assert not validator.is_valid(value)
 
 
 def left(library: OpenLibrary, file: Path) -> dict[str, str]:
