@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from annotator.reporting.labels import ENGLISH, labels
 
+_SECOND = 1_000_000
+_MINUTE = 60 * _SECOND
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST = (datetime.min.replace(tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1)
 _LAST = (datetime.max.replace(tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1)
@@ -23,23 +25,36 @@ def iso(moment: int) -> str:
     return f"{_at(moment).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 
 
-@lru_cache(maxsize=4096)
 def seconds(moment: int) -> str:
     """ISO 8601 to the second, as HTML takes it: "2024-01-04T10:42:07Z"."""
-    return f"{iso(moment)[:19]}Z"
+    return _seconds(moment // _SECOND)
+
+
+def shown(moment: int, language: str = ENGLISH) -> str:
+    """As people read it: "4 Jan 2024, 10:42 UTC"."""
+    return _shown(moment // _MINUTE, language)
+
+
+def shown_date(moment: int, language: str = ENGLISH) -> str:
+    """Its day alone: "4 Jan 2024"."""
+    return _shown_date(moment // (24 * 60 * _MINUTE), language)
 
 
 @lru_cache(maxsize=4096)
-def shown(moment: int, language: str = ENGLISH) -> str:
-    """As people read it: "4 Jan 2024, 10:42 UTC"."""
-    at, t = _at(moment), labels(language)
+def _seconds(second: int) -> str:
+    """Many moments of one report lie in the same second, and more in one minute: each is told once."""
+    return f"{iso(second * _SECOND)[:19]}Z"
+
+
+@lru_cache(maxsize=4096)
+def _shown(minute: int, language: str) -> str:
+    at, t = _at(minute * _MINUTE), labels(language)
     return t("{day}, {time} UTC", day=_day(at, language), time=f"{at:%H:%M}")
 
 
 @lru_cache(maxsize=4096)
-def shown_date(moment: int, language: str = ENGLISH) -> str:
-    """Its day alone: "4 Jan 2024"."""
-    return _day(_at(moment), language)
+def _shown_date(day: int, language: str) -> str:
+    return _day(_at(day * 24 * 60 * _MINUTE), language)
 
 
 @lru_cache(maxsize=4096)
