@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from annotator.exporters.pdf_ink import Pen, Run, Runs, alone, bold, muted, run
+from annotator.domain.report import Outcome
+from annotator.exporters.pdf_ink import Pen, Run, Runs, alone, bold, cued, glyph, muted, run
 from annotator.reporting import words
 from annotator.reporting.claims import ClaimView, NoteView
-from annotator.reporting.page import Block as Passage
 from annotator.reporting.page import Group, Token
 
 Block = dict[str, Any]
@@ -39,7 +39,8 @@ class ArticleWriter:
                     "level": self._level if passage.kind in ("title", "heading") else 0,
                     "dir": words.direction("".join(_text(passage.tokens))),
                     "r": runs,
-                    "w": 1 + sum(1 for token in passage.tokens if token.kind in ("number", "marks")),
+                    "w": 1
+                    + sum(1 for token in passage.tokens if token.kind in ("number", "marks")),
                 }
 
     def _runs(self, tokens: Iterable[Token]) -> Runs:
@@ -62,7 +63,8 @@ class ArticleWriter:
 
     def _number(self, shown: Any, looks: list[str]) -> Run:
         claim: ClaimView = shown
-        inside: Runs = [claim.ref.label, self._pen.glyph(claim.look)]
+        bare = claim.look.outcome is Outcome.UNTAGGED
+        inside: Runs = [claim.ref.label] if bare else [claim.ref.label, glyph(claim.look)]
         quiet = claim.look.name in ("on-source", "not-checkable", "untagged")
         linked = self._pen.number(claim.ref, inside)
         return run("no", [linked], looks=list(looks), quiet=quiet)
@@ -80,7 +82,7 @@ class ArticleWriter:
         if note.look:
             word = note.label or note.look.word
             label = f"{ref.label}, {word[:1].lower()}{word[1:]}."
-            said = [run("k", [pen.glyph(note.look), "\u00a0", label], look=note.look.name)]
+            said = [run("k", cued(note.look, label), look=note.look.name)]
         own = f"{'d' if note.ruling else 'n'}{note.key}"
         place = pen.link(f"c{ref.key}", said, own=own, name=ref.name)
         words_ = self._settlement(note) if note.ruling else self._words(note)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,10 +13,11 @@ import typst
 
 from annotator.domain.report import Report
 from annotator.exporters import pdf_fonts
-from annotator.exporters.pdf_characters import Drawable, strings
+from annotator.exporters.pdf_catalog import pages, whole
+from annotator.exporters.pdf_characters import Drawable, printed
 from annotator.exporters.pdf_document import Document, headings, printable
 from annotator.exporters.pdf_ink import Runs
-from annotator.exporters.pdf_join import Heading, Part, join, pages
+from annotator.exporters.pdf_join import Heading, Joining, Part
 from annotator.exporters.pdf_typst import Setter, refusal
 from annotator.reporting import times
 from annotator.reporting.labels import Labels, labels
@@ -34,15 +36,10 @@ class Contents:
     """Of the numbers of the pages on which they begin."""
 
 
-@dataclass
-class Setting:
-    """What was set so far."""
-
-    parts: list[Part] = field(default_factory=list)
-    feet: list[list[Runs]] = field(default_factory=list)
-    """Of each page: what stands at its left and in its middle; the right is the number."""
-    begins: list[int] = field(default_factory=list)
-    """The first page of each document, 1 the first of all."""
+BATCH = 4
+"""So many parts are set before typst has to forget them all."""
+AT_ONCE = 2
+"""So many parts are set at the same time: typst lets go of Python's lock."""
 
 
 class Book:
@@ -65,18 +62,16 @@ class Book:
         self._title = title
         self._template = template
         self._authors = sorted({who for one in documents for who in one.authors}, key=str.casefold)
-        characters = frozenset(map(ord, set().union(*self._printed())))
+        characters = frozenset(map(ord, printed(self._printed())))
         self.faces = pdf_fonts.faces(characters, first.article.language)
         self.drawable = Drawable.of(characters, self.faces.covers)
 
-    def _printed(self) -> Iterator[str]:
-        yield "0123456789 …·–\u00a0\u2060\u200b\u2068\u2069U+ABCDEF"
-        yield self.t("{n} of {count}")
+    def _printed(self) -> Iterator[Runs]:
+        yield ["0123456789 …·–\u00a0U+ABCDEF", self.t("{n} of {count}")]
         for one in self.documents:
-            yield from strings(one.blocks)
-            yield from (one.foot, one.hash)
+            yield [one.blocks, one.foot, one.hash]
         if self.contents:
-            yield from strings(self.contents.blocks([0] * len(self.documents)))
+            yield self.contents.blocks([0] * len(self.documents))
 
     def set(self) -> tuple[bytes, bool]:
         """The file, and whether it is marked as PDF/UA-1. Raises AnnotatorError where nothing helps."""
@@ -92,42 +87,53 @@ class Book:
                 raise refusal(error) from None
 
     def _set(self, setter: Setter, *, accessible: bool) -> bytes:
-        found = Setting()
-        before = self._contents(setter, [0] * len(self.documents), accessible=accessible)
-        ahead = pages(before.data) if before else 0
-        for one in self.documents:
-            found.begins.append(ahead + len(found.feet) + 1)
-            self._document(setter, one, found, accessible=accessible and before is None)
-        if before:
-            before = self._contents(setter, found.begins, accessible=accessible)
-        parts = [before, *found.parts] if before else found.parts
-        foot: list[Runs] = [[self.documents[0].foot.partition(" · ")[0]], []]
-        feet = [foot] * ahead + found.feet
-        names = {key: said for one in self.documents for key, said in one.names.items()}
-        return join(parts, names, self._feet(setter, feet))
+        joining = Joining()
+        ahead = self._ahead(setter)
+        feet: list[list[Runs]] = [[[self.documents[0].foot.partition(" · ")[0]], []]] * ahead
+        begins: list[int] = []
+        for one, number, part in self._parts(setter, accessible=accessible and not ahead):
+            if not number:
+                begins.append(len(feet) + 1)
+            feet += [[[one.foot], [one.hash] if one.hash else []]] * joining.take(part)
+        if self.contents:
+            made = setter.set(
+                "contents.typ", self._data("", self.contents.blocks(begins)), accessible=accessible
+            )
+            heading = Heading(1, printable(self.contents.title))
+            joining.take(Part(made, (heading,)), first=True)
+        joining.lead({key: said for one in self.documents for key, said in one.names.items()})
+        joining.lay_over(self._feet(setter, feet))
+        return whole(joining)
 
-    def _contents(
-        self, setter: Setter, begins: Sequence[int], *, accessible: bool
-    ) -> Part | None:
+    def _ahead(self, setter: Setter) -> int:
+        """How many pages stand before the first document."""
         if self.contents is None:
-            return None
-        blocks = self.contents.blocks(begins)
-        data = self._data("", blocks)
-        heading = Heading(1, printable(self.contents.title))
-        return Part(setter.set("contents.typ", data, accessible=accessible), (heading,))
+            return 0
+        blocks = self.contents.blocks([0] * len(self.documents))
+        return pages(setter.set("contents.typ", self._data("", blocks), accessible=False))
 
-    def _document(
-        self, setter: Setter, one: Document, found: Setting, *, accessible: bool
-    ) -> None:
-        cut = one.cut()
-        for number, blocks in enumerate(cut):
+    def _parts(self, setter: Setter, *, accessible: bool) -> Iterator[tuple[Document, int, Part]]:
+        """Every part of every document in order, with its number in the document."""
+        work = [
+            (one, number, blocks)
+            for one in self.documents
+            for number, blocks in enumerate(one.cut())
+        ]
+
+        def made(one: Document, number: int, blocks: list[Block]) -> Part:
             # A later part may begin with a heading that is not of the highest level: PDF/UA would not have it.
-            data = self._data(one.lang, blocks)
-            made = setter.set(self._template, data, accessible=accessible and not number)
-            found.parts.append(Part(made, tuple(headings(blocks, one.prefix))))
-            found.feet += [[[one.foot], [one.hash] if one.hash else []]] * pages(made)
-            if len(cut) > 1 or len(self.documents) > 1:
-                setter.forget()
+            marked = accessible and not number
+            data = setter.set(self._template, self._data(one.lang, blocks), accessible=marked)
+            return Part(data, tuple(headings(blocks, one.prefix)))
+
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            for first in range(0, len(work), BATCH):
+                some = work[first : first + BATCH]
+                waiting = [pool.submit(made, *each) for each in some]
+                for (one, number, _), part in zip(some, waiting, strict=True):
+                    yield one, number, part.result()
+                if len(work) > BATCH:
+                    setter.forget()
 
     def _feet(self, setter: Setter, feet: Sequence[Sequence[Runs]]) -> bytes:
         count = self.t.number(len(feet))

@@ -30,7 +30,13 @@ BLANKS = frozenset({0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2028, 0x2029})
 
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _OVERRIDES = "\u202d\u202e"
-_CLOSES = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
+_CLOSES = {
+    "\u202a": "\u202c",
+    "\u202b": "\u202c",
+    "\u2066": "\u2069",
+    "\u2067": "\u2069",
+    "\u2068": "\u2069",
+}
 _LONG = re.compile(r"[^\s\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\u200b/-]{34,}")
 """So much without a place to break has to be broken anyway: no line is longer."""
 _STEP = 16
@@ -49,6 +55,22 @@ def strings(data: Any) -> Iterator[str]:
         for value in data.values():
             if isinstance(value, (list, dict)):
                 yield from strings(value)
+
+
+def printed(data: Any) -> set[str]:
+    """All characters that are printed of these data."""
+    found: set[str] = set()
+    _gather(data, found)
+    return found
+
+
+def _gather(data: Any, found: set[str]) -> None:
+    for one in data.values() if isinstance(data, dict) else data:
+        if isinstance(one, str):
+            if not isinstance(data, dict):
+                found.update(one)
+        elif isinstance(one, (list, dict)):
+            _gather(one, found)
 
 
 @dataclass(frozen=True)
@@ -116,9 +138,8 @@ class Drawable:
 
     def _cluster(self, cluster: str) -> Iterator[str | Run]:
         """A character with what is written on it: one font has to have all of it."""
-        if len(cluster) == 1 and ord(cluster) not in self.missing:
-            yield cluster
-        elif self._in_one_font(cluster):
+        plain = len(cluster) == 1 and ord(cluster) not in self.missing
+        if plain or self._in_one_font(cluster):
             yield cluster
         else:
             for character in cluster:
@@ -188,7 +209,8 @@ def _broken(found: re.Match[str]) -> str:
     while at < len(text):
         end = at + _STEP
         while end < len(text) and (
-            unicodedata.category(text[end])[0] in "MC" or unicodedata.category(text[end - 1])[0] in "C"
+            unicodedata.category(text[end])[0] in "MC"
+            or unicodedata.category(text[end - 1])[0] == "C"
         ):
             end += 1
         parts.append(text[at:end])

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from annotator.domain.wording import raised
-from annotator.exporters.pdf_ink import Pen, Run, Runs, alone, bold, muted, para, run, separated
+from annotator.exporters.pdf_characters import strings
+from annotator.exporters.pdf_ink import (
+    Pen,
+    Run,
+    Runs,
+    alone,
+    bold,
+    chip,
+    inked,
+    muted,
+    para,
+    run,
+    separated,
+)
 from annotator.reporting import words
 from annotator.reporting.claims import ClaimView, HeldView, NoteView
 from annotator.reporting.evidence import ItemView
@@ -14,7 +27,11 @@ from annotator.reporting.record import NO_RECORD, EvidenceView, RecordView, Said
 from annotator.reporting.review import Moment, RulingView, SpeechView
 
 Block = dict[str, Any]
-Paras = list[dict[str, Any]]
+
+LONG = 1800
+"""A row with more characters in a column may run over the end of a page; a shorter one is kept whole."""
+MANY = 500
+"""In a list of more rows any row may."""
 
 
 class RowWriter:
@@ -24,8 +41,9 @@ class RowWriter:
         self._pen = pen
         self._t = pen.t
 
-    def rows(self, claims: Iterable[ClaimView]) -> Iterator[Block]:
+    def rows(self, claims: Sequence[ClaimView]) -> Iterator[Block]:
         """A block a row."""
+        many = len(claims) > MANY
         for claim in claims:
             holds = list(self._holds(claim))
             yield {
@@ -34,8 +52,9 @@ class RowWriter:
                 "words": [claim.text],
                 "dir": words.direction(claim.text),
                 "also": self._also(claim),
-                "chip": [self._pen.chip(claim.look)],
+                "chip": [chip(claim.look)],
                 "holds": holds,
+                "breaks": many or len(claim.text) > LONG or _length(holds) > LONG,
                 "w": 1 + len(holds) // 4,
             }
 
@@ -64,7 +83,7 @@ class RowWriter:
     def _held(self, held: HeldView, *, named: bool) -> Iterator[Block]:
         who = self._people(held.people)
         if named or len(held.people) > 1:
-            who = separated([[self._pen.ink(held.look)], who])
+            who = separated([[inked(held.look)], who])
         if who:
             yield para(who, style="who")
         if held.record is not NO_RECORD:
@@ -82,7 +101,10 @@ class RowWriter:
         if len(known) == 1:
             ((who, at),) = known
             return separated([[alone(who)] if who else [], [at.words] if at else []])
-        return separated([", ".join(filter(None, (alone(who), at.day if at else "")))] for who, at in known)
+        return separated(
+            [", ".join(filter(None, (alone(who), at.day if at else ""))).replace(" ", "\u00a0")]
+            for who, at in known
+        )
 
     def _note(self, note: NoteView, text: str, *, public: bool = False) -> Block:
         found: Runs = []
@@ -121,7 +143,7 @@ class RowWriter:
             yield self._otherwise(other)
 
     def _otherwise(self, other: RulingView) -> Block:
-        tag = self._pen.ink(other.look)
+        tag = inked(other.look)
         label = "{who} settled it as {tag}" if other.who else "Also settled as {tag}"
         line = self._pen.says(label, who=alone(other.who), tag=tag)
         if other.when:
@@ -141,7 +163,9 @@ class RowWriter:
                 )
                 yield para([muted(*gone)], style=answer)
                 continue
-            head = separated([[alone(said.who)] if said.who else [], [said.when.words] if said.when else []])
+            head = separated(
+                [[alone(said.who)] if said.who else [], [said.when.words] if said.when else []]
+            )
             if head:
                 yield para([muted(*head)], style=answer)
             yield para([said.text], said.direction, style=answer)
@@ -159,7 +183,9 @@ class RowWriter:
             yield para([bold(self._t("Flag")), " ", alone(record.flag)], style="who")
 
     def _attribution(self, said: SaidView) -> Block:
-        state: Run | str = bold(self._t("confirmed")) if said.confirmed else self._t("not confirmed")
+        state: Run | str = (
+            bold(self._t("confirmed")) if said.confirmed else self._t("not confirmed")
+        )
         label = "Said by {who}: {state}" if said.who else "Said: {state}"
         first = self._pen.says(label, who=alone(said.who), state=state)
         shown = [run("who", self.about(one)) for one in said.shown]
@@ -168,7 +194,9 @@ class RowWriter:
 
     def _evidence(self, one: EvidenceView) -> Block:
         look = one.look
-        stance = run("k", [_glyph(look), "\u00a0", one.stance], look=look) if look else bold(one.stance)
+        stance = (
+            run("k", [_glyph(look), "\u00a0", one.stance], look=look) if look else bold(one.stance)
+        )
         name: Run | str = alone(one.name)
         if one.key and self._pen.places.items:
             name = self._pen.link(f"e{one.key}", [name], name=self._t("evidence {n}", n=one.key))
@@ -207,13 +235,15 @@ class EvidenceWriter:
         self._pen = pen
         self._t = pen.t
 
-    def rows(self, items: Iterable[ItemView]) -> Iterator[Block]:
+    def rows(self, items: Sequence[ItemView]) -> Iterator[Block]:
         """A block an item."""
         for item in items:
+            lines = list(self._lines(item))
             yield {
                 "k": "item",
                 "grade": [item.grade],
-                "lines": list(self._lines(item)),
+                "lines": lines,
+                "breaks": len(items) > MANY or _length(lines) > LONG,
                 "serves": self._serves(item),
                 "w": 1,
             }
@@ -222,7 +252,9 @@ class EvidenceWriter:
         pen = self._pen
         first = item.serves[0][0] if item.serves else None
         target = f"r{first.key}" if first and pen.places.rows else ""
-        name = pen.link(target, [alone(item.name)], own=f"e{item.key}", name=first.name if first else "")
+        name = pen.link(
+            target, [alone(item.name)], own=f"e{item.key}", name=first.name if first else ""
+        )
         about: Runs = [muted(f" · {alone(item.about)}")] if item.about else []
         yield para([bold(name), *about])
         if item.address[1]:
@@ -254,3 +286,8 @@ class EvidenceWriter:
         cleared = self._t("cleared for publication") if item.public else ""
         tail = " ".join(filter(None, (who, cleared)))
         return [*found, " ", muted(tail)] if tail else found
+
+
+def _length(lines: Iterable[Block]) -> int:
+    """So many characters, with what each line takes beside them."""
+    return sum(60 + sum(map(len, strings(line))) for line in lines)

@@ -24,7 +24,7 @@ from annotator.reporting.view import View, view
 
 Block = dict[str, Any]
 
-WEIGHT = 700
+WEIGHT = 400
 """So much stands in a part: a claim on the page and its row in the list weigh one each, and a note."""
 
 
@@ -183,10 +183,14 @@ class _Blocks:
 
     def _claims(self, heading: str) -> Iterator[Block]:
         t = self._pen.t
-        said = [t("{claims}, in the order of the article.", claims=raised(self._view.head.claims_name))]
+        said = [
+            t("{claims}, in the order of the article.", claims=raised(self._view.head.claims_name))
+        ]
         if self._view.evidence:
             said.append(
-                t("Letter and figure: reliability of the source A–F, credibility of the information 1–6.")
+                t(
+                    "Letter and figure: reliability of the source A–F, credibility of the information 1–6."
+                )
             )
         yield self._heading(heading, "claims")
         yield {"k": "sub", "r": [" ".join(said)]}

@@ -50,7 +50,16 @@ _SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 _MOST = 3000
 """So many files are looked at; whoever has more fonts has those of Noto among the first."""
 
-_CJK = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH")
+_CJK = (
+    "CJK",
+    "HIRAGANA",
+    "KATAKANA",
+    "HANGUL",
+    "BOPOMOFO",
+    "IDEOGRAPHIC",
+    "FULLWIDTH",
+    "HALFWIDTH",
+)
 _CHINESE = {"zh-tw": "TC", "zh-hant": "TC", "zh-hk": "HK", "zh-mo": "HK", "ja": "JP", "ko": "KR"}
 
 
@@ -161,7 +170,9 @@ def _of_system() -> tuple[Path, ...]:
                 for name in names
                 if name.lower().endswith(_SUFFIXES) and not any(s in name.lower() for s in _SKIPPED)
             )
-    found.sort(key=lambda path: (rank.get(path.stem, len(rank)), "Noto" not in path.stem, str(path)))
+    found.sort(
+        key=lambda path: (rank.get(path.stem, len(rank)), "Noto" not in path.stem, str(path))
+    )
     return tuple(found[:_MOST])
 
 

@@ -6,7 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from annotator.domain.wording import raised
-from annotator.exporters.pdf_ink import Pen, Run, Runs, alone, bold, muted, para, run, separated
+from annotator.exporters.pdf_ink import (
+    Pen,
+    Run,
+    Runs,
+    alone,
+    bold,
+    chip,
+    cued,
+    glyph,
+    inked,
+    muted,
+    para,
+    run,
+    separated,
+)
 from annotator.reporting import words
 from annotator.reporting.claims import ClaimView
 from annotator.reporting.decide import FlagView, WordingView
@@ -17,6 +31,9 @@ Block = dict[str, Any]
 
 HARD = "\u00a0"
 
+BESIDE, BELOW = 60, 90
+"""So much of a claim stands in a list beside others, and in one with the page to itself."""
+
 
 def head(view: View, pen: Pen, logo: Block | None, *, top: bool) -> Block:
     """Whose copy it is, title, and the box with who checked it. ``top``: nothing stands before it."""
@@ -25,7 +42,7 @@ def head(view: View, pen: Pen, logo: Block | None, *, top: bool) -> Block:
     if title is not None and (pen.places.page or pen.places.rows):
         place = "c" if pen.places.page else "r"
         name = t("{claim}, {tag}", claim=title.ref.name, tag=title.look.word)
-        inside: Runs = [run("k", ["T", pen.glyph(title.look)], look=title.look.name)]
+        inside: Runs = [run("k", ["T", glyph(title.look)], look=title.look.name)]
         mark = [pen.link(f"{place}T", inside, name=name)]
     return {
         "k": "head",
@@ -69,7 +86,8 @@ class DecideWriter:
             yield from self._wordings(left.wordings)
         if lists := [one for one in self._lists() if one]:
             beside = self._view.beside and len(lists) > 1
-            yield {"k": "lists", "beside": beside, "lists": lists, "w": _weight(lists)}
+            columns = _columns(lists) if beside else [lists]
+            yield {"k": "lists", "beside": beside, "columns": columns, "w": _weight(lists)}
         if left.flags:
             yield from self._flags(left.flags)
         if not (summary.open or left.disputed or summary.stale):
@@ -160,7 +178,7 @@ class DecideWriter:
             )
             why = {one.claim.ref.key: one.why for one in left.short}
             yield self._brief(
-                [self._pen.ink(look, raised(look.word)), " ", muted(*says)],
+                [inked(look, raised(look.word)), " ", muted(*says)],
                 [one.claim for one in left.short],
                 lambda claim: [para([why[claim.ref.key]], words.direction(why[claim.ref.key]))],
                 listed=True,
@@ -175,7 +193,7 @@ class DecideWriter:
             n = t.number(left.reworded)
             says = t("{n} of them above, and", n=n) if left.unworded else t("reworded above")
         look = left.disputed[0].look
-        said = self._heading(self._pen.ink(look, raised(look.word)), len(left.disputed), says)
+        said = self._heading(inked(look, raised(look.word)), len(left.disputed), says)
         found = self._brief(said, left.unworded, self._disputed_lines)
         return found or {"head": said, "items": []}
 
@@ -184,7 +202,7 @@ class DecideWriter:
         if not claims:
             return None
         look = claims[0].look
-        head = self._heading(self._pen.ink(look, raised(look.word)), len(claims), says)
+        head = self._heading(inked(look, raised(look.word)), len(claims), says)
         return self._brief(head, claims, lines)
 
     def _brief(
@@ -195,7 +213,7 @@ class DecideWriter:
         items = [
             {
                 "no": [self._pen.claim(claim.ref, listed=listed)],
-                "words": self._pen.brief(claim.text),
+                "words": self._pen.brief(claim.text, BESIDE if self._view.beside else BELOW),
                 "dir": words.direction(claim.text),
                 "lines": lines(claim),
             }
@@ -205,7 +223,7 @@ class DecideWriter:
 
     def _sides(self, claim: ClaimView) -> Runs:
         return separated(
-            [" ".join(filter(None, (self._pen.people(people), ""))), self._pen.ink(look)]
+            [*([f"{who} "] if (who := self._pen.people(people)) else []), inked(look)]
             for look, people in claim.sides
         )
 
@@ -215,14 +233,16 @@ class DecideWriter:
     def _stale_lines(self, claim: ClaimView) -> list[Block]:
         pen, t = self._pen, self._t
         said = claim.ruling.ruling if claim.ruling else None
-        tag = pen.ink(claim.look)
+        tag = inked(claim.look)
         if said is not None and said.who and said.when:
             label = "Settled as {tag} by {who}, {day}."
             found = pen.says(label, tag=tag, who=alone(said.who), day=said.when.day)
         else:
             found = pen.says("Settled as {tag}.", tag=tag)
         now = pen.says("Now {sides}", sides=self._sides(claim))
-        return [para([*found, " ", *(now if claim.sides else [t("Nobody holds anything of it now")])])]
+        return [
+            para([*found, " ", *(now if claim.sides else [t("Nobody holds anything of it now")])])
+        ]
 
     def _differing_lines(self, claim: ClaimView) -> list[Block]:
         who = claim.ruling.who if claim.ruling else ""
@@ -230,8 +250,7 @@ class DecideWriter:
         return [
             para(
                 separated(
-                    [*([f"{alone(name)} "] if name else []), self._pen.ink(look)]
-                    for name, look in sides
+                    [*([f"{alone(name)} "] if name else []), inked(look)] for name, look in sides
                 )
             )
         ]
@@ -277,6 +296,20 @@ class DecideWriter:
 _CHANGED = "settled, and a colleague changed a tag since"
 
 
+COLUMNS = 3
+
+
+def _columns(lists: Sequence[Block]) -> list[list[Block]]:
+    """The lists side by side; more than there are columns stand under the shortest."""
+    found: list[list[Block]] = [[] for _ in lists[:COLUMNS]]
+    lines = [0] * len(found)
+    for one in lists:
+        shortest = lines.index(min(lines))
+        found[shortest].append(one)
+        lines[shortest] += 2 + sum(1 + len(item["lines"]) for item in one["items"])
+    return found
+
+
 def _weight(lists: Iterable[Block]) -> int:
     return sum(len(one["items"]) for one in lists)
 
@@ -294,7 +327,14 @@ def summary(view: View, pen: Pen) -> Iterator[Block]:
     done, count = found.done
     numbers = {"n": t.number(done), "count": t.number(count), "left": t.number(count - done)}
     says: list[Runs] = [
-        [t("{n} of {count} judged, {left} to go." if done < count else "{n} of {count} judged.", **numbers)]
+        [
+            t(
+                "{n} of {count} judged, {left} to go."
+                if done < count
+                else "{n} of {count} judged.",
+                **numbers,
+            )
+        ]
     ]
     if view.decide.falls:
         says.append([f"{view.decide.falls}."])
@@ -303,14 +343,16 @@ def summary(view: View, pen: Pen) -> Iterator[Block]:
     yield {
         "k": "figures",
         "figures": [
-            {"n": [t.number(n)], "word": [pen.glyph(look), HARD, look.word], "look": look.name}
-            for look, n in found.figures
+            {"n": [t.number(n)], "word": cued(look), "look": look.name} for look, n in found.figures
         ],
         "says": says,
     }
     if view.rows:
         yield _chart(view, pen)
-    yield {"k": "key", "key": [{"chip": [pen.chip(look)], "means": [look.meaning]} for look in found.key]}
+    yield {
+        "k": "key",
+        "key": [{"chip": [chip(look)], "means": [look.meaning]} for look in found.key],
+    }
 
 
 def _chart(view: View, pen: Pen) -> Block:
@@ -337,7 +379,7 @@ def _cell(cell: Cell, pen: Pen, *, fine: bool) -> Block:
     if fine:
         return {"look": look.name}
     place = "c" if pen.places.page else "r"
-    inside: Runs = [pen.glyph(look)]
+    inside: Runs = [glyph(look)]
     if pen.places.page or pen.places.rows:
         said = pen.t("{claim}, {tag}", claim=ref.name, tag=look.word)
         inside = [pen.link(f"{place}{ref.key}", inside, own=f"k{ref.key}", name=said)]

@@ -13,6 +13,7 @@ from string import Formatter
 from typing import Any, NamedTuple
 
 from annotator.domain.edition import Section
+from annotator.domain.report import Outcome
 from annotator.reporting import words
 from annotator.reporting.labels import Labels
 from annotator.reporting.words import Look, Ref
@@ -21,7 +22,9 @@ Run = dict[str, Any]
 Runs = list[Any]
 """Strings and runs."""
 
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RTL = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 """What may turn the line it stands in (Unicode 15, blocks written from right to left)."""
 
 FIRST, LAST = "\u2068", "\u2069"
@@ -46,6 +49,27 @@ def bold(*inside: object) -> Run:
 def muted(*inside: object) -> Run:
     """In grey."""
     return run("m", list(inside))
+
+
+def glyph(look: Look) -> Run:
+    """The cue beside a colour."""
+    return run("g", [look.glyph], look=look.name)
+
+
+def cued(look: Look, word: str = "") -> Runs:
+    """An outcome's word after its cue; what nobody has judged has no cue."""
+    said = word or look.word
+    return [said] if look.outcome is Outcome.UNTAGGED else [glyph(look), "\u00a0", said]
+
+
+def inked(look: Look, word: str = "") -> Run:
+    """An outcome in a line of text."""
+    return run("k", cued(look, word), look=look.name)
+
+
+def chip(look: Look) -> Run:
+    """An outcome as the page paints it."""
+    return run("chip", cued(look), look=look.name)
 
 
 def separated(parts: Iterable[Runs], by: str = " · ") -> Runs:
@@ -115,18 +139,6 @@ class Pen:
     def people(self, names: Sequence[str]) -> str:
         """Such as "Ann, Ben and Chloé"; who has no name is left out."""
         return self.t.listed([alone(name) for name in names if name])
-
-    def glyph(self, look: Look) -> Run:
-        """The cue beside a colour."""
-        return run("g", [look.glyph], look=look.name)
-
-    def ink(self, look: Look, word: str = "") -> Run:
-        """An outcome in a line of text."""
-        return run("k", [self.glyph(look), "\u00a0", word or look.word], look=look.name)
-
-    def chip(self, look: Look) -> Run:
-        """An outcome as the page paints it."""
-        return run("chip", [self.glyph(look), "\u00a0", look.word], look=look.name)
 
     def link(self, target: str, inside: Runs, own: str = "", name: str = "") -> Run:
         """A link inside the report. ``own``: the place that it is itself; ``name``: what it leads to."""

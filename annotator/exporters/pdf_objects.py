@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _STRING = rb"\((?:[^()\\]|\\[\s\S])*\)"
@@ -19,6 +19,7 @@ _TOKEN = re.compile(_STRING + rb"|<<|>>|<[0-9A-Fa-f]*>|[\[\]]|/[^\s()<>\[\]/]*|[
 _NUMBERED = re.compile(
     _STRING + rb"|(?P<ref>\d+) 0 R(?![A-Za-z])|/StructParent(?P<page>s?) (?P<parent>\d+)"
 )
+_NAMING = re.compile(rb"(\d+) 0 R(?![A-Za-z])")
 _ENTRY = re.compile(rb"(\d{10}) \d{5} ([nf])")
 _NAMED = re.compile(rb"(?<=/ID)\((?=(?:Note |U\d))|(?<=\[|\))\((?=U\d+x\d+y\d+\))")
 _STREAM = b"\nstream\n"
@@ -75,7 +76,11 @@ def entries(body: bytes) -> dict[bytes, bytes]:
     depth, key, begun = 0, b"", 0
     for token in _TOKEN.finditer(body):
         text = token.group()
-        if depth == 1 and text.startswith(b"/") and (not key or body[begun : token.start()].strip()):
+        if (
+            depth == 1
+            and text.startswith(b"/")
+            and (not key or body[begun : token.start()].strip())
+        ):
             if key:
                 found[key] = body[begun : token.start()].strip()
             key, begun = text, token.end()
@@ -102,31 +107,47 @@ def references(value: bytes) -> list[int]:
     return [int(one.group("ref")) for one in _NUMBERED.finditer(value) if one.group("ref")]
 
 
-def renumbered(body: bytes, by: int, parents: int, mark: bytes) -> bytes:
-    """An object with everything it names moved on.
+class Renumbering:
+    """Moves on everything that the objects of a file name.
 
-    ``by``: the numbers of objects; ``parents``: the keys of the structure's parent tree. ``mark``
-    begins the ids of structure elements, which are unique in one file only.
+    ``by``: the numbers of objects, of which there are ``size``; ``parents``: the keys of the structure's
+    parent tree. ``mark`` begins the ids of structure elements, which are unique in one file only.
     """
 
-    def moved(found: re.Match[bytes]) -> bytes:
-        if found.group("ref"):
-            return b"%d 0 R" % (int(found.group("ref")) + by)
-        if found.group("parent"):
-            number = int(found.group("parent")) + parents
-            return b"/StructParent%s %d" % (found.group("page"), number)
-        return found.group()
+    def __init__(self, size: int, by: int, parents: int, mark: bytes) -> None:
+        self._names = [b"%d 0 R" % (number + by) for number in range(size + 1)]
+        self._parents = parents
+        self._mark = mark
+        self._moves = bool(by or parents)
 
-    head, stream, rest = body.partition(_STREAM)
-    head = _NUMBERED.sub(moved, head) if by or parents else head
-    if mark and head.startswith(b"<</Type/StructElem"):
-        head = _NAMED.sub(b"(" + mark, head)
-    return head + stream + rest
+    def of(self, body: bytes) -> bytes:
+        """The object as it stands in the new file."""
+        if not self._moves:
+            return body
+        head, stream, rest = body.partition(_STREAM)
+        if b"(" in head or b"/StructParent" in head:
+            head = _NUMBERED.sub(self._moved, head)
+            if self._mark and head.startswith(b"<</Type/StructElem"):
+                head = _NAMED.sub(b"(" + self._mark, head)
+        else:
+            head = _NAMING.sub(self._named, head)
+        return head + stream + rest
+
+    def _named(self, found: re.Match[bytes]) -> bytes:
+        return self._names[int(found[1])]
+
+    def _moved(self, found: re.Match[bytes]) -> bytes:
+        if found["ref"]:
+            return self._names[int(found["ref"])]
+        if found["parent"]:
+            number = int(found["parent"]) + self._parents
+            return b"/StructParent%b %d" % (found["page"], number)
+        return found[0]
 
 
 def stream(known: Mapping[bytes, bytes], data: bytes) -> bytes:
     """A stream object, compressed."""
-    packed = zlib.compress(data, 6)
+    packed = zlib.compress(data, 4)
     about = {**known, b"/Length": b"%d" % len(packed), b"/Filter": b"/FlateDecode"}
     return written(about) + _STREAM + packed + b"\nendstream"
 
@@ -189,9 +210,7 @@ def _packs(bodies: Sequence[bytes], small: Sequence[int]) -> Iterator[tuple[byte
         yield stream(about, inside), numbers
 
 
-def changed(body: bytes, change: Callable[[dict[bytes, bytes]], None]) -> bytes:
-    """An object whose dictionary was changed."""
+def changed(body: bytes, values: Mapping[bytes, bytes]) -> bytes:
+    """An object with these values in its dictionary."""
     head, mark, rest = body.partition(_STREAM)
-    known = entries(head)
-    change(known)
-    return written(known) + mark + rest
+    return written({**entries(head), **values}) + mark + rest

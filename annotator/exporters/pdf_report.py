@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from annotator.domain.formats import Tally
 from annotator.domain.report import Report
@@ -20,20 +21,52 @@ from annotator.reporting.labels import labels
 
 NOT_MARKED = "The PDF is tagged, and carries no PDF/UA mark: it could not be made to it."
 
-_unmarked: list[weakref.ref[Report]] = []
-"""The report whose file was written last, where that could not be marked: ``notices`` tells of it."""
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is to be said of a file that was written, and of which report it is."""
+
+    report: weakref.ref[Report]
+    form: str
+    notices: tuple[str, ...]
+
+
+_told: list[Told] = []
+"""Of the file that was written last: working it out again would take as long as writing it."""
 
 
 def write(report: Report) -> bytes:
     """The report as PDF. Raises AnnotatorError where typst takes it in no way."""
-    return made(Book([report], [document(report)], title=_title(report)), report)
+    return made(_book(report), report, "pdf")
 
 
-def made(book: Book, report: Report) -> bytes:
-    """The bytes of a file; whether it could be marked is kept for ``notices``."""
+def made(book: Book, report: Report, form: str) -> bytes:
+    """The bytes of a file; what is to be said of it is kept for ``notices``."""
     data, marked = book.set()
-    _unmarked[:] = [] if marked else [weakref.ref(report)]
+    _told[:] = [Told(weakref.ref(report), form, said(book, marked=marked))]
     return data
+
+
+def said(book: Book, *, marked: bool = True) -> tuple[str, ...]:
+    """What cannot be drawn, and whether the file could not be marked as accessible."""
+    return tuple(
+        filter(None, (pdf_fonts.notice(book.drawable.missing), "" if marked else NOT_MARKED))
+    )
+
+
+def told(report: Report, form: str) -> tuple[str, ...] | None:
+    """The notices of this report's file, if it was the last one that was written."""
+    return next((one.notices for one in _told if one.report() is report and one.form == form), None)
+
+
+def _book(report: Report) -> Book:
+    return Book([report], [document(report)], title=_title(report))
+
+
+def notices(report: Report) -> tuple[str, ...]:
+    """What cannot be drawn, and whether the file that was written could not be marked as accessible."""
+    found = told(report, "pdf")
+    return said(_book(report)) if found is None else found
 
 
 def together(reports: Sequence[Report]) -> bytes:
@@ -46,21 +79,7 @@ def together(reports: Sequence[Report]) -> bytes:
     title = edition.title or t.count(len(reports), "{n} article", "{n} articles")
     contents = Contents(title, lambda begins: _contents(title, found, begins))
     whole = title if edition.public else t("{title} – editor’s copy", title=title)
-    return made(Book(reports, found, title=whole, contents=contents), reports[0])
-
-
-def notices(report: Report) -> tuple[str, ...]:
-    """What cannot be drawn, and whether the file that was written could not be marked as accessible."""
-    book = Book([report], [document(report)], title=_title(report))
-    return told(book, report)
-
-
-def told(book: Book, report: Report) -> tuple[str, ...]:
-    """The notices of a file."""
-    found = [pdf_fonts.notice(book.drawable.missing)]
-    if any(one() is report for one in _unmarked):
-        found.append(NOT_MARKED)
-    return tuple(filter(None, found))
+    return made(Book(reports, found, title=whole, contents=contents), reports[0], "pdf")
 
 
 def count(data: bytes) -> Tally:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from annotator.exporters.pdf_front import pieces
-from annotator.exporters.pdf_ink import Runs, alone, bold, muted, run, separated
+from annotator.exporters.pdf_ink import Runs, alone, bold, inked, muted, separated
 from annotator.reporting.signoff import SheetList, SignOff
 from annotator.reporting.signoff_rows import Row
-from annotator.reporting.words import Look
 
 Block = dict[str, Any]
 
@@ -35,7 +34,7 @@ def sheet(found: SignOff, level: int) -> Block:
 
 def _list(one: SheetList) -> Block:
     return {
-        "name": [bold(one.name), " ", muted(str(one.count))],
+        "name": [bold(one.name), "\u00a0", muted(str(one.count))],
         "remark": [one.remark] if one.remark else [],
         "rows": [_row(row) for row in one.rows],
         "notes": [[alone(said)] for said in one.notes],
@@ -45,7 +44,9 @@ def _list(one: SheetList) -> Block:
 
 
 def _row(row: Row) -> Block:
-    ends: Runs = separated([*([f"{alone(who)} "] if who else []), _ink(look)] for who, look in row.sides)
+    ends: Runs = separated(
+        [*([f"{alone(who)} "] if who else []), inked(look)] for who, look in row.sides
+    )
     if row.remark:
         ends = [row.remark]
     return {
@@ -56,7 +57,3 @@ def _row(row: Row) -> Block:
         "end": ends,
         "boxes": [{"r": [label], "ticked": ticked} for label, ticked in row.boxes],
     }
-
-
-def _ink(look: Look) -> Any:
-    return run("k", [run("g", [look.glyph], look=look.name), "\u00a0", look.word], look=look.name)

@@ -48,7 +48,7 @@ class Setter:
 
     def _compile(self, template: str, data: Mapping[str, Any], more: Mapping[str, Any]) -> bytes:
         folder = paths.resource("report") / "typst"
-        found, _ = typst.compile_with_warnings(
+        found: tuple[Any, Any] = typst.compile_with_warnings(
             str(folder / template),
             root=str(folder),
             font_paths=self.fonts,
@@ -57,7 +57,7 @@ class Setter:
             timestamp=self.made_at,
             **more,
         )
-        return found
+        return bytes(found[0])
 
 
 def refusal(error: typst.TypstError) -> AnnotatorError:

@@ -7,7 +7,7 @@ from annotator.domain.report import Report
 from annotator.exporters import pdf_count
 from annotator.exporters.pdf_book import Book
 from annotator.exporters.pdf_document import Document
-from annotator.exporters.pdf_report import made, told
+from annotator.exporters.pdf_report import made, said, told
 from annotator.exporters.pdf_sheet import sheet
 from annotator.reporting.labels import labels
 from annotator.reporting.signoff import SignOff, signoff
@@ -16,12 +16,13 @@ from annotator.reporting.view import view
 
 def write(report: Report) -> bytes:
     """The sheet as PDF, on one page whatever the article holds."""
-    return made(_book(report), report)
+    return made(_book(report), report, "signoff")
 
 
 def notices(report: Report) -> tuple[str, ...]:
     """What cannot be drawn, and whether the file that was written could not be marked as accessible."""
-    return told(_book(report), report)
+    found = told(report, "signoff")
+    return said(_book(report)) if found is None else found
 
 
 def count(data: bytes) -> Tally:
@@ -48,5 +49,7 @@ def _document(report: Report, found: SignOff) -> Document:
         hash=found.hash,
         prefix="",
         view=view(report),
-        authors=() if report.edition.public else tuple(sorted(filter(None, names), key=str.casefold)),
+        authors=()
+        if report.edition.public
+        else tuple(sorted(filter(None, names), key=str.casefold)),
     )
