@@ -50,10 +50,9 @@ def said(who: str, text: str) -> str:
 
 
 def _together(claim: ReportClaim, say: Callable[[Held], str]) -> str:
-    found = [(one.analyst.name, text) for one in claim.held if (text := say(one))]
-    if len(claim.held) == 1 and found:
-        return found[0][1]
-    return "\n".join(said(name, text) for name, text in found)
+    if len(claim.held) == 1:
+        return say(claim.held[0])
+    return "\n".join([said(one.analyst.name, text) for one in claim.held if (text := say(one))])
 
 
 def _taken(one: Held) -> str:

@@ -48,6 +48,7 @@ VEILED = "blind check: colleagues' work is left out"
 NOT_SETTLED = "not settled"
 """What is open in a public copy: it does not say that people differ."""
 
+_ARMED = frozenset("=+-@\t\r")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 
 
@@ -122,7 +123,7 @@ def disarmed(cell: str) -> str:
     Those are cells that begin with ``= + - @``, a tab or a carriage return and are
     no number (OWASP, "CSV Injection").
     """
-    if cell.startswith(("=", "+", "-", "@", "\t", "\r")) and not _NUMBER.fullmatch(cell):
+    if cell and cell[0] in _ARMED and not _NUMBER.fullmatch(cell):
         return f"'{cell}"
     return cell
 
