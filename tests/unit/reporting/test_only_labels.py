@@ -78,8 +78,8 @@ def _forget() -> None:
     """What is kept of a language is of these labels only."""
     labels_module.labels.cache_clear()
     words.terms_of.__globals__["_terms"].cache_clear()
-    for one in (times.shown, times.shown_date, times.shown_day):
-        one.cache_clear()
+    for kept in ("_shown", "_shown_date", "shown_day"):
+        vars(times)[kept].cache_clear()
 
 
 @cache
