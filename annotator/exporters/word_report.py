@@ -65,7 +65,7 @@ def together(reports: Sequence[Report]) -> bytes:
 
 
 def count(data: bytes) -> Tally:
-    """What stands in the file: python-docx reads it again."""
+    """What stands in the file, read again from its bytes."""
     return tally(data)
 
 

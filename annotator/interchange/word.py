@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from annotator.domain.article import ArticleId
 from annotator.domain.brought import Brought, BroughtComment, NotRead, Place
 from annotator.domain.wording import amount
-from annotator.interchange.word_margin import Margin, Remark, margin
+from annotator.interchange.word_margin import Ground, Margin, Remark, margin
 from annotator.interchange.word_parts import Parts, is_word
 from annotator.reporting import word_mark
 from annotator.reporting.word_mark import Mark, MarkedComment, fingerprint
@@ -69,8 +69,9 @@ class _Reading:
         claims = {
             name: place for place, claim in enumerate(self.mark.claims) for name in claim.bookmarks
         }
+        ground = Ground(self.margin, claims)
         for remark in self.margin.remarks:
-            self.places[remark.id] = self.margin.claim(remark, claims)
+            self.places[remark.id] = ground.under(remark)
         left = dict.fromkeys(self.mark.comments)
         self._unchanged(left)
         self._altered(left)
@@ -80,32 +81,31 @@ class _Reading:
 
     def _unchanged(self, left: dict[MarkedComment, None]) -> None:
         """Same author, same words: on the same claim, else anywhere."""
-        known: dict[tuple[str, str], list[MarkedComment]] = {}
-        for one in left:
-            known.setdefault((one.who, one.print), []).append(one)
+        prints = {one.id: fingerprint(one.text) for one in self.margin.remarks}
         for exact in (True, False):
+            known: dict[tuple[str, str, int | None], list[MarkedComment]] = {}
+            for one in left:
+                at = one.claim if exact else None
+                known.setdefault((one.who, one.print, at), []).append(one)
             for remark in self.margin.remarks:
-                if remark.id in self.ours:
-                    continue
-                same = known.get((remark.who, fingerprint(remark.text)), [])
-                for one in same:
-                    if not exact or one.claim == self.places[remark.id]:
-                        self._take(remark, one, left)
-                        same.remove(one)
-                        break
+                at = self.places[remark.id] if exact else None
+                same = known.get((remark.who, prints[remark.id], at))
+                if same and remark.id not in self.ours:
+                    self._take(remark, same.pop(), left)
 
     def _altered(self, left: dict[MarkedComment, None]) -> None:
         """Same author, same moment, same claim: our comment with other words."""
+        known: dict[tuple[str, str, int | None], MarkedComment] = {
+            (one.who, one.date[:19], one.claim): one for one in left
+        }
         for remark in self.margin.remarks:
             if remark.id in self.ours or not remark.date:
                 continue
-            for one in left:
-                at = (one.who, one.date[:19], one.claim)
-                if at == (remark.who, remark.date, self.places[remark.id]):
-                    self._take(remark, one, left)
-                    why = "it is one of ours, whose words were altered in the file"
-                    self.not_read.append(NotRead(_named(remark), why))
-                    break
+            one = known.pop((remark.who, remark.date, self.places[remark.id]), None)
+            if one is not None:
+                self._take(remark, one, left)
+                why = "it is one of ours, whose words were altered in the file"
+                self.not_read.append(NotRead(_named(remark), why))
 
     def _take(self, remark: Remark, one: MarkedComment, left: dict[MarkedComment, None]) -> None:
         self.ours[remark.id] = one

@@ -6,9 +6,11 @@ ECMA-376, 17.13.4 (comments) and 17.13.6 (bookmarks); [MS-DOCX] 2.5.4.5 (who ans
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
 from annotator.interchange.word_parts import Parts
@@ -57,23 +59,52 @@ class Margin:
     ranges: dict[str, Stretch] = field(default_factory=dict)
     bookmarks: dict[str, Stretch] = field(default_factory=dict)
 
-    def claim(self, remark: Remark, claims: Mapping[str, int]) -> int | None:
-        """The claim that a comment stands on; ``claims``: bookmark → claim.
+
+class Ground:
+    """Where claims stand in a file; ``claims``: bookmark → claim. Each question takes a moment."""
+
+    def __init__(self, margin: Margin, claims: Mapping[str, int]) -> None:
+        self._ranges = margin.ranges
+        stand = [
+            (there, claims[name]) for name, there in margin.bookmarks.items() if name in claims
+        ]
+        self._stand = sorted(stand)
+        self._starts = [there.start for there, _ in self._stand]
+        self._furthest = list(accumulate((there.end for there, _ in self._stand), max))
+        self._ends = {there.end: claim for there, claim in self._stand}
+
+    def under(self, remark: Remark) -> int | None:
+        """The claim that a comment stands on.
 
         The innermost one in which it begins; else the first that it touches; else the one whose
         number it stands on. None where it stands on no claim.
         """
-        at = self.ranges.get(remark.id)
+        at = self._ranges.get(remark.id)
         if at is None:
             return None
-        stand = [(there, claims[name]) for name, there in self.bookmarks.items() if name in claims]
-        within = [one for one in stand if one[0].start <= at.start < one[0].end]
-        if within:
-            return min(within, key=lambda one: one[0].end - one[0].start)[1]
-        touched = [one for one in stand if one[0].start < at.end and at.start < one[0].end]
-        touched = touched or [one for one in stand if at.start == at.end == one[0].end]
-        touched = touched or [one for one in stand if 0 <= one[0].start - at.end <= NEAR]
-        return min(touched)[1] if touched else None
+        following = bisect_right(self._starts, at.start)
+        within = self._within(at.start, following)
+        if within is not None:
+            return within
+        if following < len(self._starts) and self._starts[following] < at.end:
+            return self._stand[following][1]
+        if at.start == at.end in self._ends:
+            return self._ends[at.start]
+        number = bisect_left(self._starts, at.end)
+        near = number < len(self._starts) and self._starts[number] - at.end <= NEAR
+        return self._stand[number][1] if near else None
+
+    def _within(self, at: int, following: int) -> int | None:
+        """The shortest of the claims that begin before this place and end behind it."""
+        found: tuple[int, int] | None = None
+        place = following - 1
+        while place >= 0 and self._furthest[place] > at:
+            there, claim = self._stand[place]
+            if there.end > at:
+                size = there.end - there.start
+                found = min(found or (size, claim), (size, claim))
+            place -= 1
+        return None if found is None else found[1]
 
 
 def margin(parts: Parts) -> Margin:
