@@ -13,6 +13,7 @@ from functools import partial
 from annotator.domain.edition import Section
 from annotator.domain.formats import Tally
 from annotator.domain.report import Report
+from annotator.domain.wording import amount
 from annotator.exporters import markdown_article as article
 from annotator.exporters.markdown_claims import ClaimWriter
 from annotator.exporters.markdown_decide import DecideWriter, summary
@@ -59,8 +60,12 @@ def count(data: bytes) -> Tally:
 
 def notices(report: Report) -> tuple[str, ...]:
     """What could not be written as it is."""
-    odd = len(FORBIDDEN.findall(report.article.text.replace("\r", "\n")))
-    return (f"{odd:,} characters that no page can hold: written as U+FFFD.",) if odd else ()
+    said = []
+    if odd := len(FORBIDDEN.findall(report.article.text.replace("\r", "\n"))):
+        said.append(f"{amount(odd, 'character')} that no page can hold: written as U+FFFD.")
+    if report.edition.logo:
+        said.append("Text holds no picture: the logo was left out.")
+    return tuple(said)
 
 
 def _first(found: View) -> Iterator[str]:

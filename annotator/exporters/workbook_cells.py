@@ -72,7 +72,14 @@ class Day(NamedTuple):
     style: str = ""
 
 
-Cell = Text | Number | Moment | Link | Day | None
+class Logo(NamedTuple):
+    """A picture in a row of its own."""
+
+    data: bytes
+    style: str = "plain"
+
+
+Cell = Text | Number | Moment | Link | Day | Logo | None
 Row = list[Cell]
 
 

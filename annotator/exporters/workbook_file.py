@@ -17,6 +17,7 @@ from unicodedata import east_asian_width
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.image import Image
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
@@ -27,6 +28,7 @@ from annotator.exporters.workbook_cells import (
     Changed,
     Day,
     Link,
+    Logo,
     Moment,
     Number,
     Sheet,
@@ -46,6 +48,9 @@ SCALE = 70
 
 NAME = 31
 """The longest name of a sheet."""
+
+LOGO = 36.0
+"""The height of a logo, in points."""
 
 NARROW = 0.87
 """A letter of ten points, in the digits of eleven points that a column's width is counted in."""
@@ -141,6 +146,8 @@ class _Pen:
                 self._date(page, at, as_datetime(moment), times.seconds(moment), look)
             case Day(text):
                 self._date(page, at, as_date(text), text, look)
+            case Logo(data):
+                page.insert_image(*at, "logo", _as_high(data, LOGO))
             case Link(address):
                 if self.changed.link(address):
                     page.write_url(*at, address, look, self.changed.text(address))
@@ -215,10 +222,23 @@ def _height(row: Sequence[Cell], widths: Sequence[float]) -> float:
     """What the words of a row need, in points. Not every program finds that out by itself."""
     found = LINE
     for cell, width in zip(row, widths, strict=False):
+        if isinstance(cell, Logo):
+            found = LOGO + 2
         if isinstance(cell, Text) and not cell.style.startswith(UNWRAPPED):
             size = FONT_SIZES.get(cell.style, 10)
             found = max(found, _lines(cell.words, width * 10 / size) * LINE * size / 10)
     return min(found + 3, HIGHEST)
+
+
+def _as_high(data: bytes, points: float) -> dict[str, object]:
+    """How a picture is put in: so high, or as wide as a fifth of a page if that is less."""
+    picture = Image(io.BytesIO(data))
+    scale = min(
+        points * 96 / 72 / (picture.height * 96 / picture.y_dpi),
+        PAGE / 5 / (picture.width * 96 / picture.x_dpi),
+    )
+    shown = {"image_data": io.BytesIO(data), "decorative": True, "object_position": 2}
+    return shown | {"x_scale": scale, "y_scale": scale, "y_offset": 2}
 
 
 def _lines(words: str, width: float) -> int:

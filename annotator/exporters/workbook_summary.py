@@ -12,6 +12,7 @@ from annotator.exporters.workbook_cells import (
     Column,
     Day,
     Link,
+    Logo,
     Moment,
     Number,
     Row,
@@ -22,6 +23,7 @@ from annotator.exporters.workbook_cells import (
     text,
 )
 from annotator.reporting import alike, words
+from annotator.reporting.pictures import bare
 from annotator.reporting.signoff import SignOff, signoff
 from annotator.reporting.texts import claims_in, first_line, heading, report_title, text_unchanged
 from annotator.reporting.words import Terms
@@ -40,6 +42,7 @@ def summary_sheet(reports: Sequence[Report], terms: Terms) -> Sheet:
 
 def _rows(report: Report, terms: Terms) -> Iterator[Row]:
     yield from _mark(report, terms)
+    yield from _logo(report)
     yield [Text(report_title(report), "title")]
     yield []
     sheet, sections = signoff(report), report.edition.sections
@@ -62,6 +65,12 @@ def _mark(report: Report, terms: Terms) -> Iterator[Row]:
     line = first_line(report, terms)
     if line.copy:
         yield [Text(f"{line.copy} {line.says}", "mark")]
+
+
+def _logo(report: Report) -> Iterator[Row]:
+    found = bare(report.edition.logo) if report.edition.logo else None
+    if found is not None:
+        yield [Logo(found.data)]
 
 
 def _decide(sheet: SignOff) -> Iterator[Row]:
@@ -160,6 +169,7 @@ def _of_several(reports: Sequence[Report], terms: Terms) -> Sheet:
     )
     rows: list[Row] = [
         *_mark(reports[0], terms),
+        *_logo(reports[0]),
         [Text(t.count(len(reports), "{n} article", "{n} articles"), "title")],
         [],
     ]

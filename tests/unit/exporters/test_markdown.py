@@ -188,7 +188,11 @@ def test_several_articles_follow_each_other() -> None:
 def test_characters_that_no_page_can_hold_are_replaced_and_counted() -> None:
     report = bench("A claim \x00 with \ufffe two.").report()
     assert "\x00" not in text_of(report)
-    assert markdown.notices(report) == ("2 characters that no page can hold: written as U+FFFD.",)
+    logo = dataclasses.replace(report, edition=Edition(logo=b"x"))
+    assert markdown.notices(logo) == (
+        "2 characters that no page can hold: written as U+FFFD.",
+        "Text holds no picture: the logo was left out.",
+    )
 
 
 def test_the_last_of_ten_thousand_claims_is_in_it() -> None:

@@ -28,6 +28,7 @@ from unit.exporters import worked
 from unit.exporters.many import LAST, many
 from unit.exporters.record_sample import add, recorded
 from unit.exporters.reports import ANNA, BEN, bench
+from unit.reporting.test_pictures import picture
 
 HOSTILE = [
     "=cmd|' /C calc'!A0",
@@ -51,6 +52,11 @@ HOSTILE = [
 
 def opened(report: Report) -> Workbook:
     return load_workbook(io.BytesIO(workbook.write(report)))
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
 
 
 def heads(sheet: Worksheet) -> list[str]:
@@ -217,9 +223,8 @@ def test_no_text_is_ever_anything_but_text(text: str) -> None:
     for head in ("Its words", "Where in it", "Publisher", "Note", "Address"):
         (found,) = evidence[evidence.cell(1, heads(evidence).index(head) + 1).column_letter][1:]
         assert (found.value, found.data_type) == (text, "s")
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        for name in package.namelist():
-            etree.fromstring(package.read(name))
+    for part in unpacked(data).values():
+        etree.fromstring(part)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60))
@@ -347,6 +352,30 @@ def test_a_chosen_title_stands_for_the_article_s() -> None:
     book = opened(report)
     assert book.properties.title == "What we found"
     assert book["Summary"]["A2"].value == "What we found"
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_logo_stands_under_the_first_line_without_what_its_file_tells(kind: str) -> None:
+    edition = Edition(logo=picture(kind))
+    report = dataclasses.replace(recorded().report(), edition=edition)
+    data = workbook.write(report)
+    assert data == workbook.write(report)
+    sheet = load_workbook(io.BytesIO(data))["Summary"]
+    assert str(sheet["A1"].value).startswith("Editor’s copy.")
+    assert sheet["A3"].value == report.article.title
+    assert sheet.row_dimensions[2].height > 36
+    (name,) = [one for one in unpacked(data) if "media" in one]
+    assert b"SECRET" not in unpacked(data)[name]
+    assert workbook.notices(report) == ()
+    several = load_workbook(io.BytesIO(workbook.together([report, report])))["Summary"]
+    assert several["A3"].value == "2 articles"
+
+
+def test_a_logo_that_is_no_picture_is_left_out_and_that_is_said() -> None:
+    report = dataclasses.replace(recorded().report(), edition=Edition(logo=b"<svg/>"))
+    assert opened(report)["Summary"]["A2"].value == report.article.title
+    said = "The logo is neither a PNG nor a JPEG, and was left out."
+    assert workbook.notices(report) == (said,)
 
 
 def test_a_public_copy_names_nobody_and_says_not_settled() -> None:
