@@ -22,7 +22,7 @@ TITLE_OR_NUMBER = '[=0]"T";0'
 
 
 def _result(fill: str, ink: str, border: int) -> Properties:
-    own = {"bottom": border, "bottom_color": ink, "text_wrap": False}
+    own = {"bottom": border, "bottom_color": ink, "text_wrap": False, "align": "left", "indent": 1}
     return _CELL | own | ({"bg_color": fill} if fill else {"font_color": MUTED})
 
 
