@@ -14,7 +14,7 @@ from annotator.domain.report import Report
 from annotator.exporters.word_file import WordFile
 from annotator.exporters.word_pen import Pen
 from annotator.exporters.word_table import Cell, grouped, logo, shares, table
-from annotator.exporters.word_xml import NOTHING, Xml, paragraph, run, tab, together
+from annotator.exporters.word_xml import NOTHING, Xml, line, paragraph, run, tab, together
 from annotator.reporting import times
 from annotator.reporting.labels import labels
 from annotator.reporting.signoff import LINES, SheetList, SignOff, signoff
@@ -129,7 +129,7 @@ def _end(row: Row, pen: Pen) -> Xml:
     """What stands at the end of a line: who holds what, a remark, or boxes to tick."""
     if row.sides:
         sides = [
-            together((run(f"{who} " if who else ""), pen.ink(look))) for who, look in row.sides
+            together((line(f"{who} " if who else ""), pen.ink(look))) for who, look in row.sides
         ]
         return Xml(run(" · ").join(sides))
     if row.boxes:

@@ -10,7 +10,7 @@ from annotator.exporters.word_comments import Line, Speaker, Spoken, begins, end
 from annotator.exporters.word_cues import CUES
 from annotator.exporters.word_pen import Pen
 from annotator.exporters.word_table import Cell, shares, table
-from annotator.exporters.word_xml import NOTHING, Xml, bookmark, paragraph, run, together
+from annotator.exporters.word_xml import NOTHING, Xml, bookmark, line, paragraph, run, together
 from annotator.reporting.claims import ClaimView, HeldView
 from annotator.reporting.record import EvidenceView, RecordView
 from annotator.reporting.review import Moment, RulingView, SpeechView
@@ -37,7 +37,7 @@ def claims(
     rows = (writer.row(row, comments.get(place, ())) for place, row in enumerate(view.rows))
     return [
         pen.heading(2, title),
-        paragraph("AnnotatorMuted", run(says), keep=True),
+        paragraph("AnnotatorLegend", run(says), keep=True),
         table(WIDTHS, rows, about=title, head=_head(pen)),
     ]
 
@@ -69,7 +69,7 @@ def aside(view: View, pen: Pen, speaker: Speaker, title: str) -> list[Xml]:
             writer = RowWriter(pen, speaker, noted="AnnotatorFact")
             found += [
                 pen.heading(3, name),
-                paragraph("AnnotatorMuted", run(says), keep=True),
+                paragraph("AnnotatorLegend", run(says), keep=True),
                 table(WIDTHS, map(writer.row, rows), about=name, head=_head(pen)),
             ]
     return found
@@ -119,10 +119,10 @@ class RowWriter:
         shown = [_person(who, at, alone=len(known) == 1) for who, at in known]
         if named or len(known) > 1:
             tag = self._pen.ink(held.look)
-            rest = run(f" · {'; '.join(shown)}" if shown else "")
+            rest = line(f" · {'; '.join(shown)}" if shown else "")
             yield paragraph("AnnotatorWho", tag, rest)
         elif shown:
-            yield paragraph("AnnotatorWho", run(shown[0]))
+            yield paragraph("AnnotatorWho", line(shown[0]))
         yield from self._record(held.record)
         if held.why:
             yield _said(held.why)
@@ -139,11 +139,11 @@ class RowWriter:
         lines = [line for line in self._speaker.recorded(record) if line is not None]
         evidence = iter(record.evidence)
         first = 1 if record.said else 0
-        for place, line in enumerate(lines):
+        for place, one in enumerate(lines):
             if first <= place < first + len(record.evidence):
                 yield self._evidence(next(evidence))
             else:
-                yield _line(line)
+                yield _line(one)
 
     def _evidence(self, one: EvidenceView) -> Xml:
         outcome = {"verified": Outcome.VERIFIED, "disputed": Outcome.DISPUTED}.get(one.look)
@@ -152,16 +152,16 @@ class RowWriter:
         parts = (
             [self._pen.address(one.address, one.site)] if one.site and one.site != one.name else []
         )
-        parts += [run(one.about, "AnnotatorQuiet")] if one.about else []
+        parts += [line(one.about, "AnnotatorQuiet")] if one.about else []
         quoted = ", ".join(filter(None, (one.quote, one.locator)))
-        parts += [run(quoted, base=direction(quoted))] if quoted else []
+        parts += [line(quoted)] if quoted else []
         rest = together(together((run(" · "), part)) for part in parts)
-        return _fact(stance, run(f" · {one.name}"), grade, rest)
+        return _fact(stance, line(f" · {one.name}"), grade, rest)
 
     def _ruled(self, said: RulingView) -> Iterator[Xml]:
         when = run(f" · {said.when.words}" if said.when else "", "AnnotatorQuiet")
         glyph = run(f"{said.look.glyph} ", CUES[said.look.outcome].ink)
-        yield paragraph("AnnotatorWho", glyph, run(said.says, "AnnotatorStrong"), when)
+        yield paragraph("AnnotatorWho", glyph, line(said.says, "AnnotatorStrong"), when)
         if said.reason:
             yield _said(said.reason)
         if said.stale:
@@ -180,7 +180,7 @@ class RowWriter:
         who = " · ".join(filter(None, (said.who, said.when.words)))
         style = "AnnotatorUnder" if said.answer else "AnnotatorFact"
         return paragraph(
-            style, run(f"{who}: " if who else "", "AnnotatorQuiet"), run(text, base=said.direction)
+            style, line(f"{who}: " if who else "", "AnnotatorQuiet"), run(text, base=said.direction)
         )
 
 
@@ -198,7 +198,7 @@ def _said(text: str) -> Xml:
     return paragraph("AnnotatorFact", run(text, base=base), base=base)
 
 
-def _line(line: Line) -> Xml:
-    base = direction(line.text)
-    runs: Iterable[Xml] = (run(text, style, base=base) for text, style in line.pieces)
+def _line(one: Line) -> Xml:
+    base = direction(one.text)
+    runs: Iterable[Xml] = (run(text, style, base=base) for text, style in one.pieces)
     return paragraph("AnnotatorFact", *runs, base=base)

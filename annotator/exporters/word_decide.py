@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from annotator.domain.wording import raised
 from annotator.exporters.word_pen import Pen
 from annotator.exporters.word_table import shares, table
-from annotator.exporters.word_xml import NOTHING, Xml, paragraph, run, tab, together
+from annotator.exporters.word_xml import NOTHING, Xml, line, paragraph, run, tab, together
 from annotator.reporting.claims import ClaimView
 from annotator.reporting.decide import FlagView, WordingView
 from annotator.reporting.view import View
@@ -81,7 +81,7 @@ def _about_wording(one: WordingView, pen: Pen) -> Xml:
         why = f"{one.why}{': ' if one.note else '.'}" if one.why else ""
     base = one.direction if one.note else "ltr"
     said = run(f"{why}{one.note} " if why or one.note else "", base=base)
-    by = run(f" – {one.who}") if pen.many and one.who else NOTHING
+    by = line(f" – {one.who}") if pen.many and one.who else NOTHING
     return paragraph("AnnotatorMuted", said, run(one.says, "AnnotatorStrong"), by, base=base)
 
 
@@ -120,8 +120,11 @@ def _named(claim: ClaimView, pen: Pen, says: str, number: int | None = None) -> 
     return pen.sub(pen.ink(claim.look._replace(word=raised(claim.look.word))), says, number)
 
 
-Under = Callable[[ClaimView], Sequence[Xml]]
-"""What stands under a claim's words: the runs of a paragraph each."""
+Told = list[tuple[Xml, str]]
+"""Paragraphs: the runs of each, and its direction."""
+
+Under = Callable[[ClaimView], Told]
+"""What stands under a claim's words."""
 
 
 def _brief(
@@ -136,20 +139,22 @@ def _brief(
         yield paragraph(
             "AnnotatorBrief", number, tab(), pen.words(text), base=base, keep=bool(said)
         )
-        for runs in said:
-            yield paragraph("AnnotatorUnder", runs, base=base)
+        for runs, turned in said:
+            across = base == "rtl" and turned == "ltr"
+            style = "AnnotatorUnderRight" if across else "AnnotatorUnder"
+            yield paragraph(style, runs, base=turned)
 
 
-def sides(claim: ClaimView, pen: Pen) -> list[Xml]:
+def sides(claim: ClaimView, pen: Pen) -> Told:
     """Who holds what, where analysts differ."""
     found = []
     for look, people in claim.sides:
         names = pen.t.listed([name for name in people if name])
-        found.append(together((run(f"{names} " if names else ""), pen.ink(look))))
-    return [Xml(run(" · ").join(found))] if found else []
+        found.append(together((line(f"{names} " if names else ""), pen.ink(look))))
+    return [(Xml(run(" · ").join(found)), "ltr")] if found else []
 
 
-def _stale(claim: ClaimView, pen: Pen) -> list[Xml]:
+def _stale(claim: ClaimView, pen: Pen) -> Told:
     t = pen.t
     said = claim.ruling.ruling if claim.ruling else None
     head = t("Settled as {tag}.", tag=claim.look.word)
@@ -158,19 +163,19 @@ def _stale(claim: ClaimView, pen: Pen) -> list[Xml]:
         head = t(label, tag=claim.look.word, who=said.who, day=said.when.day)
     now = sides(claim, pen)
     if not now:
-        return [run(f"{head} {t('Nobody holds anything of it now')}")]
+        return [(line(f"{head} {t('Nobody holds anything of it now')}"), "ltr")]
     before, _, after = t("Now {sides}", sides="\0").partition("\0")
-    return [together((run(f"{head} {before}"), *now, run(after)))]
+    return [(together((line(f"{head} {before}"), now[0][0], run(after))), "ltr")]
 
 
-def _differing(claim: ClaimView, pen: Pen) -> list[Xml]:
+def _differing(claim: ClaimView, pen: Pen) -> Told:
     ruled = [(claim.ruling.who if claim.ruling else "", claim.look)]
     ruled += [(other.who, other.look) for other in claim.differing]
-    found = [together((run(f"{who} " if who else ""), pen.ink(look))) for who, look in ruled]
-    return [Xml(run(" · ").join(found))]
+    found = [together((line(f"{who} " if who else ""), pen.ink(look))) for who, look in ruled]
+    return [(Xml(run(" · ").join(found)), "ltr")]
 
 
-def _why(claim: ClaimView, pen: Pen, *, public: bool) -> list[Xml]:
+def _why(claim: ClaimView, pen: Pen, *, public: bool) -> Told:
     """Why it is disputed, by whom."""
     found = []
     for who, reason, note in claim.reasons:
@@ -181,14 +186,15 @@ def _why(claim: ClaimView, pen: Pen, *, public: bool) -> list[Xml]:
         if who and (pen.many or settled):
             by = pen.t("{who}, who settled it", who=who) if settled else who
             said = f"{said} – {by}"
-        found.append(run(said, base=direction(said)))
+        base = direction(said)
+        found.append((run(said, base=base), base))
     if not found and not public:
-        found.append(run(pen.t("No note says why.")))
+        found.append((run(pen.t("No note says why.")), "ltr"))
     return found
 
 
-def _short(claim: ClaimView) -> list[Xml]:
-    return [run(claim.short)] if claim.short else []
+def _short(claim: ClaimView) -> Told:
+    return [(line(claim.short), "ltr")] if claim.short else []
 
 
 def _flag(one: FlagView, pen: Pen) -> Xml:
@@ -199,6 +205,6 @@ def _flag(one: FlagView, pen: Pen) -> Xml:
         pen.claim(one.ref, listed=True),
         tab(),
         run(f"{one.day}  " if one.day else "", "AnnotatorStrong"),
-        run(f"{one.text}{by}  " if one.text or by else ""),
+        line(f"{one.text}{by}  " if one.text or by else ""),
         run(f"{first_words(' '.join(one.words.split()), 90)}", "AnnotatorQuiet"),
     )

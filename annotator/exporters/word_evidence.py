@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotator.exporters.word_pen import Pen
 from annotator.exporters.word_table import Cell, shares, table
-from annotator.exporters.word_xml import Xml, bookmark, paragraph, run, together
+from annotator.exporters.word_xml import Xml, bookmark, line, paragraph, run, together
 from annotator.reporting.evidence import ItemView
 from annotator.reporting.view import View
 from annotator.reporting.words import direction
@@ -23,7 +23,7 @@ def evidence(view: View, pen: Pen, title: str) -> list[Xml]:
     rows = [(_grade(item), _item(item, pen), _serves(item, pen)) for item in items]
     return [
         pen.heading(2, title),
-        paragraph("AnnotatorMuted", run(says), keep=True),
+        paragraph("AnnotatorLegend", run(says), keep=True),
         table(
             shares(7, 60, 33),
             rows,
@@ -44,17 +44,17 @@ def _item(item: ItemView, pen: Pen) -> Cell:
     name = together((before, run(item.name, "AnnotatorStrong", base=base), after))
     found = [paragraph("AnnotatorFact", name, base=base)]
     if item.about:
-        found.append(_line(run(item.about)))
+        found.append(_line(line(item.about)))
     for address, shown in (item.address, item.archive):
         if shown and shown != item.name:
             found.append(_line(pen.address(address, shown)))
     if item.copy_of[1]:
-        found.append(_line(run(t("A copy of {item}", item=item.copy_of[1]))))
+        found.append(_line(line(t("A copy of {item}", item=item.copy_of[1]))))
     found += [_text(one) for one in (item.note, *item.asked, *item.files) if one]
     told = [item.who] if pen.many and item.who else []
     told += [t("cleared for publication")] if item.public else []
     if told:
-        found.append(_line(run(" · ".join(told))))
+        found.append(_line(line(" · ".join(told))))
     return found
 
 

@@ -12,7 +12,7 @@ from annotator.exporters.word_package import Package, app, core
 from annotator.exporters.word_settings import fonts, numbering, settings, theme
 from annotator.exporters.word_styles import styles
 from annotator.exporters.word_table import page_field, page_setup
-from annotator.exporters.word_xml import Xml, paragraph, root, run, tab, w
+from annotator.exporters.word_xml import Xml, line, paragraph, root, run, tab, w
 from annotator.reporting import word_mark
 from annotator.reporting.word_mark import Mark
 
@@ -59,5 +59,5 @@ class WordFile:
 
     def _footer(self, first: str, second: str) -> Xml:
         page, of = page_field("PAGE"), page_field("NUMPAGES")
-        whole = (run(first), tab(), run(second), tab(), page, run(" / "), of)
+        whole = (line(first), tab(), line(second), tab(), page, run(" / "), of)
         return root("w:ftr", paragraph("Footer", *whole), spaces=("w", "r"))

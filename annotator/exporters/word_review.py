@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from annotator.domain.report import AgreementLine
 from annotator.exporters.word_pen import Pen
 from annotator.exporters.word_table import shares, table
-from annotator.exporters.word_xml import NOTHING, Xml, paragraph, run
+from annotator.exporters.word_xml import NOTHING, Xml, line, paragraph, run
 from annotator.reporting.review import DrawView, PassView, ReviewView, RevisionView
 from annotator.reporting.view import View
 
@@ -27,7 +27,7 @@ def _parts(found: ReviewView, pen: Pen) -> Iterator[Xml]:
     if found.agreement or found.figures:
         yield pen.heading(3, t("Agreement"))
         if found.agreement:
-            yield paragraph("AnnotatorMuted", run(" ".join(found.agreement)), keep=True)
+            yield paragraph("AnnotatorLegend", line(" ".join(found.agreement)), keep=True)
         if found.figures:
             yield _figures(found.figures, pen)
 
@@ -48,8 +48,8 @@ def _people(found: ReviewView, pen: Pen) -> Iterator[Xml]:
 
 
 def _fact(who: str, says: str, *more: Xml) -> Xml:
-    name = run(f"{who} " if who else "", "AnnotatorStrong")
-    return paragraph("AnnotatorFact", name, run(says, "AnnotatorQuiet"), *more)
+    name = line(f"{who} " if who else "", "AnnotatorStrong")
+    return paragraph("AnnotatorFact", name, line(says, "AnnotatorQuiet"), *more)
 
 
 def _passed(one: PassView, pen: Pen) -> str:
@@ -88,13 +88,13 @@ def _copied(copy: RevisionView, pen: Pen) -> str:
 def _figures(lines: tuple[AgreementLine, ...], pen: Pen) -> Xml:
     t = pen.t
     rows = []
-    for line in lines:
+    for one in lines:
         alike = (
-            t.count(line.of, "{n} claim", "{n} claims")
-            if line.agreed is None
-            else t("{n} of {count}", n=t.number(line.agreed), count=t.number(line.of))
+            t.count(one.of, "{n} claim", "{n} claims")
+            if one.agreed is None
+            else t("{n} of {count}", n=t.number(one.agreed), count=t.number(one.of))
         )
-        cells = (line.label, alike, line.percent, line.kappa, line.alpha, line.ac1)
-        rows.append([(paragraph("AnnotatorFact", run(text)),) for text in cells])
+        cells = (one.label, alike, one.percent, one.kappa, one.alpha, one.ac1)
+        rows.append([(paragraph("AnnotatorFact", line(text)),) for text in cells])
     head = ("", t("alike"), "%", "kappa", "alpha", "AC1")
     return table(shares(28, 16, 10, 16, 15, 15), rows, about=t("Agreement"), head=head)

@@ -60,7 +60,7 @@ class Letters:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """How a paragraph stands; distances in points, ``tabs`` in twentieths, right-hand ones.
+    """How a paragraph stands; distances in points, ``tabs`` in twentieths.
 
     ``border``: side, colour, eighths of a point, distance. ``outline``: the level of a heading, from 0.
     """
@@ -71,6 +71,7 @@ class Lines:
     height: float = 0
     left: float = 0
     hanging: float = 0
+    inset: float = 0
     border: tuple[str, str, int, int] | None = None
     tabs: tuple[tuple[str, int], ...] = ()
     listed: bool = False
@@ -91,6 +92,8 @@ class Lines:
             found.append(w("tabs", *stops))
         if self.before or self.after or self.height:
             found.append(self._spacing())
+        if self.inset:
+            found.append(w("ind", right=_twentieths(self.inset)))
         if self.left or self.hanging:
             left, hanging = _twentieths(self.left + self.hanging), _twentieths(self.hanging)
             found.append(w("ind", left=left, hanging=hanging))
@@ -159,9 +162,10 @@ PARAGRAPHS: Final = (
     Style("Annotator Under", Letters(size=7.5, ink=MUTED), Lines(left=20)),
     Style("Annotator Who", _SMALL, Lines(True, 3, 1)),
     Style("Annotator Flag", Letters(), Lines(before=3, hanging=46)),
+    Style("Annotator Under Right", Letters(size=7.5, ink=MUTED), Lines(inset=20, right=True)),
     Style("Annotator Figure", Letters(SERIF, 19), Lines(height=22)),
     Style("Annotator Chart", Letters(size=8.5), Lines(before=10, after=3, height=19)),
-    Style("Annotator Legend", _SMALL, Lines(after=9)),
+    Style("Annotator Legend", _SMALL, Lines(after=6)),
     Style("Annotator Passage", Letters(SERIF, 11.5), Lines(after=8, height=19)),
     Style(
         "Annotator Passage Title", Letters(SERIF, 16, bold=True), Lines(True, 4, 8, 24, outline=2)

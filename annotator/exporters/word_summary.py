@@ -8,7 +8,7 @@ from annotator.exporters.word_cues import CUES
 from annotator.exporters.word_pen import Pen
 from annotator.exporters.word_styles import WIDTH
 from annotator.exporters.word_table import headline, shares, table
-from annotator.exporters.word_xml import Xml, looks, paragraph, run, tab, words
+from annotator.exporters.word_xml import Xml, line, looks, paragraph, run, tab, words
 from annotator.reporting.texts import FirstLine
 from annotator.reporting.view import View
 from annotator.reporting.words import direction
@@ -38,18 +38,18 @@ def head(view: View, pen: Pen, logo: Xml) -> list[Xml]:
     base = direction(found.title)
     left = [paragraph("AnnotatorMuted", logo)] if logo else []
     left.append(paragraph("Heading1", run(found.title, base=base, lang=pen.lang), base=base))
-    parts = [run(text, base=direction(text)) for text in found.subtitle]
+    parts = [line(text) for text in found.subtitle]
     if found.address:
         parts.append(pen.address(found.address, found.host))
     if parts:
         left.append(paragraph("AnnotatorMuted", Xml(run(" · ").join(parts))))
     if view.stage:
-        left.append(paragraph("AnnotatorMuted", run(view.stage.says, "AnnotatorStrong")))
+        left.append(paragraph("AnnotatorMuted", line(view.stage.says, "AnnotatorStrong")))
     right = [
         paragraph(
             "AnnotatorMuted",
             run(f"{label} ", "AnnotatorStrong"),
-            run(f"{moment}{pen.t.listed(people)}"),
+            line(f"{moment}{pen.t.listed(people)}"),
         )
         for label, people, moment in found.box
     ]

@@ -29,6 +29,9 @@ NAMESPACES: Final = {
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
 }
 
+LRM: Final = "\u200e"
+"""Has no width and goes from left to right."""
+
 _RTL = "\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
 _ANY_RTL = re.compile(f"[{_RTL}]")
 _RTL_STRETCH = re.compile(f"[{_RTL}](?:[^A-Za-z{_RTL}]*[{_RTL}])*")
@@ -154,10 +157,17 @@ def run(
     fill: str = "",
     ink: str = "",
     lang: str = "",
+    apart: bool = False,
 ) -> Xml:
-    """The text in as many runs as its directions ask for; ``base`` is its paragraph's."""
+    """The text in as many runs as its directions ask for; ``base`` is its paragraph's.
+
+    ``apart``: it is a part of a line of ours, whose other parts are not to be turned with it: a
+    mark without width ends each stretch from right to left in it.
+    """
     found = []
     for piece, rtl in directions(text, base):
+        if apart and rtl and base == "ltr":
+            piece = f"{piece}{LRM}"
         inside = words(piece, holder)
         if inside:
             shown = looks(style, bold=bold, fill=fill, ink=ink, rtl=rtl, lang=lang)
@@ -183,6 +193,11 @@ def directions(text: str, base: str) -> Iterator[tuple[str, bool]]:
         at = match.end()
     if at < len(text):
         yield text[at:], right
+
+
+def line(text: str, style: str = "", *, bold: bool = False, ink: str = "") -> Xml:
+    """A part of a line of ours, whatever stands in it and beside it."""
+    return run(text, style, bold=bold, ink=ink, apart=True)
 
 
 def tab() -> Xml:

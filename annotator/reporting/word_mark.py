@@ -99,5 +99,6 @@ def _typed(given: dict[str, Any], **kinds: type) -> dict[str, Any]:
 
 
 def fingerprint(text: str) -> str:
-    """A comment's words in 16 digits, whatever blanks a program made of others."""
-    return hashlib.sha256(" ".join(text.split()).encode(errors="replace")).hexdigest()[:16]
+    """A comment's words in 16 digits, whatever blanks and marks of direction a program put in."""
+    bare = text.replace("\u200e", "")
+    return hashlib.sha256(" ".join(bare.split()).encode(errors="replace")).hexdigest()[:16]
