@@ -37,7 +37,7 @@ class Contents:
 
 
 BATCH = 4
-"""So many parts are set before typst has to forget them all."""
+"""So many parts are set before typst has to forget them all: that bounds the memory of any report."""
 AT_ONCE = 2
 """So many parts are set at the same time: typst lets go of Python's lock."""
 

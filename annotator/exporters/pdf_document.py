@@ -18,7 +18,7 @@ from annotator.exporters.pdf_join import Heading
 from annotator.exporters.pdf_review import review_blocks
 from annotator.exporters.pdf_sheet import sheet
 from annotator.reporting import times, words
-from annotator.reporting.labels import labels
+from annotator.reporting.labels import Labels, labels
 from annotator.reporting.pictures import bare
 from annotator.reporting.view import View, view
 
@@ -131,6 +131,15 @@ def _foot(kind: str, report: Report, found: View) -> str:
     return " · ".join(filter(None, (kind, title, made)))
 
 
+def logo(report: Report, t: Labels) -> Block | None:
+    """The chosen picture without what it tells beside, as bytes that JSON can hold."""
+    picture = bare(report.edition.logo) if report.edition.logo else None
+    if picture is None:
+        return None
+    alt = report.edition.publisher.name or t("logo")
+    return {"kind": picture.kind, "data": list(picture.data), "alt": printable(alt)}
+
+
 class _Blocks:
     """Makes the blocks of one report, section by section in their order."""
 
@@ -144,17 +153,15 @@ class _Blocks:
         first = self._view.signoff is None
         if self._view.signoff is not None:
             yield sheet(self._view.signoff, self._top)
-        head = pdf_front.head(self._view, self._pen, self._logo(), top=first)
+        head = pdf_front.head(
+            self._view,
+            self._pen,
+            logo(self._report, self._pen.t) if self._top == 1 else None,
+            top=first,
+        )
         yield {**head, "level": self._top if first else 0}
         for section, heading in self._view.sections:
             yield from self._section(section, heading)
-
-    def _logo(self) -> Block | None:
-        picture = bare(self._report.edition.logo) if self._report.edition.logo else None
-        if picture is None or self._top > 1:
-            return None
-        name = self._report.edition.publisher.name or self._pen.t("logo")
-        return {"kind": picture.kind, "data": list(picture.data), "alt": name}
 
     def _section(self, section: Section, heading: str) -> Iterator[Block]:
         public = self._report.edition.public

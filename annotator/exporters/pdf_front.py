@@ -86,8 +86,7 @@ class DecideWriter:
             yield from self._wordings(left.wordings)
         if lists := [one for one in self._lists() if one]:
             beside = self._view.beside and len(lists) > 1
-            columns = _columns(lists) if beside else [lists]
-            yield {"k": "lists", "beside": beside, "columns": columns, "w": _weight(lists)}
+            yield from _placed(lists, beside=beside)
         if left.flags:
             yield from self._flags(left.flags)
         if not (summary.open or left.disputed or summary.stale):
@@ -308,6 +307,27 @@ def _columns(lists: Sequence[Block]) -> list[list[Block]]:
         found[shortest].append(one)
         lines[shortest] += 2 + sum(1 + len(item["lines"]) for item in one["items"])
     return found
+
+
+PIECE = 90
+"""So many claims of a long list are drawn together."""
+
+
+def _placed(lists: Sequence[Block], *, beside: bool) -> Iterator[Block]:
+    """The lists beside each other, or one under the other and long ones in pieces."""
+    if beside:
+        yield {"k": "lists", "beside": True, "columns": _columns(lists), "w": _weight(lists)}
+        return
+    for one in lists:
+        for first in range(0, max(1, len(one["items"])), PIECE):
+            items = one["items"][first : first + PIECE]
+            piece = {"head": [] if first else one["head"], "items": items}
+            yield {
+                "k": "lists",
+                "beside": False,
+                "columns": [[piece]],
+                "w": 1 + len(items) // 2,
+            }
 
 
 def _weight(lists: Iterable[Block]) -> int:

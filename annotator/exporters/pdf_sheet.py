@@ -12,11 +12,12 @@ from annotator.reporting.signoff_rows import Row
 Block = dict[str, Any]
 
 
-def sheet(found: SignOff, level: int) -> Block:
+def sheet(found: SignOff, level: int, logo: Block | None = None) -> Block:
     """One page; ``level`` is that of its title."""
     return {
         "k": "sheet",
         "level": level,
+        "logo": logo,
         "copy": [*([bold(found.copy), " "] if found.copy else []), muted(found.sheet)],
         "aside": [found.aside],
         "title": [found.title],

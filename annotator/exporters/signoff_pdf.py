@@ -6,7 +6,7 @@ from annotator.domain.formats import Tally
 from annotator.domain.report import Report
 from annotator.exporters import pdf_count
 from annotator.exporters.pdf_book import Book
-from annotator.exporters.pdf_document import Document
+from annotator.exporters.pdf_document import Document, logo
 from annotator.exporters.pdf_report import made, said, told
 from annotator.exporters.pdf_sheet import sheet
 from annotator.reporting.labels import labels
@@ -43,7 +43,7 @@ def _document(report: Report, found: SignOff) -> Document:
         title=found.title,
         lang=found.lang,
         public=report.edition.public,
-        blocks=[sheet(found, 1)],
+        blocks=[sheet(found, 1, logo(report, labels(report.edition.labels)))],
         names={},
         foot=found.foot,
         hash=found.hash,
