@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from unicodedata import category
 
 from annotator.exporters.markdown_claims import ClaimWriter
 from annotator.exporters.markdown_text import line, pieces
@@ -64,13 +65,23 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[str]:
                 yield _number(token.value)
                 written = True
             case _:
-                if ended and (token.text.strip() or token.kind == "marks"):
-                    yield END
-                    ended = 0
-                yield _words(token.text, first=not written)
+                text = token.text
+                if ended and (text.strip() or token.kind == "marks"):
+                    joined = _joined(text)
+                    yield f"{text[:joined]}{END}"
+                    text, ended = text[joined:], 0
+                yield _words(text, first=not written)
                 written = written or bool(token.text.strip())
                 if token.kind == "marks":
                     yield _marks(token.value)
+
+
+def _joined(text: str) -> int:
+    """How many characters at its start belong to the one before: a claim may end within one."""
+    at = 0
+    while at < len(text) and (category(text[at])[0] == "M" or text[at] == "\u200d"):
+        at += 1
+    return at
 
 
 def _words(text: str, *, first: bool) -> str:

@@ -17,7 +17,7 @@ from annotator.domain.formats import Tally
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINKED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _NAME = re.compile(r"(claims|notes)_\d+")
-_WHERE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!\$([A-Z]+)\$(\d+):\$\3\$(\d+)")
+_WHERE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!\$([A-Z]+)\$\d+(?::\$\3\$\d+)?")
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+from itertools import starmap
 
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from annotator.domain.article import Span
 from annotator.domain.assessment import Wording
 from annotator.domain.beside import Beside
 from annotator.domain.edition import PUBLIC_COPY, SECTIONS, Edition, Section
@@ -80,10 +83,23 @@ def test_the_whole_text_is_there_with_each_claim_marked_by_number_and_glyph() ->
 
 
 def test_where_a_claim_ends_and_none_begins_there_is_a_mark() -> None:
-    made = bench("One is said. Two is said.", claims=[(0, 12)])  # type: ignore[list-item]
+    made = bench("One is said. Two is said.", claims=[Span(0, 12)])
     made.does(ANNA, SetNote(made.article, made.claim(1), "So it is."))
     said = text_of(made.report())
     assert "**1 ○** One is said. \\[a\\]⟩ Two is said." in said
+
+
+def test_claims_that_overlap_nest_and_cross_paragraphs_leave_the_text_whole() -> None:
+    text = "First par. It goes.\n\nSecond one e\u0301 here. \U0001f469\u200d\U0001f692 drives.\n"
+    ends = ((0, 10), (0, 19), (6, 30), (12, 16), (21, 33), (34, 39))
+    report = bench(text, claims=list(starmap(Span, ends)), given={}).report()
+    edition = Edition(sections=(Section.ARTICLE,))
+    data = markdown.write(dataclasses.replace(report, edition=edition))
+    page = data.decode().partition("## The article\n\n")[2].partition("\n\n---")[0]
+    bare = re.sub(r"\*\*\d ○\*\* |⟩", "", page)
+    assert "".join(bare.split()) == "".join(text.split())
+    assert markdown.count(data) == Tally(len(ends))
+    assert "e\u0301⟩" in page
 
 
 def test_the_list_has_decisions_evidence_and_notes() -> None:

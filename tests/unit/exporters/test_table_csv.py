@@ -248,3 +248,11 @@ def test_the_last_of_ten_thousand_claims_is_in_it() -> None:
     data = table_csv.write(many())
     assert table_csv.count(data) == Tally(10_000, 2_000)
     assert LAST in data.decode("utf-8-sig").splitlines()[-1]
+
+
+def test_a_cell_longer_than_python_reads_by_itself_is_counted() -> None:
+    made = bench("A claim.")
+    made.does(ANNA, SetNote(made.article, made.claim(1), "long " * 40_000))
+    limit = csv.field_size_limit()
+    assert table_csv.count(table_csv.write(made.report())) == Tally(1, 1)
+    assert csv.field_size_limit() == limit

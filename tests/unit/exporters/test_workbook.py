@@ -19,6 +19,7 @@ from annotator.domain.edition import PUBLIC_COPY, SECTIONS, Edition, Section
 from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.people import SetName
 from annotator.domain.evidence import Link, Stance
+from annotator.domain.formats import Tally
 from annotator.domain.publishing import public_copy
 from annotator.domain.report import AgreementLine, Outcome, Report
 from annotator.exporters import workbook, workbook_cells, workbook_file
@@ -325,6 +326,29 @@ def test_what_was_written_is_counted_from_the_file() -> None:
     assert found.notes == sum(len(claim.notes) for claim in report.counted)
     empty = dataclasses.replace(report, edition=Edition(sections=(Section.SUMMARY,)))
     assert workbook.count(workbook.write(empty)).claims == 0
+
+
+def test_a_single_claim_is_counted_too() -> None:
+    made = bench("A claim.")
+    made.does(ANNA, SetNote(made.article, made.claim(1), "A note."))
+    assert workbook.count(workbook.write(made.report())) == Tally(1, 1)
+
+
+def test_an_article_without_claims_has_a_summary_alone() -> None:
+    report = bench("Only furniture here.", claims=[], given={}).report()
+    assert opened(report).sheetnames == ["Summary"]
+    assert workbook.count(workbook.write(report)) == Tally(0)
+
+
+def test_a_thousand_pieces_of_evidence_on_a_claim_are_a_thousand_rows() -> None:
+    made = bench("A claim.")
+    claim = made.claim(1)
+    for n in range(1_000):
+        item = f"e{n:07d}-0000-4000-8000-00000000000a"
+        add(made, ANNA, item, (claim,), Link(item, Stance.CONTEXT, "its words"), title=f"Item {n}")
+    book = opened(made.report())
+    assert column(book["Evidence"], "Evidence") == [f"Item {n}" for n in range(1_000)]
+    assert column(book["Claims"], "Pieces of evidence") == [1_000]
 
 
 def test_it_is_counted_in_any_language() -> None:
