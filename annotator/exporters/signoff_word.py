@@ -24,7 +24,7 @@ from annotator.reporting.words import direction, first_words
 EMPTY, TICKED = "☐", "☒"
 """As Word draws its own boxes. The box with a tick is an emoji to other programs, and then no box."""
 
-LONGEST = 54
+LONGEST = 50
 """As many code points of a claim as stand on one line beside what is said of it."""
 
 SHORT = 5
@@ -49,18 +49,20 @@ def write(report: Report) -> bytes:
 
 
 def sheet_of(report: Report) -> SignOff:
-    """What the sheet says; a logo takes the room of some lines."""
-    return signoff(report, lines=LINES - 4 * bool(report.edition.logo))
+    """What the sheet says; a logo beside the title makes that a line longer."""
+    return signoff(report, lines=LINES - 2 * bool(report.edition.logo))
 
 
 def sheet(found: SignOff, pen: Pen, picture: Xml = NOTHING) -> list[Xml]:
     """The page, as a file of its own or before a report."""
     base = found.direction
     title = run(found.title, base=base, lang=pen.lang)
-    body = [_first(found)]
+    head = [paragraph("Heading1", title, base=base)]
     if picture:
-        body.append(paragraph("AnnotatorMuted", picture))
-    body += [paragraph("Heading1", title, base=base), _about(found)]
+        beside = [(head, (paragraph("AnnotatorEnd", picture),))]
+        whole = table(shares(74, 26), beside, about=found.title, lined=False)
+        head = [whole, paragraph("AnnotatorGap")]  # or Word would make one of two tables
+    body = [_first(found), *head, _about(found)]
     body.append(paragraph("AnnotatorVerdict", run(found.verdict)))
     body.append(paragraph("AnnotatorCounts", run(found.counts)))
     groups = [(_name(one, pen), _rows(one, pen)) for one in found.lists]

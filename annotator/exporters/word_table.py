@@ -14,7 +14,7 @@ from annotator.reporting import pictures
 EMU: Final = 12_700
 """English metric units in a point."""
 
-LOGO: Final = (150.0, 32.0)
+LOGO: Final = (125.0, 32.0)
 """As wide and as high as a logo may be, in points."""
 
 Cell = Sequence[Xml]

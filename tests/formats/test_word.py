@@ -83,9 +83,11 @@ def test_libreoffice_shows_the_article_whole(tmp_path: Path, soffice: Convert) -
     assert squeezed("Editor’s copy.") in shown
 
 
-def test_the_sign_off_sheet_is_one_page(tmp_path: Path, soffice: Convert) -> None:
+@pytest.mark.parametrize("logo", [b"", picture("PNG")], ids=["bare", "logo"])
+def test_the_sign_off_sheet_is_one_page(tmp_path: Path, soffice: Convert, logo: bytes) -> None:
     path = tmp_path / "sheet.docx"
-    path.write_bytes(signoff_word.write(worked.reviewed().report()))
+    report = dataclasses.replace(worked.reviewed().report(), edition=Edition(logo=logo))
+    path.write_bytes(signoff_word.write(report))
     with pdfium.opened(soffice(path, "pdf").read_bytes()) as document:
         assert len(document) == 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import itertools
 import re
 import zipfile
 from datetime import UTC, datetime
@@ -85,7 +86,9 @@ def sound(data: bytes) -> Opened:
     _numbered(file)
     for cell in file.body.iter(f"{W}tc"):
         assert cell[-1].tag == f"{W}p", "a cell ends with a paragraph"
-    assert [one.tag for one in file.body][-2:] == [f"{W}p", f"{W}sectPr"]
+    tags = [one.tag for one in file.body]
+    assert tags[-2:] == [f"{W}p", f"{W}sectPr"]
+    assert (f"{W}tbl", f"{W}tbl") not in itertools.pairwise(tags), "Word would join them"
     return file
 
 
