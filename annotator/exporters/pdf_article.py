@@ -71,8 +71,9 @@ class ArticleWriter:
 
     def _marks(self, value: object) -> Iterator[Run | str]:
         assert isinstance(value, list), "marks hold a list of notes"
-        for note in value:
-            yield GLUE
+        for place, note in enumerate(value):
+            if not place:
+                yield GLUE
             yield self._note(note)
 
     def _note(self, note: NoteView) -> Run:

@@ -14,7 +14,7 @@ import typst
 from annotator.domain.report import Report
 from annotator.exporters import pdf_fonts
 from annotator.exporters.pdf_catalog import pages, whole
-from annotator.exporters.pdf_characters import Drawable, printed
+from annotator.exporters.pdf_characters import Drawable, Printed
 from annotator.exporters.pdf_document import Document, headings, printable
 from annotator.exporters.pdf_ink import Runs
 from annotator.exporters.pdf_join import Heading, Joining, Part
@@ -62,16 +62,19 @@ class Book:
         self._title = title
         self._template = template
         self._authors = sorted({who for one in documents for who in one.authors}, key=str.casefold)
-        characters = frozenset(map(ord, printed(self._printed())))
+        found = Printed()
+        found.gather(self._printed())
+        characters = frozenset(map(ord, found.characters))
         self.faces = pdf_fonts.faces(characters, first.article.language)
-        self.drawable = Drawable.of(characters, self.faces.covers)
+        self.drawable = Drawable.of(found, self.faces.covers)
 
-    def _printed(self) -> Iterator[Runs]:
-        yield ["0123456789 …·–\u00a0U+ABCDEF", self.t("{n} of {count}")]
+    def _printed(self) -> list[Any]:
+        found: list[Any] = ["0123456789 …·–\u00a0U+ABCDEF", self.t("{n} of {count}")]
         for one in self.documents:
-            yield [one.blocks, one.foot, one.hash]
+            found += [one.blocks, one.foot, one.hash, one.columns]
         if self.contents:
-            yield self.contents.blocks([0] * len(self.documents))
+            found.append(self.contents.blocks([0] * len(self.documents)))
+        return found
 
     def set(self) -> tuple[bytes, bool]:
         """The file, and whether it is marked as PDF/UA-1. Raises AnnotatorError where nothing helps."""
@@ -123,7 +126,11 @@ class Book:
         def made(one: Document, number: int, blocks: list[Block]) -> Part:
             # A later part may begin with a heading that is not of the highest level: PDF/UA would not have it.
             marked = accessible and not number
-            data = setter.set(self._template, self._data(one.lang, blocks), accessible=marked)
+            data = setter.set(
+                self._template,
+                self._data(one.lang, blocks, columns=self.drawable.lay(one.columns)),
+                accessible=marked,
+            )
             return Part(data, tuple(headings(blocks, one.prefix)))
 
         with ThreadPoolExecutor(AT_ONCE) as pool:

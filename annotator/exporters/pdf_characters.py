@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.exporters.pdf_ink import Run, Runs, run
@@ -37,6 +37,7 @@ _CLOSES = {
     "\u2067": "\u2069",
     "\u2068": "\u2069",
 }
+_LINE = 33
 _LONG = re.compile(r"[^\s\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\u200b/-]{34,}")
 """So much without a place to break has to be broken anyway: no line is longer."""
 _STEP = 16
@@ -57,20 +58,30 @@ def strings(data: Any) -> Iterator[str]:
                 yield from strings(value)
 
 
-def printed(data: Any) -> set[str]:
-    """All characters that are printed of these data."""
-    found: set[str] = set()
-    _gather(data, found)
-    return found
+@dataclass
+class Printed:
+    """What is printed of some data: all characters, and whether a word is longer than a line."""
+
+    characters: set[str] = field(default_factory=set)
+    long: bool = False
+
+    def gather(self, data: Any) -> None:
+        """Adds what stands in these data."""
+        texts = isinstance(data, list)
+        for one in data if texts else data.values():
+            if isinstance(one, str):
+                if texts:
+                    self.characters.update(one)
+                    self.long = self.long or (len(one) > _LINE and bool(_LONG.search(one)))
+            elif isinstance(one, (list, dict)):
+                self.gather(one)
 
 
-def _gather(data: Any, found: set[str]) -> None:
-    for one in data.values() if isinstance(data, dict) else data:
-        if isinstance(one, str):
-            if not isinstance(data, dict):
-                found.update(one)
-        elif isinstance(one, (list, dict)):
-            _gather(one, found)
+def refusable(code: int) -> bool:
+    """Whether PDF takes it as no text, whatever a font has: controls, surrogates, noncharacters, U+FEFF."""
+    if code == 0xFEFF or unicodedata.category(chr(code)) in ("Cc", "Cs"):
+        return True
+    return 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
 
 
 @dataclass(frozen=True)
@@ -80,30 +91,39 @@ class Drawable:
     fonts: tuple[frozenset[int], ...]
     missing: frozenset[int]
     odd: re.Pattern[str]
+    plain: bool
+    """Whether everything can be printed as it stands."""
 
     @classmethod
-    def of(cls, characters: frozenset[int], fonts: tuple[frozenset[int], ...]) -> Drawable:
-        """``characters``: all that are printed."""
+    def of(cls, found: Printed, fonts: tuple[frozenset[int], ...]) -> Drawable:
+        """``found``: what is printed."""
+        characters = frozenset(map(ord, found.characters))
         has = frozenset().union(*fonts) | UNSEEN | BLANKS
-        missing = frozenset(characters - has)
+        refused = {one for one in characters - BLANKS if refusable(one)}
+        missing = frozenset((characters - has) | refused)
         joined = {one for one in characters if unicodedata.category(chr(one)).startswith("M")}
         breaks = BLANKS - {0x20, 0xA0} | {ord(one) for one in _TURNING_ALL} | {0x200D, 0x20E3}
-        odd = "".join(re.escape(chr(one)) for one in sorted(missing | joined | breaks))
-        return cls(fonts, missing, re.compile(f"[{odd}]"))
+        every = missing | joined | breaks
+        odd = "".join(re.escape(chr(one)) for one in sorted(every))
+        plain = not (found.long or every & characters)
+        return cls(fonts, missing, re.compile(f"[{odd}]"), plain)
 
     def lay(self, data: Any) -> Any:
         """The same data with every string made drawable."""
+        return data if self.plain else self._laid(data)
+
+    def _laid(self, data: Any) -> Any:
         if isinstance(data, list):
             found: Runs = []
             for one in data:
                 if isinstance(one, str):
                     found += self.pieces(one)
                 else:
-                    found.append(self.lay(one))
+                    found.append(self._laid(one))
             return found
         if isinstance(data, dict):
             return {
-                key: self.lay(value) if isinstance(value, (list, dict)) else value
+                key: self._laid(value) if isinstance(value, (list, dict)) else value
                 for key, value in data.items()
             }
         return data

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.domain.edition import Section
@@ -13,7 +13,7 @@ from annotator.domain.wording import raised
 from annotator.exporters import pdf_front
 from annotator.exporters.pdf_article import ArticleWriter
 from annotator.exporters.pdf_claims import EvidenceWriter, RowWriter
-from annotator.exporters.pdf_ink import Pen, Places, Runs
+from annotator.exporters.pdf_ink import Pen, Places, Runs, alone
 from annotator.exporters.pdf_join import Heading
 from annotator.exporters.pdf_review import review_blocks
 from annotator.exporters.pdf_sheet import sheet
@@ -42,6 +42,8 @@ class Document:
     prefix: str
     view: View
     authors: tuple[str, ...]
+    columns: dict[str, list[Runs]] = field(default_factory=dict)
+    """The names of the columns of its lists, which every page repeats."""
 
     def cut(self) -> list[list[Block]]:
         """The blocks in parts, none of them much heavier than ``WEIGHT``; most reports are one."""
@@ -114,7 +116,15 @@ def document(report: Report, *, prefix: str = "", top: int = 1) -> Document:
         prefix=prefix,
         view=found,
         authors=() if report.edition.public else _authors(found),
+        columns=_columns(pen.t),
     )
+
+
+def _columns(t: Labels) -> dict[str, list[Runs]]:
+    return {
+        "row": [[t("no.")], [t("claim")], [t("result")], [t("who holds what, and why")]],
+        "item": [[t("grade")], [t("evidence")], [t("claims it serves")]],
+    }
 
 
 def _authors(found: View) -> tuple[str, ...]:
@@ -128,7 +138,7 @@ def _foot(kind: str, report: Report, found: View) -> str:
     """What stands at the foot of every page: whose copy, of what, and when it was made."""
     made = times.shown(report.made_at, found.language) if report.made_at else ""
     title = words.first_words(" ".join(found.head.title.split()), 34)
-    return " · ".join(filter(None, (kind, title, made)))
+    return " · ".join(filter(None, (kind, alone(title), made)))
 
 
 def logo(report: Report, t: Labels) -> Block | None:
@@ -201,14 +211,7 @@ class _Blocks:
             )
         yield self._heading(heading, "claims")
         yield {"k": "sub", "r": [" ".join(said)]}
-        yield from self._rows(RowWriter(self._pen).rows(self._view.rows))
-
-    def _rows(self, rows: Iterable[Block]) -> Iterator[Block]:
-        """Rows under the names of their columns, which every page repeats."""
-        t = self._pen.t
-        names: Sequence[str] = (t("no."), t("claim"), t("result"), t("who holds what, and why"))
-        for row in rows:
-            yield {**row, "head": [[name] for name in names]}
+        yield from RowWriter(self._pen).rows(self._view.rows)
 
     def _evidence(self, heading: str) -> Iterator[Block]:
         t, items = self._pen.t, self._view.evidence
@@ -223,9 +226,7 @@ class _Blocks:
             said.append(t("Kept files stay in the library: they are named by their hash."))
         yield self._heading(heading, "evidence")
         yield {"k": "sub", "r": [" ".join(said)]}
-        names = (t("grade"), t("evidence"), t("claims it serves"))
-        for row in EvidenceWriter(self._pen).rows(items):
-            yield {**row, "head": [[name] for name in names]}
+        yield from EvidenceWriter(self._pen).rows(items)
 
     def _aside(self) -> Iterator[Block]:
         t, rows = self._pen.t, RowWriter(self._pen)
@@ -236,7 +237,7 @@ class _Blocks:
             if claims:
                 yield self._heading(heading, "aside")
                 yield {"k": "sub", "r": [says]}
-                yield from self._rows(rows.rows(claims))
+                yield from rows.rows(claims)
 
 
 _RETIRED = (

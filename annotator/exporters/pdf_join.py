@@ -26,10 +26,14 @@ from annotator.exporters.pdf_objects import (
 
 _LINK = re.compile(
     rb"<</Type/Annot/Subtype/Link/Rect\[(?P<x>[-\d.]+) [-\d.]+ [-\d.]+ (?P<y>[-\d.]+)\]"
-    rb"/Border\[0 0 0\](?P<to>/A<</Type/Action/S/URI/URI\(x:(?P<own>[\w.-]*)>(?P<target>[\w.-]*)\)>>)"
+    rb"/Border\[0 0 0\](?:/QuadPoints\[[-\d. ]*\])?"
+    rb"(?P<to>/A<</Type/Action/S/URI/URI\(x:(?P<own>[\w.-]*)>(?P<target>[\w.-]*)\)>>)"
     rb"(?P<rest>/F \d+(?:/StructParent \d+)?)(?:/Contents\([^()]*\))?"
 )
 """A link inside the report. Matched from the object's first byte, so that no text can look like one."""
+
+
+_ANNOTATIONS = re.compile(rb"/Annots\[([^\]]*)\]")
 
 
 class Heading(NamedTuple):
@@ -76,6 +80,8 @@ class Joining:
     parents: list[tuple[int, int]] = field(default_factory=list)
     ids: list[tuple[bytes, int]] = field(default_factory=list)
     places: dict[str, bytes] = field(default_factory=dict)
+    links: list[int] = field(default_factory=list)
+    """The annotations that lead to a place in the file."""
     next_parent: int = 0
 
     def add(self, body: bytes) -> int:
@@ -131,13 +137,10 @@ class Joining:
     def _take_tags(self, taken: Taken, number: int, mark: bytes) -> None:
         tree = self.known(number)
         taken.tags = references(tree[b"/K"])
-        numbered = entries(tree[b"/ParentTree"])[b"/Nums"]
-        for key, value in re.findall(rb"(\d+) (\d+) 0 R", numbered):
+        for key, value in re.findall(rb"(\d+) (\d+) 0 R", tree[b"/ParentTree"]):
             self.parents.append((int(key) + self.next_parent, int(value)))
-        if b"/IDTree" in tree:
-            named = entries(tree[b"/IDTree"])[b"/Names"]
-            for name, value in re.findall(rb"\(([^()]*)\)(\d+) 0 R", named):
-                self.ids.append((mark + name, int(value)))
+        for name, value in re.findall(rb"\(([^()]*)\)(\d+) 0 R", tree.get(b"/IDTree", b"")):
+            self.ids.append((mark + name, int(value)))
         self.next_parent += int(tree[b"/ParentTreeNextKey"])
 
     def _take_marks(self, taken: Taken, number: int, headings: Sequence[Heading]) -> None:
@@ -156,24 +159,24 @@ class Joining:
                 yield from self._headings(item[b"/First"])
             first = item.get(b"/Next", b"")
 
-    def _links(self, page: int) -> Iterator[tuple[int, re.Match[bytes]]]:
-        for number in references(self.known(page).get(b"/Annots", b"")):
-            found = _LINK.match(self.body(number))
-            if found:
-                yield number, found
-
     def _find_places(self, page: int) -> None:
         """Where each link inside the report stands: under its own name others can lead there."""
-        for _, found in self._links(page):
-            if found["own"]:
-                place = b"[%d 0 R/XYZ %b %b 0]" % (page, found["x"], found["y"])
-                self.places.setdefault(found["own"].decode(), place)
+        annotations = _ANNOTATIONS.search(self.body(page))
+        for number in references(annotations[1]) if annotations else ():
+            found = _LINK.match(self.body(number))
+            if found:
+                self.links.append(number)
+                if found["own"]:
+                    place = b"[%d 0 R/XYZ %b %b 0]" % (page, found["x"], found["y"])
+                    self.places.setdefault(found["own"].decode(), place)
 
     def lead(self, names: Mapping[str, str]) -> None:
         """Makes the links lead to their targets, when all parts are there, and says in words where to."""
-        for page in self.pages:
-            for number, found in self._links(page):
-                self.put(number, self._led(self.body(number), found, names))
+        for number in self.links:
+            body = self.body(number)
+            found = _LINK.match(body)
+            if found:
+                self.put(number, self._led(body, found, names))
 
     def _led(self, body: bytes, found: re.Match[bytes], names: Mapping[str, str]) -> bytes:
         target = found["target"].decode()
