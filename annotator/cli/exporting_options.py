@@ -112,7 +112,9 @@ def edition_of(given: Given) -> Edition:
     if given["title"] is not None:
         edition = replace(edition, title=" ".join(given["title"].split()))
     if given["logo"] is not None:
-        edition = replace(edition, logo=_logo(given["logo"]))
+        from annotator.exporters.pictures import read_logo
+
+        edition = replace(edition, logo=read_logo(Path(given["logo"])))
     if given["labels"] is not None:
         edition = replace(edition, labels=_language(given["labels"]))
     return replace(
@@ -156,22 +158,6 @@ def _sections(text: str) -> tuple[Section, ...]:
     if not words:
         raise AnnotatorError(f"--sections is empty: choose of {', '.join(SECTIONS)}.")
     return tuple(dict.fromkeys(Section(word) for word in words))
-
-
-def _logo(name: str) -> bytes:
-    """The picture, looked at before anything is read or written. Raises AnnotatorError."""
-    from annotator.exporters.pictures import MOST_BYTES, clean_logo
-
-    try:
-        with Path(name).open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else "no name of a file"
-        raise AnnotatorError(
-            f"{name} could not be read ({why}): choose another picture."
-        ) from error
-    clean_logo(data)
-    return data
 
 
 def _language(code: str) -> str:

@@ -84,7 +84,7 @@ class Edition:
     """How one report is to leave.
 
     ``sections`` in their order. ``title`` stands for the article's where it is not empty.
-    ``logo`` is a picture (PNG or JPEG) as it came, empty for none. ``labels`` is the language of what we
+    ``logo`` is a picture (PNG or JPEG), empty for none. ``labels`` is the language of what we
     print ourselves (ISO 639-1). ``pseudonyms``: analysts are called A, B, C.
     """
 

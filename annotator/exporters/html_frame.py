@@ -18,7 +18,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from annotator import paths
-from annotator.domain.errors import AnnotatorError
 from annotator.domain.report import Report
 from annotator.domain.wording import raised
 from annotator.exporters.html_pen import bdi, safe
@@ -34,9 +33,6 @@ _SUSPECT = (
     (b"\xf0\xf1\xf2\xf3\xf4", re.compile(rb"[\xf0-\xf4][\x80-\xbf]\xbf[\xbe\xbf]")),
 )
 """The other characters of ``FORBIDDEN``, as UTF-8, each behind the bytes they can begin with."""
-
-_PICTURES = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
-"""How a picture begins that may stand in a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +123,12 @@ def _hash(text: str) -> str:
 
 
 def logo(report: Report) -> Markup:
-    """The chosen picture, inside the page; empty for none. Raises AnnotatorError for another format."""
-    picture = report.edition.logo
-    if not picture:
+    """The chosen picture, inside the page; empty for none. Raises AnnotatorError for what is none."""
+    if not report.edition.logo:
         return Markup("")
-    kind = next((kind for begins, kind in _PICTURES if picture.startswith(begins)), None)
-    if kind is None:
-        raise AnnotatorError("The logo is neither a PNG nor a JPEG picture: choose one that is.")
-    data = base64.b64encode(picture).decode()
+    from annotator.exporters.pictures import picture_of  # who has no logo needs no PIL
+
+    picture = picture_of(report.edition.logo)
+    data = base64.b64encode(picture.data).decode()
     name = safe(report.edition.publisher.name)
-    return Markup(f'<img src="data:{kind};base64,{data}" alt="{name}">')  # noqa: S704 - escaped
+    return Markup(f'<img src="data:image/{picture.kind};base64,{data}" alt="{name}">')  # noqa: S704 - escaped

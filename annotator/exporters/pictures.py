@@ -1,14 +1,19 @@
 """The logo of a report: a picture from outside, checked and drawn anew, with nothing in it but what is seen.
 
 What a picture says of its making (EXIF, XMP, comments, the name of a colour profile) can tell where
-and by whom it was made; none of it is in the one that leaves. Formats: PNG (ISO/IEC 15948) and JPEG
-(ISO/IEC 10918).
+and by whom it was made; none of it is in the one that leaves. ``desk/export_reports.py`` has that done
+before a format sees the report; a format asks ``picture_of`` what it has to put in. Formats: PNG
+(ISO/IEC 15948) and JPEG (ISO/IEC 10918).
 """
 
 from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
@@ -24,11 +29,45 @@ LONGEST_SIDE = 1_200
 QUALITY = 92
 
 
+class Picture(NamedTuple):
+    """``kind`` is "png" or "jpeg"; width and height are in pixels."""
+
+    kind: str
+    width: int
+    height: int
+    data: bytes
+
+
+def read_logo(path: Path) -> bytes:
+    """The picture in this file, as ``clean_logo`` gives it. Raises AnnotatorError."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "no name of a file"
+        raise AnnotatorError(f"{path} cannot be read ({why}): choose another picture.") from error
+    return clean_logo(data)
+
+
 def clean_logo(data: bytes) -> bytes:
     """The picture as it may leave: PNG as PNG, JPEG as JPEG, upright and in sRGB.
 
     The same bytes give the same again. Raises AnnotatorError for what is no such picture.
     """
+    with _opened(data) as found:
+        return _drawn(found)
+
+
+def picture_of(data: bytes) -> Picture:
+    """What kind of picture it is, and how large. Raises AnnotatorError for what is none."""
+    with _opened(data) as found:
+        found.load()
+        return Picture(str(found.format).lower(), *found.size, data)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Image.Image]:
+    """The picture; what is none, too large or damaged is an AnnotatorError, then or while it is drawn."""
     if len(data) > MOST_BYTES:
         raise AnnotatorError(
             f"The logo has {len(data) / 1e6:.0f} MB, and may have {MOST_BYTES / 1e6:.0f}: "
@@ -38,11 +77,15 @@ def clean_logo(data: bytes) -> bytes:
         raise AnnotatorError("An SVG cannot be the logo: save it as PNG.")
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore"
-            )  # we have a limit of our own, and count before it is drawn
+            # Pillow warns of large ones; we have a limit of our own, and look before it is drawn.
+            warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as found:
-                return _drawn(found)
+                wide, high = found.size
+                if wide * high > MOST_PIXELS:
+                    raise AnnotatorError(
+                        f"The logo is {wide:,} by {high:,} pixels large: save it smaller."
+                    )
+                yield found
     except UnidentifiedImageError as error:
         raise AnnotatorError("The logo is no PNG and no JPEG: choose another picture.") from error
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
@@ -50,17 +93,13 @@ def clean_logo(data: bytes) -> bytes:
 
 
 def _drawn(found: Image.Image) -> bytes:
-    wide, high = found.size
-    if wide * high > MOST_PIXELS:
-        raise AnnotatorError(f"The logo is {wide:,} by {high:,} pixels large: save it smaller.")
     form = found.format
     found.load()
     seen = ImageOps.exif_transpose(found)
     seen = _in_srgb(seen, see_through=form == "PNG" and found.has_transparency_data)
     seen.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    bare = Image.frombytes(
-        seen.mode, seen.size, seen.tobytes()
-    )  # nothing of its making comes along
+    # Nothing of its making comes along with the pixels.
+    bare = Image.frombytes(seen.mode, seen.size, seen.tobytes())
     out = io.BytesIO()
     if form == "PNG":
         bare.save(out, "PNG", optimize=True)
@@ -80,10 +119,7 @@ def _in_srgb(picture: Image.Image, *, see_through: bool) -> Image.Image:
         drawn = ImageCms.profileToProfile(
             picture.convert("RGB"), own, ImageCms.createProfile("sRGB"), outputMode="RGB"
         )
-    except (
-        ImageCms.PyCMSError,
-        OSError,
-        ValueError,
-    ):  # a profile for other colours, or a damaged one
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        # A profile for other colours, or a damaged one.
         return picture.convert(mode)
     return drawn if drawn is not None else picture.convert(mode)

@@ -10,11 +10,13 @@ import io
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
 from annotator.exporters.word_xml import Xml, character_data, document, element
-from annotator.reporting.pictures import Picture
+
+if TYPE_CHECKING:
+    from annotator.exporters.pictures import Picture
 
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/"

@@ -29,7 +29,7 @@ from annotator.exporters.word_pen import Pen
 from annotator.exporters.word_reading import tally
 from annotator.exporters.word_table import logo
 from annotator.exporters.word_xml import Xml, lost, page_break, paragraph, run
-from annotator.reporting import pictures, times
+from annotator.reporting import times
 from annotator.reporting.labels import labels
 from annotator.reporting.texts import report_title
 from annotator.reporting.view import View, view
@@ -82,8 +82,6 @@ def notices(report: Report) -> tuple[str, ...]:
             f"{what} over another one: Word shows one colour at a time, that of the inner claim; "
             "all have their numbers and comments."
         )
-    if report.edition.logo and pictures.bare(report.edition.logo) is None:
-        said.append("The logo is neither a PNG nor a JPEG, and was left out.")
     return tuple(said)
 
 

@@ -9,7 +9,6 @@ from annotator.exporters.word_cues import LINE, TEXT
 from annotator.exporters.word_package import Package
 from annotator.exporters.word_styles import WIDTH
 from annotator.exporters.word_xml import NOTHING, Xml, element, paragraph, run, w
-from annotator.reporting import pictures
 
 EMU: Final = 12_700
 """English metric units in a point."""
@@ -102,14 +101,12 @@ def grouped(
     rows: list[Xml] = []
     for name, inside in groups:
         for place, cells in enumerate(inside):
-            properties = [
+            parts = [
                 _part(width, merged=not column, top=not place, bottom=place == len(inside) - 1)
                 for column, width in enumerate(widths)
             ]
-            if place:
-                properties[0] = Xml(properties[0].replace(' w:val="restart"', ""))
             kept = w("trPr", w("cantSplit"))
-            rows.append(_row(kept, properties, [() if place else name, *cells]))
+            rows.append(_row(kept, parts, [() if place else name, *cells]))
     properties = w(
         "tblPr",
         w("tblStyle", val="TableNormal"),
@@ -127,7 +124,7 @@ def _part(width: int, *, merged: bool, top: bool, bottom: bool) -> Xml:
     """The properties of a cell of a group."""
     found = [w("tcW", w=width, type="dxa")]
     if merged:
-        found.append(w("vMerge", val="restart"))
+        found.append(w("vMerge", val="restart") if top else w("vMerge"))
     if top:
         found.append(w("tcBorders", w("top", val="single", sz=4, space=0, color=LINE)))
     room = [w("top", w=75, type="dxa")] * top + [w("bottom", w=85, type="dxa")] * bottom
@@ -145,10 +142,12 @@ def shares(*parts: float) -> list[int]:
 
 
 def logo(data: bytes, about: str, package: Package, ids: Iterator[int]) -> Xml:
-    """The run of a logo; nothing for what is no picture that can be put in."""
-    found = pictures.bare(data)
-    if found is None:
+    """The run of a logo; nothing for none. Raises AnnotatorError for what is no picture."""
+    if not data:
         return NOTHING
+    from annotator.exporters.pictures import picture_of  # who has no logo needs no PIL
+
+    found = picture_of(data)
     link = package.add_logo(found)
     return _picture(link, about, found.width, found.height, next(ids) + 1)
 

@@ -19,7 +19,6 @@ from annotator.exporters.workbook_file import About, written
 from annotator.exporters.workbook_reading import tally
 from annotator.exporters.workbook_sources import agreement_sheet, sources_sheet
 from annotator.exporters.workbook_summary import summary_sheet
-from annotator.reporting.pictures import bare
 from annotator.reporting.texts import report_title
 from annotator.reporting.words import Terms, terms_of
 
@@ -59,10 +58,7 @@ def notices(report: Report) -> tuple[str, ...]:
     changed = Changed()
     for sheet in _sheets([report]):
         changed.look_at(sheet)
-    said = list(changed.sentences())
-    if report.edition.logo and bare(report.edition.logo) is None:
-        said.append("The logo is neither a PNG nor a JPEG, and was left out.")
-    return tuple(said)
+    return tuple(changed.sentences())
 
 
 def _sheets(reports: Sequence[Report]) -> list[Sheet]:

@@ -23,7 +23,6 @@ from annotator.exporters.workbook_cells import (
     text,
 )
 from annotator.reporting import alike, words
-from annotator.reporting.pictures import bare
 from annotator.reporting.signoff import SignOff, signoff
 from annotator.reporting.texts import claims_in, first_line, heading, report_title, text_unchanged
 from annotator.reporting.words import Terms
@@ -68,9 +67,10 @@ def _mark(report: Report, terms: Terms) -> Iterator[Row]:
 
 
 def _logo(report: Report) -> Iterator[Row]:
-    found = bare(report.edition.logo) if report.edition.logo else None
-    if found is not None:
-        yield [Logo(found.data)]
+    if report.edition.logo:
+        from annotator.exporters.pictures import picture_of  # who has no logo needs no PIL
+
+        yield [Logo(picture_of(report.edition.logo).data)]
 
 
 def _decide(sheet: SignOff) -> Iterator[Row]:

@@ -19,11 +19,11 @@ from annotator.exporters import pdfium, signoff_word, word_report
 from annotator.interchange import word
 from unit.exporters import worked
 from unit.exporters.record_sample import recorded
+from unit.exporters.test_pictures import picture
 from unit.exporters.test_word_file import HOSTILE, hostile
 from unit.exporters.word_opened import Opened, W, text
 from unit.interchange.test_word import edit_of, place
 from unit.interchange.word_hands import Hands
-from unit.reporting.test_pictures import picture
 
 Convert = Callable[[Path, str], Path]
 CHECKERS = Path(__file__).resolve().parents[2] / "build" / "checkers" / "python"

@@ -22,20 +22,6 @@ from annotator.ui.fonts import small_font
 _WIDE, _HIGH = 92, 40
 
 
-def read_logo(path: Path) -> bytes:
-    """The picture as a report takes it. Raises AnnotatorError for what is no such picture."""
-    from annotator.exporters.pictures import MOST_BYTES, clean_logo  # who has no logo needs no PIL
-
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise AnnotatorError(
-            f"{path.name} cannot be read ({error.strerror}): choose another picture."
-        ) from error
-    return clean_logo(data)
-
-
 class LogoField(QWidget):
     """Shows the logo; one can choose, drop or remove it."""
 
@@ -71,6 +57,8 @@ class LogoField(QWidget):
 
     def take(self, path: Path) -> None:
         """A file was chosen or dropped."""
+        from annotator.exporters.pictures import read_logo  # who has no logo needs no PIL
+
         try:
             data = read_logo(path)
         except AnnotatorError as error:

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
 from annotator.domain.errors import AnnotatorError
-from annotator.exporters.pictures import LONGEST_SIDE, MOST_BYTES, clean_logo
+from annotator.exporters.pictures import LONGEST_SIDE, MOST_BYTES, clean_logo, picture_of
 
 SECRETS = (
     b"Zqartist",
@@ -116,3 +116,11 @@ def _bomb() -> bytes:
 def test_what_cannot_be_one_is_refused_in_a_sentence(data: bytes, says: str) -> None:
     with pytest.raises(AnnotatorError, match=says):
         clean_logo(data)
+    with pytest.raises(AnnotatorError, match=says):
+        picture_of(data)
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG"])
+def test_a_format_is_told_its_kind_and_size(form: str) -> None:
+    data = clean_logo(picture(form))
+    assert picture_of(data) == (form.lower(), 40, 20, data)
