@@ -19,6 +19,7 @@ PICTURES: dict[str, tuple[str, ...]] = {
     "search": ("--search", "kerman"),
     "review": ("--view", "review"),
     "agreement": ("--view", "agreement"),
+    "report": ("--view", "report"),
 }
 """Name → how it is drawn."""
 

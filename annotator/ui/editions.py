@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.edition import EDITORS_COPY, Edition
+
+SOON = 1_000
+"""Milliseconds: who types a name chooses another edition at every key."""
 
 
 class Editions(QObject):
@@ -25,6 +28,8 @@ class Editions(QObject):
         super().__init__(parent)
         self._keeps = keeps
         self._edition: Edition | None = None
+        self._soon = QTimer(self, interval=SOON, singleShot=True)
+        self._soon.timeout.connect(self._remember)
         self.preset = ""
         """The name of the preset that is chosen; empty where what is chosen is no preset."""
 
@@ -41,10 +46,20 @@ class Editions(QObject):
         """Chooses another one; ``preset`` is its name where it has one."""
         known, self._edition, self.preset = self._edition, edition, preset
         if self._keeps and known is not None and _kept(edition) != _kept(known):
+            self._soon.start()
+        self.changed.emit(edition)
+
+    def keep(self) -> None:
+        """Remembers now what was chosen a moment ago."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._remember()
+
+    def _remember(self) -> None:
+        if self._edition is not None:
             from annotator.desk.presets import keep_last
 
-            keep_last(_kept(edition))
-        self.changed.emit(edition)
+            keep_last(_kept(self._edition))
 
     def next_article(self) -> None:
         """Another article is in hand: a title was the last one's, and so was what was cleared.

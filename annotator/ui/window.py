@@ -208,6 +208,7 @@ class AnnotatorWindow(QMainWindow):
         self.room.exchange.close()
         self.room.keeping.close()
         self.room.writing.close()
+        self.room.editions.keep()
         self.room.evidence.close()
         self.room.sources.close()
         self.room.story.close()
@@ -324,6 +325,7 @@ class AnnotatorWindow(QMainWindow):
         if self.room.parts is not None:
             self.room.parts.close()
         if self.room.report is not None:
+            self.hide()  # pages that are being made come to their end first
             self.room.report.close()
         self.room.draws.close()
         self._sources.close()

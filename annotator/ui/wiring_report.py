@@ -17,6 +17,8 @@ from annotator.ui.report.parts import ReportParts
 from annotator.ui.report.shortlist import Short
 from annotator.ui.report.telling import Facts
 
+ALOUD = "What stands on them is read aloud from the HTML report, which opens in the browser."
+
 if TYPE_CHECKING:
     from annotator.ui.window import AnnotatorWindow
 
@@ -120,6 +122,7 @@ def _bar(window: AnnotatorWindow, parts: ReportParts) -> None:
 
     def moved() -> None:
         bar.show_place(sheets.page, sheets.count, sheets.percent, fits=sheets.fits)
+        sheets.setAccessibleDescription(f"{bar.place_words}. {ALOUD}".lstrip(". "))
 
     sheets.moved.connect(moved)
     bar.zoom_wanted.connect(sheets.zoom)

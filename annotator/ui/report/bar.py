@@ -35,6 +35,11 @@ class ReportBar(MessageBar):
     def size_words(self) -> str:
         return self._percent.text()
 
+    @property
+    def place_words(self) -> str:
+        """Such as "Page 2 of 8"; empty where there is none yet."""
+        return self._rest
+
     def show_place(self, page: int, count: int, percent: int, *, fits: bool) -> None:
         """``page`` of ``count`` is read; 0: there is none yet."""
         self._rest = f"Page {page:,} of {count:,}" if count else ""

@@ -281,6 +281,7 @@ def test_a_new_window_begins_with_the_editors_copy_and_what_is_no_secret(screen:
     panel(screen).look.title.textEdited.emit("Only this one")
     panel(screen).publisher.name.setText("The Daily Check")
     panel(screen).publisher.name.textEdited.emit("The Daily Check")
+    screen.window.room.editions.keep()
     fresh = Editions().edition
     assert not fresh.public
     assert fresh.cleared == frozenset()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
@@ -9,11 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.desk import exporting, opening, tagging
+from annotator.desk import exporting, opening, showing, tagging
 from annotator.desk.library import OpenLibrary
 from annotator.desk.search_found import Hit, HitKind
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.tags import Standing, Tag
+from annotator.ui import picture
 from annotator.ui.acts import searching
 from annotator.ui.only import Stands
 from annotator.ui.report.making import DELAY
@@ -296,6 +301,63 @@ def test_closing_the_window_while_pages_are_made_ends_quietly(
     assert screen.session.windows == [screen.window]
     QApplication.processEvents()
     open_report(screen)
+
+
+def test_a_picture_shows_the_pages_and_writes_nothing(library: OpenLibrary, tmp_path: Path) -> None:
+    before, drawn = library.path.read_bytes(), []
+    article = showing.articles(library)[0].id
+    for view in (picture.ANNOTATE, picture.REPORT):
+        target = tmp_path / f"{view}.png"
+        picture.take(
+            library,
+            article,
+            target,
+            theme="light",
+            size=(1200, 700),
+            scale=1.0,
+            force=False,
+            view=view,
+        )
+        drawn.append(QImage(str(target)))
+    assert drawn[0] != drawn[1]
+    middle = drawn[1].copy(310, 100, 500, 500)
+    assert middle.pixelColor(20, 20) == QColor("white")
+    ink = [(x, y) for x in range(0, 500, 2) for y in range(0, 500, 2)]
+    assert sum(middle.pixelColor(*at).lightness() < 128 for at in ink) > 500, "words are on it"
+    assert library.path.read_bytes() == before
+
+
+SHARP = """
+import sys
+from pathlib import Path
+from annotator.desk import opening, showing
+from annotator.ui import picture
+from annotator.ui.session import Session
+from annotator.ui.views import View
+app = picture.application(2.0)
+library = opening.open_for(Path(sys.argv[1]), None, create=False)
+window = Session(library, theme="light", keeps=False).open_window(showing.articles(library)[0].id)
+window.setAttribute(picture.Qt.WidgetAttribute.WA_DontShowOnScreen)
+window.resize(1000, 600)
+window.show()
+picture.rest(app)
+window.room.switch.show(View.REPORT)
+sheets = window.room.report.side.middle.sheets
+failed = []
+window.room.report.making.failed.connect(failed.append)
+while not sheets.true and not failed:
+    app.processEvents()
+print(sheets.devicePixelRatioF(), sheets._stack.box(0).width, sheets.images.image(0).image.width())
+window.close()
+"""
+
+
+def test_at_200_percent_a_page_has_a_pixel_for_each_of_the_screens(library: OpenLibrary) -> None:
+    command = [sys.executable, "-c", SHARP, str(library.path)]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    ratio, wide, drawn = done.stdout.split()
+    assert float(ratio) == 2
+    assert int(drawn) == 2 * int(wide)
 
 
 def test_a_claims_search_hit_and_a_filter_lead_out_of_the_report(screen: Screen) -> None:
