@@ -189,11 +189,13 @@ class _Writing:
         for one in wanted:
             reports = [self._report(article) for article in one.articles]
             self._claims = sum(len(report.counted) for report in reports)
+            self._step(f"Writing {one.path.name}")
+            data = self._written(reports)
+            # Asked afterwards: of a PDF, only writing it tells whether it could be marked as accessible.
             notices = self._row.notices or _nothing_to_say
             said = (text for report in reports for text in notices(report))
             self._notices = tuple(dict.fromkeys(said))
-            self._step(f"Writing {one.path.name}")
-            yield one.path, self._written(reports)
+            yield one.path, data
 
     def _report(self, article: ArticleId) -> Report:
         self._step("Reading the library")

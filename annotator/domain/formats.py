@@ -61,8 +61,9 @@ class Exporter:
     whoever acts; every other format shows what the acting analyst may see.
 
     ``count`` reads a file again and says what is in it. ``notices`` says what had to be left
-    out or could not be drawn, a sentence each. ``together`` writes several articles into one
-    file. ``variants``: other suffixes that OUTPUT may end in, and how those are written and counted.
+    out or could not be drawn, a sentence each; an export asks for them when it has written the file.
+    ``together`` writes several articles into one file. ``variants``: other suffixes that OUTPUT may
+    end in, and how those are written and counted.
     ``carries``: what the format has room for. ``for_readers``: it honours sections, title, logo and labels.
     """
 

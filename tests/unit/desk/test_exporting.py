@@ -49,6 +49,26 @@ def theirs(monkeypatch: pytest.MonkeyPatch, row: Exporter) -> None:
     monkeypatch.setattr("annotator.desk.formats.exporters", lambda: (row,))
 
 
+def test_a_format_is_asked_what_is_to_be_said_when_it_has_written(
+    library: OpenLibrary,
+    articles: tuple[ArticleId, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done: list[str] = []
+
+    def write(_report: Report) -> bytes:
+        done.append("written")
+        return b"x"
+
+    def notices(_report: Report) -> tuple[str, ...]:
+        return tuple(done)
+
+    theirs(monkeypatch, Exporter("own", "Own", ".own", "text/x", "ours", write, notices=notices))
+    (one,) = write_order(library, Order(articles[:1], "own", tmp_path / "out.own"))
+    assert one.notices == ("written",)
+
+
 def test_one_article_is_written_and_counted_again(
     library: OpenLibrary, articles: tuple[ArticleId, ...], tmp_path: Path
 ) -> None:
