@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from annotator.domain.assessment import Analyst
 from annotator.domain.beside import Beside
 from annotator.domain.decision import Decision
 from annotator.domain.evidence import Linked
 from annotator.domain.record import Record
-from annotator.domain.report import AgreementLine, Held, Report, ReportClaim, Ruled
+from annotator.domain.report import Held, Report, ReportClaim, Ruled
 from annotator.domain.review import Pass
 
 Named = Callable[[str], Analyst]
 """Person's id → who that is from now on."""
 
+T = TypeVar("T")
+
 _BEGINNING = 8
 """Characters of an id that agreement has behind a name which two share."""
+
+_PAIR = re.compile(r"([A-Z]+) and ([A-Z]+):")
+"""How a row of agreement begins that is about two persons, when they are letters."""
 
 
 def mentioned(report: Report) -> Iterator[str]:
@@ -76,7 +82,8 @@ def with_pseudonyms(report: Report) -> Report:
     known = [(one.name, letters[one.id]) for one in report.analysts]
     return replace(
         measured_as(found, report.analysts, letters),
-        analysts=tuple(sorted(found.analysts, key=lambda one: (len(one.id), one.id))),
+        claims=tuple(map(_by_letters, found.claims)),
+        analysts=tuple(sorted(found.analysts, key=lambda one: _rank(one.id))),
         log=(),
         maker=_only(known, report.maker),
         article=replace(found.article, imported_by=_only(known, report.article.imported_by)),
@@ -84,12 +91,18 @@ def with_pseudonyms(report: Report) -> Report:
     )
 
 
+def _by_letters(claim: ReportClaim) -> ReportClaim:
+    """The claim with what people hold of it in the order of their letters, not of their ids."""
+    held = sorted(claim.held, key=lambda one: _rank(one.analyst.id))
+    return replace(claim, held=tuple(held))
+
+
 def nameless(report: Report) -> Report:
     """The report in which nobody has a name or an id, but for who holds what of one claim.
 
     What several hold was merged (``publishing_held``), so that those ids tell nobody.
     """
-    letters = lettered(report)
+    letters = {one.id: letter(n) for n, one in enumerate(report.analysts)}
     alone = {held.analyst.id for claim in report.claims for held in claim.held}
     found = renamed(report, lambda who: Analyst(who if who in alone else "", ""))
     found = measured_as(found, report.analysts, letters)
@@ -107,20 +120,36 @@ def measured_as(report: Report, analysts: Iterable[Analyst], letters: Mapping[st
     spoken.pop("", None)
     if not spoken:
         return report
-    longest = sorted(spoken, key=len, reverse=True)
-    names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+    any_name = "|".join(map(re.escape, sorted(spoken, key=len, reverse=True)))
+    names = re.compile(rf"(?<!\w)({any_name})(?: and ({any_name}))?(?!\w)")
 
     def said(text: str) -> str:
-        return names.sub(lambda found: spoken[found[0]], text)
+        return names.sub(
+            lambda found: " and ".join(
+                sorted((spoken[one] for one in found.groups() if one), key=_rank)
+            ),
+            text,
+        )
 
-    def line(of: AgreementLine) -> AgreementLine:
-        return replace(of, label=said(of.label))
-
+    lines = tuple(replace(of, label=said(of.label)) for of in report.figures)
     return replace(
         report,
-        agreement=tuple(map(said, report.agreement)),
-        figures=tuple(map(line, report.figures)),
+        agreement=_as_letters_go(tuple(map(said, report.agreement)), str),
+        figures=_as_letters_go(lines, lambda of: f"{of.label}:"),
     )
+
+
+def _rank(letters: str) -> tuple[int, str]:
+    """A, B, … Z, AA, AB: where letters stand among others."""
+    return len(letters), letters
+
+
+def _as_letters_go(rows: tuple[T, ...], told: Callable[[T], str]) -> tuple[T, ...]:
+    """The rows, those of two persons by their letters: they came in the order of the names."""
+    pairs = [_PAIR.match(told(one)) for one in rows]
+    found = [((_rank(pair[1]), _rank(pair[2])), n) for n, pair in enumerate(pairs) if pair]
+    ordered = iter([rows[n] for _, n in sorted(found)])
+    return tuple(next(ordered) if pairs[n] else one for n, one in enumerate(rows))
 
 
 def renamed(report: Report, named: Named) -> Report:

@@ -22,7 +22,7 @@ from annotator.domain.beside import Beside
 from annotator.domain.decision import Decision
 from annotator.domain.edition import Edition, Withheld
 from annotator.domain.evidence import Contact, Item, Link, Linked, Stance
-from annotator.domain.persons_named import letter, with_pseudonyms
+from annotator.domain.persons_named import letter, renamed, with_pseudonyms
 from annotator.domain.publishing import public_copy
 from annotator.domain.publishing_counts import counted
 from annotator.domain.record import NO_RECORD, Record
@@ -298,20 +298,47 @@ def test_pseudonyms_go_by_the_first_judgement_and_stand_everywhere() -> None:
     )
     named = with_pseudonyms(of)
     claim = named.claims[0]
-    assert [one.analyst for one in claim.held] == [Analyst("B", "B"), Analyst("A", "A")]
-    assert claim.held[0].assessment.seen == ("A",)
+    assert [one.analyst for one in claim.held] == [Analyst("A", "A"), Analyst("B", "B")]
+    assert claim.held[1].assessment.seen == ("A",)
     assert [item.owner for item in claim.items] == ["A"]
     assert claim.decisions[0].reviewer == Analyst("C", "C")
     assert claim.decisions[0].decision.over == {"B": Standing.DISPUTED}
     assert claim.decisions[0].decision.elsewhere == {"x": {"A": Standing.VERIFIED}}
     assert claim.decisions[0].overruled == (Analyst("B", "B"),)
-    assert named.figures[0].label == "B and A"
+    assert named.figures[0].label == "A and B"
     assert named.passes == {"B": Pass(answered_by="A")}
     assert named.blind == ("A", "B")
     assert (named.beside[ONE].reminders, named.beside[ONE].wordings) == ({"B": ()}, {"A": ()})
     assert named.maker == "B"
     assert [one.name for one in named.analysts] == ["A", "B", "C"]
     assert with_pseudonyms(replace(of, maker="Somebody")).maker == ""
+
+
+def test_agreement_does_not_tell_by_its_order_whose_letters_they_are() -> None:
+    """Agreement comes in the order of the names: so it would say who is first among them."""
+    of = report(
+        verified(ANNA, 9),
+        verified(BEN, 7),
+        verified(CHLOE, 5),
+        agreement=("Two agree.", "Anna and Ben: one tag.", "Ben and Chloé: none.", "All: none."),
+        figures=(
+            AgreementLine("Anna and Ben", 1, 3, ""),
+            AgreementLine("Anna and Chloé", 2, 3, ""),
+            AgreementLine("Ben and Chloé", 3, 3, ""),
+            AgreementLine("All together", None, 3, ""),
+        ),
+    )
+    said = ("Two agree.", "A and B: none.", "B and C: one tag.", "All: none.")
+    lines = [("A and B", 3), ("A and C", 2), ("B and C", 1), ("All together", None)]
+    pseudonyms = with_pseudonyms(of)
+    assert pseudonyms.agreement == said
+    assert [(one.label, one.agreed) for one in pseudonyms.figures] == lines
+    ids = {one.id: Analyst(f"id-{n}", one.name) for n, one in enumerate((CHLOE, BEN, ANNA))}
+    other = renamed(of, lambda who: ids[who])
+    other = replace(other, analysts=tuple(ids[one.id] for one in (CHLOE, BEN, ANNA)))
+    copy = public(other, Withheld.AGREEMENT)
+    assert copy.agreement == said
+    assert [(one.label, one.agreed) for one in copy.figures] == lines
 
 
 def test_two_of_one_name_get_two_letters_and_nobody_of_that_name_made_it() -> None:
