@@ -85,7 +85,7 @@ class ArticleWriter:
             label = f"{ref.label}, {word[:1].lower()}{word[1:]}."
             said = [run("k", cued(note.look, label), look=note.look.name)]
         own = f"{'d' if note.ruling else 'n'}{note.key}"
-        place = pen.link(f"c{ref.key}", said, own=own, name=ref.name)
+        place = pen.link(f"c{ref.key}", said, own=own, name=pen.called("c", ref))
         words_ = self._settlement(note) if note.ruling else self._words(note)
         direction = "ltr" if note.ruling else note.direction
         return run("note", [place, " ", *words_], key=note.key, dir=direction)

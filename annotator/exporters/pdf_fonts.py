@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 import typst
-from fontTools.ttLib import TTCollection, TTFont, TTLibError
+from fontTools.ttLib import TTFont, TTLibError
 
 from annotator import paths
 
@@ -127,22 +127,15 @@ def _font(path: Path) -> TTFont:
     return TTFont(path, fontNumber=0, lazy=True)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _names(path: Path) -> tuple[str, ...]:
-    """The families in a file: a collection has several."""
-    try:
-        if path.suffix.lower() in (".ttc", ".otc"):
-            with TTCollection(path, lazy=True) as several:
-                return tuple(_named(font) for font in several.fonts)
-        with _font(path) as font:
-            return (_named(font),)
-    except (TTLibError, OSError, KeyError, AssertionError, ValueError, IndexError):
-        return ()
-
-
-def _named(font: TTFont) -> str:
-    name = font["name"]
-    return str(name.getDebugName(16) or name.getDebugName(1) or "")
+    """The families in a file as typst calls them: a collection has several."""
+    with tempfile.TemporaryDirectory(prefix="annotator-fonts-") as folder:
+        _put(path, Path(folder) / f"0{path.suffix}")
+        found = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+        ).fonts()
+    return tuple(dict.fromkeys(one.family for one in sorted(found, key=lambda one: one.index)))
 
 
 def _family(path: Path, characters: frozenset[int], language: str) -> str:

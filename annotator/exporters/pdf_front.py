@@ -41,9 +41,8 @@ def head(view: View, pen: Pen, logo: Block | None, *, top: bool) -> Block:
     mark: Runs = []
     if title is not None and (pen.places.page or pen.places.rows):
         place = "c" if pen.places.page else "r"
-        name = t("{claim}, {tag}", claim=title.ref.name, tag=title.look.word)
         inside: Runs = [run("k", ["T", glyph(title.look)], look=title.look.name)]
-        mark = [pen.link(f"{place}T", inside, name=name)]
+        mark = [pen.link(f"{place}T", inside, name=pen.called(place, title.ref))]
     return {
         "k": "head",
         "top": top,
@@ -134,7 +133,9 @@ class DecideWriter:
         if not (pen.places.page or pen.places.rows):
             return ref.label
         place = "c" if pen.places.page else "r"
-        return pen.link(f"{place}{ref.key}", [ref.label], own=f"w{one.key}", name=ref.name)
+        return pen.link(
+            f"{place}{ref.key}", [ref.label], own=f"w{one.key}", name=pen.called(place, ref)
+        )
 
     def _why(self, one: WordingView) -> Runs:
         found: Runs = []
@@ -398,9 +399,9 @@ def _cell(cell: Cell, pen: Pen, *, fine: bool) -> Block:
     ref, look = cell
     if fine:
         return {"look": look.name}
-    place = "c" if pen.places.page else "r"
-    inside: Runs = [glyph(look)]
-    if pen.places.page or pen.places.rows:
-        said = pen.t("{claim}, {tag}", claim=ref.name, tag=look.word)
-        inside = [pen.link(f"{place}{ref.key}", inside, own=f"k{ref.key}", name=said)]
-    return {"look": look.name, "r": inside}
+    place = "c" if pen.places.page else "r" if pen.places.rows else ""
+    target, said = (f"{place}{ref.key}", pen.called(place, ref)) if place else ("", "")
+    return {
+        "look": look.name,
+        "r": [pen.link(target, [glyph(look)], own=f"k{ref.key}", name=said or ref.name)],
+    }

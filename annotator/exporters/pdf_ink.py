@@ -141,16 +141,22 @@ class Pen:
         return self.t.listed([alone(name) for name in names if name])
 
     def link(self, target: str, inside: Runs, own: str = "", name: str = "") -> Run:
-        """A link inside the report. ``own``: the place that it is itself; ``name``: what it leads to."""
-        to = f"{self._prefix}{target}" if target else ""
-        if to and name:
-            self.names[to] = name
+        """A link inside the report. ``own``: the place that it is itself, where it leads if it has no
+        target; ``name``: what it leads to.
+        """
         place = f"{self._prefix}{own}" if own else ""
-        return run("a", inside, to=f"x:{place}>{to or place}")
+        to = f"{self._prefix}{target}" if target else place
+        if name:
+            self.names.setdefault(to, name)
+        return run("a", inside, to=f"x:{place}>{to}")
 
     def web(self, address: str, shown: str) -> Run | str:
         """An address of the web, or its words alone where it can be no link."""
         return run("w", [alone(shown)], to=address) if address else alone(shown)
+
+    def called(self, place: str, ref: Ref) -> str:
+        """What the place of a claim is called: "c" is its number on the page, "r" in the list."""
+        return (self._row if place == "r" else self._page).format(claim=ref.name)
 
     def claim(self, ref: Ref, *, listed: bool = False) -> Run | str:
         """A claim's number; it leads to the article, or to the list where ``listed`` is preferred."""
@@ -158,12 +164,11 @@ class Pen:
         if not (page or row) or not ref.label:
             return ref.label
         place = "r" if (listed and row) or not page else "c"
-        pattern = self._row if place == "r" else self._page
-        return self.link(f"{place}{ref.key}", [ref.label], name=pattern.format(claim=ref.name))
+        return self.link(f"{place}{ref.key}", [ref.label], name=self.called(place, ref))
 
     def number(self, ref: Ref, inside: Runs) -> Run | Runs:
         """A claim's number on the page, which leads to its row and is a place itself."""
-        name = self._row.format(claim=ref.name)
+        name = self.called("r", ref)
         target = f"r{ref.key}" if self.places.rows else ""
         return self.link(target, inside, own=f"c{ref.key}", name=name)
 
@@ -171,7 +176,7 @@ class Pen:
         """A claim's number in the list, which leads to the page and is a place itself."""
         if not ref.label:
             return []
-        name = self._page.format(claim=ref.name)
+        name = self.called("c", ref)
         target = f"c{ref.key}" if self.places.page else ""
         return [self.link(target, [ref.label], own=f"r{ref.key}", name=name)]
 

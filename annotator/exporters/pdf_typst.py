@@ -62,7 +62,7 @@ class Setter:
 
 def refusal(error: typst.TypstError) -> AnnotatorError:
     """One sentence of what typst does not take."""
-    said = " ".join(error.message.split())
+    said = " ".join(str(getattr(error, "message", error)).split())
     return AnnotatorError(
         f"The PDF could not be set ({said[:200]}): export the article as HTML or Word, and tell us."
     )
