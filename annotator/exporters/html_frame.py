@@ -22,7 +22,7 @@ from annotator.domain.report import Report
 from annotator.domain.wording import raised
 from annotator.exporters.html_pen import bdi, safe
 from annotator.reporting import times, words
-from annotator.reporting.words import FORBIDDEN
+from annotator.reporting.characters import FORBIDDEN, REPLACED
 
 _PLAIN = bytes({9, 10, *range(32, 0x7F), *range(0x80, 0x100)})
 """Every byte that is no control character by itself."""
@@ -103,7 +103,7 @@ def clean(data: bytes) -> bytes:
     if data.translate(None, _PLAIN) or any(
         any(byte in data for byte in first) and odd.search(data) for first, odd in _SUSPECT
     ):
-        return FORBIDDEN.sub("\ufffd", data.decode()).encode()
+        return FORBIDDEN.sub(REPLACED, data.decode()).encode()
     return data
 
 

@@ -20,9 +20,9 @@ from annotator.exporters.markdown_decide import DecideWriter, summary
 from annotator.exporters.markdown_record import evidence_list
 from annotator.exporters.markdown_review import review, signoff_sheet
 from annotator.exporters.markdown_text import line, link
+from annotator.reporting.characters import replaced
 from annotator.reporting.labels import Labels, labels
 from annotator.reporting.view import View, view
-from annotator.reporting.words import FORBIDDEN
 
 _TITLE = re.compile(r"^# ", re.MULTILINE)
 _MARKED = re.compile(r"(?<![\\*])\*\*(T|\d+) [^\s\\*]\*\*")
@@ -61,7 +61,7 @@ def count(data: bytes) -> Tally:
 def notices(report: Report) -> tuple[str, ...]:
     """What could not be written as it is."""
     said = []
-    if odd := len(FORBIDDEN.findall(report.article.text.replace("\r", "\n"))):
+    if odd := replaced(report.article.text):
         said.append(f"{amount(odd, 'character')} that no page can hold: written as U+FFFD.")
     if report.edition.logo:
         said.append("Text holds no picture: the logo was left out.")

@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import re
 
-from annotator.reporting.words import FORBIDDEN
-
-REPLACED = "\ufffd"
+from annotator.reporting.characters import clean
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&^$@]")
 _LINKS = re.compile(r"(?<=[A-Za-z])(?::(?=\S)|(?<=[wW]{3})\.)")
@@ -50,11 +48,6 @@ def link(shown: str, address: str) -> str:
         return line(shown)
     where = _IN_ADDRESS.sub(r"\\\g<0>", clean(address))
     return f"[{line(shown)}](<{where}>)"
-
-
-def clean(text: str) -> str:
-    """Line ends are LF; what no page can hold is U+FFFD."""
-    return FORBIDDEN.sub(REPLACED, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def pieces(text: str) -> str:

@@ -16,7 +16,6 @@ from annotator.domain.wording import raised
 from annotator.exporters.word_cues import CUES
 from annotator.exporters.word_xml import (
     Xml,
-    clean,
     element,
     looks,
     paragraph,
@@ -24,6 +23,7 @@ from annotator.exporters.word_xml import (
     run,
     w,
 )
+from annotator.reporting.characters import clean
 from annotator.reporting.claims import ClaimView, HeldView
 from annotator.reporting.decide import WordingView
 from annotator.reporting.labels import Labels

@@ -28,8 +28,9 @@ from annotator.exporters.word_page import Page
 from annotator.exporters.word_pen import Pen
 from annotator.exporters.word_reading import tally
 from annotator.exporters.word_table import logo
-from annotator.exporters.word_xml import Xml, lost, page_break, paragraph, run
+from annotator.exporters.word_xml import Xml, page_break, paragraph, run
 from annotator.reporting import times
+from annotator.reporting.characters import replaced
 from annotator.reporting.labels import labels
 from annotator.reporting.texts import report_title
 from annotator.reporting.view import View, view
@@ -101,7 +102,7 @@ def _lost(report: Report) -> int:
             texts += [one.assessment.note, one.assessment.why]
         texts += [ruled.decision.reason for ruled in claim.decisions]
     texts += [comment.text for comment in report.comments]
-    return sum(map(lost, texts))
+    return sum(map(replaced, texts))
 
 
 @dataclass

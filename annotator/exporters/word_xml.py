@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NewType
 
-from annotator.reporting.words import FORBIDDEN
+from annotator.reporting.characters import clean
 
 Xml = NewType("Xml", str)
 """Well-formed elements."""
@@ -36,16 +36,6 @@ _RTL = "\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U0001080
 _ANY_RTL = re.compile(f"[{_RTL}]")
 _RTL_STRETCH = re.compile(f"[{_RTL}](?:[^A-Za-z{_RTL}]*[{_RTL}])*")
 _LTR_STRETCH = re.compile(rf"[^\W\d_{_RTL}](?:[^{_RTL}]*[^\W{_RTL}])?")
-
-
-def clean(text: str) -> str:
-    """Without the characters that the file cannot hold: each becomes U+FFFD."""
-    return FORBIDDEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def lost(text: str) -> int:
-    """How many characters ``clean`` replaces."""
-    return len(FORBIDDEN.findall(text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def _escaped(text: str) -> str:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from annotator.domain.offsets import Utf16
 from annotator.domain.wording import amount
-from annotator.reporting.words import FORBIDDEN, web_address
+from annotator.reporting.characters import cleaned
+from annotator.reporting.words import web_address
 
 TEXT_UNITS = 32_767
 """The longest text of a cell."""
@@ -33,7 +34,6 @@ FIRST_DAY = date(1900, 3, 1)
 ACROSS = 2
 """On a sheet that is no table, a row of no more cells goes on to the last column."""
 
-REPLACED = "\ufffd"
 CUT = "…"
 
 
@@ -149,7 +149,7 @@ class Changed:
 
     def text(self, words: str) -> str:
         """The words as a cell holds them."""
-        words, replaced = FORBIDDEN.subn(REPLACED, words.replace("\r\n", "\n").replace("\r", "\n"))
+        words, replaced = cleaned(words)
         self.replaced += replaced
         if len(words) > TEXT_UNITS // 2 and Utf16(words).length > TEXT_UNITS:
             self.cut += 1

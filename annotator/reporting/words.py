@@ -12,17 +12,9 @@ from urllib.parse import urlsplit
 from annotator.domain.edition import Edition
 from annotator.domain.report import Outcome
 from annotator.domain.snapshot import TITLE_NUMBER, number_label
-from annotator.domain.tags import STANDINGS, Standing
+from annotator.domain.tags import STANDINGS
+from annotator.reporting.characters import FORBIDDEN
 from annotator.reporting.labels import ENGLISH, Labels, labels
-
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(
-        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
-    )
-    + "]"
-)
-"""What HTML cannot hold: controls but tab and line feed, surrogates, noncharacters."""
 
 _ODD = re.compile(r"[\s\x00-\x20\x7f-\x9f]")
 """What stands in no address."""
@@ -94,8 +86,6 @@ def _terms(language: str, public: bool) -> Terms:
 LOOK: dict[Outcome, Look] = _looks(labels(ENGLISH), public=False)
 """In English, as the editor's copy has them; their names, glyphs and outcomes are everybody's."""
 
-STANDING_LOOK: dict[Standing, Look] = {row.standing: LOOK[Outcome(row.word)] for row in STANDINGS}
-
 ORDER = (
     Outcome.VERIFIED,
     Outcome.DISPUTED,
@@ -129,11 +119,6 @@ class Ref(NamedTuple):
     label: str
     name: str
     key: str
-
-
-def ref(number: int) -> Ref:
-    """As ``Terms.ref``, in English."""
-    return _terms(ENGLISH, False).ref(number)
 
 
 def letters(index: int) -> str:

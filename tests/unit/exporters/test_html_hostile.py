@@ -16,6 +16,7 @@ from unit.exporters import worked
 from unit.exporters.checker import Page, check
 from unit.exporters.record_sample import ADDRESSES, recorded
 from unit.exporters.test_html_record import worked_out
+from unit.exporters.test_pictures import picture
 
 PAYLOAD = (
     """"><script>alert(1)</script><!--rows--><img src=x onerror='alert(2)'>&lt;{who}{{ 7*7 }}"""
@@ -49,7 +50,7 @@ def full() -> Report:
         edition=Edition(
             title="A title",
             publisher=Publisher("A publisher"),
-            logo=b"\xff\xd8\xff",
+            logo=picture("JPEG"),
             sections=(Section.SIGNOFF, *SECTIONS),
         ),
     )

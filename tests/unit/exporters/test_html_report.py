@@ -21,7 +21,8 @@ from annotator.domain.report import Report
 from annotator.domain.tags import Tag
 from annotator.exporters import html_report
 from annotator.exporters.html_frame import clean
-from annotator.reporting.words import FORBIDDEN, direction, letters, web_address
+from annotator.reporting.characters import FORBIDDEN
+from annotator.reporting.words import direction, letters, web_address
 from unit.exporters import worked
 from unit.exporters.checker import Page, check
 from unit.exporters.reports import ANNA, BEN, Bench, bench

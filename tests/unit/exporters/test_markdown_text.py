@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from annotator.exporters import markdown_text
+from annotator.reporting.characters import clean
 
 GFM = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 PLAIN = {"paragraph_open", "paragraph_close", "inline"}
@@ -39,7 +40,7 @@ def shown(tokens: list[Token]) -> str:
 
 
 def wanted(text: str) -> str:
-    return " ".join(markdown_text.clean(text).split())
+    return " ".join(clean(text).split())
 
 
 @given(MARKUP | ANY)
@@ -95,7 +96,7 @@ def test_running_text_between_marks_is_exactly_its_text(before: str, after: str)
 
 
 def wanted_run(text: str) -> str:
-    return markdown_text.clean(text)
+    return clean(text)
 
 
 @pytest.mark.parametrize(
