@@ -1,15 +1,18 @@
 """How an outcome is drawn in a Word file: fill, ink, and the underline that is not colour.
 
-The colours are those of light paper, the same as in the window.
+The colours are those of the window in light, written as WordprocessingML wants them: "1F2328".
 """
 
 from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from annotator.domain.colours import LIGHT
 from annotator.domain.report import Outcome
 
-TEXT, MUTED, LINE, DOT, PAPER = "1F2328", "62666D", "DCD8CF", "8A9097", "E4DFD4"
+_COLOURS: Final = {name: colour.removeprefix("#") for name, colour in LIGHT.items()}
+TEXT, MUTED, LINE = _COLOURS["text"], _COLOURS["muted"], _COLOURS["line"]
+DOT, SELECTION = _COLOURS["dot"], _COLOURS["selection"]
 
 
 class Cue(NamedTuple):
@@ -31,12 +34,18 @@ def _cue(name: str, fill: str, colour: str, line: str, *, strong: bool = True) -
     return Cue(f"AnnotatorClaim{bare}", f"AnnotatorInk{bare}", fill, colour, line, strong)
 
 
+def _tag(name: str, line: str) -> Cue:
+    """A tag has its own two colours."""
+    role = name.lower()
+    return _cue(name, _COLOURS[f"{role}-fill"], _COLOURS[f"{role}-ink"], line)
+
+
 CUES: Final[dict[Outcome, Cue]] = {
-    Outcome.VERIFIED: _cue("Verified", "A9CFFB", "154064", "single"),
-    Outcome.DISPUTED: _cue("Disputed", "F0BE9C", "9A3112", "wave"),
-    Outcome.UNATTRIBUTED: _cue("Unattributed", "CFC5D3", "7A3FB5", "dash"),
+    Outcome.VERIFIED: _tag("Verified", "single"),
+    Outcome.DISPUTED: _tag("Disputed", "wave"),
+    Outcome.UNATTRIBUTED: _tag("Unattributed", "dash"),
     Outcome.ON_SOURCE: _cue("On Source", "", MUTED, "dotted", strong=False),
     Outcome.NOT_CHECKABLE: _cue("Not Checkable", "", MUTED, "", strong=False),
-    Outcome.OPEN: _cue("Open", PAPER, TEXT, "thick"),
+    Outcome.OPEN: _cue("Open", SELECTION, TEXT, "thick"),
     Outcome.UNTAGGED: _cue("Untagged", "", DOT, "dotted", strong=False),
 }

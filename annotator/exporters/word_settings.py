@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from annotator.domain.report import Outcome
-from annotator.exporters.word_cues import CUES, MUTED, PAPER, TEXT
+from annotator.exporters.word_cues import CUES, MUTED, SELECTION, TEXT
 from annotator.exporters.word_styles import SANS, SERIF
 from annotator.exporters.word_xml import NAMESPACES, Xml, element, root, w
 
@@ -94,7 +94,7 @@ _COLOURS: Final = {
     "dk1": TEXT,
     "lt1": "FFFFFF",
     "dk2": MUTED,
-    "lt2": PAPER,
+    "lt2": SELECTION,
     **{
         f"accent{n}": CUES[outcome].colour
         for n, outcome in enumerate(

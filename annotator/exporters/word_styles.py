@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from annotator.exporters.word_cues import CUES, DOT, LINE, MUTED, PAPER, TEXT
+from annotator.exporters.word_cues import CUES, DOT, LINE, MUTED, SELECTION, TEXT
 from annotator.exporters.word_style import Letters, Lines, Style
 from annotator.exporters.word_xml import Xml, root, w
 
@@ -74,7 +74,7 @@ CHARACTERS: Final = (
     Style("Annotator Number", Letters(SANS, 8.5, bold=True)),
     Style("Annotator Strong", Letters(bold=True, ink=TEXT)),
     Style("Annotator Quiet", Letters(SANS, 8, bold=False, ink=MUTED)),
-    Style("Annotator New Words", Letters(fill=PAPER, line=("single", TEXT))),
+    Style("Annotator New Words", Letters(fill=SELECTION, line=("single", TEXT))),
     Style("Annotator Dropped Words", Letters(strike=True, ink=MUTED)),
 )
 

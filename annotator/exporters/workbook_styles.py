@@ -1,15 +1,17 @@
-"""How the cells of a workbook look: DESIGN's fills and borders, always beside a glyph or a word."""
+"""How the cells of a workbook look: the window's fills, and borders, always beside a glyph or a word."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from annotator.domain.colours import LIGHT
+
 Properties = Mapping[str, object]
 
-TEXT, MUTED, LINE, CHROME = "#1F2328", "#62666D", "#DCD8CF", "#EFECE6"
-LINKED = "#154064"
+TEXT, MUTED, LINE, CHROME = LIGHT["text"], LIGHT["muted"], LIGHT["line"], LIGHT["chrome"]
+LINKED = LIGHT["verified-ink"]
 
-THIN, DASHED, DOTTED, DOUBLE, HAIR = 1, 3, 4, 6, 7
+THIN, DASHED, DOTTED, DOUBLE = 1, 3, 4, 6
 """Borders by Excel's numbers."""
 
 _FONT = {"font_name": "Calibri", "font_size": 10, "font_color": TEXT, "valign": "top"}
@@ -24,6 +26,10 @@ TITLE_OR_NUMBER = '[=0]"T";0'
 def _result(fill: str, ink: str, border: int) -> Properties:
     own = {"bottom": border, "bottom_color": ink, "text_wrap": False, "align": "left", "indent": 1}
     return _CELL | own | ({"bg_color": fill} if fill else {"font_color": MUTED})
+
+
+def _tag(role: str, border: int) -> Properties:
+    return _result(LIGHT[f"{role}-fill"], LIGHT[f"{role}-ink"], border)
 
 
 _HEAD = (
@@ -60,10 +66,10 @@ STYLES: Mapping[str, Properties] = {
     "value-link": _VALUE | {"font_color": LINKED, "underline": 1},
     "value-day": _VALUE | {"num_format": DAY},
     "value-moment": _VALUE | {"num_format": f'{MOMENT} "UTC"'},
-    "verified": _result("#A9CFFB", "#154064", THIN),
-    "disputed": _result("#F0BE9C", "#9A3112", DOUBLE),
-    "unattributed": _result("#CFC5D3", "#7A3FB5", DASHED),
-    "open": _result("#E4DFD4", TEXT, THIN),
+    "verified": _tag("verified", THIN),
+    "disputed": _tag("disputed", DOUBLE),
+    "unattributed": _tag("unattributed", DASHED),
+    "open": _result(LIGHT["selection"], TEXT, THIN),
     "on-source": _result("", MUTED, DOTTED),
     "not-checkable": _result("", LINE, THIN),
     "untagged": _result("", LINE, THIN),

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from annotator.domain.colours import TOKENS
 from annotator.ui.fonts import load_fonts, ui_font
 from annotator.ui.kit.stylesheet import style_sheet
-from annotator.ui.theme import DARK, LIGHT, TOKENS, Theme
+from annotator.ui.theme import DARK, LIGHT, Theme
 
 _OWN = """
 #notice { background: $selection; border: 0; border-bottom: 1px solid $line; }

@@ -1,7 +1,6 @@
-"""Colours and type, declared once; light and dark are two columns of one table.
+"""The colours of ``domain/colours.py`` as Qt has them, and the sizes of type.
 
-``TOKENS`` is the only place that names a colour. Widgets ask the theme for a
-token; the style sheet of the window is made from the same table.
+Widgets ask the theme for a token; the style sheet of the window is made from the same table.
 """
 
 from __future__ import annotations
@@ -11,32 +10,8 @@ from functools import cache
 
 from PySide6.QtGui import QColor, QPalette
 
+from annotator.domain.colours import TOKENS
 from annotator.domain.tags import ROW, Standing
-
-TOKENS: dict[str, tuple[str, str]] = {
-    "paper": ("#FBFAF7", "#1B1D21"),
-    "chrome": ("#EFECE6", "#17191C"),
-    "line": ("#DCD8CF", "#33373D"),
-    "text": ("#1F2328", "#E6E4DF"),
-    "muted": ("#62666D", "#9A9DA3"),
-    "dot": ("#8A9097", "#6C7076"),
-    "selection": ("#E4DFD4", "#2A2D32"),
-    "find": ("#FFE27A", "#6B5600"),
-    "find-current": ("#FFC53D", "#8F7000"),
-    "text-selection": ("#2F5F9E", "#9CC3F2"),
-    "text-selected": ("#FFFFFF", "#14161A"),
-    "focus": ("#1F2328", "#E6E4DF"),
-    "error": ("#9A3112", "#E59A78"),
-    "verified-fill": ("#A9CFFB", "#185388"),
-    "verified-ink": ("#154064", "#62B4EE"),
-    "disputed-fill": ("#F0BE9C", "#743F0B"),
-    "disputed-ink": ("#9A3112", "#E59A78"),
-    "unattributed-fill": ("#CFC5D3", "#5C4C57"),
-    "unattributed-ink": ("#7A3FB5", "#FDCFF5"),
-    "on-source-ink": ("#62666D", "#9A9DA3"),
-    "not-checkable-ink": ("#62666D", "#9A9DA3"),
-    "untagged-ink": ("#8A9097", "#6C7076"),
-}
 
 UI_PIXELS = 13
 SMALL_PIXELS = 11

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from string import Template
 
-from annotator.ui.theme import TOKENS, Theme
+from annotator.domain.colours import TOKENS
+from annotator.ui.theme import Theme
 
 _CHROME = """
 QMainWindow, QDialog, QMessageBox { background: $chrome; }

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.domain.colours import TOKENS
 from annotator.domain.tags import STANDINGS, Standing
 from annotator.ui.actions import ACTIONS
 from annotator.ui.kit.card import Card
@@ -20,7 +21,7 @@ from annotator.ui.kit.labels import Caption, Elided, Muted
 from annotator.ui.kit.progress import ProgressStrip, stretches
 from annotator.ui.kit.standing import StandingName
 from annotator.ui.kit.stylesheet import style_sheet
-from annotator.ui.theme import DARK, LIGHT, TOKENS, Theme
+from annotator.ui.theme import DARK, LIGHT, Theme
 
 S = Standing
 
