@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +18,17 @@ from annotator.cli.command import FORCE, command
 from annotator.cli.exporting_options import HELP, edition_of, left_aside, options, put_help
 from annotator.cli.session import Session
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import first_words
 
 if TYPE_CHECKING:
+    from annotator.desk.exporting import Order
     from annotator.desk.library import OpenLibrary
     from annotator.domain.article import ArticleId
     from annotator.domain.edition import Edition
 
 STDOUT = "-"
+
+SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 
 
 @command("export", "export latest --format html --output report.html")
@@ -54,19 +60,14 @@ def export(session: Session, /, **given: Any) -> None:
         return
     from annotator.desk.formats import format_named
 
-    row = format_named(given["form"])
+    format_named(given["form"])
     edition = edition_of(given)
     if given["save_preset"] is not None and not _writes(given):
         _keep(given["save_preset"], edition)
         return
     _check(given)
-    if aside := left_aside(given, row):
-        output.say(aside)
     with session.open() as library:
         found = _found(library, given["articles"], given["every"])
-        told.veiled(library, found, row)
-        if edition.public:
-            told.withheld(library, found, edition)
         _write(library, found, edition, given)
     if given["save_preset"] is not None:
         _keep(given["save_preset"], edition)
@@ -102,19 +103,35 @@ def _check(given: dict[str, Any]) -> None:
         raise AnnotatorError("--all means every article: name articles, or say --all.")
     if not every and not articles:
         raise AnnotatorError("Name an article, such as latest, or say --all for every one.")
-    if not target:
+    if not target or not target.strip():
         raise AnnotatorError("Say where to with --output FILE, or --output - for standard output.")
-    several = every or len(articles) > 1
+    folder = (_several(given) or given["pattern"]) and not given["together"]
+    if target.endswith(SEPARATORS) and not folder:
+        raise AnnotatorError(f"{target} is a folder: name a file in it.")
+    _check_words(given)
+
+
+def _check_words(given: dict[str, Any]) -> None:
+    """What options say together."""
+    target = given["target"]
     if given["together"] and given["pattern"] is not None:
         raise AnnotatorError("--name is for files in a folder: leave it out, or --together.")
     if target == STDOUT and given["pattern"] is not None:
         raise AnnotatorError("--name is for files in a folder: name one with --output FOLDER.")
-    if target == STDOUT and several and not given["together"]:
+    if target == STDOUT and _several(given) and not given["together"]:
         raise AnnotatorError("Several articles go into a folder: name one with --output FOLDER.")
-    if given["title"] is not None and several and not given["together"]:
+    if given["title"] is not None and _several(given) and not given["together"]:
         raise AnnotatorError("--title is the title of one report: leave it out for several.")
     if given["pattern"] is not None and not given["pattern"].strip():
         raise AnnotatorError("--name is empty: write what files are called, such as “{title}”.")
+    if given["save_preset"] is not None:
+        from annotator.desk.presets import refuse_name
+
+        refuse_name(given["save_preset"])
+
+
+def _several(given: dict[str, Any]) -> bool:
+    return bool(given["every"] or len(given["articles"]) > 1)
 
 
 def _found(library: OpenLibrary, wanted: Sequence[str], every: bool) -> tuple[ArticleId, ...]:
@@ -136,19 +153,26 @@ def _write(
     edition: Edition,
     given: dict[str, Any],
 ) -> None:
-    from annotator.desk.exporting import Order, write_order
+    from annotator.desk.exporting import Order, refuse_order, write_order
 
+    several = _several(given)
+    apart = several and not given["together"]
     with _file(given["target"]) as path:
         order = Order(
             articles,
             given["form"],
             path,
-            edition,
+            replace(edition, title="" if apart else edition.title),
             given["together"],
             given["pattern"] or "",
             given["force"],
-            given["every"],
+            several,
         )
+        refuse_order(library, order)
+        if apart and edition.title:  # a preset's
+            what = first_words(edition.title)
+            output.say(f"The title “{what}” is of one report: each of several has its own.")
+        _tell(library, order, given)
         with told.progress() as progress:
             written = write_order(library, order, progress=progress)
         for one in written:
@@ -156,6 +180,18 @@ def _write(
                 output.say(sentence)
             if given["target"] != STDOUT:
                 output.say(f"Written: {one.path} ({one.sentence})")
+
+
+def _tell(library: OpenLibrary, order: Order, given: dict[str, Any]) -> None:
+    """What is to be known before anything is written."""
+    from annotator.desk.formats import format_named
+
+    row = format_named(order.form)
+    if aside := left_aside(given, row):
+        output.say(aside)
+    told.veiled(library, order.articles, row)
+    if order.edition.public:
+        told.withheld(library, order.articles, row, order.edition)
 
 
 @contextmanager

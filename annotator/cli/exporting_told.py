@@ -33,11 +33,13 @@ def veiled(library: OpenLibrary, articles: Sequence[ArticleId], row: Exporter) -
         output.say(f"This is {what}: colleagues' work is left out until you submit your pass.")
 
 
-def withheld(library: OpenLibrary, articles: Sequence[ArticleId], edition: Edition) -> None:
+def withheld(
+    library: OpenLibrary, articles: Sequence[ArticleId], row: Exporter, edition: Edition
+) -> None:
     """The verified claims that fall short of their rule, and a line for each kind that stays out."""
     from annotator.desk.withholding import held_back
 
-    found = [held_back(library, article, edition) for article in articles]
+    found = [held_back(library, article, row.name, edition) for article in articles]
     for one in found:
         _short(one, many=len(found) > 1, cleared=Withheld.SHORT in edition.cleared)
     for kind in Withheld:

@@ -26,6 +26,9 @@ Progress = Callable[[int, int, str], None]
 """Steps done, of how many, and what is done now; it may raise to give the whole up."""
 
 
+_BESIDE = ("-wal", "-shm", "-journal")
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is to be exported, and how.
@@ -96,17 +99,33 @@ def write_order(
 
     Each file is read again from the disk and counted before it gets its name.
     """
+    row = _row(order)
+    wanted = _wanted(library, order, row)
+    with files.folder_for(order.target) if order.many else nullcontext(), _without_collecting():
+        return _Writing(library, order, row, progress).write(wanted)
+
+
+def refuse_order(library: OpenLibrary, order: Order) -> None:
+    """Raises AnnotatorError where ``write_order`` would before it begins to write."""
+    _wanted(library, order, _row(order))
+
+
+def _row(order: Order) -> Exporter:
     row = format_named(order.form)
     row = row if order.many else row.written_as(order.target.suffix)
     if order.together and row.together is None and len(order.articles) > 1:
         raise AnnotatorError(f"{row.label} holds one article a file: name a folder for several.")
+    return row
+
+
+def _wanted(library: OpenLibrary, order: Order, row: Exporter) -> tuple[_File, ...]:
+    """The files that come of it, each of which may be written as far as one can tell."""
     wanted = _files(library, order, row)
     for one in wanted:
         refuse_library(library, one.path)
         if not order.many:
             files.refuse(one.path, force=order.force)
-    with files.folder_for(order.target) if order.many else nullcontext(), _without_collecting():
-        return _Writing(library, order, row, progress).write(wanted)
+    return wanted
 
 
 def suggested_name(
@@ -119,13 +138,22 @@ def suggested_name(
 
 
 def refuse_library(library: OpenLibrary, target: Path) -> None:
-    """No report or picture takes the place of the library it is made from, even when forced."""
+    """No report or picture takes the place of the library it is made from, even when forced.
+
+    Nor of what SQLite keeps beside it while it is open: what was written last is there alone.
+    """
+    for end in ("", *_BESIDE):
+        if _is_one(target, library.path.with_name(library.path.name + end)):
+            what = "the library itself" if not end else "a part of the library"
+            raise AnnotatorError(f"{target} is {what}: name another file.")
+
+
+def _is_one(target: Path, other: Path) -> bool:
+    """Whether both are one file, or would be: what is beside a library comes and goes."""
     try:
-        same = target.samefile(library.path)
-    except OSError:  # nothing is there, or nothing that may be looked at
-        return
-    if same:
-        raise AnnotatorError(f"{target} is the library itself: name another file.")
+        return target.samefile(other)
+    except OSError:  # one of them is not there, or may not be looked at
+        return os.path.realpath(target) == os.path.realpath(other)
 
 
 def _files(library: OpenLibrary, order: Order, row: Exporter) -> tuple[_File, ...]:

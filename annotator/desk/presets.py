@@ -54,6 +54,11 @@ def preset_named(name: str) -> Edition:
         ) from error
 
 
+def refuse_name(name: str) -> None:
+    """Raises AnnotatorError where ``save_preset`` would for this name: before the work is done."""
+    _name(name)
+
+
 def save_preset(name: str, edition: Edition) -> None:
     """Keeps it under this name, in place of what was kept so. Raises AnnotatorError."""
     wanted = _name(name)

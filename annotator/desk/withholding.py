@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotator.desk.export_reports import edition_report, report_of
+from annotator.desk.export_reports import edition_report, report_of, whole_report_of
 from annotator.desk.formats import format_named
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
@@ -42,9 +42,14 @@ class HeldBack:
     short: tuple[ShortClaim, ...]
 
 
-def held_back(library: OpenLibrary, article: ArticleId, edition: Edition) -> HeldBack:
-    """What ``withheld`` and ``short_claims`` say, for one reading of the article."""
-    report = report_of(library, article)
+def held_back(library: OpenLibrary, article: ArticleId, form: str, edition: Edition) -> HeldBack:
+    """What ``withheld`` and ``short_claims`` say, of the report that this format is given."""
+    if format_named(form).whole:
+        from annotator.desk.report_record import with_record
+
+        report = with_record(library, whole_report_of(library, article))
+    else:
+        report = report_of(library, article)
     return HeldBack(report.article.title, _waiting(report, edition), _short(report))
 
 

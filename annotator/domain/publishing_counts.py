@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 
 from annotator.domain.assessment import Audience
 from annotator.domain.edition import Withheld
-from annotator.domain.evidence import Item
 from annotator.domain.persons_named import mentioned
 from annotator.domain.publishing import falls_short
 from annotator.domain.report import Held, Outcome, Report
@@ -103,17 +102,37 @@ def _files(report: Report) -> int:
 def _tokens(report: Report) -> int:
     """Addresses of article and evidence, and texts with one in them."""
     addresses = [report.article.address]
-    texts: list[str] = [one.text for one in report.comments]
     for item in report.items:
         addresses += [item.url, item.archive]
-        texts += _texts(item)
-    texts += [of.assessment.note for of in _held(report)]
     lost = sum(bool(one) and not public_address(one) for one in addresses)
-    return lost + sum(without_tokens(text) != text for text in texts)
+    return lost + sum(without_tokens(text) != text for text in _texts(report))
 
 
-def _texts(item: Item) -> list[str]:
-    return [item.title, item.note, *(one.said for one in item.contacts)]
+def _texts(report: Report) -> Iterator[str]:
+    """Everything that somebody wrote."""
+    yield from (one.text for one in report.comments)
+    yield from (one.reason for one in report.passes.values())
+    yield report.stage.reason
+    for item in report.items:
+        yield from (item.title, item.publisher, item.note)
+        yield from (file.name for file in item.files)
+        for one in item.contacts:
+            yield from (one.whom, one.how, one.said)
+    for claim in report.claims:
+        yield from (ruling.decision.reason for ruling in claim.decisions)
+    for of in _held(report):
+        yield from _said(of)
+
+
+def _said(of: Held) -> Iterator[str]:
+    """What one analyst wrote of one claim."""
+    told = of.assessment
+    yield from (told.note, told.why)
+    yield from (one.text for one in (told.wording, told.flag) if one is not None)
+    for linked in of.record.evidence:
+        yield from (linked.link.quote, linked.link.locator)
+    for said in of.record.attributions:
+        yield from (said.source.text, said.cue.text, said.content.text, *said.via)
 
 
 def _hash(report: Report) -> int:

@@ -69,10 +69,7 @@ def picture_of(data: bytes) -> Picture:
 def _opened(data: bytes) -> Iterator[Image.Image]:
     """The picture; what is none, too large or damaged is an AnnotatorError, then or while it is drawn."""
     if len(data) > MOST_BYTES:
-        raise AnnotatorError(
-            f"The logo has {len(data) / 1e6:.0f} MB, and may have {MOST_BYTES / 1e6:.0f}: "
-            "save it smaller."
-        )
+        raise AnnotatorError(f"The logo has more than {MOST_BYTES / 1e6:.0f} MB: save it smaller.")
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
         raise AnnotatorError("An SVG cannot be the logo: save it as PNG.")
     try:

@@ -158,6 +158,28 @@ def test_no_export_takes_the_place_of_the_library(
     assert "is the library itself" in one_sentence(result)
 
 
+@pytest.mark.parametrize("end", ["-wal", "-shm", "-journal"])
+def test_no_export_takes_the_place_of_what_belongs_to_an_open_library(
+    run: Run, article: str, library: Path, end: str
+) -> None:
+    """What was written last may lie there alone, while another program has the library open."""
+    beside = library.with_name(library.name + end)
+    result = run("export", article, "--output", beside, "--force")
+    assert result.status == 2
+    assert "is a part of the library" in one_sentence(result)
+    assert not beside.exists()
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_blank_name_is_no_file(
+    run: Run, article: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    assert "Say where to" in one_sentence(run("export", article, "--output", name))
+    assert sorted(tmp_path.iterdir()) == before
+
+
 def test_a_link_into_a_folder_that_is_not_there(run: Run, article: str, tmp_path: Path) -> None:
     (tmp_path / "report.html").symlink_to(tmp_path / "gone" / "report.html")
     result = run("export", article, "--output", tmp_path / "report.html")

@@ -184,6 +184,71 @@ def test_several_go_together_into_one_file_or_by_a_pattern_into_a_folder(
     assert "one article a file" in one_sentence(refused)
 
 
+def test_a_refusal_comes_before_what_is_told_of_a_public_copy(
+    run: Run, worked: str, tmp_path: Path
+) -> None:
+    target = tmp_path / "public.csv"
+    target.write_text("mine")
+    given = ("--format", "csv", "--public", "--title", "Ours", "--output", target)
+    assert "exists" in one_sentence(run("export", worked, *given))
+
+
+def test_a_name_that_no_preset_can_have_is_refused_before_anything_is_written(
+    run: Run, worked: str, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.html"
+    refused = run("export", worked, "--output", target, "--save-preset", " ")
+    assert refused.status == 2
+    assert "wants a name" in one_sentence(refused)
+    assert not target.exists()
+
+
+def test_a_title_that_a_preset_keeps_is_not_put_on_each_of_several(
+    run: Run, two: tuple[str, str], tmp_path: Path
+) -> None:
+    run("export", "--title", "Of one", "--save-preset", "Titled")
+    folder = tmp_path / "reports"
+    result = run("export", *two, "--preset", "Titled", "--format", "markdown", "--output", folder)
+    assert result.status == 0
+    assert "The title “Of one” is of one report" in result.err
+    heads = {path.read_text().splitlines()[2] for path in folder.iterdir()}
+    assert heads == {"# A bridge opens in Lund", "# A road closes"}
+    both = ("--together", "--format", "markdown", "--output", "-")
+    assert "Of one" in run("export", *two, "--preset", "Titled", *both).out
+
+
+def test_one_article_that_is_named_twice_goes_into_a_folder_like_any_several(
+    run: Run, worked: str, tmp_path: Path
+) -> None:
+    result = run("export", worked, "latest", "--format", "csv", "--output", tmp_path / "reports")
+    assert result.status == 0
+    assert [path.suffix for path in (tmp_path / "reports").iterdir()] == [".csv"]
+
+
+@pytest.mark.parametrize("options", [(), ("--together",)])
+def test_a_name_that_ends_like_a_folder_is_no_file(
+    run: Run, worked: str, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    refused = run("export", worked, "--output", f"{tmp_path}/reports/", *options)
+    assert "is a folder: name a file in it" in one_sentence(refused)
+    assert run("export", worked, "--output", f"{tmp_path}/reports/", "--name", "{n}").status == 0
+    assert [path.name for path in (tmp_path / "reports").iterdir()] == ["1.html"]
+
+
+def test_what_falls_short_is_told_as_the_format_has_it(
+    run: Run, worked: str, tmp_path: Path
+) -> None:
+    """JSON holds a hidden colleague's tags, too: of his the public copy says what it makes of them."""
+    run("--analyst", "Ben", "tag", worked, "4", "verified")
+    run("colleague", "hide", "Ben")
+    given = ("--public", "--output", "-", "--format")
+    assert "claim 4 " not in run("export", worked, *given, "markdown").err
+    result = run("export", worked, *given, "json")
+    assert "2 verified claims fall short" in result.err
+    assert "claim 4 " in result.err
+    assert {one["number"]: one["outcome"] for one in result.json["claims"]}[4] == "open"
+
+
 def test_pseudonyms_stand_for_names(run: Run, worked: str) -> None:
     page = run("--analyst", "Zqname", "tag", worked, "4", "disputed")
     assert page.status == 0

@@ -391,6 +391,34 @@ def test_every_kind_is_counted_but_for_what_was_cleared_by_itself() -> None:
     assert set(counted(of)) == set(Withheld)
 
 
+SIGNED = "see https://example.org/f?X-Amz-Signature=x"
+
+
+def quoting(quote: str, locator: str = "") -> Record:
+    return Record((Linked(Link("e1", Stance.SUPPORTS, quote, locator), None),))
+
+
+@pytest.mark.parametrize(
+    "of",
+    [
+        report(verified(ANNA, note=SIGNED)),
+        report(disputed(ANNA, wording=Wording(SIGNED))),
+        report(holds(ANNA, not_checkable=True, why=SIGNED)),
+        report(verified(ANNA, record=quoting(SIGNED))),
+        report(verified(ANNA, record=quoting("It.", SIGNED))),
+        report(verified(ANNA, record=Record((serving("e1", publisher=SIGNED),)))),
+        report(
+            verified(ANNA, record=Record((), (Attribution("a", ONE, Quoted("It"), via=(SIGNED,)),)))
+        ),
+        report(ruled=(Ruled(CHLOE, Decision(CHLOE.id, Standing.VERIFIED, SIGNED, {})),)),
+        report(passes={ANNA.id: Pass(reason=SIGNED)}),
+    ],
+)
+def test_an_address_with_a_token_is_counted_wherever_somebody_wrote_it(of: Report) -> None:
+    """Whoever clears the kinds is to know of every place in which […] would stand else."""
+    assert counted(of)[Withheld.TOKENS] == 1
+
+
 PERSONS = (ANNA, BEN, CHLOE)
 HELD = st.builds(
     lambda who, judged, tag, note, audience, confirmed, items, said: holds(
