@@ -15,17 +15,20 @@ from annotator.domain.formats import Tally
 
 
 class _Seen:
-    """Counts elements by their class, rows of the list only where they have an id."""
+    """Counts elements by their class; rows of the list, and notes in them, only where they have an id."""
 
     def __init__(self) -> None:
         self._classes: dict[str, int] = {}
+        self._aside = False
         self.accounted = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """One element begins. A ``data`` holds a figure of the sign-off sheet."""
         kind = attributes.get("class")
         if kind is not None:
-            if kind == "row" and "id" not in attributes:
+            if kind == "row":
+                self._aside = "id" not in attributes
+            if self._aside and kind in ("row", "said noted"):
                 return
             self._classes[kind] = self._classes.get(kind, 0) + 1
         elif tag == "data":
