@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotator.desk.brought_article import places_of
 from annotator.desk.brought_here import Here
@@ -35,6 +35,8 @@ from annotator.domain.tags import ROW, Standing
 from annotator.domain.wording import amount, first_words
 from annotator.store.leftout import Counted
 from annotator.store.write import RELEASED
+
+ERASED = "whoever wrote it has erased words of this article since, and these may be among them"
 
 DAY = 24 * 60 * 60 * 1_000_000
 """Microseconds."""
@@ -84,8 +86,8 @@ class Colleagues:
 
     def _judge(self) -> None:
         held: dict[tuple[str, ClaimId], list[_Judged]] = defaultdict(list)
-        for one in self.brought.judgements:
-            if not self._is_here(one):
+        for one in map(self._without_erased, self.brought.judgements):
+            if one is not None and not self._is_here(one):
                 person, made = self.people.person(one.who, one.key), self._made(one.made)
                 claim = self._claim(person, one.place, made)
                 if claim is not None:
@@ -95,6 +97,24 @@ class Colleagues:
             self._tag([row for row in rows if row.says.standing is not Standing.UNTAGGED])
             self._note(rows)
             self._word(rows)
+
+    def _without_erased(self, one: BroughtJudgement) -> BroughtJudgement | None:
+        """Without words that may be of what their writer has erased; None where that was all."""
+        if not (one.note or one.wording) or not self._may_be_erased(one.key, one.made):
+            return one
+        if self._is_here(one):
+            return None
+        self.left_out.say(f"the note or wording at {named(one.place)}", ERASED)
+        bare = replace(one, note="", wording="")
+        return None if one.standing is Standing.UNTAGGED else bare
+
+    def _may_be_erased(self, key: str, made: int) -> bool:
+        """Whether the very person, by the id in the file, erased words here after this was made.
+
+        Of what was erased nothing is left that it could be compared with.
+        """
+        person = self.here.person(key)
+        return bool(person) and made <= self.here.erased(person)
 
     def _is_here(self, one: BroughtJudgement) -> bool:
         """Whether the very person, by the id in the file, works here and holds just that."""
@@ -146,6 +166,9 @@ class Colleagues:
 
     def _say(self, one: BroughtComment, to: Edit | None) -> Edit | None:
         """A comment, on what it answers where that is known, else where it says that it stands."""
+        if self._may_be_erased(one.key, one.made):
+            self.left_out.say(f"a comment by {first_words(one.who)}", ERASED)
+            return None
         text = self._kept(one.text, "The comment", f"“{first_words(one.text)}”")
         if not text:
             return None
@@ -207,10 +230,12 @@ class Colleagues:
 
 def _answered_first(comments: tuple[BroughtComment, ...]) -> Iterator[BroughtComment]:
     """What is answered comes before what answers it; what answers itself in a circle comes last."""
-    waiting = list(comments)
-    while waiting:
-        ids = {one.id for one in waiting if one.id}
-        ready = [one for one in waiting if one.answers not in ids] or waiting
+    ids = {one.id for one in comments if one.id}
+    answers: dict[str, list[BroughtComment]] = defaultdict(list)
+    ready: list[BroughtComment] = []
+    for one in comments:
+        (answers[one.answers] if one.answers in ids else ready).append(one)
+    while ready:
         yield from ready
-        done = set(map(id, ready))
-        waiting = [one for one in waiting if id(one) not in done]
+        ready = [answer for one in ready for answer in answers.pop(one.id, ())]
+    yield from (one for waiting in answers.values() for one in waiting)

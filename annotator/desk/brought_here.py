@@ -14,6 +14,7 @@ from annotator.domain.edits.writes import Say
 from annotator.domain.layout import trim
 from annotator.domain.tags import Standing
 from annotator.store import claiming, holding, log
+from annotator.store.erased import words_erased
 from annotator.store.index import is_id
 from annotator.store.library import Library
 from annotator.store.people import Names, persons
@@ -68,6 +69,18 @@ class Here:
     def _known(self) -> set[str]:
         """Everybody's ids: a person's other ones too."""
         return {*self.names, *self._persons.joined}
+
+    def erased(self, person: str) -> int:
+        """When in the total order that person last erased words of this article; 0: never."""
+        return self._erased.get(person, 0)
+
+    @cached_property
+    def _erased(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for analyst, at in words_erased(self.library, self.article.id).items():
+            person = self._persons.of(analyst)
+            found[person] = max(at, found.get(person, 0))
+        return found
 
     def holds(self, person: str, claim: ClaimId, one: BroughtJudgement) -> bool:
         """Whether that person holds just that of the claim, as far as the file says anything."""

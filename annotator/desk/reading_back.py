@@ -25,8 +25,10 @@ from annotator.domain.edits.writes import Base
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.formats import Interchange
 from annotator.store.incoming import other_format
+from annotator.store.judging import sight_of
 from annotator.store.leftout import Counted
 from annotator.store.library import Library
+from annotator.store.people import person_of
 from annotator.store.readfile import ReadFile
 from annotator.store.write import Author
 
@@ -83,19 +85,25 @@ def read_file(path: Path, data: bytes, into: Into | None) -> ReadFile:
             f"{path} cannot be read as {row.label}, so nothing was brought in: "
             f"{str(error).rstrip('.')}."
         ) from error
-    left_out = Counted(path.name)
-    for one in brought.not_read:
-        left_out.say(f"{one.what} in {path.name}", one.why)
     if brought.text and brought.log:
-        return _with_log(path, brought, left_out)
-    return _of_colleagues(path, row, brought, left_out, into)
+        return _with_log(path, brought)
+    return _of_colleagues(path, row, brought, into)
 
 
-def _with_log(path: Path, brought: Brought, left_out: Counted) -> ReadFile:
+def _with_log(path: Path, brought: Brought) -> ReadFile:
     """The edits as they were made, and the text that they are about."""
     assert brought.article is not None
+    left_out = _left_out(path, brought)
     new = {brought.article: (brought.text, _original(brought))}
     return ReadFile(path.name, brought.log, new, left_out)
+
+
+def _left_out(path: Path, brought: Brought, *, veiled: bool = False) -> Counted:
+    """What was not understood; ``veiled``: without a word of the file."""
+    left_out = Counted(path.name, veiled=veiled)
+    for one in brought.not_read:
+        left_out.say(f"{one.what} in {path.name}", one.why)
+    return left_out
 
 
 def _original(brought: Brought) -> bytes | None:
@@ -115,15 +123,17 @@ def _originals(edit: Edit) -> set[str]:
     }
 
 
-def _of_colleagues(
-    path: Path, row: Interchange, brought: Brought, left_out: Counted, into: Into | None
-) -> ReadFile:
+def _of_colleagues(path: Path, row: Interchange, brought: Brought, into: Into | None) -> ReadFile:
     if into is None:
         raise AnnotatorError(
             f"{path} says something of an article, and there is no library here yet that has it: "
             "import the article first."
         )
     article = article_of(into.library, into.author.id, brought, path.name)
+    # A parcel shows nothing of colleagues' work to whoever judges blind, and so does no other file.
+    me = person_of(into.library, into.author.id)
+    blind = sight_of(into.library, article.id, me).blind
+    left_out = _left_out(path, brought, veiled=blind)
     here = Here(into.library, article, into.author.name)
     people = People(here, row.name, row.label)
     made = Colleagues(here, brought, people, left_out, time.time_ns() // 1000)

@@ -61,7 +61,8 @@ class BroughtJudgement:
 class BroughtComment:
     """One comment on a place.
 
-    ``id``: that of its edit where we wrote it, else the file's own, or empty. ``answers``: the id of
+    ``id``: that of its edit where we wrote it, else the file's own, or one made of what it says where
+    the file's own is new with every save, or empty. ``answers``: the id of
     another comment of the file, or of one that is in the library (its edit's id), or empty. An answer
     needs no place (None): it stands where what it answers stands.
     """

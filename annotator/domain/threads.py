@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.domain.article import ClaimId
@@ -48,20 +48,18 @@ def comments(said: Iterable[Said]) -> tuple[Comment, ...]:
         found[one.edit] = Comment(
             one.edit, ClaimId(one.id), one.analyst, text, one.clock, answers, gone=not text
         )
-    return _threaded([one for one in found.values() if one.text or _answered(one, found)])
+    answered = {one.answers for one in found.values() if one.text}
+    return _threaded([one for one in found.values() if one.text or one.id in answered])
 
 
-def _answered(comment: Comment, found: Mapping[str, Comment]) -> bool:
-    return any(other.answers == comment.id and other.text for other in found.values())
+def _threaded(found: Iterable[Comment]) -> tuple[Comment, ...]:
+    """Threads by their first comment, in a thread by time: answers to answers too.
 
-
-def _threaded(found: Sequence[Comment]) -> tuple[Comment, ...]:
-    """Threads by their first comment, in a thread by time: answers to answers too."""
-    known = {one.id: one for one in found}
+    What is answered comes before what answers it, in ``found`` already.
+    """
+    roots: dict[str, str] = {}
     threads: dict[str, list[Comment]] = {}
     for one in found:
-        root = one
-        while root.answers in known:
-            root = known[root.answers]
-        threads.setdefault(root.id, []).append(one)
+        roots[one.id] = roots.get(one.answers or "", one.id)
+        threads.setdefault(roots[one.id], []).append(one)
     return tuple(one for thread in threads.values() for one in thread)

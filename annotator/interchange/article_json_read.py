@@ -66,7 +66,8 @@ def _odd(count: int) -> Iterator[NotRead]:
 
 def _value(data: bytes) -> dict[str, Json]:
     try:
-        value = json.loads(data)
+        # As text: of bytes ``json`` would take halves of characters that are no UTF-8.
+        value = json.loads(data.decode("utf-8-sig"))
         if b"\\u" in data:  # half a character can be written in no other way
             json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:

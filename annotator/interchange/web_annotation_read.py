@@ -69,7 +69,8 @@ def read(data: bytes) -> Brought:
 def _value(data: bytes) -> Json:
     """The JSON; of half a character, which can be written in escapes alone, a question mark is left."""
     try:
-        value = json.loads(data)
+        # As text: of bytes ``json`` would take halves of characters that are no UTF-8.
+        value = json.loads(data.decode("utf-8-sig"))
         if b"\\u" in data:
             text = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
             value = json.loads(text)

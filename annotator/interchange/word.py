@@ -7,6 +7,7 @@ paragraphs, so a comment of ours is the one that its author's name and its words
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -62,6 +63,8 @@ class _Reading:
     places: dict[str, int | None] = field(default_factory=dict)
     ours: dict[str, MarkedComment] = field(default_factory=dict)
     """The file's id of a comment → the one of ours that it is."""
+    names: dict[str, str] = field(default_factory=dict)
+    """The file's id of a comment that is not ours → what it is called instead."""
     not_read: list[NotRead] = field(default_factory=list)
 
     def compare(self) -> None:
@@ -113,6 +116,7 @@ class _Reading:
 
     def new(self) -> Iterator[BroughtComment]:
         """The comments that are not ours, in the file's order."""
+        self._name()
         for remark in self.margin.remarks:
             if remark.id in self.ours:
                 continue
@@ -126,18 +130,29 @@ class _Reading:
             else:
                 yield self._brought(remark, claim)
 
+    def _name(self) -> None:
+        """Names each comment that is not ours by what it says, for numbers are new with every save.
+
+        The second of two that say the same by the same person at the same moment is told apart.
+        """
+        often: Counter[tuple[str, str, str, int | None]] = Counter()
+        for remark in self.margin.remarks:
+            if remark.id not in self.ours:
+                said = fingerprint(remark.text)
+                what = (remark.who, remark.date, said, self.places[remark.id])
+                often[what] += 1
+                self.names[remark.id] = f"{remark.date} {said} {what[3]} {often[what]}"
+
     def _brought(self, remark: Remark, claim: int) -> BroughtComment:
         there = self.mark.claims[claim]
-        answers = remark.answers
-        if answers in self.ours:
-            answers = self.ours[answers].edit
+        ours = self.ours.get(remark.answers)
         return BroughtComment(
-            remark.id,
+            self.names[remark.id],
             remark.who,
             Place(there.quote, there.start, there.end),
             remark.text,
             remark.made,
-            answers,
+            ours.edit if ours else self.names.get(remark.answers, ""),
         )
 
 

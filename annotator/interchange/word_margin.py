@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from typing import Any, Final, NamedTuple
@@ -112,9 +113,18 @@ def margin(parts: Parts) -> Margin:
     document = parts.document()
     comments = parts.related("comments")
     found = [] if comments is None else list(_remarks(comments, _threads(parts)))
-    made = Margin(found)
+    made = Margin(_told_apart(found))
     _walk(document, made)
     return made
+
+
+def _told_apart(remarks: list[Remark]) -> list[Remark]:
+    """Comments that share a number get others: which of them a mark in the text is of nobody can tell."""
+    often = Counter(one.id for one in remarks)
+    return [
+        one if one.id and often[one.id] == 1 else replace(one, id=f"{one.id} ({place})")
+        for place, one in enumerate(remarks)
+    ]
 
 
 def _threads(parts: Parts) -> dict[str, str]:

@@ -66,12 +66,15 @@ def read(text: str) -> Mark:
     """The mark from its text; ValueError that says why for anything else."""
     try:
         found = json.loads(text)
+    except (ValueError, RecursionError) as error:  # a number of very many digits, too
+        raise ValueError(NOT_OURS) from error
+    try:
         if found.pop("version") != VERSION:
             raise ValueError("it was written by another version of Annotator")
         claims = tuple(_claim(one) for one in found.pop("claims"))
         comments = tuple(_comment(one, len(claims)) for one in found.pop("comments"))
         whole = Mark(**_typed(found, articles=int), claims=claims, comments=comments)
-    except (KeyError, TypeError, AttributeError, RecursionError, json.JSONDecodeError) as error:
+    except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(NOT_OURS) from error
     return whole
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from annotator.domain.edits.erased import named_by
 from annotator.domain.edits.erasing import Erase
-from annotator.domain.edits.form import Edit, Header, Part
+from annotator.domain.edits.form import Edit, Header, Part, PartClass
 from annotator.domain.edits.writes import Base, Own
 from annotator.domain.evidence import FILE, private_name
 from annotator.store import forgotten, lifting, log
@@ -82,6 +82,16 @@ def is_erased(library: Library, header: Header) -> bool:
     """Whether any part of this edit was erased by its own analyst."""
     sql = "SELECT 1 FROM erased WHERE edit = ? AND analyst = ? LIMIT 1"
     return bool(library.rows(sql, (header.id, header.analyst))) and header.kind != Erase.kind
+
+
+def words_erased(library: Library, article: str) -> dict[str, int]:
+    """Analyst → when in the total order that analyst last erased words of this article."""
+    sql = (
+        "SELECT edits.analyst, MAX(erased.at) FROM erased "
+        "JOIN edits ON edits.id = erased.edit AND edits.analyst = erased.analyst "
+        "WHERE erased.article = ? AND erased.class = ? GROUP BY edits.analyst"
+    )
+    return dict(library.rows(sql, (article, str(PartClass.NOTES))))
 
 
 def still_here(library: Library, edits: Collection[str]) -> list[Placed]:

@@ -60,10 +60,16 @@ class Why(Enum):
 
 
 class Counted:
-    """Counts what is left out of one file."""
+    """Counts what is left out of one file.
 
-    def __init__(self, file: str) -> None:
+    ``veiled``: things are counted by their reasons and none is named, for somebody who may not see yet
+    what is said in the file.
+    """
+
+    def __init__(self, file: str, *, veiled: bool = False) -> None:
         self._file = file
+        self._veiled = veiled
+        self._unnamed: Counter[str] = Counter()
         self._reasons: Counter[Why] = Counter()
         self._unknown: Counter[tuple[str, int]] = Counter()
         self._said: list[LeftOut] = []
@@ -71,6 +77,9 @@ class Counted:
 
     def say(self, what: str, why: str) -> None:
         """One thing of the file that has no place here, named by itself; of very many the rest is counted."""
+        if self._veiled:
+            self._unnamed[why] += 1
+            return
         self._more += len(self._said) >= MOST_NAMED
         if not self._more:
             self._said.append(LeftOut(what, why))
@@ -105,6 +114,9 @@ class Counted:
                     UNKNOWN,
                 )
             )
+        for why, count in self._unnamed.items():
+            things = "1 thing" if count == 1 else f"{count:,} things"
+            found.append(LeftOut(f"{things} in {self._file}", why))
         found += self._said
         if self._more:
             found.append(LeftOut(f"{self._more:,} more in {self._file}", "of like reasons"))

@@ -284,6 +284,7 @@ REFUSED: dict[str, Callable[[bytes], bytes]] = {
     "half a character": lambda data: data.replace(b'"95 ', b'"\\ud800 ').replace(
         b'"title":"', b'"title":"\\ud800'
     ),
+    "half a character as bytes": lambda data: data.replace(b'"title":"', b'"title":"\xed\xa0\x80'),
     "another version": lambda data: data.replace(
         b'"format":"annotator-article-1"', b'"format":"annotator-article-2"'
     ),

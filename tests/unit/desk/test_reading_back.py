@@ -12,6 +12,7 @@ import pytest
 from annotator import paths
 from annotator.desk import (
     commenting,
+    erasing,
     exporting,
     importing,
     layout,
@@ -25,6 +26,7 @@ from annotator.desk.opening import open_for
 from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
 from annotator.domain.assessment import Assessment
 from annotator.domain.edits.articles import RemoveArticle, SetArticle
+from annotator.domain.edits.blind import AskBlind
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.tags import Standing, Tag
 from annotator.store import doctor, holding, log, reading
@@ -225,6 +227,85 @@ def test_what_somebody_here_holds_just_so_is_not_brought_in_again(
     tagging.tag(zoe, article, [claims["It was cold."]], Tag.DISPUTED)
     found = merging.preview(zoe, [mine])
     assert [(one.analyst.name, one.judged) for one in found.people] == [("Zoe (Web Annotation)", 1)]
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_what_was_erased_does_not_come_back_by_an_export_from_before(
+    dated: bool, zoe: OpenLibrary, tmp_path: Path
+) -> None:
+    """Nothing is left of it that it could be known by: whatever its writer said before stays out."""
+    article = bring(zoe)
+    claims = held_claims(zoe, article)
+    cold, hurt = claims["It was cold."], claims["Nobody was hurt."]
+    tagging.tag(zoe, article, [hurt], Tag.VERIFIED)
+    notes.write_note(zoe, article, hurt, "The driver told me.")
+    notes.write_note(zoe, article, cold, "Minus two.")
+    commenting.comment(zoe, article, cold, "A comment.")
+    value = json.loads(exporting.exported(zoe, article, "webannotation"))
+    for row in value["first"]["items"]:
+        row["id"] += "0"
+        for moment in () if dated else ("created", "modified"):
+            row.pop(moment, None)
+    sent = tmp_path / "before.jsonld"
+    sent.write_text(json.dumps(value))
+    erasing.erase(zoe, erasing.what_would_go(zoe, erasing.What.NOTE, article, hurt))
+    tagging.tag(zoe, article, [hurt], Tag.DISPUTED)
+    found = merging.merge(zoe, [sent]).found
+    assert "driver" not in zoe.path.read_bytes().decode("latin-1")
+    why = "whoever wrote it has erased words of this article since, and these may be among them"
+    assert left(found) == [
+        ("the note or wording at “Nobody was hurt.”", why),
+        ("a comment by Zoe", why),
+    ]
+    assert held(zoe, article)["Zoe (Web Annotation)"] == {
+        "Nobody was hurt.": Assessment(tag=Tag.VERIFIED)
+    }
+    notes.write_note(zoe, article, hurt, "Said by the police.")
+    sent.write_bytes(exporting.exported(zoe, article, "webannotation"))
+    notes.write_note(zoe, article, hurt, "Said by two.")
+    merging.merge(zoe, [sent])
+    (back,) = held(zoe, article)["Zoe (Web Annotation)"].values()
+    assert back.note == "Said by the police.", "what was written since is no secret"
+
+
+def test_a_blind_judge_sees_no_word_of_the_file_before_the_end(
+    zoe: OpenLibrary, opens: Opens, file: File
+) -> None:
+    article = bring(zoe)
+    zoe.perform(AskBlind(article))
+    judge = opens("Ben", "zoe")
+    sent = file(
+        quoting("It was cold."),
+        quoting("It was cold.", bodyValue="disputed", created="2026-11-21T12:00:00Z"),
+        quoting("Nowhere to be found.", bodyValue="A secret."),
+        quoting("Nobody was hurt.", target={"source": "x"}, bodyValue="Another secret."),
+        quoting("", motivation="replying", target="urn:nothing", bodyValue="A third secret."),
+    )
+    assert [what for what, _ in left(merging.preview(judge, [sent]))] == [
+        "1 thing in their.jsonld"
+    ] * 4
+    assert any("verified" in what for what, _ in left(merging.preview(zoe, [sent])))
+
+
+def test_what_is_answered_comes_first_however_it_stands_in_the_file(
+    zoe: OpenLibrary, file: File
+) -> None:
+    """Ten thousand answers, each to the next, take no longer than as many side by side."""
+    article = bring(zoe)
+    rows = [
+        quoting("", id=f"x:{n}", motivation="replying", target=f"x:{n + 1}", bodyValue=f"No. {n}")
+        for n in range(10_000)
+    ]
+    rows.append(quoting("It was cold.", id="x:10000", motivation="commenting"))
+    circle = [
+        quoting("", id=f"o:{n}", motivation="replying", target=f"o:{1 - n}", bodyValue="Round")
+        for n in range(2)
+    ]
+    found = merging.merge(zoe, [file(*rows, *circle)]).found
+    said = {one.text: one for one in commenting_of(zoe, article)}
+    assert len(said) == 10_001
+    assert said["No. 0"].answers == said["No. 1"].id
+    assert [what for what, _ in left(found)] == ["the answer “Round”"] * 2
 
 
 def test_an_answer_to_a_comment_that_is_here_answers_that_very_comment(

@@ -415,6 +415,7 @@ def test_values_of_other_types_count_as_missing(value: object) -> None:
         b"1" * 5000,
         b'"anno.jsonld"',
         b"\xff\xfe\x00",
+        b'{"target": "\xed\xa0\x80"}',
         b'{"items": [' + b"9" * 5000 + b"]}",
     ],
     ids=lambda data: data[:12].decode("latin-1"),

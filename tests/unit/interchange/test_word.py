@@ -71,9 +71,10 @@ def test_a_new_comment_comes_back_on_its_claim_with_who_and_when(
     hands.says(
         "Dana Δ", "Where is this from?\n👩‍🚒 گفته", on="claim_7", date="2024-02-03T04:05:06Z"
     )
-    assert word.read(hands.saved()).comments == (
+    (found,) = word.read(hands.saved()).comments
+    assert (found,) == (
         BroughtComment(
-            "9000",
+            found.id,
             "Dana Δ",
             place(report, 7),
             "Where is this from?\n👩‍🚒 گفته",
@@ -106,6 +107,34 @@ def test_that_word_numbers_everything_anew_changes_nothing(report: Report, hands
         ("Dana", "New.", place(report, 9))
     ]
     assert brought.not_read == ()
+
+
+def test_a_file_that_was_saved_again_brings_the_same_comments(hands: Hands) -> None:
+    """By the same names, or a second merge would have each of them twice."""
+    asked = hands.says("Dana", "New.", on="claim_9", date="2026-11-20T12:00:00Z")
+    for _ in range(2):
+        hands.says("Dana", "Again.", on="claim_9", date="2026-11-20T12:00:00Z")
+    hands.says("Edda", "Why?", on="claim_9", answers=asked)
+    before = word.read(hands.saved()).comments
+    hands.words_own()
+    hands.says("Dana", "Newer.", on="claim_5")
+    after = word.read(hands.saved()).comments
+    assert set(before) < set(after)
+    assert len({one.id for one in after}) == 5
+    assert next(one for one in after if one.text == "Why?").answers == before[0].id
+
+
+def test_of_two_comments_of_one_number_neither_is_placed_by_guess(hands: Hands) -> None:
+    for words in ("One.", "Two."):
+        hands.says("Dana", words, on="claim_9").set(f"{W}id", "9000")
+    ours = hands.ours("84 a day later")
+    hands.says("Dana", "Three.", on="claim_9").set(f"{W}id", ours.get(f"{W}id"))
+    brought = word.read(hands.saved())
+    assert brought.comments == ()
+    assert [(one.what, one.why) for one in brought.not_read] == [
+        (f"a comment by Dana, “{words}”", "it stands on no claim")
+        for words in ("One.", "Two.", "Three.")
+    ]
 
 
 def test_an_altered_comment_of_ours_is_named_and_not_taken(hands: Hands) -> None:
@@ -321,6 +350,7 @@ def test_a_whole_mark_is_read() -> None:
         json.dumps(WHOLE | {"claims": [{**CLAIM, "bookmarks": [1]}]}),
         json.dumps(WHOLE | {"comments": [COMMENT]}),
         "[" * 100_000,
+        '{"version":1,"articles":' + "9" * 5000 + "}",
     ],
 )
 def test_a_damaged_mark_is_said_to_be_one(mark: str) -> None:
