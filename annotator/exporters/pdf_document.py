@@ -19,7 +19,6 @@ from annotator.exporters.pdf_review import review_blocks
 from annotator.exporters.pdf_sheet import sheet
 from annotator.reporting import times, words
 from annotator.reporting.labels import Labels, labels
-from annotator.reporting.pictures import bare
 from annotator.reporting.view import View, view
 
 Block = dict[str, Any]
@@ -142,10 +141,12 @@ def _foot(kind: str, report: Report, found: View) -> str:
 
 
 def logo(report: Report, t: Labels) -> Block | None:
-    """The chosen picture without what it tells beside, as bytes that JSON can hold."""
-    picture = bare(report.edition.logo) if report.edition.logo else None
-    if picture is None:
+    """The chosen picture as bytes that JSON can hold. Raises AnnotatorError for what is none."""
+    if not report.edition.logo:
         return None
+    from annotator.exporters.pictures import picture_of  # who has no logo needs no PIL
+
+    picture = picture_of(report.edition.logo)
     alt = report.edition.publisher.name or t("logo")
     return {"kind": picture.kind, "data": list(picture.data), "alt": printable(alt)}
 
