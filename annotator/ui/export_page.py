@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -230,3 +231,7 @@ class ExportPage(QWidget):
         column.addSpacing(8)
         column.addLayout(last)
         column.addWidget(self.outcome)
+        # As they stand: the short list is made late, and comes after the name by itself.
+        order = (self.form, self.file, choose, self.name, self._short, self.report, self.go)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
