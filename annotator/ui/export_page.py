@@ -199,6 +199,15 @@ class ExportPage(QWidget):
         target = Path(self.file.text()).expanduser()
         self.wanted.emit(self._row().name, target, self._replace, name)
 
+    def _last_line(self) -> QHBoxLayout:
+        """Which copy it is, and the button."""
+        last = QHBoxLayout()
+        last.addWidget(self.copy)
+        last.addWidget(self.report)
+        last.addStretch(1)
+        last.addWidget(self.go)
+        return last
+
     def _lay_out(self) -> None:
         choose = QPushButton("Choose…", self)
         choose.clicked.connect(self._choose)
@@ -206,11 +215,6 @@ class ExportPage(QWidget):
         where.setSpacing(6)
         where.addWidget(self.file, 1)
         where.addWidget(choose)
-        last = QHBoxLayout()
-        last.addWidget(self.copy)
-        last.addWidget(self.report)
-        last.addStretch(1)
-        last.addWidget(self.go)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -229,7 +233,7 @@ class ExportPage(QWidget):
         column.addWidget(self.name)
         column.addWidget(self._short)
         column.addSpacing(8)
-        column.addLayout(last)
+        column.addLayout(self._last_line())
         column.addWidget(self.outcome)
         # As they stand: the short list is made late, and comes after the name by itself.
         order = (self.form, self.file, choose, self.name, self._short, self.report, self.go)

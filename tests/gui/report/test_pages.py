@@ -347,6 +347,7 @@ failed = []
 window.room.report.making.failed.connect(failed.append)
 while not sheets.true and not failed:
     app.processEvents()
+assert not failed, failed
 print(sheets.devicePixelRatioF(), sheets._stack.box(0).width, sheets.images.image(0).image.width())
 window.close()
 """
