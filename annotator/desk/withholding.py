@@ -13,6 +13,7 @@ from annotator.domain.edition import Edition, Withheld
 from annotator.domain.publishing import falls_short
 from annotator.domain.publishing_counts import counted
 from annotator.domain.report import Report
+from annotator.store.judging import sight_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,11 @@ class HeldBack:
 
 
 def held_back(library: OpenLibrary, article: ArticleId, form: str, edition: Edition) -> HeldBack:
-    """What ``withheld`` and ``short_claims`` say, of the report that this format is given."""
-    if format_named(form).whole:
+    """What ``withheld`` and ``short_claims`` say, of the report that this format is given.
+
+    But nothing of colleagues while the acting person checks blind, though such a format holds it.
+    """
+    if format_named(form).whole and not sight_of(library.store, article, library.me).blind:
         from annotator.desk.report_record import with_record
 
         report = with_record(library, whole_report_of(library, article))

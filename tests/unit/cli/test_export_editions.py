@@ -249,6 +249,20 @@ def test_what_falls_short_is_told_as_the_format_has_it(
     assert {one["number"]: one["outcome"] for one in result.json["claims"]}[4] == "open"
 
 
+def test_who_checks_blind_is_told_nothing_of_what_colleagues_verified(
+    run: Run, worked: str, tmp_path: Path
+) -> None:
+    parcels = [tmp_path / "blind.annotations", tmp_path / "open.annotations"]
+    run("send", worked, "--blind", "--output", parcels[0])
+    run("send", worked, "--output", parcels[1])
+    other = ("--library", tmp_path / "other.db")
+    for parcel in parcels:
+        assert run(*other, "merge", parcel).status == 0
+    given = ("export", worked, "--public", "--output", "-", "--format")
+    for form in ("csv", "json"):
+        assert "verified" not in run(*other, *given, form).err.replace(MEANING[Withheld.SHORT], "")
+
+
 def test_pseudonyms_stand_for_names(run: Run, worked: str) -> None:
     page = run("--analyst", "Zqname", "tag", worked, "4", "disputed")
     assert page.status == 0
