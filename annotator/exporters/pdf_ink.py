@@ -168,16 +168,16 @@ class Pen:
 
     def number(self, ref: Ref, inside: Runs) -> Run | Runs:
         """A claim's number on the page, which leads to its row and is a place itself."""
-        name = self.called("r", ref)
         target = f"r{ref.key}" if self.places.rows else ""
+        name = self.called("r" if target else "c", ref)
         return self.link(target, inside, own=f"c{ref.key}", name=name)
 
     def row(self, ref: Ref) -> Runs:
         """A claim's number in the list, which leads to the page and is a place itself."""
         if not ref.label:
             return []
-        name = self.called("c", ref)
         target = f"c{ref.key}" if self.places.page else ""
+        name = self.called("c" if target else "r", ref)
         return [self.link(target, [ref.label], own=f"r{ref.key}", name=name)]
 
     def brief(self, text: str, size: int = 140) -> Runs:

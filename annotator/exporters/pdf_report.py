@@ -76,6 +76,8 @@ def together(reports: Sequence[Report]) -> bytes:
     edition = reports[0].edition
     t = labels(edition.labels)
     found = [document(one, prefix=f"{n}.", top=2) for n, one in enumerate(reports, 1)]
+    for one in found:
+        one.names[f"{one.prefix}top"] = one.view.head.title
     title = edition.title or t.count(len(reports), "{n} article", "{n} articles")
     contents = Contents(title, lambda begins: _contents(title, found, begins))
     whole = title if edition.public else t("{title} – editor’s copy", title=title)
@@ -97,9 +99,7 @@ def _contents(title: str, documents: Sequence[Document], begins: Sequence[int]) 
     first = documents[0].view.first
     rows = [
         {
-            "title": [
-                run("a", [one.view.head.title], to=f"x:{one.prefix}line>{one.prefix}top"),
-            ],
+            "title": [run("a", [one.view.head.title], to=f"x:{one.prefix}line>{one.prefix}top")],
             "dir": words.direction(one.view.head.title),
             "sub": separated([alone(said)] for said in one.view.head.subtitle),
             "figures": separated(
