@@ -19,7 +19,7 @@ from annotator.desk.brought_people import People, Person
 from annotator.desk.brought_sealed import Sealer, acts_of, place_in_order
 from annotator.desk.placing import Placing, Unplaced, named
 from annotator.desk.words import kept_text
-from annotator.domain.article import ClaimId, claim_id
+from annotator.domain.article import ClaimId, Span, claim_id
 from annotator.domain.assessment import Wording
 from annotator.domain.brought import Brought, BroughtComment, BroughtJudgement, Place
 from annotator.domain.edits.act import Act
@@ -81,8 +81,8 @@ class Colleagues:
         return [*self._names(), *self._edits]
 
     def _names(self) -> Iterator[Edit]:
-        for person, name, first in self.people.named():
-            yield self._sealer.seal(person.id, SetName(person.id, name), first, RELEASED)
+        for person, name in self.people.named():
+            yield self._sealer.seal(person.id, SetName(person.id, name), 0, RELEASED)
 
     def _judge(self) -> None:
         held: dict[tuple[str, ClaimId], list[_Judged]] = defaultdict(list)
@@ -196,16 +196,21 @@ class Colleagues:
             self.left_out.say(named(place), found.why)
             return None
         claim = self.here.claim(found)
-        if claim is not None:
-            return claim
         span = trim(article.text, found)
+        if claim is not None and not self._adds_too(claim, span):
+            return claim
         if span is None:
             self.left_out.say(named(place), "there is nothing visible in that stretch")
             return None
         self._write(person, AddClaim(article.id, span), made, place_in_order(made))
         self.here.cut(span)
-        self.added += 1
+        self.added += claim is None
         return claim_id(article.id, span)
+
+    def _adds_too(self, claim: ClaimId, span: Span | None) -> bool:
+        """What somebody added is added again: each file brings the same, whichever comes first."""
+        same = span is not None and claim == claim_id(self.here.article.id, span)
+        return same and self.here.was_added(claim)
 
     def _made(self, made: int) -> int:
         """When it was made; 0 where that is not told, or cannot be."""
@@ -223,7 +228,7 @@ class Colleagues:
             return ""
 
     def _write(self, person: Person, act: Act, made: int, at: int, again: str = "") -> Edit:
-        self.people.wrote(person, made)
+        self.people.wrote(person)
         self._edits.append(self._sealer.seal(person.id, act, made, at, again))
         return self._edits[-1]
 

@@ -44,8 +44,18 @@ class Here:
             span = self._bare.get(trim(self.article.text, span) or span, span)
         return claim_id(self.article.id, span) if span in self.spans else None
 
+    def was_added(self, claim: ClaimId) -> bool:
+        """Whether it is a claim only because somebody made it one, and this file has not said so yet."""
+        return claim in self._added
+
+    @cached_property
+    def _added(self) -> set[ClaimId]:
+        added = claiming.added_spans(self.library, self.article.id)
+        return {claim_id(self.article.id, span) for span in added if self.spans.get(span)}
+
     def cut(self, span: Span) -> None:
         """Counts this stretch as a claim from now on."""
+        self._added.discard(claim_id(self.article.id, span))
         self.spans[span] = True
         self._bare[span] = span
 

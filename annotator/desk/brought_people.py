@@ -33,7 +33,7 @@ class People:
     form: str
     label: str
     _known: dict[tuple[str, str], Person] = field(default_factory=dict)
-    _first: dict[AnalystId, int] = field(default_factory=dict)
+    _wrote: set[AnalystId] = field(default_factory=set)
 
     def person(self, who: str, key: str) -> Person:
         """Whoever has this name and key: the same id from every file of the format."""
@@ -42,19 +42,18 @@ class People:
             self._known[who, key] = Person(AnalystId(str(uuid.uuid5(NS, said))), who, key)
         return self._known[who, key]
 
-    def wrote(self, person: Person, made: int) -> None:
-        """Remembers that something of that person comes in, and the first moment that is told."""
-        before = self._first.get(person.id, 0)
-        self._first[person.id] = min(made, before) if made and before else made or before
+    def wrote(self, person: Person) -> None:
+        """Remembers that something of that person comes in."""
+        self._wrote.add(person.id)
 
-    def named(self) -> Iterator[tuple[Person, str, int]]:
-        """Each who wrote something and has no name here yet, the name, and since when (0: not told)."""
+    def named(self) -> Iterator[tuple[Person, str]]:
+        """Each who wrote something and has no name here yet, and the name."""
         taken = {*self.here.names.values(), self.here.acting}
         for person in sorted(self._known.values(), key=lambda one: (one.who, one.key)):
-            if person.id in self._first and person.id not in self.here.names:
+            if person.id in self._wrote and person.id not in self.here.names:
                 name = self._free(one_line(person.who), taken)
                 taken.add(name)
-                yield person, name, self._first[person.id]
+                yield person, name
 
     def _free(self, name: str, taken: set[str]) -> str:
         """The name, with the format behind it where somebody else here has it, or nobody has one."""

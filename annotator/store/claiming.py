@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotator.domain.article import ArticleId, ClaimId, PassageKind, Span
+from annotator.domain.edits.layout import AddClaim
+from annotator.domain.edits.writes import Cut
 from annotator.domain.snapshot import TITLE_NUMBER
 from annotator.store.library import Library
-from annotator.store.log import in_chunks
+from annotator.store.log import edits, in_chunks
 
 _IN_ORDER = 'ORDER BY start, "end" DESC'
 _NUMBERED = (
@@ -126,3 +128,14 @@ def named_spans(library: Library, article: ArticleId) -> dict[Span, bool]:
     """Every stretch of the article that was ever cut as a claim, and whether it is one now."""
     rows = library.rows('SELECT start, "end", live FROM claims WHERE article = ?', (article,))
     return {Span(start, end): bool(live) for start, end, live in rows}
+
+
+def added_spans(library: Library, article: ArticleId) -> frozenset[Span]:
+    """The stretches that somebody made claims of besides those that were cut when it came in."""
+    sql = (
+        "SELECT parts.edit FROM parts JOIN edits ON edits.id = parts.edit "
+        "WHERE edits.kind = ? AND parts.article = ?"
+    )
+    found = edits(library, [row[0] for row in library.rows(sql, (AddClaim.kind, article))])
+    writes = (write for edit in found for part in edit.parts for write in part.writes)
+    return frozenset(span for write in writes if isinstance(write, Cut) for span in write.into)

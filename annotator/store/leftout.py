@@ -95,8 +95,8 @@ class Counted:
             self.add(Why.NONSENSE if part in edit.sound_parts else Why.NO_SEAL)
 
     def look_at(self, header: Header) -> None:
-        """Counts an edit of a kind or version that this program does not know."""
-        if not known(header.kind, header.version):
+        """Counts an edit of a kind or version that this program does not know, if it is kept at all."""
+        if not known(header.kind, header.version) and header.sound:
             self._unknown[header.kind, header.version] += 1
 
     def rows(self) -> tuple[LeftOut, ...]:

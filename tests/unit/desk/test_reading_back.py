@@ -19,6 +19,7 @@ from annotator.desk import (
     merging,
     notes,
     tagging,
+    undoing,
 )
 from annotator.desk.example import fill
 from annotator.desk.library import OpenLibrary
@@ -632,6 +633,41 @@ def test_it_can_be_taken_back(zoe: OpenLibrary, file: File) -> None:
     gone = merging.take_back(zoe)
     assert gone.files == ("their.jsonld",)
     assert held(zoe, article) == {}
+
+
+def test_in_which_order_files_come_in_makes_no_difference(
+    zoe: OpenLibrary, opens: Opens, file: File
+) -> None:
+    """But for a name that two have: whoever comes first has it."""
+    article = bring(zoe)
+    zoe.close()
+    copies = [zoe.path.with_name(f"copy{n}.db") for n in range(3)]
+    for copy in copies:
+        copy.write_bytes(zoe.path.read_bytes())
+    ben = {"name": "Ben"}
+    sent = [
+        file(quoting("It was"), name="1.json"),
+        file(quoting("It was", creator=ben), name="2.json"),
+        file(quoting("Nobody", created="2026-11-19T12:00:00Z", creator=ben), name="3.json"),
+    ]
+    exported = set()
+    for copy, order in zip(copies, ([0, 1, 2], [2, 1, 0], [1, 2, 0]), strict=True):
+        library = opens("Zoe", copy.stem)
+        merging.merge(library, [sent[order[0]]])
+        merging.merge(library, [sent[n] for n in order[1:]])
+        exported.add(exporting.exported(library, article, "json"))
+    assert len(exported) == 1
+
+
+def test_a_claim_that_two_marked_stays_when_one_takes_it_back(zoe: OpenLibrary, file: File) -> None:
+    article = bring(zoe)
+    start = STORY.index("Nobody")
+    shown = reading.snapshot(zoe.store, article, zoe.me)
+    layout.add_claim(zoe, shown, Span(start, start + 6))
+    found = merging.merge(zoe, [file(quoting("Nobody"))]).found
+    assert found.added == 0
+    undoing.undo(zoe, article)
+    assert "Nobody" in held_claims(zoe, article)
 
 
 def test_several_files_come_in_together(zoe: OpenLibrary, opens: Opens, file: File) -> None:
