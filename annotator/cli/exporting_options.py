@@ -12,6 +12,7 @@ import click
 from annotator.cli import output
 from annotator.domain.edition import (
     EDITORS_COPY,
+    HOLDS,
     MEANING,
     SECTIONS,
     Edition,
@@ -68,7 +69,7 @@ def put_help(given: Given) -> bool:
 
     asked = {
         "clear": {kind.value: MEANING[kind] for kind in Withheld},
-        "sections": {one.value: MEANS[one] for one in Section},
+        "sections": {one.value: HOLDS[one] for one in Section},
         "labels": LANGUAGES,
     }
     for name, rows in asked.items():
@@ -79,19 +80,6 @@ def put_help(given: Given) -> bool:
                 output.put(f"{word:<{wide}}  {says}")
             return True
     return False
-
-
-MEANS: Mapping[Section, str] = {
-    Section.SIGNOFF: "the sign-off sheet: what is open, disputed or short, and a line to sign",
-    Section.DECIDE: "what the editor must decide: open claims, wordings, flags, what falls short",
-    Section.SUMMARY: "the counts, the chart of the tags and the key",
-    Section.ARTICLE: "the article as a page, with its highlights",
-    Section.CLAIMS: "every claim with what is held of it",
-    Section.EVIDENCE: "the list of evidence",
-    Section.REVIEW: "how the review went, and agreement",
-    Section.ASIDE: "earlier claims and page furniture of which something is held",
-}
-"""What each part of a report holds."""
 
 
 def edition_of(given: Given) -> Edition:

@@ -29,6 +29,19 @@ SECTIONS: tuple[Section, ...] = tuple(one for one in Section if one is not Secti
 """What a report has where nobody chose, in this order: everything but the sign-off sheet."""
 
 
+HOLDS: dict[Section, str] = {
+    Section.SIGNOFF: "the sign-off sheet: what is open, disputed or short, and a line to sign",
+    Section.DECIDE: "what the editor must decide: open claims, wordings, flags, what falls short",
+    Section.SUMMARY: "the counts, the chart of the tags and the key",
+    Section.ARTICLE: "the article as a page, with its highlights",
+    Section.CLAIMS: "every claim with what is held of it",
+    Section.EVIDENCE: "the list of evidence",
+    Section.REVIEW: "how the review went, and agreement",
+    Section.ASIDE: "earlier claims and page furniture of which something is held",
+}
+"""What each part of a report holds."""
+
+
 class Withheld(StrEnum):
     """What a public copy leaves out; the values stand on the command line and in presets."""
 

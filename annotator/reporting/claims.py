@@ -1,4 +1,4 @@
-"""What the report's template reads of one claim: who holds what, what was decided, what was said."""
+"""What a report says of one claim: who holds what, what was decided, what was said."""
 
 from __future__ import annotations
 

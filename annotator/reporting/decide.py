@@ -1,4 +1,4 @@
-"""What the report's template reads of what is left to do: wordings, whom to ring, what falls short."""
+"""What a report says of what is left to do: wordings, whom to ring, what falls short."""
 
 from __future__ import annotations
 
@@ -87,10 +87,9 @@ def decide(report: Report, rows: Sequence[ClaimView], views: RecordViews) -> Dec
         short,
         verified,
         _flags(report, views.terms),
-        t.count(
-            verified,
+        t(
             "{n} verified, {short} of them short of the rule",
-            "{n} verified, {short} of them short of the rule",
+            n=t.number(verified),
             short=t.number(len(short)),
         )
         if short

@@ -1,4 +1,4 @@
-"""What the report's template reads of the list of evidence at its end."""
+"""The list of evidence at the end of a report."""
 
 from __future__ import annotations
 

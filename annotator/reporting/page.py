@@ -24,7 +24,7 @@ KEPT = 30
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A claim as the page draws it. ``shows`` is what the template needs of it."""
+    """A claim as the page draws it. ``shows`` is what a format wants of it."""
 
     span: Span
     look: str

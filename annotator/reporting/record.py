@@ -1,4 +1,4 @@
-"""What the report's template reads of a claim's record: attribution, evidence, wording, reminders."""
+"""What a report says of a claim's record: attribution, evidence, wording, reminders."""
 
 from __future__ import annotations
 

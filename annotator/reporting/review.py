@@ -1,4 +1,4 @@
-"""What the report's template reads of a review: decisions, threads, passes, and how it all went."""
+"""What a report says of a review: decisions, threads, passes, and how it all went."""
 
 from __future__ import annotations
 
