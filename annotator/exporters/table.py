@@ -9,13 +9,12 @@ an ``Exporter``; those are looked for only when somebody asks.
 from __future__ import annotations
 
 import importlib
-import logging
 from collections.abc import Callable, Sequence
-from importlib.metadata import EntryPoint, entry_points
 from typing import Any, cast
 
 from annotator.domain.formats import Carried, Exporter, Tally, Write
 from annotator.domain.report import Report
+from annotator.packages import offered, with_ours
 
 GROUP = "annotator.exporters"
 
@@ -175,21 +174,9 @@ EXPORTERS: tuple[Exporter, ...] = (
 
 def exporters() -> tuple[Exporter, ...]:
     """Our own formats, then those of installed packages; a name is taken once, ours first."""
-    rows = {row.name: row for row in installed()} | {row.name: row for row in EXPORTERS}
-    ours = {row.name for row in EXPORTERS}
-    return EXPORTERS + tuple(row for name, row in sorted(rows.items()) if name not in ours)
+    return with_ours(EXPORTERS, installed())
 
 
 def installed() -> tuple[Exporter, ...]:
     """What installed packages offer. One that cannot be loaded is logged and left out."""
-    found = (_load(point) for point in entry_points(group=GROUP))
-    return tuple(row for row in found if row is not None)
-
-
-def _load(point: EntryPoint) -> Exporter | None:
-    try:
-        row = point.load()
-    except Exception:  # noqa: BLE001 - a stranger's module may fail in any way, and ours must work
-        logging.getLogger(__name__).warning("exporter %s cannot be loaded", point.name)
-        return None
-    return row if isinstance(row, Exporter) else None
+    return offered(GROUP, Exporter)

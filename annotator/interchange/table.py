@@ -10,11 +10,11 @@ from __future__ import annotations
 import importlib
 import logging
 from dataclasses import replace
-from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 from annotator.domain.brought import Brought
 from annotator.domain.formats import EVERYTHING, Carried, Exporter, Interchange
+from annotator.packages import offered, with_ours
 
 GROUP = "annotator.interchange"
 
@@ -92,24 +92,12 @@ INTERCHANGE: tuple[Interchange, ...] = (
 
 def interchange() -> tuple[Interchange, ...]:
     """Our own formats, then those of installed packages; a name is taken once, ours first."""
-    rows = {row.name: row for row in installed()} | {row.name: row for row in INTERCHANGE}
-    ours = {row.name for row in INTERCHANGE}
-    return INTERCHANGE + tuple(row for name, row in sorted(rows.items()) if name not in ours)
+    return with_ours(INTERCHANGE, installed())
 
 
 def installed() -> tuple[Interchange, ...]:
     """What installed packages offer. One that cannot be loaded is logged and left out."""
-    found = (_load(point) for point in entry_points(group=GROUP))
-    return tuple(row for row in found if row is not None)
-
-
-def _load(point: EntryPoint) -> Interchange | None:
-    try:
-        row = point.load()
-    except Exception:  # noqa: BLE001 - a stranger's module may fail in any way, and ours must work
-        logging.getLogger(__name__).warning("format %s cannot be loaded", point.name)
-        return None
-    return _guarded(row) if isinstance(row, Interchange) else None
+    return tuple(map(_guarded, offered(GROUP, Interchange)))
 
 
 def _guarded(row: Interchange) -> Interchange:
