@@ -36,18 +36,24 @@ def veiled(library: OpenLibrary, articles: Sequence[ArticleId], row: Exporter) -
 def withheld(
     library: OpenLibrary, articles: Sequence[ArticleId], row: Exporter, edition: Edition
 ) -> None:
-    """The verified claims that fall short of their rule, and a line for each kind that stays out."""
+    """The verified claims that fall short of their rule, and a line for each kind there is anything of.
+
+    What was cleared is said, too: a preset that clears was perhaps kept long ago, by somebody else.
+    """
     from annotator.desk.withholding import held_back
 
     found = [held_back(library, article, row.name, edition) for article in articles]
     for one in found:
         _short(one, many=len(found) > 1, cleared=Withheld.SHORT in edition.cleared)
     for kind in Withheld:
-        count = sum(
-            of.count for one in found for of in one.waiting if of.kind is kind and not of.cleared
-        )
-        if count and kind is not Withheld.SHORT:
-            output.say(f"Left out: {MEANING[kind]} ({count:,}; --clear {kind})")
+        if kind is Withheld.SHORT:
+            continue
+        waiting = [of for one in found for of in one.waiting if of.kind is kind]
+        if count := sum(of.count for of in waiting):
+            cleared = kind in edition.cleared
+            how = "Cleared, and in it" if cleared else "Left out"
+            hint = "" if cleared else f"; --clear {kind}"
+            output.say(f"{how}: {MEANING[kind]} ({count:,}{hint})")
 
 
 def _short(one: HeldBack, *, many: bool, cleared: bool) -> None:

@@ -249,18 +249,29 @@ def test_what_falls_short_is_told_as_the_format_has_it(
     assert {one["number"]: one["outcome"] for one in result.json["claims"]}[4] == "open"
 
 
+def test_what_a_preset_clears_is_said_before_it_is_written(run: Run, worked: str) -> None:
+    run("export", "--public", "--clear", "notes", "--save-preset", "Open")
+    result = run("export", worked, "--preset", "Open", "--format", "csv", "--output", "-")
+    said = result.err.splitlines()
+    assert f"Cleared, and in it: {MEANING[Withheld.NOTES]} (1)" in said
+    assert f"Left out: {MEANING[Withheld.EVIDENCE]} (1; --clear evidence)" in said
+
+
 def test_who_checks_blind_is_told_nothing_of_what_colleagues_verified(
     run: Run, worked: str, tmp_path: Path
 ) -> None:
     parcels = [tmp_path / "blind.annotations", tmp_path / "open.annotations"]
-    run("send", worked, "--blind", "--output", parcels[0])
-    run("send", worked, "--output", parcels[1])
+    ben = ("--analyst", "Ben")
+    run(*ben, "tag", worked, "4", "verified")
+    run(*ben, "send", worked, "--blind", "--output", parcels[0])
+    run(*ben, "send", worked, "--output", parcels[1])
     other = ("--library", tmp_path / "other.db")
     for parcel in parcels:
         assert run(*other, "merge", parcel).status == 0
     given = ("export", worked, "--public", "--output", "-", "--format")
+    assert "This is a blind check" in run(*other, *given, "csv").err
     for form in ("csv", "json"):
-        assert "verified" not in run(*other, *given, form).err.replace(MEANING[Withheld.SHORT], "")
+        assert "fall" not in run(*other, *given, form).err
 
 
 def test_pseudonyms_stand_for_names(run: Run, worked: str) -> None:
