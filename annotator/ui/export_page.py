@@ -235,7 +235,10 @@ class ExportPage(QWidget):
         column.addSpacing(8)
         column.addLayout(self._last_line())
         column.addWidget(self.outcome)
-        # As they stand: the short list is made late, and comes after the name by itself.
+        self._put_in_order(choose)
+
+    def _put_in_order(self, choose: QPushButton) -> None:
+        """Tab goes from field to field as they stand, in whatever order they were made."""
         order = (self.form, self.file, choose, self.name, self._short, self.report, self.go)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
