@@ -17,6 +17,9 @@ class Named(Protocol):
 
 Row = TypeVar("Row", bound=Named)
 
+_TOLD: set[tuple[str, str]] = set()
+"""What was said once: a table is read several times in one command."""
+
 
 def offered(group: str, kind: type[Row]) -> tuple[Row, ...]:
     """The rows of this kind in this group. One that cannot be loaded is logged and left out."""
@@ -34,6 +37,8 @@ def with_ours(ours: tuple[Row, ...], theirs: Sequence[Row]) -> tuple[Row, ...]:
 def _loaded(point: EntryPoint) -> object:
     try:
         return point.load()
-    except Exception:  # noqa: BLE001 - a stranger's module may fail in any way, and ours must work
-        logging.getLogger(__name__).warning("%s: %s cannot be loaded", point.group, point.name)
+    except (Exception, SystemExit):  # a stranger's module may fail in any way, and ours must work
+        if (point.group, point.name) not in _TOLD:
+            _TOLD.add((point.group, point.name))
+            logging.getLogger(__name__).warning("%s: %s cannot be loaded", point.group, point.name)
         return None

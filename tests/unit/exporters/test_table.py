@@ -23,17 +23,19 @@ NONE = "no exporter"
 
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An installed package that offers two formats, one of them under a name of ours, and two faults."""
+    """An installed package that offers two formats, one of them under a name of ours, and three faults."""
     about = tmp_path / "shout-1.0.dist-info"
     about.mkdir()
     about.joinpath("METADATA").write_text("Metadata-Version: 2.1\nName: shout\nVersion: 1.0\n")
     about.joinpath("entry_points.txt").write_text(
         "[annotator.exporters]\nshout = shouting:ROW\nhtml = shouting:HTML\n"
-        "broken = not_there:ROW\nnone = shouting:NONE\n"
+        "broken = not_there:ROW\nnone = shouting:NONE\nleaves = leaving_us:ROW\n"
     )
     tmp_path.joinpath("shouting.py").write_text(MODULE)
+    tmp_path.joinpath("leaving_us.py").write_text("raise SystemExit(7)\n")
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.delitem(sys.modules, "shouting", raising=False)
+    monkeypatch.setattr("annotator.packages._TOLD", set())
 
 
 @pytest.mark.parametrize("row", EXPORTERS, ids=lambda row: row.name)
@@ -80,7 +82,9 @@ def test_it_cannot_take_a_name_of_ours_and_its_faults_do_no_harm(
 ) -> None:
     assert format_named("html") is EXPORTERS[0]
     assert {row.name for row in installed()} == {"shout", "html"}
-    assert "broken" in caplog.text
+    assert installed()
+    assert caplog.text.count("broken cannot be loaded") == 1
+    assert caplog.text.count("leaves cannot be loaded") == 1
 
 
 def test_the_table_imports_no_format_and_no_templates() -> None:
