@@ -154,8 +154,23 @@ def _prepared(source: Source, encoding: str | None) -> Prepared:
     if source.refused:
         raise AnnotatorError(source.refused)
     if source.name == STDIN:
-        return importing.prepare(_stdin(), "", encoding)
+        data = _stdin()
+        _refuse_edits(data)
+        return importing.prepare(data, "", encoding)
     return importing.prepare_file(Path(source.name), encoding)
+
+
+def _refuse_edits(data: bytes) -> None:
+    """Raises AnnotatorError for what is no article's text but what people hold of one."""
+    from annotator.desk import reading_back
+
+    form = reading_back.format_in(data)
+    if form is not None:
+        raise AnnotatorError(
+            f"Standard input holds {form.label} with what people hold of an article, not the text "
+            f"of one: save it as a file, and name that to `annotator "
+            f"{'import' if form.whole else 'merge'}`."
+        )
 
 
 def _stdin() -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -57,11 +58,18 @@ class People:
 
     def _free(self, name: str, taken: set[str]) -> str:
         """The name, with the format behind it where somebody else here has it, or nobody has one."""
-        if name and name not in taken:
+        looks = {looked_at(one) for one in taken}
+        if name and looked_at(name) not in looks:
             return name
         numbers = (f" {number}" if number > 1 else "" for number in count(1))
         names = (f"{name or UNNAMED} ({self.label}{number})" for number in numbers)
-        return next(found for found in names if found not in taken)
+        return next(found for found in names if looked_at(found) not in looks)
+
+
+def looked_at(name: str) -> str:
+    """Equal for names that look alike: by case, by joiners that are not seen, by forms of a letter."""
+    bare = "".join(char for char in name if char not in _JOINERS)
+    return unicodedata.normalize("NFKC", bare).casefold()
 
 
 def one_line(text: str, longest: int = LONGEST_NAME) -> str:

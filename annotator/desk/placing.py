@@ -101,6 +101,8 @@ class Placing:
         if len(found) > 1 and (place.prefix or place.suffix):
             around = [span for span in found if self._stands_between(span, place)]
             found = around or found
+        if len(found) == 1 and self._contradicted(found[0], place):
+            return Unplaced("these words stand once in the text, between others than the file says")
         if len(found) == 1:
             return found[0]
         if found:
@@ -109,6 +111,20 @@ class Placing:
                 f"these words stand {often} in the text, and nothing tells which are meant"
             )
         return Unplaced("these words stand nowhere in the text that is here")
+
+    def _contradicted(self, span: Span, place: Place) -> bool:
+        """Whether a few words stand here by chance: nothing before or behind them is as it was told."""
+        if len(place.quote) >= ENOUGH:
+            return False
+        before, behind = _bare(place.prefix)[-NEAR:], _bare(place.suffix)[:NEAR]
+        text, reach = self._text, NEAR * 4
+        agrees = [
+            _bare(text[max(span.start - reach, 0) : span.start]).endswith(before)
+            if before
+            else None,
+            _bare(text[span.end : span.end + reach]).startswith(behind) if behind else None,
+        ]
+        return False in agrees and True not in agrees
 
     def _all(self, words: str) -> Iterator[Span]:
         """Every place where the words stand, also where they overlap; at most ``MOST``."""
@@ -126,6 +142,18 @@ class Placing:
 
 MOST = 1000
 """Places that are looked at; words that stand more often say nothing of where they are meant."""
+
+
+ENOUGH = 20
+"""Code points of words that are known again whatever stands around them."""
+
+NEAR = 4
+"""So many characters around fewer words must be as they were told, on one side at least."""
+
+
+def _bare(text: str) -> str:
+    """Without blanks, which programs give in many ways."""
+    return "".join(text.split())
 
 
 def as_here(place: Place) -> Place:

@@ -61,10 +61,18 @@ def format_at(path: Path) -> Interchange | None:
         return None
     try:
         data = other_format(path)
-        row = None if data is None else format_of(data)
-        if data is not None and row is not None and not row.whole:
+    except AnnotatorError:  # whoever goes on with the file says so
+        return None
+    return None if data is None else format_in(data)
+
+
+def format_in(data: bytes) -> Interchange | None:
+    """The format that these bytes are of and can be read as: a Word file that is not ours is an article."""
+    row = format_of(data)
+    try:
+        if row is not None and not row.whole:
             row.read(data)
-    except (AnnotatorError, ValueError):  # whoever goes on with the file says so
+    except ValueError:
         return None
     return row
 

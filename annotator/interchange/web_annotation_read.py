@@ -39,6 +39,9 @@ _BECAUSE = {because.value: because for because in Because}
 _TAGS = ("tagging", "classifying", "assessing", "identifying")
 """For these purposes a text may be a tag; without a purpose, too."""
 
+MOST = 500_000
+"""Annotations in one file: some sixteen times what three analysts hold of 10,000 claims."""
+
 _SIGNS = (
     b"/ns/anno.jsonld",
     b'"TextQuoteSelector"',
@@ -61,6 +64,8 @@ def read(data: bytes) -> Brought:
     rows = [row for row in reading.rows(value) if isinstance(row, dict)]
     if not rows:
         raise ValueError("there is no annotation in it")
+    if len(rows) > MOST:
+        raise ValueError(f"it holds more than {MOST:,} annotations: ask for fewer at a time")
     reading.take(rows)
     about = iri(value.get(ABOUT)) if isinstance(value, dict) else ""
     return reading.brought(about, value if isinstance(value, dict) else {})

@@ -55,6 +55,17 @@ def test_import_hands_an_article_with_its_work_on(
     assert library.exists()
 
 
+@pytest.mark.parametrize(("form", "then"), [("json", "import"), ("webannotation", "merge")])
+def test_import_takes_no_export_for_a_text_because_it_comes_on_standard_input(
+    run: Run, library: Path, example: Path, tmp_path: Path, form: str, then: str
+) -> None:
+    file = exported(run, example, form, tmp_path / "a.export")
+    refused = run("import", "-", stdin=file.read_bytes())
+    assert refused.status == 2
+    assert f"name that to `annotator {then}`" in one_sentence(refused)
+    assert not library.exists()
+
+
 def test_import_takes_no_file_that_only_says_what_people_hold(
     run: Run, library: Path, example: Path, tmp_path: Path
 ) -> None:

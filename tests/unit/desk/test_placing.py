@@ -127,6 +127,21 @@ def test_what_fits_nowhere_says_why() -> None:
         assert "outside" in why(text, Place("", start, end))
 
 
+def test_a_few_words_that_stand_here_by_chance_are_not_placed() -> None:
+    """In another version of the text they stood between others."""
+    text = "It did not rain. Nobody was hurt at all."
+    said = "between others than the file says"
+    assert said in why(text, Place("rain", prefix="there was ", suffix=" and wind"))
+    assert said in why(text, Place("rain", 90, 94, suffix=" and wind"))
+    for told in (
+        Place("rain"),
+        Place("rain", prefix="It  did\nnot ", suffix=" and wind"),
+        Place("rain", prefix="there was ", suffix=". Nobody"),
+        Place("Nobody was hurt at all.", prefix="there was wind. "),
+    ):
+        assert isinstance(Placing(text, [told]).find(told), Span)
+
+
 def test_very_many_like_words_are_not_all_looked_at() -> None:
     assert "1,000 times or more" in why("a" * 5000, Place("a"))
 

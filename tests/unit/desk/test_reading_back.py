@@ -528,9 +528,10 @@ def test_dates_are_the_files_and_none_can_stop_later_edits(
 
 def test_names_are_told_apart(zoe: OpenLibrary, file: File) -> None:
     bring(zoe)
-    words = [text for text in held_claims(zoe, bring(zoe)) if STORY.count(text) == 1][:6]
+    words = [text for text in held_claims(zoe, bring(zoe)) if STORY.count(text) == 1][:7]
     people = [
         {"name": "Zoe"},
+        {"name": "zo\u200de"},
         {"name": "Ola", "id": "https://example.org/1"},
         {"name": "Ola", "id": "https://example.org/2"},
         {"name": "  O\u202ela\n "},
@@ -541,6 +542,7 @@ def test_names_are_told_apart(zoe: OpenLibrary, file: File) -> None:
     found = merging.merge(zoe, [file(*rows)]).found
     assert sorted(one.analyst.name for one in found.people) == sorted(
         [
+            "zo\u200de (Web Annotation 2)",
             "Zoe (Web Annotation)",
             "Ola",
             "Ola (Web Annotation)",

@@ -10,7 +10,7 @@ import pytest
 from annotator.domain.assessment import Because
 from annotator.domain.brought import Brought, BroughtComment, BroughtJudgement, NotRead, Place
 from annotator.domain.tags import Standing
-from annotator.interchange import article_json, web_annotation
+from annotator.interchange import article_json, web_annotation, web_annotation_read
 from annotator.interchange.web_annotation_read import read, recognises
 from unit.exporters import worked
 
@@ -431,3 +431,11 @@ def test_selectors_that_are_refined_without_end_say_nothing() -> None:
         selector = {"type": "XPathSelector", "refinedBy": selector}
     found = brought([annotation(bodyValue="x", target={"selector": selector})])
     assert found.judgements == ()
+
+
+def test_more_annotations_than_anybody_makes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web_annotation_read, "MOST", 2)
+    row = {"type": "Annotation", "bodyValue": "x", "target": {"selector": []}}
+    assert read(json.dumps([row] * 2).encode()).not_read
+    with pytest.raises(ValueError, match="more than 2 annotations"):
+        read(json.dumps([row] * 3).encode())
