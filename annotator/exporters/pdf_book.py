@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -38,7 +39,7 @@ class Contents:
 
 BATCH = 4
 """So many parts are set before typst has to forget them all: that bounds the memory of any report."""
-AT_ONCE = 2
+AT_ONCE = min(BATCH, os.cpu_count() or 1)
 """So many parts are set at the same time: typst lets go of Python's lock."""
 
 

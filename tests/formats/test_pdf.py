@@ -85,7 +85,7 @@ def test_the_tags_hold_headings_a_table_notes_and_links(tmp_path: Path) -> None:
     done = subprocess.run(
         [program, "-struct-text", str(path)], capture_output=True, check=True, errors="replace"
     )
-    for element in ("H1 ", "H2 ", "Table", "THead", "TH ", "TD ", "Note", "Link", "Supports"):
+    for element in ("H1 ", "H2 ", "Table", "THead", "TH", "TD", "Note", "Link", "Supports"):
         assert element in done.stdout, element
 
 
