@@ -37,7 +37,8 @@ def with_ours(ours: tuple[Row, ...], theirs: Sequence[Row]) -> tuple[Row, ...]:
 def _loaded(point: EntryPoint) -> object:
     try:
         return point.load()
-    except (Exception, SystemExit):  # a stranger's module may fail in any way, and ours must work
+    # A stranger's module may fail in any way, and ours must work.
+    except (Exception, SystemExit):  # noqa: BLE001
         if (point.group, point.name) not in _TOLD:
             _TOLD.add((point.group, point.name))
             logging.getLogger(__name__).warning("%s: %s cannot be loaded", point.group, point.name)
