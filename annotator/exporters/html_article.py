@@ -8,7 +8,7 @@ from typing import Any
 from annotator.exporters.html_pen import Pen, bdi, safe
 from annotator.reporting.claims import ClaimView, NoteView
 from annotator.reporting.page import Block, Group, Token
-from annotator.reporting.view import Cell
+from annotator.reporting.summary import Cell
 from annotator.reporting.words import Look
 
 

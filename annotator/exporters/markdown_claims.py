@@ -22,13 +22,10 @@ class ClaimWriter:
         self._many = many
 
     def rows(self, claims: Iterable[ClaimView]) -> Iterator[str]:
-        """One block: the list of these claims."""
+        """One block: the list of these claims; none for none."""
         found = ["\n".join(self._row(claim)) for claim in claims]
-        yield (
-            "\n".join(found)
-            if found
-            else line(self._t("Nothing is open, and nothing is disputed."))
-        )
+        if found:
+            yield "\n".join(found)
 
     def _row(self, claim: ClaimView) -> Iterator[str]:
         look = claim.look

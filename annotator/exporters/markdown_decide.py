@@ -20,10 +20,9 @@ class DecideWriter:
         self._t = t
 
     def blocks(self) -> Iterator[str]:
-        before = len(found := list(self._lists()))
-        yield from found
-        if not before:
-            yield line(self._t("Nothing is open, and nothing is disputed."))
+        yield from self._lists()
+        if self._found.quiet:
+            yield line(self._found.quiet)
 
     def _lists(self) -> Iterator[str]:
         t, summary_, left = self._t, self._found.summary, self._found.decide
@@ -72,7 +71,11 @@ class DecideWriter:
             ]
             if left.more:
                 where.append(t("and more"))
-            counted = t("{n} of {count}", n=t.number(left.count), count=self._found.summary.done[1])
+            counted = t(
+                "{n} of {count}",
+                n=t.number(left.count),
+                count=t.number(self._found.summary.done[1]),
+            )
             yield f"**{line(t('Not judged yet'))}** {line(counted)}: {line(', '.join(where))}"
 
     def _wording(self, one: WordingView) -> str:
@@ -130,18 +133,7 @@ def summary(found: View, t: Labels) -> Iterator[str]:
             f"| {line(f'{look.glyph} {look.word}')} | {t.number(n)} | {line(look.meaning)} |"
         )
     yield "\n".join(rows)
-    done, every = found.summary.done
-    said = (
-        t("{n} of {count} judged.", n=t.number(done), count=t.number(every))
-        if done == every
-        else t(
-            "{n} of {count} judged, {left} to go.",
-            n=t.number(done),
-            count=t.number(every),
-            left=t.number(every - done),
-        )
-    )
-    yield line(said)
+    yield line(found.summary.judged)
     if found.decide.falls:
         yield f"**{line(found.decide.falls)}**"
     if found.review is not None:

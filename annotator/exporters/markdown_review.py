@@ -69,13 +69,7 @@ def _figures(found: ReviewView, t: Labels) -> Iterator[str]:
     yield f"| {' | '.join(map(line, heads))} |"
     yield f"|{' --- |' * len(heads)}"
     for one in found.figures:
-        alike = (
-            t.count(one.of, "{n} claim", "{n} claims")
-            if one.agreed is None
-            else t("{n} of {count}", n=t.number(one.agreed), count=t.number(one.of))
-        )
-        cells = (one.label, alike, one.percent, one.kappa, one.alpha, one.ac1)
-        yield f"| {' | '.join(map(line, cells))} |"
+        yield f"| {' | '.join(map(line, one))} |"
 
 
 def signoff_sheet(sheet: SignOff | None) -> Iterator[str]:

@@ -24,7 +24,8 @@ from annotator.exporters.pdf_ink import (
 from annotator.reporting import words
 from annotator.reporting.claims import ClaimView
 from annotator.reporting.decide import FlagView, WordingView
-from annotator.reporting.view import Cell, View
+from annotator.reporting.summary import Cell
+from annotator.reporting.view import View
 
 Block = dict[str, Any]
 """What the template draws by itself: ``k`` says how. ``w`` weighs it where a report is cut in parts."""
@@ -88,10 +89,8 @@ class DecideWriter:
             yield from _placed(lists, beside=beside)
         if left.flags:
             yield from self._flags(left.flags)
-        if not (summary.open or left.disputed or summary.stale):
-            says = "Nothing is open, and nothing is disputed."
-            none = "Nobody has judged a claim yet."
-            yield {"k": "line", **para([muted(self._t(says if summary.done[0] else none))])}
+        if self._view.quiet:
+            yield {"k": "line", **para([muted(self._view.quiet)])}
 
     def _unjudged(self) -> Runs:
         pen, unjudged = self._pen, self._view.summary.unjudged
@@ -345,18 +344,7 @@ def pieces(changed: Iterable[tuple[str, str]]) -> Iterator[Run | str]:
 def summary(view: View, pen: Pen) -> Iterator[Block]:
     """The counts, the chart of the tags along the article, and the key."""
     found, t = view.summary, pen.t
-    done, count = found.done
-    numbers = {"n": t.number(done), "count": t.number(count), "left": t.number(count - done)}
-    says: list[Runs] = [
-        [
-            t(
-                "{n} of {count} judged, {left} to go."
-                if done < count
-                else "{n} of {count} judged.",
-                **numbers,
-            )
-        ]
-    ]
+    says: list[Runs] = [[found.judged]]
     if view.decide.falls:
         says.append([f"{view.decide.falls}."])
     if view.review and view.review.agreement:

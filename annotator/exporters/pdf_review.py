@@ -76,14 +76,8 @@ def _agreement(review: ReviewView, pen: Pen) -> Iterator[Block]:
     if review.agreement:
         yield {"k": "fact", **para([muted(alone(" ".join(review.agreement)))])}
     if review.figures:
-        rows: list[list[Runs]] = []
-        for line in review.figures:
-            alike = (
-                t.count(line.of, "{n} claim", "{n} claims")
-                if line.agreed is None
-                else t("{n} of {count}", n=t.number(line.agreed), count=t.number(line.of))
-            )
-            cells = (alone(line.label), alike, line.percent, line.kappa, line.alpha, line.ac1)
-            rows.append([[one] for one in cells])
+        rows: list[list[Runs]] = [
+            [[alone(label)], *([one] for one in cells)] for label, *cells in review.figures
+        ]
         head = [[t("who")], [t("alike")], ["%"], ["kappa"], ["alpha"], ["AC1"]]
         yield {"k": "table", "head": head, "rows": rows}

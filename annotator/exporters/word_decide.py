@@ -38,10 +38,8 @@ def decide(view: View, pen: Pen, title: str, *, public: bool) -> list[Xml]:
         for label, flagged in left.flags:
             found.append(paragraph("AnnotatorFact", run(label, "AnnotatorStrong"), keep=True))
             found += [_flag(one, pen) for one in flagged]
-    if not (summary.open or left.disputed or summary.stale):
-        said = "Nothing is open, and nothing is disputed."
-        quiet = t(said) if summary.done[0] else t("Nobody has judged a claim yet.")
-        found.append(paragraph("AnnotatorMuted", run(quiet)))
+    if view.quiet:
+        found.append(paragraph("AnnotatorMuted", run(view.quiet)))
     return found
 
 

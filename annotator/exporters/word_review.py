@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotator.domain.report import AgreementLine
 from annotator.exporters.word_pen import Pen
 from annotator.exporters.word_table import shares, table
 from annotator.exporters.word_xml import NOTHING, Xml, line, paragraph, run
+from annotator.reporting.alike import FigureView
 from annotator.reporting.review import DrawView, PassView, ReviewView, RevisionView
 from annotator.reporting.view import View
 
@@ -85,16 +85,8 @@ def _copied(copy: RevisionView, pen: Pen) -> str:
     return f"{says}: {copy.counted}" if copy.counted else says
 
 
-def _figures(lines: tuple[AgreementLine, ...], pen: Pen) -> Xml:
+def _figures(lines: tuple[FigureView, ...], pen: Pen) -> Xml:
     t = pen.t
-    rows = []
-    for one in lines:
-        alike = (
-            t.count(one.of, "{n} claim", "{n} claims")
-            if one.agreed is None
-            else t("{n} of {count}", n=t.number(one.agreed), count=t.number(one.of))
-        )
-        cells = (one.label, alike, one.percent, one.kappa, one.alpha, one.ac1)
-        rows.append([(paragraph("AnnotatorFact", line(text)),) for text in cells])
+    rows = [[(paragraph("AnnotatorFact", line(text)),) for text in one] for one in lines]
     head = ("", t("alike"), "%", "kappa", "alpha", "AC1")
     return table(shares(28, 16, 10, 16, 15, 15), rows, about=t("Agreement"), head=head)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from annotator.exporters.word_cues import CUES
 from annotator.exporters.word_pen import Pen
 from annotator.exporters.word_styles import WIDTH
-from annotator.exporters.word_table import headline, shares, table
+from annotator.exporters.word_table import Cell, headline, shares, table
 from annotator.exporters.word_xml import Xml, line, looks, paragraph, run, tab, words
 from annotator.reporting.texts import FirstLine
 from annotator.reporting.view import View
@@ -59,7 +59,7 @@ def head(view: View, pen: Pen, logo: Xml) -> list[Xml]:
 def summary(view: View, pen: Pen, title: str) -> list[Xml]:
     """Counts, chart and key."""
     found = [pen.heading(2, title), _figures(view, pen, title)]
-    found += [paragraph("AnnotatorMuted", run(text)) for text in _sums(view, pen)]
+    found += [paragraph("AnnotatorMuted", run(text)) for text in _sums(view)]
     if not view.summary.fine_chart and view.rows:
         found.append(_chart(view))
         legend = pen.t("each cell is a claim, each gap a paragraph")
@@ -81,20 +81,10 @@ def _figures(view: View, pen: Pen, title: str) -> Xml:
     return table([width] * len(cells), [cells], about=title, lined=False)
 
 
-def _sums(view: View, pen: Pen) -> Iterator[str]:
-    t, (judged, every) = pen.t, view.summary.done
-    numbers = {"n": t.number(judged), "count": t.number(every)}
-    if judged < every:
-        yield t("{n} of {count} judged, {left} to go.", **numbers, left=t.number(every - judged))
-    else:
-        yield t("{n} of {count} judged.", **numbers)
-    if view.decide.short:
-        yield t.count(
-            len(view.decide.short),
-            "{verified} verified, {n} of them short of the rule, and says so.",
-            "{verified} verified, {n} of them short of the rule, and say so.",
-            verified=t.number(view.decide.verified),
-        )
+def _sums(view: View) -> Iterator[str]:
+    yield view.summary.judged
+    if view.decide.falls:
+        yield f"{view.decide.falls}."
     if view.review and view.review.agreement:
         yield view.review.agreement[0]
 
@@ -114,7 +104,7 @@ def _chart(view: View) -> Xml:
 
 
 def _key(view: View, pen: Pen) -> Xml:
-    cells = [
+    cells: list[Cell] = [
         (
             paragraph("AnnotatorFact", pen.chip(look)),
             paragraph("AnnotatorMuted", run(look.meaning)),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from annotator.domain.report import AgreementLine
 from annotator.reporting.labels import ENGLISH, Labels
@@ -61,6 +62,18 @@ CELLS = (
 )
 """What stands in the table of figures beside numbers and names: labels."""
 
+
+class FigureView(NamedTuple):
+    """A row of the table of figures as it is printed, cell by cell."""
+
+    label: str
+    alike: str
+    percent: str
+    kappa: str
+    alpha: str
+    ac1: str
+
+
 _NAMES = ("names", "name")
 _FIGURE = r"[−-]?[\d,]+(?:\.\d+)?"
 
@@ -77,8 +90,18 @@ def sentence(text: str, t: Labels) -> str:
     return text if said is None else t("{names}: {why}", names=_who(names, t), why=said)
 
 
+def figures(one: AgreementLine, t: Labels) -> FigureView:
+    """A row of the table of figures, in words."""
+    said = line(one, t)
+    if one.agreed is None:
+        agreed = t.count(one.of, "{n} claim", "{n} claims")
+    else:
+        agreed = t("{n} of {count}", n=t.number(one.agreed), count=t.number(one.of))
+    return FigureView(said.label, agreed, said.percent, said.kappa, said.alpha, said.ac1)
+
+
 def line(one: AgreementLine, t: Labels) -> AgreementLine:
-    """A row of the table of figures."""
+    """The same row with its words in the language of the labels."""
     if t.language == ENGLISH:
         return one
     return replace(

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from annotator.domain.article import ClaimId
-from annotator.domain.report import AgreementLine, Report, ReportClaim, Ruled
+from annotator.domain.report import Report, ReportClaim, Ruled
 from annotator.domain.review import ArticleStage, Drawn, Pass, PassState, Revision
 from annotator.domain.threads import Comment
 from annotator.reporting import alike, times, words
+from annotator.reporting.alike import FigureView
 from annotator.reporting.labels import Labels
 from annotator.reporting.words import Look, Terms
 
@@ -173,7 +174,7 @@ class ReviewView(NamedTuple):
     draws: list[DrawView]
     revisions: list[RevisionView]
     agreement: tuple[str, ...]
-    figures: tuple[AgreementLine, ...]
+    figures: tuple[FigureView, ...]
 
 
 def standing(report: Report, named: Callable[[str], str], terms: Terms) -> StageView | None:
@@ -233,7 +234,7 @@ def went(report: Report, named: Callable[[str], str], terms: Terms) -> ReviewVie
         [_drawn(drawn, numbers, named, terms) for drawn in report.draws],
         [_revision(revision, named, terms) for revision in report.revisions],
         tuple(alike.sentence(one, terms.t) for one in report.agreement),
-        tuple(alike.line(one, terms.t) for one in report.figures),
+        tuple(alike.figures(one, terms.t) for one in report.figures),
     )
     return found if any(found) else None
 
