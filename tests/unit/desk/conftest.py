@@ -39,3 +39,18 @@ def desk(library: OpenLibrary) -> Desk:
     desk = Desk(library)
     desk.open(importing.import_file(library, paths.sample()).article)
     return desk
+
+
+@pytest.fixture
+def opens(tmp_path: Path) -> Iterator[Callable[..., OpenLibrary]]:
+    """A library of somebody's: ``opens("Ben")`` is ben.db, ``opens("Ben", "other")`` other.db."""
+    libraries: list[OpenLibrary] = []
+
+    def opened(name: str, file: str = "") -> OpenLibrary:
+        path = tmp_path / f"{file or name.lower()}.db"
+        libraries.append(open_for(path, name, create=True, wait=0.3))
+        return libraries[-1]
+
+    yield opened
+    for library in libraries:
+        library.close()

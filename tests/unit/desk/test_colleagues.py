@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from annotator.desk import colleagues, importing, merging, tagging
 from annotator.desk.library import OpenLibrary
-from annotator.desk.opening import open_for
 from annotator.desk.passes import submit
 from annotator.desk.sight import ask_blind
 from annotator.domain.article import ArticleId, ClaimId
@@ -21,20 +19,6 @@ from annotator.store import doctor, reading
 STORY = "A bridge opens\n\nThe bridge opened on Monday. Nobody was hurt. It was cold.\n"
 
 Opens = Callable[..., OpenLibrary]
-
-
-@pytest.fixture
-def opens(tmp_path: Path) -> Iterator[Opens]:
-    libraries: list[OpenLibrary] = []
-
-    def opened(name: str, file: str = "") -> OpenLibrary:
-        path = tmp_path / f"{file or name.lower()}.db"
-        libraries.append(open_for(path, name, create=True, wait=0.3))
-        return libraries[-1]
-
-    yield opened
-    for library in libraries:
-        library.close()
 
 
 def bring(library: OpenLibrary) -> tuple[ArticleId, list[ClaimId]]:

@@ -32,7 +32,7 @@ from annotator.store.library import open_library
 from factories import new_library
 from unit.exporters import worked
 
-Opens = Callable[[str], OpenLibrary]
+Opens = Callable[..., OpenLibrary]
 SCHEMA = json.loads(paths.resource("schemas/article.schema.json").read_text(encoding="utf-8"))
 
 
@@ -45,19 +45,6 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     try:
         return exporting.exported(library, article, "json")
     finally:
-        library.close()
-
-
-@pytest.fixture
-def opens(tmp_path: Path) -> Iterator[Opens]:
-    libraries: list[OpenLibrary] = []
-
-    def opened(name: str) -> OpenLibrary:
-        libraries.append(open_for(tmp_path / f"{name}.db", name, create=True, wait=0.3))
-        return libraries[-1]
-
-    yield opened
-    for library in libraries:
         library.close()
 
 

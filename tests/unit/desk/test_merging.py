@@ -22,7 +22,6 @@ from annotator.desk import (
 )
 from annotator.desk.desk import Desk
 from annotator.desk.library import OpenLibrary
-from annotator.desk.opening import open_for
 from annotator.desk.previews import Preview
 from annotator.desk.sending import Goes
 from annotator.domain.article import ArticleId, ClaimId
@@ -41,21 +40,6 @@ STORY = (
 )
 LATER = STORY.replace("12 million kronor", "14 million kronor")
 ELSEWHERE = "A port closes in Malmö\n\nThe port closed on Friday. Nobody said why. It was old.\n"
-
-
-@pytest.fixture
-def opens(tmp_path: Path) -> Iterator[Callable[..., OpenLibrary]]:
-    """A library of somebody's: ``opens("Ben")`` is ben.db."""
-    libraries: list[OpenLibrary] = []
-
-    def opened(name: str, file: str = "") -> OpenLibrary:
-        path = tmp_path / f"{file or name.lower()}.db"
-        libraries.append(open_for(path, name, create=True, wait=0.3))
-        return libraries[-1]
-
-    yield opened
-    for library in libraries:
-        library.close()
 
 
 Opens = Callable[..., OpenLibrary]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,6 @@ from annotator.desk import (
 )
 from annotator.desk.example import fill
 from annotator.desk.library import OpenLibrary
-from annotator.desk.opening import open_for
 from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
 from annotator.domain.assessment import Assessment
 from annotator.domain.edits.articles import RemoveArticle, SetArticle
@@ -43,21 +42,6 @@ STORY = (
 NOON = "2026-11-20T12:00:00Z"
 
 Opens = Callable[..., OpenLibrary]
-
-
-@pytest.fixture
-def opens(tmp_path: Path) -> Iterator[Opens]:
-    """A library of somebody's: ``opens("Zoe")`` is zoe.db."""
-    libraries: list[OpenLibrary] = []
-
-    def opened(name: str, file: str = "") -> OpenLibrary:
-        path = tmp_path / f"{file or name.lower()}.db"
-        libraries.append(open_for(path, name, create=True, wait=0.3))
-        return libraries[-1]
-
-    yield opened
-    for library in libraries:
-        library.close()
 
 
 @pytest.fixture

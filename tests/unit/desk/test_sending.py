@@ -6,7 +6,7 @@ import getpass
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,7 +27,6 @@ from annotator.desk import (
     undoing,
 )
 from annotator.desk.library import OpenLibrary
-from annotator.desk.opening import open_for
 from annotator.desk.progress import progress
 from annotator.desk.sending import Goes
 from annotator.domain.article import ArticleId, ClaimId
@@ -47,20 +46,6 @@ STORY = (
 ELSEWHERE = "A port closes in Malmö\n\nThe port closed on Friday. Nobody said why. It was old.\n"
 
 Opens = Callable[..., OpenLibrary]
-
-
-@pytest.fixture
-def opens(tmp_path: Path) -> Iterator[Opens]:
-    libraries: list[OpenLibrary] = []
-
-    def opened(name: str, file: str = "") -> OpenLibrary:
-        path = tmp_path / f"{file or name.lower()}.db"
-        libraries.append(open_for(path, name, create=True, wait=0.3))
-        return libraries[-1]
-
-    yield opened
-    for library in libraries:
-        library.close()
 
 
 @pytest.fixture

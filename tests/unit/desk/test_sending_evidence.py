@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,20 +25,7 @@ OTHER = "A port closes in Malmö\n\nThe port closed on Friday. Nobody said why.\
 SUPPORTS = Serving(Stance.SUPPORTS, "KVOTEN stands here", "p. 4", "2")
 DATA, SECRET = b"PICTURE-OF-THE-MAP", b"SECRET-RECORDING"
 
-Opens = Callable[[str], OpenLibrary]
-
-
-@pytest.fixture
-def opens(tmp_path: Path) -> Iterator[Opens]:
-    libraries: list[OpenLibrary] = []
-
-    def opened(name: str) -> OpenLibrary:
-        libraries.append(open_for(tmp_path / f"{name}.db", name, create=True, wait=0.3))
-        return libraries[-1]
-
-    yield opened
-    for library in libraries:
-        library.close()
+Opens = Callable[..., OpenLibrary]
 
 
 @pytest.fixture
