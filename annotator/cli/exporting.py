@@ -189,9 +189,9 @@ def _tell(library: OpenLibrary, order: Order, given: dict[str, Any]) -> None:
     row = format_named(order.form)
     if aside := left_aside(given, row):
         output.say(aside)
-    told.veiled(library, order.articles, row)
+    told.veiled(library, order.articles, row, order.edition)
     if order.edition.public:
-        told.withheld(library, order.articles, row, order.edition)
+        told.withheld(library, order.articles, order.edition)
 
 
 @contextmanager

@@ -23,26 +23,26 @@ if TYPE_CHECKING:
 _ERASE = "\r\x1b[K"
 
 
-def veiled(library: OpenLibrary, articles: Sequence[ArticleId], row: Exporter) -> None:
+def veiled(
+    library: OpenLibrary, articles: Sequence[ArticleId], row: Exporter, edition: Edition
+) -> None:
     """Whether colleagues' work is left out."""
     from annotator.desk.export_reports import is_veiled
 
-    count = sum(is_veiled(library, article, row.name) for article in articles)
+    count = sum(is_veiled(library, article, row.name, edition) for article in articles)
     if count:
         what = "a blind check" if count == 1 else f"blind checks ({count} of {len(articles)})"
         output.say(f"This is {what}: colleagues' work is left out until you submit your pass.")
 
 
-def withheld(
-    library: OpenLibrary, articles: Sequence[ArticleId], row: Exporter, edition: Edition
-) -> None:
+def withheld(library: OpenLibrary, articles: Sequence[ArticleId], edition: Edition) -> None:
     """The verified claims that fall short of their rule, and a line for each kind there is anything of.
 
     What was cleared is said, too: a preset that clears was perhaps kept long ago, by somebody else.
     """
     from annotator.desk.withholding import held_back
 
-    found = [held_back(library, article, row.name, edition) for article in articles]
+    found = [held_back(library, article, edition) for article in articles]
     for one in found:
         _short(one, many=len(found) > 1, cleared=Withheld.SHORT in edition.cleared)
     for kind in Withheld:

@@ -39,9 +39,17 @@ def edition_report(library: OpenLibrary, article: ArticleId, form: str, edition:
     What the edition withholds is not in it any more, so that no format, ours or an installed
     package's, can tell it.
     """
-    whole = format_named(form).whole
-    found = (whole_report_of if whole else report_of)(library, article)
+    found = (whole_report_of if _is_whole(form, edition) else report_of)(library, article)
     return in_edition(library, found, edition)
+
+
+def _is_whole(form: str, edition: Edition) -> bool:
+    """Whether the acting person does not matter: a public copy is theirs, in every format.
+
+    Its log stays behind, so nothing could be read back from it, and whoever publishes answers for
+    what they see. Somebody checking blind, or who hid a colleague, sees less than there is.
+    """
+    return format_named(form).whole and not edition.public
 
 
 def in_edition(library: OpenLibrary, report: Report, edition: Edition) -> Report:
@@ -60,6 +68,6 @@ def in_edition(library: OpenLibrary, report: Report, edition: Edition) -> Report
     return public_copy(report) if edition.public else report
 
 
-def is_veiled(library: OpenLibrary, article: ArticleId, form: str) -> bool:
+def is_veiled(library: OpenLibrary, article: ArticleId, form: str, edition: Edition) -> bool:
     """Whether colleagues' work is left out, because the acting person's check is blind still."""
-    return not format_named(form).whole and sight_of(library.store, article, library.me).blind
+    return not _is_whole(form, edition) and sight_of(library.store, article, library.me).blind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotator.desk.export_reports import edition_report, report_of, whole_report_of
+from annotator.desk.export_reports import edition_report, report_of
 from annotator.desk.formats import format_named
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
@@ -13,7 +13,6 @@ from annotator.domain.edition import Edition, Withheld
 from annotator.domain.publishing import falls_short
 from annotator.domain.publishing_counts import counted
 from annotator.domain.report import Report
-from annotator.store.judging import sight_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +42,9 @@ class HeldBack:
     short: tuple[ShortClaim, ...]
 
 
-def held_back(library: OpenLibrary, article: ArticleId, form: str, edition: Edition) -> HeldBack:
-    """What ``withheld`` and ``short_claims`` say, of the report that this format is given.
-
-    But nothing of colleagues while the acting person checks blind, though such a format holds it.
-    """
-    if format_named(form).whole and not sight_of(library.store, article, library.me).blind:
-        from annotator.desk.report_record import with_record
-
-        report = with_record(library, whole_report_of(library, article))
-    else:
-        report = report_of(library, article)
+def held_back(library: OpenLibrary, article: ArticleId, edition: Edition) -> HeldBack:
+    """What ``withheld`` and ``short_claims`` say, of one reading."""
+    report = report_of(library, article)
     return HeldBack(report.article.title, _waiting(report, edition), _short(report))
 
 
