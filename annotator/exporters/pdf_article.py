@@ -6,7 +6,19 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from annotator.domain.report import Outcome
-from annotator.exporters.pdf_ink import Pen, Run, Runs, alone, bold, cued, glyph, muted, run
+from annotator.exporters.pdf_ink import (
+    FIRST,
+    LAST,
+    Pen,
+    Run,
+    Runs,
+    alone,
+    bold,
+    cued,
+    glyph,
+    muted,
+    run,
+)
 from annotator.reporting import words
 from annotator.reporting.claims import ClaimView, NoteView
 from annotator.reporting.page import Group, Token
@@ -31,20 +43,24 @@ class ArticleWriter:
             if group.kind == "furniture":
                 yield {"k": "label", "r": [self._t("page furniture, set aside")]}
             for passage in group.blocks:
-                runs = self._runs(passage.tokens)
+                direction = words.direction("".join(_text(passage.tokens)))
+                runs = self._runs(passage.tokens, turned=direction == "rtl")
                 yield {
                     "k": "passage",
                     "group": group.kind,
                     "kind": passage.kind,
                     "level": self._level if passage.kind in ("title", "heading") else 0,
-                    "dir": words.direction("".join(_text(passage.tokens))),
+                    "dir": direction,
                     "r": runs,
                     "w": 1
                     + sum(1 for token in passage.tokens if token.kind in ("number", "marks")),
                 }
 
-    def _runs(self, tokens: Iterable[Token]) -> Runs:
-        """Every stretch of text with the looks of all claims it lies in, the innermost last."""
+    def _runs(self, tokens: Iterable[Token], *, turned: bool) -> Runs:
+        """Every stretch of text with the looks of all claims it lies in, the innermost last.
+
+        ``turned``: the line runs from right to left, and a number must not cling to a Latin word.
+        """
         found: Runs = []
         open_now: list[str] = []
         for kind, value, text in tokens:
@@ -53,7 +69,8 @@ class ArticleWriter:
             elif kind == "close":
                 open_now.pop()
             elif kind == "number":
-                found.append(self._number(value, open_now))
+                number = self._number(value, open_now)
+                found += [FIRST, number, LAST] if turned else [number]
             else:
                 if text:
                     found.append(run("c", [text], looks=list(open_now)))
@@ -95,7 +112,7 @@ class ArticleWriter:
         if note.grades:
             found += [" ", muted(note.grades)]
         if self._pen.many and note.who:
-            found += [" ", muted(f"–\u00a0{alone(note.who)}")]
+            found += [" ", muted(f"– {alone(note.who)}")]
         return found
 
     def _settlement(self, note: NoteView) -> Runs:

@@ -19,6 +19,7 @@ from annotator.exporters.pdf_ink import (
     para,
     run,
     separated,
+    whole,
 )
 from annotator.reporting import words
 from annotator.reporting.claims import ClaimView, HeldView, NoteView
@@ -102,7 +103,7 @@ class RowWriter:
             ((who, at),) = known
             return separated([[alone(who)] if who else [], [at.words] if at else []])
         return separated(
-            [", ".join(filter(None, (alone(who), at.day if at else ""))).replace(" ", "\u00a0")]
+            [whole(", ".join(filter(None, (alone(who), at.day if at else ""))))]
             for who, at in known
         )
 
@@ -194,9 +195,7 @@ class RowWriter:
 
     def _evidence(self, one: EvidenceView) -> Block:
         look = one.look
-        stance = (
-            run("k", [_glyph(look), "\u00a0", one.stance], look=look) if look else bold(one.stance)
-        )
+        stance = run("k", [_glyph(look), " ", one.stance], look=look) if look else bold(one.stance)
         name: Run | str = alone(one.name)
         if one.key and self._pen.places.items:
             name = self._pen.link(f"e{one.key}", [name], name=self._t("evidence {n}", n=one.key))
@@ -277,14 +276,14 @@ class EvidenceWriter:
         parts: list[Runs] = []
         for ref, stance, look in item.serves:
             word = stance.lower()
-            shown = run("k", [_glyph(look), "\u00a0", word], look=look) if look else word
-            parts.append([shown, "\u00a0", self._pen.claim(ref, listed=True)])
+            shown = run("k", [_glyph(look), " ", word], look=look) if look else word
+            parts.append([whole(shown, " ", self._pen.claim(ref, listed=True))])
         found = separated(parts)
         if item.more:
             found += [" ", *self._pen.says("and {n} more", n=self._t.number(item.more))]
-        who = f"–\u00a0{alone(item.who)}" if self._pen.many and item.who else ""
+        who = f"– {alone(item.who)}" if self._pen.many and item.who else ""
         cleared = self._t("cleared for publication") if item.public else ""
-        tail = " ".join(filter(None, (who, cleared)))
+        tail = " · ".join(filter(None, (who, cleared)))
         return [*found, " ", muted(tail)] if tail else found
 
 

@@ -13,6 +13,7 @@ from annotator.domain.wording import raised
 from annotator.exporters import pdf_front
 from annotator.exporters.pdf_article import ArticleWriter
 from annotator.exporters.pdf_claims import EvidenceWriter, RowWriter
+from annotator.exporters.pdf_decide import DecideWriter
 from annotator.exporters.pdf_ink import Pen, Places, Runs, alone
 from annotator.exporters.pdf_join import Heading
 from annotator.exporters.pdf_review import review_blocks
@@ -179,7 +180,7 @@ class _Blocks:
         match section:
             case Section.DECIDE:
                 yield self._heading(heading, "decide")
-                yield from pdf_front.DecideWriter(self._view, self._pen, public=public).blocks()
+                yield from DecideWriter(self._view, self._pen, public=public).blocks()
             case Section.SUMMARY:
                 yield self._heading(heading, "summary")
                 yield from pdf_front.summary(self._view, self._pen)

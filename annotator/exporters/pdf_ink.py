@@ -8,7 +8,7 @@ an address. So one walk over the data finds every character that has to have a f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from string import Formatter
 from typing import Any, NamedTuple
 
@@ -59,17 +59,24 @@ def glyph(look: Look) -> Run:
 def cued(look: Look, word: str = "") -> Runs:
     """An outcome's word after its cue; what nobody has judged has no cue."""
     said = word or look.word
-    return [said] if look.outcome is Outcome.UNTAGGED else [glyph(look), "\u00a0", said]
+    return [said] if look.outcome is Outcome.UNTAGGED else [glyph(look), " ", said]
 
 
 def inked(look: Look, word: str = "") -> Run:
     """An outcome in a line of text."""
-    return run("k", cued(look, word), look=look.name)
+    return whole(run("k", cued(look, word), look=look.name))
 
 
 def chip(look: Look) -> Run:
     """An outcome as the page paints it."""
     return run("chip", cued(look), look=look.name)
+
+
+def whole(*inside: object) -> Run:
+    """What stays on one line. A no-break space will not do: it is one more layer of marks in the PDF, in
+    which a reader that asks for the text of a tag (Poppler's) loses the rest of the line.
+    """
+    return run("whole", list(inside))
 
 
 def separated(parts: Iterable[Runs], by: str = " · ") -> Runs:
@@ -84,6 +91,13 @@ def separated(parts: Iterable[Runs], by: str = " · ") -> Runs:
 def para(inside: Runs, direction: str = "ltr", style: str = "") -> dict[str, Any]:
     """A paragraph: its runs, its direction, and how it is drawn."""
     return {"r": inside, "dir": direction, "style": style}
+
+
+def pieces(changed: Iterable[tuple[str, str]]) -> Iterator[Run | str]:
+    """A proposed wording with its changes marked."""
+    kinds = {"dropped": "x", "new": "n"}
+    for text, kind in changed:
+        yield run(kinds[kind], [text]) if kind in kinds else text
 
 
 class Places(NamedTuple):

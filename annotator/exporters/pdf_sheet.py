@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from annotator.exporters.pdf_front import pieces
-from annotator.exporters.pdf_ink import Runs, alone, bold, inked, muted, separated
-from annotator.reporting.signoff import SheetList, SignOff
+from annotator.exporters.pdf_ink import Runs, alone, bold, inked, muted, pieces, separated
+from annotator.reporting.signoff import SignOff
+from annotator.reporting.signoff_lists import SheetList
 from annotator.reporting.signoff_rows import Row
 
 Block = dict[str, Any]
@@ -35,7 +35,7 @@ def sheet(found: SignOff, level: int, logo: Block | None = None) -> Block:
 
 def _list(one: SheetList) -> Block:
     return {
-        "name": [bold(one.name), "\u00a0", muted(str(one.count))],
+        "name": [bold(one.name), " ", muted(str(one.count))],
         "remark": [one.remark] if one.remark else [],
         "rows": [_row(row) for row in one.rows],
         "notes": [[alone(said)] for said in one.notes],
