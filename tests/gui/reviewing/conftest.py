@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,9 @@ def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
     made = drawn(tmp_path / "drawn.db")
     yield made
     made.library.close()
+    # What the window wears is the application's, and the next test has its own.
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
 
 
 @pytest.fixture
