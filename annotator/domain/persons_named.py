@@ -14,6 +14,7 @@ from annotator.domain.evidence import Linked
 from annotator.domain.record import Record
 from annotator.domain.report import Held, Report, ReportClaim, Ruled
 from annotator.domain.review import Pass
+from annotator.domain.wording import letter
 
 Named = Callable[[str], Analyst]
 """Person's id → who that is from now on."""
@@ -45,16 +46,6 @@ def mentioned(report: Report) -> Iterator[str]:
     yield from (report.stage.analyst, *report.blind)
     yield from (revision.analyst for revision in report.revisions)
     yield from (drawn.analyst for drawn in report.draws)
-
-
-def letter(n: int) -> str:
-    """The n-th of A, B, … Z, AA, AB, …, counted from 0."""
-    letters = ""
-    n += 1
-    while n:
-        n, rest = divmod(n - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def lettered(report: Report) -> dict[str, str]:

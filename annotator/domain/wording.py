@@ -29,3 +29,13 @@ def first_words(text: str, longest: int = 40) -> str:
 def amount(units: int, noun: str) -> str:
     """Such as "1 claim" or "1,024 claims"."""
     return f"{units:,} {noun}" + ("" if units == 1 else "s")
+
+
+def letter(n: int) -> str:
+    """The n-th of A, B, … Z, AA, AB, …, counted from 0."""
+    letters = ""
+    n += 1
+    while n:
+        n, rest = divmod(n - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from annotator.exporters.markdown_text import line, lines
 from annotator.reporting.labels import Labels
 from annotator.reporting.review import PassView, ReviewView
-from annotator.reporting.signoff import SheetList, SignOff
+from annotator.reporting.signoff import SignOff
+from annotator.reporting.signoff_lists import SheetList
 from annotator.reporting.signoff_rows import Row
 
 

@@ -17,7 +17,8 @@ from annotator.exporters.word_table import Cell, grouped, logo, shares, table
 from annotator.exporters.word_xml import NOTHING, Xml, line, paragraph, run, tab, together
 from annotator.reporting import times
 from annotator.reporting.labels import labels
-from annotator.reporting.signoff import LINES, SheetList, SignOff, signoff
+from annotator.reporting.signoff import SignOff, signoff
+from annotator.reporting.signoff_lists import LINES, SheetList
 from annotator.reporting.signoff_rows import Row
 from annotator.reporting.words import direction, first_words
 

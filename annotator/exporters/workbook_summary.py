@@ -22,7 +22,7 @@ from annotator.exporters.workbook_cells import (
     link,
     text,
 )
-from annotator.reporting import alike, words
+from annotator.reporting import alike, record_words, words
 from annotator.reporting.signoff import SignOff, signoff
 from annotator.reporting.texts import claims_in, first_line, heading, report_title, text_unchanged
 from annotator.reporting.words import Terms
@@ -104,27 +104,24 @@ def _counts(report: Report, terms: Terms) -> Iterator[Row]:
 
 
 def _short(report: Report, terms: Terms) -> str:
-    """Such as "20 verified, 6 of them short of the rule": the count alone says too much."""
     verified = [claim for claim in report.counted if claim.outcome is Outcome.VERIFIED]
     short = sum(1 for one in verified if report.beside.get(one.id, NOTHING_BESIDE).short)
-    label = "{n} verified, {short} of them short of the rule"
-    number = terms.t.number(short)
-    return terms.t.count(len(verified), label, label, short=number) if short else ""
+    return record_words.falls(len(verified), short, terms.t)
 
 
 def _people(report: Report, sheet: SignOff, terms: Terms) -> Iterator[Row]:
     t = terms.t
-    drawn_up = t("Drawn up")
     yield [Text(t("Who and when"), "heading")]
-    for label, said in sheet.people:
-        if label != drawn_up:
-            yield [Text(label, "label"), Text(said, "value")]
+    if sheet.checked:
+        yield [Text(t("Checked by"), "label"), Text(sheet.checked, "value")]
+    if sheet.settled:
+        yield [Text(t("Settled by"), "label"), Text(sheet.settled, "value")]
     if report.first_tag:
         yield [Text(t("First tag"), "label"), Moment(report.first_tag, "value-moment")]
     if last := max((held.changed for claim in report.claims for held in claim.held), default=0):
         yield [Text(t("Last change"), "label"), Moment(last, "value-moment")]
     if report.made_at:
-        yield [Text(drawn_up, "label"), Moment(report.made_at, "value-moment")]
+        yield [Text(t("Drawn up"), "label"), Moment(report.made_at, "value-moment")]
     yield []
 
 
@@ -174,15 +171,14 @@ def _of_several(reports: Sequence[Report], terms: Terms) -> Sheet:
         [],
     ]
     rows.append([Text(column.head, "head") for column in columns])
-    rows.extend(_line(report, terms) for report in reports)
+    rows.extend(map(_line, reports))
     return Sheet(t("Summary"), columns, rows, heads=False)
 
 
-def _line(report: Report, terms: Terms) -> Row:
+def _line(report: Report) -> Row:
     counts, sheet = report.counts(), signoff(report)
     article = report.article
     short = sum(1 for one in report.counted if report.beside.get(one.id, NOTHING_BESIDE).short)
-    checked = [said for label, said in sheet.people if label == terms.t("Checked by")]
     return [
         Text(report_title(report)),
         text(article.publisher),
@@ -191,6 +187,6 @@ def _line(report: Report, terms: Terms) -> Row:
         *(Number(counts[outcome]) if counts[outcome] else None for outcome in words.ORDER),
         Number(short) if short else None,
         Text(sheet.verdict),
-        text("\n".join(checked)),
+        text(sheet.checked),
         link(article.address),
     ]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from annotator.domain.assessment import Audience
 from annotator.domain.report import Held, Outcome, ReportClaim
 from annotator.domain.tags import Standing
-from annotator.domain.wording import raised
+from annotator.domain.wording import letter, raised
 from annotator.reporting import record_words, words
 from annotator.reporting.record import RecordView, RecordViews
 from annotator.reporting.review import Moment, RulingView, SpeechView, Threads, moment, ruling
@@ -171,7 +171,8 @@ class ClaimViews:
 
 
 def _marked(marks: Iterator[int] | None) -> str:
-    return "" if marks is None else words.letters(next(marks))
+    """The mark of the next note: a to z, then aa, ab and so on."""
+    return "" if marks is None else letter(next(marks)).lower()
 
 
 def _decided(

@@ -87,13 +87,7 @@ def decide(report: Report, rows: Sequence[ClaimView], views: RecordViews) -> Dec
         short,
         verified,
         _flags(report, views.terms),
-        t(
-            "{n} verified, {short} of them short of the rule",
-            n=t.number(verified),
-            short=t.number(len(short)),
-        )
-        if short
-        else "",
+        record_words.falls(verified, len(short), t),
     )
 
 

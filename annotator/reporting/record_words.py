@@ -158,6 +158,12 @@ def lacking(beside: Beside, t: Labels = IN_ENGLISH) -> str:
     return reminded(beside.lacks, t)
 
 
+def falls(verified: int, short: int, t: Labels = IN_ENGLISH) -> str:
+    """Such as "20 verified, 6 of them short of the rule", for the count alone says too much; else empty."""
+    label = "{n} verified, {short} of them short of the rule"
+    return t(label, n=t.number(verified), short=t.number(short)) if short else ""
+
+
 def taken_counts(taken: Iterable[bool | None], t: Labels = IN_ENGLISH) -> str:
     """How many wordings the author took: "2 taken, 1 not, 1 waits"."""
     said = list(taken)

@@ -6,7 +6,7 @@ again what it says. How it is drawn, signoff-light.png shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from annotator.domain.edition import Withheld
@@ -14,31 +14,10 @@ from annotator.domain.report import Outcome, Report
 from annotator.domain.tags import Standing
 from annotator.reporting import times, words
 from annotator.reporting.record_words import taken_counts
+from annotator.reporting.signoff_lists import LINES, SheetList, fitted
 from annotator.reporting.signoff_rows import Row, Rows
 from annotator.reporting.texts import claims_in, first_line, report_title, text_unchanged
 from annotator.reporting.words import Look, Terms, terms_of
-
-LINES = 28
-"""So many lines the lists have together; more do not fit on a page with a place to sign."""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetList:
-    """One list of the sheet. ``kind`` says which, the same in every language: "open", "wordings".
-
-    ``count`` is how many claims (of wordings: how many wordings) there are, whether all have a row
-    or not; ``more`` says how many have none. ``remark`` stands under the name, ``notes`` are
-    lines under the rows. Without rows ``quiet`` is the one line that stands there.
-    """
-
-    kind: str
-    name: str
-    count: int
-    rows: tuple[Row, ...]
-    quiet: str
-    remark: str = ""
-    notes: tuple[str, ...] = ()
-    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +25,8 @@ class SignOff:
     """Everything that is printed on the sheet, in words, labels applied; what is "" is not printed.
 
     ``copy``: "Editor’s copy.", in bold; ``sheet`` goes on in the same line, ``aside`` stands at its
-    other end. ``about`` and ``people``: rows of the head (label, words), side by side.
+    other end. ``about`` and ``people``: rows of the head (label, words), side by side; two of the
+    people's are ``checked`` and ``settled``, who did so and when, "" where nobody did.
     ``ready``: whether nothing is in the way of publishing. That is so where no claim is open (in
     a public copy: not settled), every claim was judged, none is to be checked again, and there
     is at least one; the check must not be blind still. Disputed claims, wordings that wait and
@@ -64,6 +44,8 @@ class SignOff:
     direction: str
     about: tuple[tuple[str, str], ...]
     people: tuple[tuple[str, str], ...]
+    checked: str
+    settled: str
     verdict: str
     ready: bool
     counts: str
@@ -85,6 +67,7 @@ def signoff(report: Report, *, lines: int = LINES) -> SignOff:
     title = report_title(report)
     figures = tuple(words.figures(report.counts(), terms))
     copy = first_line(report, terms).copy
+    checked, settled = _checked(report, terms), _settled(report, terms)
     return SignOff(
         language=terms.language,
         copy=copy,
@@ -94,7 +77,9 @@ def signoff(report: Report, *, lines: int = LINES) -> SignOff:
         lang=words.language(report.article.language),
         direction=words.direction(title),
         about=tuple(_about(report, terms)),
-        people=tuple(_people(report, terms)),
+        people=tuple(_people(report, checked, settled, terms)),
+        checked=checked,
+        settled=settled,
         verdict=t("Ready to publish: no, {why}", why=", ".join(hindered))
         if hindered
         else t("Ready to publish: yes"),
@@ -152,11 +137,11 @@ def _about(report: Report, terms: Terms) -> Iterable[tuple[str, str]]:
     yield t("Claims"), claims_in(report, terms)
 
 
-def _people(report: Report, terms: Terms) -> Iterable[tuple[str, str]]:
+def _people(report: Report, checked: str, settled: str, terms: Terms) -> Iterable[tuple[str, str]]:
     t = terms.t
-    if checked := _checked(report, terms):
+    if checked:
         yield t("Checked by"), checked
-    if settled := _settled(report, terms):
+    if settled:
         yield t("Settled by"), settled
     if report.made_at:
         yield t("Drawn up"), times.shown(report.made_at, terms.language)
@@ -261,38 +246,3 @@ def _against(terms: Terms, rows: Rows) -> SheetList:
         "against", t("Settled against somebody"), rows.against(), t("Nobody was overruled.")
     )
     return replace(found, count=len(overruling), notes=(note,) if note else ())
-
-
-def fitted(lists: Sequence[SheetList], lines: int, terms: Terms) -> tuple[SheetList, ...]:
-    """The lists with so many lines of rows at most, one row of each at least."""
-    needed = [sum(row.lines for row in one.rows) for one in lists]
-    return tuple(
-        _cut(one, share, terms) if need > share else one
-        for one, need, share in zip(lists, needed, _shares(needed, lines), strict=True)
-    )
-
-
-def _shares(needed: Sequence[int], lines: int) -> list[int]:
-    """How many lines each may have: who needs less than an equal share leaves the rest to the others."""
-    shares = [0] * len(needed)
-    left, waiting = lines, sorted(range(len(needed)), key=lambda n: needed[n])
-    while waiting:
-        first = waiting.pop(0)
-        shares[first] = min(needed[first], left // (len(waiting) + 1))
-        left -= shares[first]
-    return shares
-
-
-def _cut(one: SheetList, share: int, terms: Terms) -> SheetList:
-    """As many rows as fit with the line that says how many are missing."""
-    rows: list[Row] = []
-    room = share - 1
-    for row in one.rows:
-        if rows and row.lines > room:
-            break
-        rows.append(row)
-        room -= row.lines
-    left = len(one.rows) - len(rows)
-    if not left:
-        return one
-    return replace(one, rows=tuple(rows), more=terms.t("and {n} more", n=terms.t.number(left)))

@@ -121,16 +121,6 @@ class Ref(NamedTuple):
     key: str
 
 
-def letters(index: int) -> str:
-    """The mark of the note with this index: a to z, then aa, ab and so on."""
-    mark = ""
-    index += 1
-    while index:
-        index, digit = divmod(index - 1, 26)
-        mark = chr(ord("a") + digit) + mark
-    return mark
-
-
 def first_words(text: str, size: int = 140) -> str:
     """The beginning, cut at a blank where there is one; ``size`` is in code points."""
     if len(text) <= size:

@@ -22,7 +22,7 @@ from annotator.domain.beside import Beside
 from annotator.domain.decision import Decision
 from annotator.domain.edition import Edition, Withheld
 from annotator.domain.evidence import Contact, Item, Link, Linked, Stance
-from annotator.domain.persons_named import letter, renamed, with_pseudonyms
+from annotator.domain.persons_named import renamed, with_pseudonyms
 from annotator.domain.publishing import public_copy
 from annotator.domain.publishing_counts import counted
 from annotator.domain.record import NO_RECORD, Record
@@ -30,6 +30,7 @@ from annotator.domain.report import AgreementLine, Held, Outcome, Report, Report
 from annotator.domain.review import Drawn, Pass
 from annotator.domain.tags import Standing, Tag
 from annotator.domain.threads import Comment
+from annotator.domain.wording import letter
 
 ANNA, BEN, CHLOE = (
     Analyst("id-anna", "Anna"),

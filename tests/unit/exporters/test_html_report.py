@@ -22,7 +22,7 @@ from annotator.domain.tags import Tag
 from annotator.exporters import html_report
 from annotator.exporters.html_frame import clean
 from annotator.reporting.characters import FORBIDDEN
-from annotator.reporting.words import direction, letters, web_address
+from annotator.reporting.words import direction, web_address
 from unit.exporters import worked
 from unit.exporters.checker import Page, check
 from unit.exporters.reports import ANNA, BEN, Bench, bench
@@ -194,13 +194,6 @@ def test_a_long_article_has_a_fine_chart() -> None:
     page = page_of(made.report())
     assert len(page.all("a", "cell")) == 1600
     assert "fine" in page.one("nav").classes
-
-
-@pytest.mark.parametrize(
-    ("index", "mark"), [(0, "a"), (25, "z"), (26, "aa"), (701, "zz"), (702, "aaa")]
-)
-def test_marks_of_notes(index: int, mark: str) -> None:
-    assert letters(index) == mark
 
 
 def test_directions() -> None:

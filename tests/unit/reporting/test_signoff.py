@@ -18,7 +18,8 @@ from annotator.domain.record import Record
 from annotator.domain.reminders import reminders
 from annotator.domain.report import Held, Report, ReportClaim
 from annotator.domain.tags import Tag
-from annotator.reporting.signoff import LINES, SheetList, SignOff, signoff
+from annotator.reporting.signoff import SignOff, signoff
+from annotator.reporting.signoff_lists import LINES, SheetList
 from unit.exporters import worked
 from unit.exporters.record_sample import recorded
 from unit.exporters.reports import ANNA, BEN, Bench, sample
