@@ -9,6 +9,7 @@ from annotator.domain.report import Outcome
 from annotator.exporters.pdf_ink import (
     FIRST,
     LAST,
+    Block,
     Pen,
     Run,
     Runs,
@@ -22,8 +23,6 @@ from annotator.exporters.pdf_ink import (
 from annotator.reporting import words
 from annotator.reporting.claims import ClaimView, NoteView
 from annotator.reporting.page import Group, Token
-
-Block = dict[str, Any]
 
 GLUE = "\u2060"
 """Word joiner: a note's mark stays on the line of the word before it."""

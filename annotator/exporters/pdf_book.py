@@ -17,13 +17,11 @@ from annotator.exporters import pdf_fonts
 from annotator.exporters.pdf_catalog import pages, whole
 from annotator.exporters.pdf_characters import Drawable, Printed
 from annotator.exporters.pdf_document import Document, headings, printable
-from annotator.exporters.pdf_ink import Runs
+from annotator.exporters.pdf_ink import Block, Runs
 from annotator.exporters.pdf_join import Heading, Joining, Part
 from annotator.exporters.pdf_typst import Setter, refusal
 from annotator.reporting import times
 from annotator.reporting.labels import Labels, labels
-
-Block = dict[str, Any]
 
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:-|$)")
 
@@ -37,7 +35,7 @@ class Contents:
     """Of the numbers of the pages on which they begin."""
 
 
-BATCH = 4
+BATCH = 3
 """So many parts are set before typst has to forget them all: that bounds the memory of any report."""
 AT_ONCE = min(BATCH, os.cpu_count() or 1)
 """So many parts are set at the same time: typst lets go of Python's lock."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from annotator.domain.wording import raised
 from annotator.exporters.pdf_characters import strings
 from annotator.exporters.pdf_ink import (
+    Block,
     Pen,
     Run,
     Runs,
@@ -26,8 +26,6 @@ from annotator.reporting.claims import ClaimView, HeldView, NoteView
 from annotator.reporting.evidence import ItemView
 from annotator.reporting.record import NO_RECORD, EvidenceView, RecordView, SaidView
 from annotator.reporting.review import Moment, RulingView, SpeechView
-
-Block = dict[str, Any]
 
 LONG = 1800
 """A row with more characters in a column may run over the end of a page; a shorter one is kept whole."""

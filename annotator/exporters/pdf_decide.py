@@ -7,6 +7,7 @@ from typing import Any
 
 from annotator.domain.wording import raised
 from annotator.exporters.pdf_ink import (
+    Block,
     Pen,
     Run,
     Runs,
@@ -22,8 +23,6 @@ from annotator.reporting import words
 from annotator.reporting.claims import ClaimView
 from annotator.reporting.decide import FlagView, WordingView
 from annotator.reporting.view import View
-
-Block = dict[str, Any]
 
 BESIDE, BELOW = 60, 90
 """So much of a claim stands in a list beside others, and in one with the page to itself."""

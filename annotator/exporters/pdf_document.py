@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from annotator.domain.edition import Section
 from annotator.domain.report import Report
@@ -14,15 +13,13 @@ from annotator.exporters import pdf_front
 from annotator.exporters.pdf_article import ArticleWriter
 from annotator.exporters.pdf_claims import EvidenceWriter, RowWriter
 from annotator.exporters.pdf_decide import DecideWriter
-from annotator.exporters.pdf_ink import Pen, Places, Runs, alone
+from annotator.exporters.pdf_ink import Block, Pen, Places, Runs, alone
 from annotator.exporters.pdf_join import Heading
 from annotator.exporters.pdf_review import review_blocks
 from annotator.exporters.pdf_sheet import sheet
 from annotator.reporting import times, words
 from annotator.reporting.labels import Labels, labels
 from annotator.reporting.view import View, view
-
-Block = dict[str, Any]
 
 WEIGHT = 400
 """So much stands in a part: a claim on the page and its row in the list weigh one each, and a note."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from annotator.exporters.pdf_ink import (
+    Block,
     Pen,
     Runs,
     alone,
@@ -20,9 +20,6 @@ from annotator.reporting import words
 from annotator.reporting.summary import Cell
 from annotator.reporting.view import View
 
-Block = dict[str, Any]
-"""What the template draws by itself: ``k`` says how. ``w`` weighs it where a report is cut in parts."""
-
 
 def head(view: View, pen: Pen, logo: Block | None, *, top: bool) -> Block:
     """Whose copy it is, title, and the box with who checked it. ``top``: nothing stands before it."""
@@ -30,7 +27,7 @@ def head(view: View, pen: Pen, logo: Block | None, *, top: bool) -> Block:
     mark: Runs = []
     if title is not None and (pen.places.page or pen.places.rows):
         place = "c" if pen.places.page else "r"
-        inside: Runs = [run("k", ["T", glyph(title.look)], look=title.look.name)]
+        inside: Runs = [run("k", ["T", *cued(title.look)[:-2]], look=title.look.name)]
         mark = [pen.link(f"{place}T", inside, name=pen.called(place, title.ref))]
     return {
         "k": "head",

@@ -22,6 +22,9 @@ Run = dict[str, Any]
 Runs = list[Any]
 """Strings and runs."""
 
+Block = dict[str, Any]
+"""What the template draws by itself: ``k`` says how. ``w`` weighs it where a report is cut in parts."""
+
 _RTL = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from annotator.exporters.pdf_ink import Pen, Runs, alone, bold, muted, para, separated
+from annotator.exporters.pdf_ink import Block, Pen, Runs, alone, bold, muted, para, separated
 from annotator.reporting.review import DrawView, PassView, ReviewView
-
-Block = dict[str, Any]
 
 
 def review_blocks(review: ReviewView, pen: Pen) -> Iterator[Block]:

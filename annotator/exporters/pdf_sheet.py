@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from annotator.exporters.pdf_ink import Runs, alone, bold, inked, muted, pieces, separated
+from annotator.exporters.pdf_ink import Block, Runs, alone, bold, inked, muted, pieces, separated
 from annotator.reporting.signoff import SignOff
 from annotator.reporting.signoff_lists import SheetList
 from annotator.reporting.signoff_rows import Row
-
-Block = dict[str, Any]
 
 
 def sheet(found: SignOff, level: int, logo: Block | None = None) -> Block:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from annotator import paths
 from annotator.domain.article import Passage, PassageKind, Span
 from annotator.domain.assessment import Audience
+from annotator.domain.colours import TOKENS
 from annotator.domain.edits.layout import AddClaim
 from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.people import SetName
@@ -224,20 +225,13 @@ def test_only_a_web_address_is_a_link(address: str, link: bool) -> None:
 
 
 COLOURS = {
-    # Light and dark, as the window has them.
-    "paper": ("#FBFAF7", "#1B1D21"),
-    "line": ("#DCD8CF", "#33373D"),
-    "text": ("#1F2328", "#E6E4DF"),
-    "muted": ("#62666D", "#9A9DA3"),
-    "dot": ("#8A9097", "#6C7076"),
-    "selection": ("#E4DFD4", "#2A2D32"),
-    "verified-fill": ("#A9CFFB", "#185388"),
-    "verified-ink": ("#154064", "#62B4EE"),
-    "disputed-fill": ("#F0BE9C", "#743F0B"),
-    "disputed-ink": ("#9A3112", "#E59A78"),
-    "unattributed-fill": ("#CFC5D3", "#5C4C57"),
-    "unattributed-ink": ("#7A3FB5", "#FDCFF5"),
+    name: TOKENS[name]
+    for name in (
+        *("paper", "line", "text", "muted", "dot", "selection"),
+        *(f"{tag.value}-{what}" for tag in Tag for what in ("fill", "ink")),
+    )
 }
+"""Light and dark, as the window has them."""
 
 
 def luminance(colour: str) -> float:

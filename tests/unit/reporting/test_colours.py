@@ -1,25 +1,13 @@
-"""What repeats the colours of the table, in another language than Python, says the same."""
+"""What repeats the colours of the table for typst says the same; of the style sheet test_html_report.py asks it."""
 
 from __future__ import annotations
 
 import re
 
-import pytest
-
 from annotator import paths
-from annotator.domain.colours import LIGHT, TOKENS
+from annotator.domain.colours import LIGHT
 
 TAGS = ("verified", "disputed", "unattributed")
-
-
-@pytest.mark.parametrize("dark", [False, True])
-def test_the_style_sheet_of_a_report_has_the_colours_of_the_window(dark: bool) -> None:
-    sheet = (paths.resource("report") / "report.css").read_text(encoding="utf-8")
-    light, _, rest = sheet.partition("@media screen and (prefers-color-scheme: dark)")
-    part = rest.partition("\n}\n")[0] if dark else light
-    said = dict(re.findall(r"--([\w-]+): (#[0-9A-Fa-f]{6});", part))
-    assert {f"{tag}-{what}" for tag in TAGS for what in ("fill", "ink")} < said.keys()
-    assert said == {name: TOKENS[name][dark] for name in said}
 
 
 def test_tags_have_the_same_colours_in_a_pdf() -> None:
