@@ -35,7 +35,7 @@ class Contents:
     """Of the numbers of the pages on which they begin."""
 
 
-BATCH = 3
+BATCH = 2
 """So many parts are set before typst has to forget them all: that bounds the memory of any report."""
 AT_ONCE = min(BATCH, os.cpu_count() or 1)
 """So many parts are set at the same time: typst lets go of Python's lock."""
