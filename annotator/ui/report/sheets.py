@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from annotator.domain.colours import LIGHT as PAPER
 from annotator.ui.fonts import ui_font
 from annotator.ui.keys import key_name
 from annotator.ui.kit.ring import paint_ring
@@ -283,7 +284,7 @@ class Sheets(QAbstractScrollArea):
                 painter.fillRect(box, veil)
         else:
             painter.setFont(ui_font())
-            painter.setPen(QColor("#62666D"))
+            painter.setPen(QColor(PAPER["muted"]))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(page + 1))
 
     def _paint_image(self, painter: QPainter, box: QRect, drawn: Drawn) -> None:
