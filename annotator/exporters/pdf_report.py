@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from annotator.domain.formats import Tally
 from annotator.domain.report import Report
 from annotator.exporters import pdf_count, pdf_fonts
-from annotator.exporters.pdf_book import Block, Book, Contents
+from annotator.exporters.pdf_book import Book, Contents
 from annotator.exporters.pdf_document import Document, document
-from annotator.exporters.pdf_ink import alone, run, separated
+from annotator.exporters.pdf_ink import Block, alone, run, separated
 from annotator.reporting import words
 from annotator.reporting.labels import labels
 
