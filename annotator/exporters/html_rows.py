@@ -79,8 +79,7 @@ class RowWriter:
         return f'<a href="#{place}{ref.key}" aria-label="{name}">{safe(ref.label)}</a>'
 
     def _holds(self, claim: ClaimView) -> str:
-        named = len(claim.held) > 1 or not claim.ref.label or claim.ruling is not None
-        parts = [self._held(one, named, claim.short) for one in claim.held]
+        parts = [self._held(one) for one in claim.held]
         if claim.short:
             parts.append(self._reminder(claim.look, claim.short))
         if claim.ruling:
@@ -89,9 +88,9 @@ class RowWriter:
             parts.append(self._thread(claim.thread))
         return "".join(parts)
 
-    def _held(self, held: HeldView, named: bool, short: str) -> str:
+    def _held(self, held: HeldView) -> str:
         people = self._people(held.people)
-        if named or len(held.people) > 1:
+        if held.tagged:
             people.insert(0, self._inks[held.look.name])
         parts = [f'<p class="who">{" · ".join(people)}</p>\n'] if people else []
         if held.record is not NO_RECORD:
@@ -100,8 +99,7 @@ class RowWriter:
             parts.append(f'<p class="said" dir="auto">{safe(held.why)}</p>\n')
         if held.note:
             parts.append(self._note(held.note))
-        others = (one for one in held.record.reminders if one != short)  # that one has its own box
-        parts += [f'<p class="remind" dir="auto">{safe(one)}</p>\n' for one in others]
+        parts += [f'<p class="remind" dir="auto">{safe(one)}</p>\n' for one in held.reminders]
         return f'<div class="held">{"".join(parts)}</div>\n' if parts else ""
 
     def _people(self, people: Iterable[tuple[str, Moment | None]]) -> list[str]:

@@ -35,9 +35,8 @@ class ClaimWriter:
             yield f"{INDENT}- {one}"
 
     def _said(self, claim: ClaimView) -> Iterator[str]:
-        named = len(claim.held) > 1 or not claim.ref.label or claim.ruling is not None
         for held in claim.held:
-            yield from self._held(held, named)
+            yield from self._held(held)
         if claim.short:
             yield f"**{line(self._t('Short of the rule for {tag}:', tag=claim.look.word))}** {line(claim.short)}"
         if claim.ruling is not None and claim.ruling.ruling is not None:
@@ -47,13 +46,13 @@ class ClaimWriter:
         for speech in claim.thread:
             yield self._speech(speech)
 
-    def _held(self, held: HeldView, named: bool) -> Iterator[str]:
+    def _held(self, held: HeldView) -> Iterator[str]:
         """Who holds it, and below that what they recorded; without a head all beside each other."""
         people = [
             ", ".join(filter(None, (who, when.day if when else ""))) for who, when in held.people
         ]
         said = " · ".join(filter(None, people))
-        if not (said or named):
+        if not (said or held.tagged):
             yield from self._recorded(held)
             return
         tag = f"{held.look.glyph} {held.look.word}"
@@ -66,7 +65,7 @@ class ClaimWriter:
             yield lines(held.why, DEEPER)
         if held.note is not None:
             yield self._note(held.note)
-        for reminder in held.record.reminders:
+        for reminder in held.reminders:
             yield f"*{line(reminder)}*" if _plain(reminder) else line(reminder)
 
     def note(self, note: NoteView, *, named: bool = False) -> str:

@@ -64,9 +64,8 @@ class RowWriter:
         return [[self._pen.link(f"w{key}", [above], name=above)] for key in claim.wordings]
 
     def _holds(self, claim: ClaimView) -> Iterator[Block]:
-        named = len(claim.held) > 1 or not claim.ref.label or claim.ruling is not None
         for place, one in enumerate(claim.held):
-            lines = list(self._held(one, named=named))
+            lines = list(self._held(one))
             if lines and place:
                 lines[0]["rule"] = True
             yield from lines
@@ -79,9 +78,9 @@ class RowWriter:
             yield from lines
         yield from self._thread(claim.thread)
 
-    def _held(self, held: HeldView, *, named: bool) -> Iterator[Block]:
+    def _held(self, held: HeldView) -> Iterator[Block]:
         who = self._people(held.people)
-        if named or len(held.people) > 1:
+        if held.tagged:
             who = separated([[inked(held.look)], who])
         if who:
             yield para(who, style="who")
@@ -91,7 +90,7 @@ class RowWriter:
             yield para([held.why], words.direction(held.why))
         if held.note:
             yield self._note(held.note, held.note.text, public=held.note.public)
-        for one in held.record.reminders:
+        for one in held.reminders:
             yield para([one], words.direction(one), style="remind")
 
     def _people(self, people: Iterable[tuple[str, Moment | None]]) -> Runs:

@@ -98,8 +98,11 @@ def para(inside: Runs, direction: str = "ltr", style: str = "") -> dict[str, Any
 
 def pieces(changed: Iterable[tuple[str, str]]) -> Iterator[Run | str]:
     """A proposed wording with its changes marked."""
-    kinds = {"dropped": "x", "new": "n"}
+    kinds, before = {"dropped": "x", "new": "n"}, ""
     for text, kind in changed:
+        if (before, kind) == ("dropped", "new"):
+            yield " "
+        before = kind
         yield run(kinds[kind], [text]) if kind in kinds else text
 
 

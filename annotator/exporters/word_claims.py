@@ -101,9 +101,8 @@ class RowWriter:
         )
 
     def _holds(self, claim: ClaimView) -> Iterator[Xml]:
-        named = len(claim.held) > 1 or not claim.ref.label or claim.ruling is not None
         for one in claim.held:
-            yield from self._held(one, named)
+            yield from self._held(one)
         if claim.short:
             says = self._t("Short of the rule for {tag}:", tag=claim.look.word)
             yield _fact(run(says, "AnnotatorStrong"), run(f" {claim.short}"))
@@ -114,10 +113,10 @@ class RowWriter:
         for said in claim.thread:
             yield self._speech(said)
 
-    def _held(self, held: HeldView, named: bool) -> Iterator[Xml]:
+    def _held(self, held: HeldView) -> Iterator[Xml]:
         known = [(who, at) for who, at in held.people if who or at]
         shown = [_person(who, at, alone=len(known) == 1) for who, at in known]
-        if named or len(known) > 1:
+        if held.tagged:
             tag = self._pen.ink(held.look)
             rest = line(f" · {'; '.join(shown)}" if shown else "")
             yield paragraph("AnnotatorWho", tag, rest)

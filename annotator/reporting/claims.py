@@ -38,7 +38,9 @@ class NoteView(NamedTuple):
 class HeldView(NamedTuple):
     """What analysts hold alike, and since when (None: they merely recorded something).
 
-    ``note`` is of one of them alone.
+    ``note`` is of one of them alone. ``tagged``: how they hold it is said beside their names, and is
+    not plain from the claim's result. ``reminders`` are what there is to look at again, but what the
+    claim falls short by, which stands in a place of its own.
     """
 
     people: tuple[tuple[str, Moment | None], ...]
@@ -46,6 +48,8 @@ class HeldView(NamedTuple):
     record: RecordView
     why: str
     note: NoteView | None
+    tagged: bool = False
+    reminders: tuple[str, ...] = ()
 
 
 class ClaimView(NamedTuple):
@@ -119,6 +123,9 @@ class ClaimViews:
         held = tuple(_alike(self._held(claim, one, ref, marks) for one in claim.held))
         notes = [one.note for one in held if one.note]
         decided = _decided(claim, ref, marks, self._terms)
+        short = self._records.short(claim)
+        several = len(held) > 1 or not ref.label or decided is not None
+        held = tuple(_placed(one, several, short) for one in held)
         if decided is not None and decided.key:
             notes.append(decided)
         return ClaimView(
@@ -132,7 +139,7 @@ class ClaimViews:
             tuple(ruling(one, self._terms) for one in claim.differing),
             self._threads.get(claim.id, ()),
             tuple(one.record.wording for one in held if one.record.wording),
-            self._records.short(claim),
+            short,
         )
 
     def _held(
@@ -168,6 +175,14 @@ class ClaimViews:
             found.why if found.not_checkable else "",
             note,
         )
+
+
+def _placed(held: HeldView, several: bool, short: str) -> HeldView:
+    """Who is nameless and holds no tag merely recorded something (public copies): there is no tag to say."""
+    nobody = held.look.outcome is Outcome.UNTAGGED and not any(who for who, _ in held.people)
+    tagged = (several or len(held.people) > 1) and not nobody
+    reminders = tuple(one for one in held.record.reminders if one != short)
+    return held._replace(tagged=tagged, reminders=reminders) if tagged or reminders else held
 
 
 def _marked(marks: Iterator[int] | None) -> str:
