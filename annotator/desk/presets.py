@@ -54,6 +54,11 @@ def preset_named(name: str) -> Edition:
         ) from error
 
 
+def is_kept(name: str) -> bool:
+    """Whether there is a file of this name, be it damaged."""
+    return _path(_name(name)).is_file()
+
+
 def refuse_name(name: str) -> None:
     """Raises AnnotatorError where ``save_preset`` would for this name: before the work is done."""
     _name(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -196,7 +197,8 @@ class ExportPage(QWidget):
 
     def _go(self) -> None:
         name = "" if self.name.isHidden() else self.name.text()
-        target = Path(self.file.text()).expanduser()
+        # Unlike pathlib's, this leaves a home that is nobody's as it is; then there is no such folder.
+        target = Path(os.path.expanduser(self.file.text()))  # noqa: PTH111
         self.wanted.emit(self._row().name, target, self._replace, name)
 
     def _last_line(self) -> QHBoxLayout:

@@ -61,7 +61,7 @@ def write(room: Room, form: str, target: Path, replace: bool, name: str) -> None
     page, article = room.popovers.export_page, room.article
     if article is None or room.writing.busy:
         return
-    if target.exists() and not replace and not target.is_dir():
+    if not replace and is_there(target):
         page.exists(target)
         return
     edition = room.editions.edition
@@ -93,6 +93,14 @@ def begin(
     teller = _Telling(room, order, outcome, taken)
     teller.show_progress("Reading the library", 0.0)
     room.writing.begin(order, teller)
+
+
+def is_there(target: Path) -> bool:
+    """Whether a file of this name is there. A name that no system takes is refused as it is written."""
+    try:
+        return target.exists() and not target.is_dir()
+    except OSError:
+        return False
 
 
 def open_written(path: Path) -> None:

@@ -54,6 +54,7 @@ def follow_article(room: Room) -> None:
     panel.foot.ask_name(room.library.author.name, wanted=ask)
     if parts.making.is_other(snapshot.article.id):
         middle.show_making()
+    show_presets(room, parts)
     parts.making.show(snapshot.article.id, edition, judged=bool(snapshot.done))
     ask_what_leaves(room)
 
@@ -92,10 +93,31 @@ def to_claim(room: Room, claim: Short) -> None:
 
 
 def choose_preset(room: Room, name: str) -> None:
-    """What was kept under this name is chosen; an empty one: the editor's copy, as it comes."""
-    from annotator.desk.presets import preset_named
+    """What was kept under this name is chosen; an empty one: the editor's copy, as it comes.
 
-    room.editions.choose(preset_named(name) if name else EDITORS_COPY, preset=name)
+    One that another program took away, or damaged, is refused beside its field, which goes on
+    saying what is chosen: nobody is to believe that this is the public copy.
+    """
+    from annotator.desk import presets
+
+    parts = _shown(room)
+    if parts is None:
+        return
+    try:
+        edition = presets.preset_named(name) if name else EDITORS_COPY
+    except AnnotatorError as error:
+        show_presets(room, parts)
+        gone = f"The preset “{name}” is not there any more: choose another, or save it again."
+        parts.side.panel.presets.refuse(str(error) if presets.is_kept(name) else gone)
+        return
+    room.editions.choose(edition, preset=name)
+
+
+def show_presets(room: Room, parts: ReportParts) -> None:
+    """Lists those that are kept now: another window, or a command, may have kept one."""
+    from annotator.desk import presets
+
+    parts.side.panel.show_presets(list(presets.presets()), room.editions.preset)
 
 
 def save_preset(room: Room, name: str) -> None:
@@ -185,7 +207,7 @@ def write(room: Room, target: Path, *, replace: bool) -> None:
     if scope.every:
         chosen = [one.id for one in showing.articles(room.library)]
     parts.asked = target
-    if not scope.apart and not replace and target.exists() and not target.is_dir():
+    if not scope.apart and not replace and exporting.is_there(target):
         panel.foot.show_there(target)
         return
     name = "" if panel.foot.name.isHidden() else panel.foot.name.text()

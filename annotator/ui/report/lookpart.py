@@ -40,7 +40,8 @@ class LookPart(Part):
         self.language.activated.connect(lambda _at: self._want(labels=self.language.currentData()))
         self.names = Segments(((False, "By name"), (True, "As A, B, C")), "Analysts", self)
         self.names.chosen.connect(lambda on: self._want(pseudonyms=bool(on)))
-        self.unnamed = Muted("Names stay out of a public copy unless you tick them.", self)
+        hint = "Names stay out of a public copy unless you tick them."
+        self.unnamed = Muted(hint, self, small=True)
         self.field("Title", self.title)
         self.field("Logo", self.logo)
         self.column.addWidget(self.refusal)
