@@ -85,7 +85,9 @@ def _opened(data: bytes) -> Iterator[Image.Image]:
                 yield found
     except UnidentifiedImageError as error:
         raise AnnotatorError("The logo is no PNG and no JPEG: choose another picture.") from error
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise AnnotatorError("The logo has far too many pixels: save it smaller.") from error
+    except (OSError, ValueError, SyntaxError) as error:
         raise AnnotatorError("The logo is damaged: choose another picture.") from error
 
 

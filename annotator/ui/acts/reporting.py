@@ -54,6 +54,8 @@ def follow_article(room: Room) -> None:
     panel.foot.ask_name(room.library.author.name, wanted=ask)
     if parts.making.is_other(snapshot.article.id):
         middle.show_making()
+    elif snapshot.done:
+        middle.show_begun()
     show_presets(room, parts)
     parts.making.show(snapshot.article.id, edition, judged=bool(snapshot.done))
     ask_what_leaves(room)

@@ -46,6 +46,8 @@ QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:check
 QPushButton:disabled, QToolButton:disabled { color: $muted; background: transparent; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 4px 11px; }
 QToolButton::menu-indicator { image: none; }
+QFileDialog QToolButton { padding: 4px; }
+QFileDialog QToolButton:focus { padding: 3px; }
 QPushButton[role="plain"], QPushButton[role="link"], QToolButton[role="plain"] {
   background: transparent; border: 1px solid transparent; padding: 3px 5px;
 }

@@ -20,10 +20,14 @@ FORM = "pdf"
 class Making(QObject):
     """Keeps the pages of one article true, as long as somebody looks at them."""
 
+    _judged_after_all = Signal(object)
+
     made = Signal(object)
     """``Pages``; None where nobody has judged anything in the article yet."""
     renewing = Signal()
     """What was made is not true any more: others are made in a moment."""
+    begun = Signal()
+    """Somebody has judged something meanwhile: the first pages are being made."""
     failed = Signal(object)
     """The exception that making them ended with."""
 
@@ -40,6 +44,7 @@ class Making(QObject):
         self._true: tuple[ArticleId, Edition] | None = None
         self.work = Latest(self)
         self.work.got.connect(self._take)
+        self._judged_after_all.connect(self._begin)
         self.timer = QTimer(self, interval=delay, singleShot=True)
         self.timer.timeout.connect(self.now)
 
@@ -91,8 +96,8 @@ class Making(QObject):
         if self._article is None:
             return
         library, article, edition = self._library, self._article, self._edition
-        judged = self._judged
-        self._true, self._asked = None, (article, edition)
+        judged, asked = self._judged, (article, edition)
+        self._true, self._asked = None, asked
 
         def piece() -> Pages | None:
             # Whoever never looks at a report waits for nothing of what makes one.
@@ -101,6 +106,8 @@ class Making(QObject):
             with opened_beside(library) as beside:
                 if not judged and not is_judged(beside, article):
                     return None
+                if not judged:
+                    self._judged_after_all.emit(asked)
                 data = exported(beside, article, FORM, edition)
             return pages_of(data)
 
@@ -117,6 +124,10 @@ class Making(QObject):
         """The window is gone; waits for what is being made."""
         self.let_go()
         self.work.close()
+
+    def _begin(self, asked: object) -> None:
+        if self.work.busy and asked == self._asked:
+            self.begun.emit()
 
     def _take(self, result: object) -> None:
         if result is None or isinstance(result, Pages):

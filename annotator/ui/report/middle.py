@@ -76,6 +76,11 @@ class ReportMiddle(QFrame):
         self.sheets.show_pages(None)
         self.pill.hide()
 
+    def show_begun(self) -> None:
+        """Where something else is said, pages are being made now."""
+        if self._shown.currentWidget() is self.instead:
+            self.show_making()
+
     def show_pages(self, pages: Pages) -> None:
         """The pages as they are now."""
         self._lay(self.sheets)

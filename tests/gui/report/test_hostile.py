@@ -7,11 +7,25 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QToolButton
 
-from annotator.desk import presets
+from annotator.desk import opening, presets, tagging
+from annotator.desk.library import OpenLibrary
 from annotator.domain.edition import PUBLIC_COPY
+from annotator.domain.tags import Tag
 from annotator.ui.acts import reporting
-from reportscreen import LONG, edition, open_report, panel, told
+from reportscreen import (
+    LONG,
+    come_true,
+    edition,
+    gate,
+    open_report,
+    panel,
+    parts,
+    sheets,
+    told,
+    words,
+)
 from screens import Screen
 
 
@@ -75,3 +89,69 @@ def test_the_quick_export_refuses_such_a_name_in_place(screen: Screen, file: str
     screen.qtbot.waitUntil(lambda: not screen.window.room.writing.busy, timeout=LONG)
     assert page.outcome.text
     assert not screen.refused
+
+
+@pytest.fixture
+def unjudged(screen: Screen) -> Screen:
+    """The report of an article that nobody has judged."""
+    file = screen.session.library.path.with_name("other.txt")
+    file.write_text("Another article\n\nIt is short. It has two sentences.", encoding="utf-8")
+    screen.window.bring([file])
+    screen.qtbot.waitUntil(lambda: len(screen.window.room.desk.held.article.text) < 200)
+    screen.press("Ctrl+3")
+    middle = parts(screen).side.middle
+    screen.qtbot.waitUntil(lambda: "Nothing is judged yet" in middle.says, timeout=LONG)
+    return screen
+
+
+def test_showing_it_all_the_same_is_seen_at_once(
+    unjudged: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    middle = parts(unjudged).side.middle
+    with gate(monkeypatch) as stands:
+        QTest.mouseClick(middle.instead.buttons[1], Qt.MouseButton.LeftButton)
+        assert middle.says == "", "a long article's pages take half a minute"
+        assert sheets(unjudged).isVisible()
+        assert sheets(unjudged).hasFocus()
+        stands.let_through()
+        come_true(unjudged)
+
+
+def test_once_something_is_judged_it_is_not_said_that_nothing_is(
+    unjudged: Screen, library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    middle, held = parts(unjudged).side.middle, unjudged.window.room.desk.held
+    with gate(monkeypatch) as stands:
+        beside = opening.open_for(library.path, "Analyst B", create=False)
+        tagging.tag(beside, held.article.id, [held.id_at(1)], Tag.DISPUTED)
+        beside.close()
+        unjudged.session.poll()
+        unjudged.qtbot.waitUntil(lambda: middle.says == "", timeout=LONG)
+        assert not sheets(unjudged).count, "the first pages are being made"
+        stands.let_through()
+        come_true(unjudged)
+
+
+def test_whoever_comes_back_from_tagging_is_not_told_that_nothing_is_judged(
+    unjudged: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with gate(monkeypatch) as stands:
+        unjudged.press("Ctrl+1", "V", "Ctrl+3")
+        assert parts(unjudged).side.middle.says == ""
+        stands.let_through()
+        come_true(unjudged)
+    assert "Another article" in words(unjudged)
+
+
+def test_the_icons_of_the_file_dialog_have_room(screen: Screen) -> None:
+    dialog = QFileDialog(screen.window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    up = dialog.findChild(QToolButton, "toParentButton")
+    assert isinstance(up, QToolButton)
+    seen = up.grab().toImage()
+    inside = seen.copy(seen.rect().adjusted(4, 4, -4, -4))
+    places = [(x, y) for x in range(inside.width()) for y in range(inside.height())]
+    ink = {x for x, y in places if inside.pixelColor(x, y).lightness() < 128}
+    assert len(ink) >= 10, "an arrow, and not a dot"
+    dialog.deleteLater()
