@@ -204,6 +204,8 @@ class AnnotatorWindow(QMainWindow):
             self.room.places.keep()
             if self.geometry_keeper is not None:
                 self.geometry_keeper.keep()
+        if self.room.writing.busy:
+            self.hide()  # a step of what is being written may take a while to come to its end
         self.room.imports.close()
         self.room.exchange.close()
         self.room.keeping.close()

@@ -190,9 +190,16 @@ def test_closing_the_window_in_the_middle_leaves_no_file(
     folder.mkdir()
     export_to(other, folder / "report.csv")
     assert begun.wait(20)
-    second.room.writing.cancel()
-    go_on.set()
+    waits, seen = second.room.writing.close, []
+
+    def close() -> None:
+        seen.append(second.isVisible())
+        go_on.set()
+        waits()
+
+    monkeypatch.setattr(second.room.writing, "close", close)
     second.close()
+    assert seen[0] is False, "a window that is closed does not stand there until it is written"
     QApplication.processEvents()
     assert list(folder.iterdir()) == []
 
