@@ -26,13 +26,17 @@ _ERASE = "\r\x1b[K"
 def veiled(
     library: OpenLibrary, articles: Sequence[ArticleId], row: Exporter, edition: Edition
 ) -> None:
-    """Whether colleagues' work is left out."""
-    from annotator.desk.export_reports import is_veiled
+    """Whether colleagues' work is left out, or is in it though the acting person checks blind."""
+    from annotator.desk.export_reports import is_blind, is_veiled
 
     count = sum(is_veiled(library, article, row.name, edition) for article in articles)
     if count:
         what = "a blind check" if count == 1 else f"blind checks ({count} of {len(articles)})"
         output.say(f"This is {what}: colleagues' work is left out until you submit your pass.")
+    elif any(is_blind(library, article) for article in articles):
+        output.say(
+            "It holds colleagues' work, which you have not seen yet: hand it on without reading it."
+        )
 
 
 def withheld(library: OpenLibrary, articles: Sequence[ArticleId], edition: Edition) -> None:

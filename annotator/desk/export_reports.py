@@ -70,4 +70,9 @@ def in_edition(library: OpenLibrary, report: Report, edition: Edition) -> Report
 
 def is_veiled(library: OpenLibrary, article: ArticleId, form: str, edition: Edition) -> bool:
     """Whether colleagues' work is left out, because the acting person's check is blind still."""
-    return not _is_whole(form, edition) and sight_of(library.store, article, library.me).blind
+    return not _is_whole(form, edition) and is_blind(library, article)
+
+
+def is_blind(library: OpenLibrary, article: ArticleId) -> bool:
+    """Whether the acting person is to judge the article without a look at colleagues' work."""
+    return sight_of(library.store, article, library.me).blind

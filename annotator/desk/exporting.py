@@ -240,7 +240,8 @@ class _Writing:
         self._step(f"Reading {path.name} again")
         data = beside.read_bytes()
         tally = self._row.count(data) if self._row.count is not None else None
-        notices = (*self._notices, *_missing(tally, self._claims))
+        lost = () if self._row.selects else _missing(tally, self._claims)
+        notices = (*self._notices, *lost)
         self._exported.append(Exported(path, len(data), tally, self._claims, notices))
 
     def _step(self, now: str) -> None:

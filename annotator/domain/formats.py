@@ -64,6 +64,7 @@ class Exporter:
     out or could not be drawn, a sentence each; an export asks for them when it has written the file.
     ``together`` writes several articles into one file. ``variants``: other suffixes that OUTPUT may
     end in, and how those are written and counted.
+    ``selects``: not every claim is meant to be in it, and the notices say which are not.
     ``carries``: what the format has room for. ``for_readers``: it honours sections, title, logo and labels.
     """
 
@@ -78,6 +79,7 @@ class Exporter:
     notices: Callable[[Report], tuple[str, ...]] | None = None
     together: WriteAll | None = None
     variants: Mapping[str, Exporter] = field(default_factory=dict)
+    selects: bool = False
     carries: frozenset[Carried] = frozenset()
     for_readers: bool = False
 

@@ -66,6 +66,7 @@ INTERCHANGE: tuple[Interchange, ...] = (
             lambda report: bytes(_module("web_annotation").write(report)),
             count=lambda data: _module("web_annotation").count(data),
             notices=lambda report: _module("web_annotation").notices(report),
+            selects=True,
             carries=frozenset(
                 {
                     Carried.TAGS,

@@ -273,6 +273,14 @@ def test_who_checks_blind_is_told_nothing_of_what_colleagues_verified(
         assert "This is a blind check" in said.err
         assert "fall" not in said.err
         assert b"verified" not in said.data, "Ben's tag is nobody's to see yet"
+    editors = run(*other, "export", worked, "--format", "json", "--output", "-")
+    assert "hand it on without reading it" in editors.err
+
+
+def test_what_a_format_is_not_meant_to_hold_is_said_once(run: Run, worked: str) -> None:
+    said = run("export", worked, "--format", "claimreview", "--output", "-").err.splitlines()
+    assert sum("without a review" in line for line in said) == 1
+    assert not any("not in it" in line for line in said)
 
 
 def test_pseudonyms_stand_for_names(run: Run, worked: str) -> None:
