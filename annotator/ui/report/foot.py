@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,11 +26,15 @@ from annotator.ui.choice import ChoiceBox
 from annotator.ui.fonts import small_font, ui_font
 from annotator.ui.kit.labels import Muted
 from annotator.ui.kit.reminder import Reminder
+from annotator.ui.kit.scroll import clear_scroll
+from annotator.ui.kit.tall import Tall
 from annotator.ui.outcome import Outcome, plain_notice
 from annotator.ui.theme import Theme
 
 EDGE = 16
 _HIGH = 42
+_PART, _BAR = 5, 12
+"""What is missing takes no more than a fifth of the window's height; how wide a bar is."""
 _SAYS = Qt.ItemDataRole.UserRole + 1
 EXPORT, WITHOUT, REPLACE = "Export…", "Export without", "Replace it"
 
@@ -63,7 +68,8 @@ class Foot(QFrame):
         self.browser.setProperty("role", "link")
         self.browser.setToolTip("Shows it without keeping a file")
         self.browser.clicked.connect(self.browser_wanted)
-        self.missing = Reminder("", self)
+        self.missing = Reminder("")
+        self._lacking = self._scroll_missing()
         self.name = QLineEdit(self)
         self.name.setAccessibleName("Your name in the export")
         self.name.setMaxLength(200)
@@ -118,6 +124,7 @@ class Foot(QFrame):
     def show_missing(self, sentences: Sequence[str]) -> None:
         """What the format lacks; the same button then goes on without it."""
         self.missing.set_text("\n".join(sentences))
+        self._fit()
         self.go.setText(WITHOUT if sentences else EXPORT)
 
     def show_there(self, target: Path) -> None:
@@ -132,12 +139,36 @@ class Foot(QFrame):
         """Something else is chosen: what was asked or said is not about that."""
         self.go.setText(EXPORT)
         self.missing.set_text("")
+        self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         self.outcome.set_theme(theme)
         delegate = self.form.itemDelegate()
         if isinstance(delegate, FormatLine):
             delegate.theme = theme
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _scroll_missing(self) -> QScrollArea:
+        scroll = QScrollArea(self)
+        scroll.setObjectName("reportLacking")
+        scroll.setAccessibleName("What would be left out")
+        inside = Tall(scroll)
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.missing)
+        clear_scroll(scroll, inside)
+        return scroll
+
+    def _fit(self) -> None:
+        """What is missing takes a part of the window; more of it scrolls, and the button stays."""
+        there = bool(self.missing.text())
+        self._lacking.setVisible(there)
+        if there:
+            high = self.missing.heightForWidth(max(160, self.width() - 2 * EDGE - _BAR))
+            self._lacking.setFixedHeight(min(high + 2, self.window().height() // _PART))
 
     def _other_form(self) -> None:
         row = self.chosen
@@ -160,7 +191,7 @@ class Foot(QFrame):
         column.setSpacing(6)
         column.addWidget(self.name_asked)
         column.addWidget(self.name)
-        column.addWidget(self.missing)
+        column.addWidget(self._lacking)
         column.addLayout(line)
         column.addLayout(below)
         column.addWidget(self.outcome)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
@@ -51,6 +51,7 @@ class ReportPanel(QWidget):
         for one in self._parts:
             one.wanted.connect(self.edition_wanted)
         clear_scroll(self._scroll, inside)
+        self._scroll.viewport().installEventFilter(self)
         self.foot = Foot(theme, self)
         self.foot.form_changed.connect(self._follow_form)
         column = QVBoxLayout(self)
@@ -87,6 +88,12 @@ class ReportPanel(QWidget):
             self.leave_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """The foot grows by what it says: what has the keys stays in view."""
+        if event.type() is QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._follow_focus)
+        return False
 
     def _follow_form(self, name: str) -> None:
         row = self.foot.chosen

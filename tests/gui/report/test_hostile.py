@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QToolButton
 
 from annotator.desk import opening, presets, tagging
+from annotator.desk.formats import formats
 from annotator.desk.library import OpenLibrary
 from annotator.domain.edition import PUBLIC_COPY
 from annotator.domain.tags import Tag
@@ -155,3 +156,26 @@ def test_the_icons_of_the_file_dialog_have_room(screen: Screen) -> None:
     ink = {x for x, y in places if inside.pixelColor(x, y).lightness() < 128}
     assert len(ink) >= 10, "an arrow, and not a dot"
     dialog.deleteLater()
+
+
+def test_in_a_small_window_all_that_is_missing_can_be_read(screen: Screen) -> None:
+    open_report(screen)
+    foot = panel(screen).foot
+    foot.form.setCurrentIndex(foot.form.findData("claimreview"))
+    told(screen)
+    screen.window.resize(640, 400)
+    QTest.mouseClick(foot.go, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    name = panel(screen).publisher.name
+    assert name.hasFocus()
+    screen.qtbot.waitUntil(lambda: name.visibleRegion().boundingRect() == name.rect())
+    assert foot.missing.height() >= foot.missing.heightForWidth(foot.missing.width())
+    button = foot.go.rect().translated(foot.go.mapTo(screen.window, foot.go.rect().topLeft()))
+    assert screen.window.rect().contains(button)
+    scroll = foot.missing.window().findChild(QScrollArea, "reportLacking")
+    assert isinstance(scroll, QScrollArea)
+    assert scroll.verticalScrollBar().maximum() > 0
+
+
+def test_no_format_speaks_of_the_command_line() -> None:
+    assert not [row.name for row in formats() if "OUTPUT" in row.says or "--" in row.says]
