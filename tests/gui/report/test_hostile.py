@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QToolButton
 
@@ -179,3 +180,25 @@ def test_in_a_small_window_all_that_is_missing_can_be_read(screen: Screen) -> No
 
 def test_no_format_speaks_of_the_command_line() -> None:
     assert not [row.name for row in formats() if "OUTPUT" in row.says or "--" in row.says]
+
+
+def test_whoever_scrolls_past_a_choice_chooses_nothing(screen: Screen) -> None:
+    open_report(screen)
+    before, box = edition(screen), panel(screen).look.language
+    box.setFocus()
+    for turn in (-120, -120, 120):
+        at = QPointF(box.rect().center())
+        wheel = QWheelEvent(
+            at,
+            box.mapToGlobal(at),
+            QPoint(),
+            QPoint(0, turn),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        box.wheelEvent(wheel)
+        assert not wheel.isAccepted(), "what it stands in scrolls"
+    assert edition(screen) == before
+    assert box.currentText() == "English"
