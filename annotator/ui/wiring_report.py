@@ -100,6 +100,7 @@ def _choices(window: AnnotatorWindow, parts: ReportParts) -> None:
     panel.show_presets(list(presets.presets()), room.editions.preset)
     panel.edition_wanted.connect(room.editions.choose)
     panel.leave_wanted.connect(lambda: moving.to_page(room))
+    panel.articles.changed.connect(lambda _scope: panel.foot.begin_anew())
     panel.articles.changed.connect(lambda _scope: reporting.ask_what_leaves(room))
     part.chosen.connect(lambda name: window.do(lambda: reporting.choose_preset(room, name)))
     part.save_wanted.connect(lambda name: window.do(lambda: reporting.save_preset(room, name)))

@@ -137,6 +137,8 @@ class Foot(QFrame):
 
     def begin_anew(self) -> None:
         """Something else is chosen: what was asked or said is not about that."""
+        if self.replaces:
+            self.outcome.say("")
         self.go.setText(EXPORT)
         self.missing.set_text("")
         self._fit()

@@ -227,7 +227,7 @@ def test_claimreview_asks_for_the_publisher_and_never_makes_one_up(
         QTest.keyClicks(line, text)
     assert edition(screen).publisher == Publisher("Check", "https://example.org/check")
     export_to(screen, tmp_path / f"again{suffix}")
-    screen.qtbot.waitUntil(lambda: "again" in outcome(screen).text, timeout=LONG)
+    screen.qtbot.waitUntil(lambda: "Wrote again" in outcome(screen).text, timeout=LONG)
     assert "https://example.org/check" in (tmp_path / f"again{suffix}").read_text(encoding="utf-8")
 
 
@@ -267,6 +267,31 @@ def test_every_article_leaves_in_a_file_of_its_own(two: Screen, tmp_path: Path) 
     two.qtbot.waitUntil(lambda: "already" in outcome(two).text)
     press_export(two)
     is_written(two)
+
+
+def test_other_names_or_articles_are_not_replaced_unasked(two: Screen, tmp_path: Path) -> None:
+    choose_form(two, "csv")
+    articles, foot = panel(two).articles, panel(two).foot
+    QTest.mouseClick(articles.scope.buttons[1], Qt.MouseButton.LeftButton)
+    for name in ("a 1.csv", "a 2.csv", "b 1.csv"):
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+    articles.pattern.setFocus()
+    QTest.keyClicks(articles.pattern, "a {n}")
+    dialog = ask(two)
+    dialog.selectFile(str(tmp_path))
+    dialog.accept()
+    two.qtbot.waitUntil(lambda: foot.replaces, timeout=LONG)
+    articles.pattern.selectAll()
+    QTest.keyClicks(articles.pattern, "b {n}")
+    assert not foot.replaces, "nobody was asked about files of these names"
+    assert not outcome(two).text
+    again = ask(two)
+    again.selectFile(str(tmp_path))
+    again.accept()
+    two.qtbot.waitUntil(lambda: foot.replaces, timeout=LONG)
+    QTest.mouseClick(articles.scope.buttons[0], Qt.MouseButton.LeftButton)
+    assert not foot.replaces
+    assert (tmp_path / "b 1.csv").read_text(encoding="utf-8") == "mine"
 
 
 def test_every_article_leaves_in_one_file_where_the_format_can(two: Screen, tmp_path: Path) -> None:
