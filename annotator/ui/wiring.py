@@ -181,6 +181,7 @@ def _session(window: AnnotatorWindow) -> None:
         window.frame.top.set_name(name)
         window.frame.start.name.setText(name)
         room.popovers.show_settings(room.preferences.settings, name)
+        reporting.follow_name(room)
 
     def themed(theme: Theme) -> None:
         window.frame.set_theme(theme)

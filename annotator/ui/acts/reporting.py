@@ -50,8 +50,7 @@ def follow_article(room: Room) -> None:
     edition = room.editions.edition
     panel.show_edition(edition, room.editions.preset)
     panel.show_articles(snapshot.article.title, room.shelf.model.rowCount())
-    ask = not room.preferences.settings.name_asked
-    panel.foot.ask_name(room.library.author.name, wanted=ask)
+    follow_name(room)
     if parts.making.is_other(snapshot.article.id):
         middle.show_making()
     elif snapshot.done:
@@ -59,6 +58,13 @@ def follow_article(room: Room) -> None:
     show_presets(room, parts)
     parts.making.show(snapshot.article.id, edition, judged=bool(snapshot.done))
     ask_what_leaves(room)
+
+
+def follow_name(room: Room) -> None:
+    """The analyst goes by another name, or was asked for it elsewhere."""
+    if room.report is not None:
+        wanted = not room.preferences.settings.name_asked
+        room.report.side.panel.foot.ask_name(room.library.author.name, wanted=wanted)
 
 
 def follow_edition(room: Room, edition: Edition) -> None:
@@ -225,7 +231,6 @@ def write(room: Room, target: Path, *, replace: bool) -> None:
     )
     panel.foot.begin_anew()
     exporting.begin(room, order, name, panel.foot.outcome, panel.foot.show_there)
-    panel.foot.ask_name("", wanted=not room.preferences.settings.name_asked)
 
 
 def _lacks_publisher(room: Room, row: Exporter) -> bool:

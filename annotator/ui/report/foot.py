@@ -109,8 +109,8 @@ class Foot(QFrame):
         self._other_form()
 
     def ask_name(self, name: str, *, wanted: bool) -> None:
-        """Before the first export of all: under which name."""
-        if wanted and not self.name.text():
+        """Before the first export of all: under which name; what somebody typed there stays."""
+        if wanted and not (self.name.isModified() and self.name.text()):
             self.name.setText(name)
         self.name.setVisible(wanted)
         self.name_asked.setVisible(wanted)

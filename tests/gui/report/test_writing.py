@@ -18,6 +18,7 @@ from annotator.desk import export_reports, exporting
 from annotator.desk.formats import format_named, formats
 from annotator.domain.edition import Publisher
 from annotator.domain.report import Report
+from annotator.ui.acts import people
 from annotator.ui.outcome import Outcome
 from annotator.ui.views import View
 from reportscreen import LONG, edition, open_report, panel, parts, shown, told
@@ -344,6 +345,22 @@ def test_the_first_export_asks_under_which_name(screen: Screen, tmp_path: Path) 
     is_written(screen)
     assert screen.session.library.author.name == "Anna"
     assert not foot.name.isVisible()
+
+
+def test_a_name_taken_elsewhere_is_not_taken_back_by_an_export(
+    screen: Screen, tmp_path: Path
+) -> None:
+    open_report(screen)
+    room, foot = screen.window.room, panel(screen).foot
+    people.rename(room, "Anna")
+    assert foot.name.text() == "Anna"
+    room.preferences.set(name_asked=True)
+    assert not foot.name.isVisible(), "the quick export asked"
+    people.rename(room, "Berta")
+    choose_form(screen, "csv")
+    export_to(screen, tmp_path / "report.csv")
+    is_written(screen)
+    assert room.library.author.name == "Berta"
 
 
 def test_the_quick_export_uses_the_edition_and_says_which_copy(
