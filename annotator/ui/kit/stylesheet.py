@@ -74,6 +74,7 @@ QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; }
 QTextEdit[bare="true"], QTextEdit[bare="true"]:focus { border: 0; border-radius: 0; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: 0; border-radius: 0; padding: 3px 2px; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $muted; }
+QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView {
   background: $paper; color: $text; border: 1px solid $line; outline: 0;
   selection-background-color: $selection; selection-color: $text;

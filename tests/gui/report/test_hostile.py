@@ -8,7 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
+    QToolButton,
+)
 
 from annotator.desk import opening, presets, tagging
 from annotator.desk.formats import formats
@@ -202,3 +209,12 @@ def test_whoever_scrolls_past_a_choice_chooses_nothing(screen: Screen) -> None:
         assert not wheel.isAccepted(), "what it stands in scrolls"
     assert edition(screen) == before
     assert box.currentText() == "English"
+
+
+def test_the_list_of_formats_opens_beside_its_field(screen: Screen) -> None:
+    """Laid over it, as a menu, it is a row too short, and the last format is cut."""
+    open_report(screen)
+    form = panel(screen).foot.form
+    option = QStyleOptionComboBox()
+    form.initStyleOption(option)
+    assert not form.style().styleHint(QStyle.StyleHint.SH_ComboBox_Popup, option, form)
