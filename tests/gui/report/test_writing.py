@@ -380,6 +380,7 @@ def test_the_quick_export_uses_the_edition_and_says_which_copy(
     screen.qtbot.waitUntil(lambda: page.short is not None, timeout=LONG)
     assert page.short is not None
     assert page.short.isVisible()
+    told(screen)
     assert page.short.claims == panel(screen).copy.short.claims
     page.form.setCurrentIndex(page.form.findData("html"))
     page.file.setText(str(tmp_path / "quick.html"))
