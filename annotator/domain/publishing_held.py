@@ -82,7 +82,8 @@ def _merged(held: Sequence[Held]) -> Iterator[tuple[Held, tuple[str, ...]]]:
                 break
         else:
             found.append((one, (one.analyst.id,)))
-    yield from found
+    # Once more: what was added to one may have changed its place.
+    yield from sorted(found, key=lambda pair: _by_content(pair[0]))
 
 
 def _by_content(one: Held) -> tuple[object, ...]:

@@ -465,3 +465,15 @@ def test_a_copy_of_a_copy_is_the_copy_and_no_result_is_lost(
     for claim in copy.claims:
         ids = [one.analyst.id for one in claim.held]
         assert len(set(ids)) == len(ids)
+
+
+def test_what_is_added_to_one_that_stands_first_may_put_it_last() -> None:
+    """Found by chance: the copy of a copy stood in another order."""
+    of = report(
+        disputed(ANNA, note="x", audience=Audience.PUBLIC),
+        disputed(BEN, note="y", audience=Audience.PUBLIC),
+        disputed(CHLOE, confirmed=True),
+    )
+    copy = public(of)
+    assert public_copy(copy) == copy
+    assert [one.assessment.note for one in copy.claims[0].held] == ["y", "x"]
