@@ -217,7 +217,7 @@ def test_json_is_the_same_whoever_acts(
     run: Run, article: str, blind: Desk, exported: Callable[..., str]
 ) -> None:
     mine = run("export", article, "--format", "json", "--output", "-")
-    assert mine.err == ""
+    assert "hand it on without reading it" in mine.err
     assert SECRET in mine.out
     assert exported("json", "--analyst", "Berit") == mine.out
     assert json.loads(mine.out)["state"]["blind"] == [blind.person("Berit")]
