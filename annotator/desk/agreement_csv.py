@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from annotator.exporters.table_csv import disarmed
+from annotator.exporters.disarming import disarmed
 from annotator.review.agreement import Agreement
 from annotator.review.sheet import HEAD, sheet
 

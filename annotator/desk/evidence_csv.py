@@ -10,7 +10,7 @@ from annotator.desk.evidence_list import ListedItem, Serves
 from annotator.domain.assessment import Audience
 from annotator.domain.evidence import Item
 from annotator.domain.snapshot import number_label
-from annotator.exporters.table_csv import disarmed
+from annotator.exporters.disarming import disarmed
 
 COLUMNS = (
     "id",

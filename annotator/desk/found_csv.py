@@ -12,7 +12,7 @@ from annotator.desk.searching import claims_found
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.snapshot import number_label
 from annotator.domain.tags import ROW, Standing
-from annotator.exporters.table_csv import disarmed
+from annotator.exporters.disarming import disarmed
 from annotator.store import reading
 
 COLUMNS = ("article", "number", "text", "tag", "start", "end", "article_id", "claim_id")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 
 from annotator.domain.formats import Tally
@@ -16,6 +15,7 @@ from annotator.domain.report import Outcome, Report, ReportClaim, Ruled
 from annotator.domain.snapshot import number_label
 from annotator.domain.tags import ROW
 from annotator.exporters import csv_record
+from annotator.exporters.disarming import disarmed
 from annotator.reporting import times
 from annotator.reporting.texts import report_title
 
@@ -47,9 +47,6 @@ VEILED = "blind check: colleagues' work is left out"
 
 NOT_SETTLED = "not settled"
 """What is open in a public copy: it does not say that people differ."""
-
-_ARMED = frozenset("=+-@\t\r")
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 
 
 def write(report: Report) -> bytes:
@@ -119,17 +116,6 @@ def _rows(report: Report, *, veiled: bool) -> Iterator[list[str | int]]:
 def _article(report: Report) -> list[str]:
     article = report.article
     return [disarmed(report_title(report)), article.id, disarmed(article.address)]
-
-
-def disarmed(cell: str) -> str:
-    """The cell with an apostrophe before it, where a spreadsheet would run it.
-
-    Those are cells that begin with ``= + - @``, a tab or a carriage return and are
-    no number (OWASP, "CSV Injection").
-    """
-    if cell and cell[0] in _ARMED and not _NUMBER.fullmatch(cell):
-        return f"'{cell}"
-    return cell
 
 
 def _row(report: Report, claim: ReportClaim) -> list[str | int]:

@@ -25,6 +25,7 @@ from annotator.domain.report import Report
 from annotator.domain.snapshot import number_label
 from annotator.domain.tags import Standing, Tag
 from annotator.exporters import csv_record, table_csv
+from annotator.exporters.disarming import disarmed
 from unit.exporters import worked
 from unit.exporters.many import LAST, many
 from unit.exporters.record_sample import add, recorded
@@ -115,7 +116,7 @@ def test_one_analyst_s_note_stands_alone_and_several_are_named() -> None:
     ],
 )
 def test_a_cell_that_would_run_is_disarmed_and_a_number_is_not(cell: str, written: str) -> None:
-    assert table_csv.disarmed(cell) == written
+    assert disarmed(cell) == written
 
 
 def test_formulas_are_disarmed_wherever_they_stand() -> None:
@@ -136,7 +137,7 @@ def test_any_note_and_name_come_back_as_they_were(note: str, name: str) -> None:
     assert row["notes"].removeprefix("'") == note.removeprefix("'")
     assert row["analysts"].removeprefix("'") == f"{name}: untagged".removeprefix("'")
     for cell in row.values():
-        assert cell == table_csv.disarmed(cell)
+        assert cell == disarmed(cell)
 
 
 def test_the_record_of_a_claim_has_columns_of_its_own() -> None:
