@@ -17,13 +17,15 @@ from annotator.domain.article import (
     text_hash,
 )
 from annotator.domain.edits.articles import ImportArticle, RestoreArticle
+from annotator.domain.enclosed import NOTHING_ENCLOSED, Enclosed
 from annotator.importers.files import read_file
 from annotator.importers.imported import ImportedArticle
 from annotator.importers.names import shown, shown_name
 from annotator.importers.table import read_bytes, read_pasted
+from annotator.importers.watch import UNWATCHED, Watch
 from annotator.store import reading
 from annotator.store.write import NewText
-from annotator.text.passages import cut, passages
+from annotator.text.passages import cut, passages, told
 from annotator.text.sentences import CUTTER
 
 TITLE_LENGTH = 80
@@ -40,6 +42,10 @@ class Prepared:
     claims: tuple[Span, ...]
     given: dict[str, str]
     encoding_note: str
+    enclosed: Enclosed = NOTHING_ENCLOSED
+    notices: tuple[str, ...] = ()
+    """Sentences that whoever imports has to be told."""
+    attachments: int = 0
 
     @property
     def title(self) -> str:
@@ -55,16 +61,33 @@ class Imported:
     claims: int
     new: bool
     encoding_note: str
+    notices: tuple[str, ...] = ()
+    aside: int = 0
+    """Claims set aside as page furniture."""
+    attachments: int = 0
 
 
-def prepare_file(path: Path, encoding: str | None = None) -> Prepared:
-    """Reads and cuts a file. Raises AnnotatorError in one sentence for whatever is no article."""
-    return prepare(read_file(path), shown(path), encoding)
+def prepare_file(
+    path: Path, encoding: str | None = None, *, whole: bool = False, watch: Watch = UNWATCHED
+) -> Prepared:
+    """Reads and cuts a file. Raises AnnotatorError in one sentence for whatever is no article.
+
+    ``whole`` and ``watch`` as ``importers.table.read_bytes`` has them.
+    """
+    return prepare(read_file(path), shown(path), encoding, whole=whole, watch=watch)
 
 
-def prepare(data: bytes, name: str, encoding: str | None = None) -> Prepared:
+def prepare(
+    data: bytes,
+    name: str,
+    encoding: str | None = None,
+    *,
+    whole: bool = False,
+    watch: Watch = UNWATCHED,
+) -> Prepared:
     """Reads and cuts these bytes; ``name`` is the file's, or empty."""
-    return _cut(read_bytes(data, name=name, encoding=encoding), shown_name(name))
+    read = read_bytes(data, name=name, encoding=encoding, whole=whole, watch=watch)
+    return _cut(read, shown_name(name))
 
 
 def prepare_pasted(text: str) -> Prepared:
@@ -73,26 +96,25 @@ def prepare_pasted(text: str) -> Prepared:
 
 
 def _cut(imported: ImportedArticle, file_name: str) -> Prepared:
-    parts = tuple(imported.passages or passages(imported.text))
+    text = imported.text
+    parts = tuple(passages(text) if imported.passages is None else told(text, imported.passages))
     given = {
-        "title": imported.title or _title(imported.text, parts),
-        "publisher": imported.publisher,
-        "author": imported.author,
-        "published": imported.published,
-        "updated": imported.updated,
+        "title": _title(text, parts),
         "address": imported.address,
-        "language": imported.language,
         "file_name": file_name,
         "encoding": imported.encoding,
     }
     return Prepared(
-        article=article_id(text_hash(imported.text)),
-        text=imported.text,
+        article=article_id(text_hash(text)),
+        text=text,
         original=imported.original,
         passages=parts,
-        claims=tuple(cut(imported.text, parts, imported.language or None)),
+        claims=tuple(cut(text, parts, _language(imported.enclosed))),
         given={field: value for field, value in given.items() if value},
         encoding_note=imported.encoding_note,
+        enclosed=imported.enclosed,
+        notices=imported.notices,
+        attachments=imported.attachments,
     )
 
 
@@ -111,6 +133,7 @@ def save(library: OpenLibrary, prepared: Prepared) -> Imported:
             prepared.claims,
             original,
             prepared.given,
+            prepared.enclosed,
         )
         new_text = NewText(prepared.text, prepared.original)
         library.perform(act, texts={prepared.article: new_text})
@@ -118,7 +141,16 @@ def save(library: OpenLibrary, prepared: Prepared) -> Imported:
         library.perform(RestoreArticle(prepared.article))
     found = reading.article_row(library.store, library.me, prepared.article)
     assert found is not None, "an article that was just saved is there"
-    return Imported(found.id, found.title, found.claims, row is None, prepared.encoding_note)
+    return Imported(
+        found.id,
+        found.title,
+        found.claims,
+        row is None,
+        prepared.encoding_note,
+        prepared.notices,
+        found.furniture,
+        prepared.attachments,
+    )
 
 
 def import_file(library: OpenLibrary, path: Path, encoding: str | None = None) -> Imported:
@@ -133,3 +165,8 @@ def _title(text: str, parts: tuple[Passage, ...]) -> str:
             return " ".join(text[passage.start : passage.end].split())
     first = text[parts[0].start : parts[0].end] if parts else text
     return first_words(first, TITLE_LENGTH)
+
+
+def _language(enclosed: Enclosed) -> str | None:
+    """What the file says its language is; the text is asked where that is no language we know."""
+    return next((one.value for one in enclosed.offered if one.field == "language"), None)

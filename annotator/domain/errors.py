@@ -32,3 +32,7 @@ class TakenError(AnnotatorError):
 
 class LargeFileError(AnnotatorError):
     """A file is so large that whoever attaches it is asked first; nothing was saved."""
+
+
+class NoArticleError(AnnotatorError):
+    """A page was read in which no article was found; it can be taken whole."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from annotator.domain.errors import AnnotatorError
 
+PLAIN = "text"
+"""The importer that takes what no other has claimed."""
+
 _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),
     (b"{\\rtf", "an RTF file"),
@@ -56,8 +59,13 @@ _SUFFIXES = {
 """Formats whose source would be cut into senseless claims if it were read as plain text."""
 
 
-def refuse_foreign(data: bytes, suffix: str, name: str) -> None:
-    """Raises ``AnnotatorError`` for what is clearly another format, by its bytes or suffix."""
+def refuse_foreign(data: bytes, suffix: str, name: str, importer: str) -> None:
+    """Raises ``AnnotatorError`` for another format, by its bytes or suffix, that would be read as plain text.
+
+    ``importer`` is the name of the row that would read it.
+    """
+    if importer != PLAIN:
+        return
     what = next((words for begin, words in _BEGINNINGS if data.startswith(begin)), None)
     if what is None:
         what = _SUFFIXES.get(suffix.lower())

@@ -7,16 +7,26 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import NamedTuple, Protocol
 
-from annotator.domain.errors import AnnotatorError
+from annotator import packages
+from annotator.domain.errors import AnnotatorError, CancelledError
 from annotator.importers import plain
+from annotator.importers.apart import read_apart
 from annotator.importers.files import LIMIT, read_file, too_large
 from annotator.importers.foreign import refuse_foreign
 from annotator.importers.imported import ImportedArticle
 from annotator.importers.names import shown, shown_name
+from annotator.importers.watch import UNWATCHED, Watch
+
+GROUP = "annotator.importers"
+"""Installed packages add formats by entry points of this group, each an ``Importer``."""
 
 
 class Read(Protocol):
-    """How an importer is called: the bytes, and the encoding if somebody named one."""
+    """How an importer is called: the bytes, and the encoding if somebody named one.
+
+    Raises AnnotatorError with one sentence that does not name the file, NoArticleError where
+    the bytes are of the format and hold no article.
+    """
 
     def __call__(self, data: bytes, *, encoding: str | None = None) -> ImportedArticle: ...
 
@@ -31,29 +41,55 @@ class Importer(NamedTuple):
     sniff: Callable[[bytes, str], bool]
     """Whether bytes with this suffix (small letters, with the dot) are of this format."""
     read: Read
+    whole: Read | None = None
+    """Reads everything there is, where ``read`` would leave out what looks like no article."""
+    apart: bool = False
+    """Read in a process of its own, with 60 s and 1 GB: what is likely to be made to crash a reader."""
 
 
 IMPORTERS: tuple[Importer, ...] = (
-    Importer("text", "Plain text", (".txt", ".text", ".md"), plain.sniff, plain.read),
+    Importer("text", "Plain text", (".txt", ".text"), plain.sniff, plain.read),
 )
 """Asked in this order; plain text takes what is left and stays the last."""
 
 
-def read_bytes(data: bytes, *, name: str = "", encoding: str | None = None) -> ImportedArticle:
+def importers() -> tuple[Importer, ...]:
+    """Our own formats and those of installed packages; plain text is the last."""
+    *ours, last = IMPORTERS
+    return (*packages.with_ours(tuple(ours), packages.offered(GROUP, Importer)), last)
+
+
+def read_bytes(
+    data: bytes,
+    *,
+    name: str = "",
+    encoding: str | None = None,
+    whole: bool = False,
+    watch: Watch = UNWATCHED,
+) -> ImportedArticle:
     """The article in these bytes; ``name`` is the file's, for its suffix and for messages.
 
-    Raises ``AnnotatorError`` with one sentence for whatever is no article.
+    ``whole``: with everything there is, where the format can tell an article from the rest.
+    Raises ``AnnotatorError`` with one sentence for whatever is no article, ``NoArticleError``
+    where ``whole`` would give something.
     """
     said = shown_name(name) or "This text"
     if len(data) > LIMIT:
         raise AnnotatorError(too_large(said, len(data)))
     suffix = PurePath(name).suffix.lower()
-    refuse_foreign(data, suffix, said)
-    importer = next(row for row in IMPORTERS if row.sniff(data, suffix))
+    importer = next((row for row in importers() if row.sniff(data, suffix)), None)
+    refuse_foreign(data, suffix, said, importer.name if importer else "")
+    assert importer is not None, "plain text takes what is left"
     try:
-        return importer.read(data, encoding=encoding)
+        watch.check()
+        if importer.apart:
+            return read_apart(importer.name, data, encoding=encoding, whole=whole, watch=watch)
+        read = importer.whole if whole and importer.whole else importer.read
+        return read(data, encoding=encoding)
     except AnnotatorError as fault:
-        raise AnnotatorError(f"{said}: {fault}" if name else str(fault)) from fault
+        if not name or isinstance(fault, CancelledError):
+            raise
+        raise type(fault)(f"{said}: {fault}") from fault
 
 
 def read_path(
@@ -70,4 +106,4 @@ def read_pasted(text: str) -> ImportedArticle:
     return ImportedArticle(article.text, article.original, "UTF-8", "Pasted as text.")
 
 
-__all__ = ["IMPORTERS", "Importer", "read_bytes", "read_pasted", "read_path", "shown"]
+__all__ = ["IMPORTERS", "Importer", "importers", "read_bytes", "read_pasted", "read_path", "shown"]

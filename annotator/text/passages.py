@@ -39,6 +39,27 @@ def passages(text: str) -> list[Passage]:
     return found
 
 
+def told(text: str, given: Sequence[Passage]) -> list[Passage]:
+    """The passages that a format knows, and what only their words tell.
+
+    Where none is a title, the first that is no furniture is one if it looks like it; where
+    none is furniture, the tail from the first cue on is.
+    """
+    found = list(given)
+    kinds = {passage.kind for passage in found}
+    if PassageKind.BOILERPLATE not in kinds:
+        tail = furniture_from(text)
+        found = [
+            one._replace(kind=PassageKind.BOILERPLATE) if one.start >= tail else one
+            for one in found
+        ]
+    if PassageKind.TITLE not in kinds:
+        inside = [at for at, one in enumerate(found) if one.kind is not PassageKind.BOILERPLATE]
+        if len(inside) > 1 and _is_title(text, found[inside[0]]):
+            found[inside[0]] = found[inside[0]]._replace(kind=PassageKind.TITLE)
+    return found
+
+
 def cut(text: str, passages: Sequence[Passage], language: str | None = None) -> list[Span]:
     """The claims an article starts with: the sentences of each passage.
 

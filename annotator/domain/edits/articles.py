@@ -9,6 +9,7 @@ from annotator.domain.article import ArticleId, Passage, Span
 from annotator.domain.edits.act import Placed, Plain
 from annotator.domain.edits.form import PartClass
 from annotator.domain.edits.writes import All, Base, Own
+from annotator.domain.enclosed import NOTHING_ENCLOSED, Enclosed
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class ImportArticle(Plain):
     """A text comes in, with its passages and first claims as cut.
 
     ``given`` maps fields of ``Article`` to what the import knew; ``original`` is the
-    SHA-256 of the original bytes. The text itself is stored beside the edit.
+    SHA-256 of the original bytes; ``enclosed`` is what else came with the text, which is
+    stored beside the edit.
     """
 
     kind: ClassVar[str] = "ImportArticle"
@@ -27,10 +29,17 @@ class ImportArticle(Plain):
     claims: tuple[Span, ...]
     original: str
     given: dict[str, str] = field(default_factory=dict)
+    enclosed: Enclosed = NOTHING_ENCLOSED
 
     def writes(self) -> tuple[Placed, ...]:
         base = Base(self.cutter, self.passages, self.claims, self.given, self.original)
-        return ((PartClass.TAGS, self.article, base),)
+        return (
+            (PartClass.TAGS, self.article, base),
+            *(
+                (PartClass.TAGS, self.article, All("article", self.article, name, value))
+                for name, value in self.enclosed.registers()
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)

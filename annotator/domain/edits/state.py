@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from annotator.domain import enclosed
 from annotator.domain.article import ArticleId, ClaimId, Passage, Span, claim_id
 from annotator.domain.assessment import Assessment, read_fields
 from annotator.domain.attribution import SOURCE_NAME, Attribution, is_there, read_attribution
@@ -277,7 +278,7 @@ def _take(
             paints.append(write)
 
 
-SHARED = (STATE, STATE_REASON)
+SHARED = (STATE, STATE_REASON, *enclosed.FIELDS)
 """What is shared of an article and is no text of its record."""
 
 
