@@ -88,7 +88,7 @@ class Composer:
             if number:
                 self.break_line()
             if line.strip():
-                self._put(line)
+                self._put(line if self._here else line.lstrip())
 
     def break_line(self) -> None:
         """A line end inside the passage, as ``br`` makes it."""
@@ -96,13 +96,16 @@ class Composer:
             self._space = (self._space if self._space.startswith("\n") else "") + "\n"
 
     def end(self) -> None:
-        """The passage is over."""
-        if self._here:
-            start, gap = self._start, self._gap()
-            self._done += [gap, *self._words]
-            self._length = start + self._here
+        """The passage is over; blanks of any kind at its end go."""
+        words = "".join(self._words).rstrip()
+        if words:
+            start = self._start
+            self._done += [self._gap(), words]
+            self._length = start + len(words)
             self._passages.append(Passage(self._kind, start, self._length))
             self._last = self._kind
+            if len(words) < self._here:
+                self._take_back(start)
         self._words, self._here, self._space = [], 0, ""
 
     def remark(
@@ -141,7 +144,22 @@ class Composer:
         items = self._last is self._kind is PassageKind.LIST_ITEM
         return IN_LIST if items else BETWEEN
 
+    def _take_back(self, start: int) -> None:
+        """What stood on blanks at the end of the passage that began at ``start`` ends with its words."""
+        end = self._length
+        while self._links and self._links[-1].start >= end:
+            self._links.pop()
+        if self._links and self._links[-1].end > end:
+            self._links[-1] = self._links[-1]._replace(end=end)
+        for at in range(len(self._remarks) - 1, -1, -1):
+            one = self._remarks[at]
+            if one.end < start:
+                break
+            self._remarks[at] = one._replace(start=min(one.start, end), end=min(one.end, end))
+
     def _put(self, piece: str) -> None:
+        if not self._here and not (piece := piece.lstrip()):
+            return
         if self._here and self._space:
             self._words.append(self._space)
             self._here += len(self._space)
