@@ -15,7 +15,7 @@ from annotator.domain.article import ArticleId
 from annotator.domain.brought import Brought, BroughtComment, NotRead, Place
 from annotator.domain.wording import amount
 from annotator.interchange.word_margin import Ground, Margin, Remark, margin
-from annotator.interchange.word_parts import Parts, is_word
+from annotator.office.word_package import WordPackage, is_word
 from annotator.reporting import word_mark
 from annotator.reporting.word_mark import Mark, MarkedComment, fingerprint
 
@@ -35,15 +35,14 @@ def recognises(data: bytes) -> bool:
 
 def read(data: bytes) -> Brought:
     """What is new in it. ValueError, which says why, for a file that is damaged or not ours."""
-    parts = Parts.of(data)
-    with parts.archive:
-        marked = parts.custom(word_mark.SPACE)
-        if marked is None:
-            raise ValueError(UNMARKED)
-        mark = word_mark.read("".join(marked.itertext()))
-        if mark.articles != 1:
-            raise ValueError(SEVERAL.format(n=mark.articles))
-        found = _Reading(mark, margin(parts))
+    package = WordPackage.of(data)
+    marked = package.custom(word_mark.SPACE)
+    if marked is None:
+        raise ValueError(UNMARKED)
+    mark = word_mark.read("".join(marked.itertext()))
+    if mark.articles != 1:
+        raise ValueError(SEVERAL.format(n=mark.articles))
+    found = _Reading(mark, margin(package))
     found.compare()
     return Brought(
         article=ArticleId(mark.article),

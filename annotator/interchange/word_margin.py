@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
-from annotator.interchange.word_parts import Parts
+from annotator.office.word_package import WordPackage
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -108,11 +108,11 @@ class Ground:
         return None if found is None else found[1]
 
 
-def margin(parts: Parts) -> Margin:
+def margin(package: WordPackage) -> Margin:
     """Reads the comments of a file and goes through its text once."""
-    document = parts.document()
-    comments = parts.related("comments")
-    found = [] if comments is None else list(_remarks(comments, _threads(parts)))
+    document = package.document()
+    comments = package.related("comments")
+    found = [] if comments is None else list(_remarks(comments, _threads(package)))
     made = Margin(_told_apart(found))
     _walk(document, made)
     return made
@@ -127,9 +127,9 @@ def _told_apart(remarks: list[Remark]) -> list[Remark]:
     ]
 
 
-def _threads(parts: Parts) -> dict[str, str]:
+def _threads(package: WordPackage) -> dict[str, str]:
     """Paragraph id → the paragraph id of the comment that is answered."""
-    extended = parts.related("commentsExtended")
+    extended = package.related("commentsExtended")
     if extended is None:
         return {}
     return {

@@ -15,8 +15,9 @@ from annotator.domain.edition import Edition, Section
 from annotator.domain.publishing import public_copy
 from annotator.domain.report import Report
 from annotator.exporters import word_report
-from annotator.interchange import word, word_parts
+from annotator.interchange import word
 from annotator.interchange.table import INTERCHANGE
+from annotator.office import archive
 from annotator.reporting import word_mark
 from unit.exporters import worked
 from unit.exporters.record_sample import recorded
@@ -282,10 +283,10 @@ def test_a_bomb_is_refused_before_it_goes_off(
 ) -> None:
     parts = dict(hands.parts)
     parts[DOCUMENT] = b"<x>" + b" " * 60_000_000 + b"</x>"
-    assert "unpacks to more than it may" in refused(packed(parts))
-    monkeypatch.setattr(word_parts, "MOST_BYTES", 100_000)
-    assert "it would unpack to more than" in refused(hands.saved())
-    monkeypatch.setattr(word_parts, "MOST_PARTS", 3)
+    assert "it would unpack to more than it may" in refused(packed(parts))
+    monkeypatch.setattr(archive, "MOST_BYTES", 100_000)
+    assert "it would unpack to more than it may" in refused(hands.saved())
+    monkeypatch.setattr(archive, "MOST_PARTS", 3)
     assert refused(hands.saved()) == "it is damaged: it has more than 3 parts"
 
 
