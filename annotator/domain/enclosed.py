@@ -7,19 +7,20 @@ nothing until somebody takes them over.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from annotator.domain.canonical import Json
+from annotator.domain.canonical import Json, canonical
 
 LINKS, OFFERED, REMARKS = "links", "offered", "remarks"
 FIELDS = (LINKS, OFFERED, REMARKS)
 """The shared registers of an article that hold what came with it."""
 
 
-class Link(NamedTuple):
+class Hyperlink(NamedTuple):
     """A stretch of the text, in code points, that leads to ``target`` where it came from.
 
     The target is as the file has it, made absolute where the file's own address is known. It
@@ -67,12 +68,26 @@ class Remark(NamedTuple):
     made: str = ""
     links: tuple[str, ...] = ()
 
+    @property
+    def digest(self) -> str:
+        """What tells it from all others of its article, whichever library it came into."""
+        said = canonical([*self[:-1], list(self.links)])
+        return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+class Answer(StrEnum):
+    """What became of a remark; the values stand in the file format."""
+
+    EVIDENCE = "evidence"
+    NOTE = "note"
+    ASIDE = "aside"
+
 
 @dataclass(frozen=True, slots=True)
 class Enclosed:
     """All that came with one article, each in reading order."""
 
-    links: tuple[Link, ...] = ()
+    links: tuple[Hyperlink, ...] = ()
     offered: tuple[Offered, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
@@ -106,10 +121,10 @@ def _rows(registers: Mapping[str, Json], name: str) -> list[list[Json]]:
     return [row for row in rows if isinstance(row, list)] if isinstance(rows, list) else []
 
 
-def _link(row: list[Json]) -> Link | None:
+def _link(row: list[Json]) -> Hyperlink | None:
     match row:
         case [int(start), int(end), str(target)] if 0 <= start < end and target:
-            return Link(start, end, target)
+            return Hyperlink(start, end, target)
     return None
 
 

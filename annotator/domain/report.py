@@ -18,6 +18,7 @@ from annotator.domain.beside import Beside
 from annotator.domain.decision import Decision
 from annotator.domain.edition import EDITORS_COPY, Edition, Withheld
 from annotator.domain.edits.form import Edit
+from annotator.domain.enclosed import Hyperlink
 from annotator.domain.evidence import Item
 from annotator.domain.record import NO_RECORD, Record
 from annotator.domain.review import ArticleStage, Drawn, Pass, Revision, Stage, digest
@@ -208,7 +209,8 @@ class Report:
     still, so nothing of colleagues was read. ``agreement`` are sentences, ``figures`` the
     table that goes with them. ``sources``: source id → the name given to that source.
     ``beside``: what is worked out for readers of single claims. ``edition``: the form in which it
-    leaves; what that withholds was taken out already (``domain/publishing.py``).
+    leaves; what that withholds was taken out already (``domain/publishing.py``). ``links`` are those
+    of the article's text, as they came in.
     """
 
     article: Article
@@ -232,6 +234,7 @@ class Report:
     sources: Mapping[str, str] = field(default_factory=dict)
     beside: Mapping[ClaimId, Beside] = field(default_factory=dict)
     edition: Edition = EDITORS_COPY
+    links: tuple[Hyperlink, ...] = ()
 
     @cached_property
     def _said(self) -> Mapping[str, Mapping[ClaimId, Attribution]]:

@@ -66,17 +66,17 @@ class ArticleWriter:
         return f'<p class="passage {block.kind}" dir="auto">{inside}</p>\n'
 
     def _token(self, token: Token) -> str:
-        kind, value, text = token
+        kind, value, text, link = token
         match kind:
             case "text":
-                return safe(text)
+                return _linked(text, link)
             case "open":
                 return f'<span class="{value}">'
             case "close":
                 return "</span>"
             case "number":
                 return self._number(value)
-        return f'<span class="kept">{safe(text)}{"".join(map(self._disc, _notes(value)))}</span>'
+        return f'<span class="kept">{_linked(text, link)}{"".join(map(self._disc, _notes(value)))}</span>'
 
     def _number(self, shown: Any) -> str:
         """The number before a claim's first word, and the notes beside it."""
@@ -143,6 +143,15 @@ class ArticleWriter:
             return f'<span class="cell {look.name}" role="img" aria-label="{name}">{glyph}</span>'
         where = f'href="#{place}{ref.key}" aria-label="{name}"'
         return f'<a class="cell {look.name}" {where}>{glyph}</a>'
+
+
+def _linked(text: str, link: str) -> str:
+    """Words of the article; what they led to where they came from is told nothing of the reader."""
+    if not link:
+        return safe(text)
+    return (
+        f'<a class="leads" href="{safe(link)}" rel="nofollow noopener noreferrer">{safe(text)}</a>'
+    )
 
 
 def _notes(value: object) -> list[NoteView]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from unicodedata import category
 
 from annotator.exporters.markdown_claims import ClaimWriter
-from annotator.exporters.markdown_text import line, pieces
+from annotator.exporters.markdown_text import line, linked, pieces
 from annotator.reporting.claims import ClaimView, NoteView
 from annotator.reporting.labels import Labels
 from annotator.reporting.page import Block, Group, Token
@@ -70,7 +70,8 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[str]:
                     joined = _joined(text)
                     yield f"{text[:joined]}{END}"
                     text, ended = text[joined:], 0
-                yield _words(text, first=not written)
+                said = _words(text, first=not written)
+                yield linked(said, token.link) if token.link and text.strip() else said
                 written = written or bool(token.text.strip())
                 if token.kind == "marks":
                     yield _marks(token.value)

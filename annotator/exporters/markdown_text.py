@@ -46,8 +46,13 @@ def link(shown: str, address: str) -> str:
     """A link; ``address`` is a web address, or "" where there is none."""
     if not address:
         return line(shown)
+    return linked(line(shown), address)
+
+
+def linked(inside: str, address: str) -> str:
+    """What is Markdown already, leading to a web address."""
     where = _IN_ADDRESS.sub(r"\\\g<0>", clean(address))
-    return f"[{line(shown)}](<{where}>)"
+    return f"[{inside}](<{where}>)"
 
 
 def pieces(text: str) -> str:

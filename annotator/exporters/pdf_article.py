@@ -62,7 +62,7 @@ class ArticleWriter:
         """
         found: Runs = []
         open_now: list[str] = []
-        for kind, value, text in tokens:
+        for kind, value, text, link in tokens:
             if kind == "open":
                 open_now.append(_look(value))
             elif kind == "close":
@@ -72,7 +72,8 @@ class ArticleWriter:
                 found += [FIRST, number, LAST] if turned else [number]
             else:
                 if text:
-                    found.append(run("c", [text], looks=list(open_now)))
+                    words = run("c", [text], looks=list(open_now))
+                    found.append(run("l", [words], to=link) if link else words)
                 if kind == "marks":
                     found += self._marks(value)
         return found

@@ -79,7 +79,9 @@ def _article(report: Report) -> Json:
         "passages": [
             {"kind": kind.value, "start": start, "end": end} for kind, start, end in report.passages
         ],
-    } | ({"sha256": article.sha256} if article.sha256 else {})
+        **({"sha256": article.sha256} if article.sha256 else {}),
+        **({"links": [link._asdict() for link in report.links]} if report.links else {}),
+    }
 
 
 def _metadata(article: Article) -> Json:

@@ -14,6 +14,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from annotator.domain.article import Passage, PassageKind, Span
+from annotator.domain.enclosed import Hyperlink
+from annotator.reporting.words import web_address
 
 DEPTH = 4
 """How many claims are drawn over one another; each keeps its number, however deep."""
@@ -37,11 +39,13 @@ class Token(NamedTuple):
 
     ``kind`` is open (a claim's span: ``value`` is its classes), close, number (of the
     claim in ``value``), text, or marks (the notes in ``value``, after the word ``text``).
+    ``link`` is the web address that the text leads to, "" for none.
     """
 
     kind: str
     value: object = None
     text: str = ""
+    link: str = ""
 
 
 class Block(NamedTuple):
@@ -58,11 +62,16 @@ class Group(NamedTuple):
     blocks: list[Block]
 
 
-def groups(text: str, passages: Sequence[Passage], claims: Sequence[Marked]) -> list[Group]:
-    """The whole text, nothing left out, with its claims; both in reading order."""
+def groups(
+    text: str,
+    passages: Sequence[Passage],
+    claims: Sequence[Marked],
+    links: Sequence[Hyperlink] = (),
+) -> list[Group]:
+    """The whole text, nothing left out, with its claims and links; all in reading order."""
     found: list[Group] = []
     cut = list(stretches(text, passages))
-    sweep = _Sweep(text, claims)
+    sweep = _Sweep(text, claims, Linked(links))
     for index, passage in enumerate(cut):
         after = cut[index + 1].start if index + 1 < len(cut) else len(text) + 1
         block = Block(passage.kind.value, sweep.block(passage.span, after))
@@ -103,6 +112,7 @@ class _Sweep:
 
     text: str
     claims: Sequence[Marked]
+    linked: Linked
     next: int = 0
     here: dict[int, Marked] = field(default_factory=dict)
     """By index, in reading order: the outer ones first."""
@@ -119,7 +129,7 @@ class _Sweep:
             until = self._border(at, span.end)
             self._spans(begun)
             ended = self._end(after if until == span.end else until)
-            self._write(self.text[at:until], [n for claim in ended for n in claim.notes])
+            self._write(at, until, [n for claim in ended for n in claim.notes])
             at = until
         self._close(0)
         if after > len(self.text):
@@ -175,12 +185,16 @@ class _Sweep:
             self.tokens.append(Token("close"))
             self.open.pop()
 
-    def _write(self, text: str, notes: list[object]) -> None:
-        head, word = _last_word(text) if notes else (text, "")
-        if head:
-            self.tokens.append(Token("text", text=head))
+    def _write(self, at: int, until: int, notes: list[object]) -> None:
+        text = self.text[at:until]
+        word = at + len(_last_word(text)[0]) if notes else until
+        for start, end, link in self.linked.pieces(at, word):
+            self.tokens.append(Token("text", text=self.text[start:end], link=link))
         if notes:
-            self.tokens.append(Token("marks", notes, word))
+            *before, (start, end, link) = self.linked.pieces(word, until) or [(at, at, "")]
+            for first, last, other in before:
+                self.tokens.append(Token("text", text=self.text[first:last], link=other))
+            self.tokens.append(Token("marks", notes, self.text[start:end], link))
 
     def _leave(self) -> None:
         """Claims that lie behind all visible text: nothing makes such, but none may be lost."""
@@ -188,6 +202,29 @@ class _Sweep:
             self._number(index)
             if self.here[index].notes:
                 self.tokens.append(Token("marks", list(self.here[index].notes)))
+
+
+class Linked:
+    """Which stretches of the text lead to a web address, asked from its beginning to its end."""
+
+    def __init__(self, links: Sequence[Hyperlink]) -> None:
+        self._links = [link for link in links if web_address(link.target)]
+        self._next = 0
+
+    def pieces(self, at: int, until: int) -> list[tuple[int, int, str]]:
+        """``[at, until)`` cut wherever a link begins or ends: start, end, and the address."""
+        found = []
+        while at < until:
+            while self._next < len(self._links) and self._links[self._next].end <= at:
+                self._next += 1
+            start, end, target = (
+                self._links[self._next] if self._next < len(self._links) else (until, until, "")
+            )
+            inside = start <= at
+            to = min(until, end if inside else start)
+            found.append((at, to, target if inside else ""))
+            at = to
+        return found
 
 
 def _last_word(text: str) -> tuple[str, str]:

@@ -83,7 +83,7 @@ def view(report: Report) -> View:
         decide=left,
         evidence=items,
         files=any(item.files for item in report.items),
-        page=groups(report.article.text, report.passages, _marked(report, rows)),
+        page=groups(report.article.text, report.passages, _marked(report, rows), report.links),
         rows=rows,
         retired=retired,
         furniture=furniture,

@@ -22,6 +22,7 @@ from annotator.domain.review import Said, draws, read_revision
 from annotator.domain.snapshot import TITLE_NUMBER
 from annotator.domain.threads import comments
 from annotator.store import reading
+from annotator.store.enclosed import enclosed
 from annotator.store.library import Library, Row
 from annotator.store.marks import ALIVE
 from annotator.store.passing import shown_passes
@@ -128,6 +129,7 @@ class Reader:
             self._first_tag(),
             self._only is not None,
             sources=source_names(self._library, self._article),
+            links=enclosed(self._library, self._article).links,
         )
         named = sorted(set(_mentioned(found)) - {""})
         return replace(found, analysts=tuple(map(self._names.analyst, named)))

@@ -152,6 +152,7 @@ TABLE: Mapping[str, Mapping[str, Kinds]] = {
         "answered": _PASSED,
         "reason": out(Withheld.HISTORY, Withheld.NAMES, Withheld.REASONS),
     },
+    "Hyperlink": dict.fromkeys(("start", "end", "target"), STAYS),
     "Passage": dict.fromkeys(("kind", "start", "end"), STAYS),
     "Quoted": dict.fromkeys(("text", "span"), STAYS),
     "Record": dict.fromkeys(("evidence", "attributions"), STAYS),
@@ -179,6 +180,7 @@ TABLE: Mapping[str, Mapping[str, Kinds]] = {
         "figures": _MEASURED,
         "sources": STAYS,
         "beside": STAYS,
+        "links": STAYS,
     },
     "ReportClaim": {
         "id": out(Withheld.HASH),

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.article import Passage, PassageKind, Span
+from annotator.domain.enclosed import Hyperlink
 from annotator.domain.layout import reading_order
 from annotator.reporting.page import DEPTH, Group, Marked, Token, groups
 
@@ -32,7 +33,7 @@ def tokens(found: Sequence[Group]) -> list[Token]:
 def drawn(found: Sequence[Group]) -> str:
     """The tokens, so that one sees them: 0( is a span of claim 0, #0 its number, {0} its note."""
     parts = []
-    for kind, value, text in tokens(found):
+    for kind, value, text, _ in tokens(found):
         if kind == "open":
             parts.append(f"{str(value).split()[1].removeprefix('look-')}(")
         elif kind == "marks":
@@ -72,6 +73,46 @@ def test_the_note_s_word_is_the_last_one_unless_it_is_too_long() -> None:
     assert Token("text", text=long) in found
 
 
+@pytest.mark.parametrize(
+    ("links", "expected"),
+    [
+        ([], ["One two three."]),
+        ([(4, 7)], ["One ", "two>", " three."]),
+        ([(0, 3), (8, 14)], ["One>", " two ", "three.>"]),
+        ([(0, 14)], ["One two >", "three.>"]),
+        ([(4, 10)], ["One ", "two >", "th>", "ree."]),
+    ],
+)
+def test_text_is_cut_where_a_link_begins_or_ends(
+    links: list[tuple[int, int]], expected: list[str]
+) -> None:
+    text = "One two three."
+    whole = [Passage(Kind.BODY, 0, len(text))]
+    leads = [Hyperlink(start, end, "https://example.org/") for start, end in links]
+    found = tokens(groups(text, whole, marked((0, len(text)), notes=True), leads))
+    pieces = [f"{one.text}{'>' if one.link else ''}" for one in found if one.text]
+    assert "".join(pieces).replace(">", "") == text
+    assert _joined(pieces) == _joined(expected)
+
+
+def _joined(pieces: list[str]) -> list[str]:
+    """Neighbours that lead to the same place, or nowhere, as one."""
+    found: list[str] = []
+    for piece in pieces:
+        if found and found[-1].endswith(">") is piece.endswith(">"):
+            found[-1] = f"{found[-1].rstrip('>')}{piece}"
+        else:
+            found.append(piece)
+    return found
+
+
+def test_what_no_browser_should_follow_is_no_link() -> None:
+    text = "One two three."
+    whole = [Passage(Kind.BODY, 0, len(text))]
+    leads = [Hyperlink(0, 3, "javascript:alert(1)"), Hyperlink(4, 7, "file:///etc/passwd")]
+    assert not any(one.link for one in tokens(groups(text, whole, [], leads)))
+
+
 def test_blocks_of_a_kind_stand_together_and_what_no_passage_holds_is_text() -> None:
     text = "T\n\n- a\n- b\n\n> q\n\nloose\n\nLeave\nReply"
     kinds = [
@@ -108,7 +149,7 @@ def test_every_character_lies_in_the_claims_that_hold_it(spans: list[tuple[int, 
     found = groups(TEXT, PASSAGES, claims)
     open_: list[int] = []
     at, numbers, notes = 0, [], []
-    for kind, value, text in tokens(found):
+    for kind, value, text, _ in tokens(found):
         if kind == "open":
             assert str(value).endswith(f"depth-{len(open_)}")
             open_.append(int(str(value).split()[1].removeprefix("look-")))
