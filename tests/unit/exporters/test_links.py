@@ -18,6 +18,7 @@ from unit.exporters import worked
 from unit.exporters.pdf_opened import document
 
 ADDRESS = 'https://news.example/report?a=1&b="<2>"\''
+TARGET = "https://news.example/report?a=1&b=2'"
 WORDS = "semiofficial news agency ISNA"
 
 
