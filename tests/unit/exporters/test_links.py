@@ -17,7 +17,6 @@ from annotator.interchange import article_json
 from unit.exporters import worked
 from unit.exporters.pdf_opened import document
 
-ADDRESS = 'https://news.example/report?a=1&b="<2>"\''
 TARGET = "https://news.example/report?a=1&b=2'"
 WORDS = "semiofficial news agency ISNA"
 
