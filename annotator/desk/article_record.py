@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
 
 from annotator.desk.library import OpenLibrary
-from annotator.desk.said import read_day
+from annotator.desk.moments import is_to_come, read_moment
 from annotator.desk.words import kept_line
 from annotator.domain.article import Article, ArticleId
 from annotator.domain.edits.articles import SetArticle
@@ -27,16 +26,16 @@ def _title(text: str) -> str:
     return title
 
 
-def _day(what: str) -> Callable[[str], str]:
+def _moment(what: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         if not text.strip():
             return ""
-        day, today = read_day(text), datetime.now().astimezone().date()
-        if day > today.isoformat()[: len(day)]:
+        moment = read_moment(text)
+        if is_to_come(moment):
             raise AnnotatorError(
-                f"{day} is still to come: an article that is here was {what} before."
+                f"{moment} is still to come: an article that is here was {what} before."
             )
-        return day
+        return moment
 
     return read
 
@@ -64,8 +63,8 @@ FIELDS: Mapping[str, Callable[[str], str]] = {
     "title": _title,
     "publisher": _words("The publisher"),
     "author": _words("The author"),
-    "published": _day("published"),
-    "updated": _day("updated"),
+    "published": _moment("published"),
+    "updated": _moment("updated"),
     "address": _address,
     "language": _language,
 }

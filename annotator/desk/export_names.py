@@ -66,7 +66,7 @@ def name_of(pattern: str, named: Named, suffix: str) -> str:
         "title": article.title,
         "id": article.id[:ID_SHOWN],
         "publisher": article.publisher,
-        "published": article.published,
+        "published": article.published.partition("T")[0],
         "date": named.day,
         "format": named.form,
         "n": named.n,

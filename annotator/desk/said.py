@@ -232,7 +232,7 @@ def _needy_words(text: str, span: Span, language: str | None) -> str:
 def _day(published: str) -> date | None:
     """The day of publication as a date; None where it is not known to the day."""
     try:
-        return date.fromisoformat(days.read_day(published))
+        return date.fromisoformat(days.read_day(published.partition("T")[0]))
     except ValueError:
         return None
 

@@ -17,6 +17,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 """Labels, in the order of the year."""
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_TIME = re.compile(r"T(\d\d:\d\d)(?::\d\d)?(Z|([+-])(\d\d):(\d\d))?")
 
 
 @lru_cache(maxsize=4096)
@@ -59,12 +60,24 @@ def _shown_date(day: int, language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def shown_day(text: str, language: str = ENGLISH) -> str:
-    """A day given as "2024-01-04" in words; anything else stays as it was given."""
+    """A day given as "2024-01-04" in words; anything else stays as it was given.
+
+    With its time it is "4 Jan 2024, 14:20 UTC+3:30", and without "UTC" where no zone is known.
+    """
     found = _DAY.match(text)
     try:
-        return _day(date(*map(int, found.groups())), language) if found else text
+        day = _day(date(*map(int, found.groups())), language) if found else text
     except ValueError:
         return text
+    at = _TIME.fullmatch(text, found.end()) if found else None
+    if at is None:
+        return day
+    clock, zone, sign, hours, minutes = at.groups()
+    if not zone:
+        return f"{day}, {clock}"
+    utc = labels(language)("{day}, {time} UTC", day=day, time=clock)
+    ahead = f"{int(hours or 0)}" + (f":{minutes}" if minutes not in (None, "00") else "")
+    return utc if ahead == "0" else f"{utc}{'−' if sign == '-' else '+'}{ahead}"
 
 
 def _at(moment: int) -> datetime:

@@ -29,6 +29,7 @@ Placed = tuple[ArticleId | None, Write]
 WHOLE = (
     "AddEvidence",
     "EditEvidence",
+    "KeepRemark",
     "LinkEvidence",
     "RemoveAttribution",
     "RemoveEvidence",

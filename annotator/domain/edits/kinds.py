@@ -20,6 +20,7 @@ from annotator.domain.edits import (
     layout,
     notes,
     people,
+    remarks,
     reviewing,
     revisions,
     tagging,
@@ -97,6 +98,15 @@ def _linked(writes: Sequence[Write]) -> str:
         if isinstance(write, Own) and write.about == "claim" and isinstance(write.value, dict):
             return f"evidence: {write.value.get('stance')}"
     return "evidence no longer serves it"
+
+
+def _remark(writes: Sequence[Write]) -> str:
+    """Also of the writes of one claim alone, where the answer itself is not among them."""
+    note = any(
+        isinstance(write, Own) and write.about == "claim" and write.field.startswith("note")
+        for write in writes
+    )
+    return f"kept the writer’s remark as {'a note' if note else 'evidence'}"
 
 
 def _erased(writes: Sequence[Write]) -> str:
@@ -183,6 +193,8 @@ KINDS: dict[str, Kind] = {
         Kind(layout.MarkBoilerplate, 1, True, _painted),
         Kind(articles.ImportArticle, 1, False, _words("imported")),
         Kind(articles.SetArticle, 1, True, _words("record corrected")),
+        Kind(remarks.KeepRemark, 1, True, _remark),
+        Kind(remarks.SetRemarkAside, 1, True, _words("set the writer’s remark aside")),
         Kind(articles.RemoveArticle, 1, False, _words("taken off the list")),
         Kind(articles.RestoreArticle, 1, False, _words("back on the list")),
         Kind(people.SetName, 1, True, _named),
@@ -212,7 +224,7 @@ HOLDING = (
     *("SetTag", "SetNotCheckable", "SetConfirmed", "Clear", "SetNote", "TakeOver", "Restore"),
     *("SetConfidence", "SetType", "SetFlag", "SetWording", "SetFacts", "SetRelation"),
     *("AddEvidence", "LinkEvidence", "EditEvidence", "RemoveEvidence"),
-    *("SetAttribution", "RemoveAttribution"),
+    *("SetAttribution", "RemoveAttribution", "KeepRemark"),
 )
 """Kinds by which an analyst says what they hold and recorded of claims: what a pass is made of."""
 

@@ -18,10 +18,12 @@ from annotator.domain.edits.assessing import (
 from annotator.domain.edits.attributing import NameSources, RemoveAttribution
 from annotator.domain.edits.blind import Reveal
 from annotator.domain.edits.comments import Comment
-from annotator.domain.edits.evidence import LinkEvidence
+from annotator.domain.edits.evidence import AddEvidence, LinkEvidence
 from annotator.domain.edits.form import EditId
 from annotator.domain.edits.kinds import KINDS
+from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.people import Hide, SamePerson
+from annotator.domain.edits.remarks import KeepRemark, SetRemarkAside
 from annotator.domain.edits.reviewing import Decide, Ruling
 from annotator.domain.edits.tagging import SetNotCheckable, SetTag
 from annotator.domain.edits.writes import Own
@@ -69,6 +71,15 @@ LINK = Link(ITEM, Stance.CONTRADICTS)
         (RemoveAttribution(ARTICLE, ITEM), "attribution removed"),
         (NameSources({ARTICLE: {"ISNA": "the agency"}}), "source renamed"),
         (NameSources({ARTICLE: {"ISNA": ""}}), "source called as it was"),
+        (
+            KeepRemark(ARTICLE, "ab", AddEvidence(ITEM, {"note": "x"}, {(ARTICLE, CLAIM): LINK})),
+            "kept the writer’s remark as evidence",
+        ),
+        (
+            KeepRemark(ARTICLE, "ab", SetNote(ARTICLE, CLAIM, "x")),
+            "kept the writer’s remark as a note",
+        ),
+        (SetRemarkAside(ARTICLE, "ab"), "set the writer’s remark aside"),
     ],
 )
 def test_an_edit_says_what_it_did(act: Act, words: str) -> None:

@@ -24,6 +24,7 @@ from annotator.domain.edits.blind import AskBlind, Draw, Reveal
 from annotator.domain.edits.comments import Comment, EditComment
 from annotator.domain.edits.erased import without_erased
 from annotator.domain.edits.erasing import ERASED, Erase, Keep, Place
+from annotator.domain.edits.evidence import AddEvidence
 from annotator.domain.edits.form import AnalystId, Edit, EditId, Part, PartClass, Stamp
 from annotator.domain.edits.kinds import KINDS, undoable
 from annotator.domain.edits.layout import (
@@ -36,6 +37,7 @@ from annotator.domain.edits.layout import (
 from annotator.domain.edits.notes import SetNote, TakeOver
 from annotator.domain.edits.people import Hide, SamePerson, SetName, TakePseudonym
 from annotator.domain.edits.pseudonym import pseudonyms
+from annotator.domain.edits.remarks import KeepRemark, SetRemarkAside
 from annotator.domain.edits.reviewing import (
     Approve,
     Decide,
@@ -68,6 +70,9 @@ BEGINNING = 1_800_000_000_000_000
 
 CUTTING = ("SplitClaim", "JoinClaims", "MarkBoilerplate", "Undo", "Redo")
 """Kinds under which every character that is no blank stays in exactly one claim."""
+
+REMARKS = ("0123456789abcdef", "fedcba9876543210")
+"""Digests of what a writer noted."""
 
 T = TypeVar("T")
 
@@ -323,6 +328,13 @@ def _matched(world: World, _: AnalystId) -> Act:
     return AddRevision(article, other, (Match(world.claim(article), world.claim(other), how),))
 
 
+def _remark_kept(world: World, analyst: AnalystId) -> Act:
+    make = world.pick((_noted, RECORD_MAKERS["AddEvidence"]))
+    kept = make(world, analyst)
+    assert isinstance(kept, SetNote | AddEvidence)
+    return KeepRemark(world.article(), world.pick(REMARKS), kept)
+
+
 def _pseudonym(world: World, analyst: AnalystId) -> Act:
     name = world.pick(("Nobody", "Somebody"))
     return TakePseudonym(analyst, name, f"{PEOPLE.index(analyst):064x}")
@@ -381,6 +393,8 @@ MAKERS: dict[str, Callable[[World, AnalystId], Act]] = {
         world.article(), world.said("comment"), _note(world)
     ),
     "AddRevision": _matched,
+    "KeepRemark": _remark_kept,
+    "SetRemarkAside": lambda world, _: SetRemarkAside(world.article(), world.pick(REMARKS)),
     "Undo": _undone(Undo),
     "Redo": _undone(Redo),
     "Erase": _erased,

@@ -39,6 +39,7 @@ from annotator.domain.edits.layout import (
 )
 from annotator.domain.edits.notes import Restore, SetNote, TakeOver
 from annotator.domain.edits.people import Hide, SamePerson, SetName, TakePseudonym
+from annotator.domain.edits.remarks import KeepRemark, SetRemarkAside
 from annotator.domain.edits.reviewing import Approve, Decide, Reopen, Return, Ruling, Settle, Submit
 from annotator.domain.edits.revisions import AddRevision, Match
 from annotator.domain.edits.tagging import Clear, SetConfirmed, SetNotCheckable, SetTag
@@ -399,6 +400,8 @@ def every_act(desk: Desk) -> dict[str, Act]:
         Comment(article, claims[1], "more"),
         EditComment(article, comment, "other words"),
         AddRevision(other, article, ()),
+        KeepRemark(article, "0123456789abcdef", SetNote(article, claims[1], "a footnote")),
+        SetRemarkAside(article, "0123456789abcdef"),
         Undo(tagged),
         Redo(undone),
     )

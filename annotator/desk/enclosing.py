@@ -1,0 +1,102 @@
+"""What came with an article: offered metadata taken over, links, and the original saved again.
+
+Nothing a file says of itself counts until somebody accepts it (``domain/enclosed.py``). What its
+writer noted at places of the text is in ``desk/remarks.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from annotator.desk.article_record import FIELDS, known
+from annotator.desk.library import OpenLibrary
+from annotator.desk.naming import first_words
+from annotator.domain.article import Article, ArticleId
+from annotator.domain.edits.articles import SetArticle
+from annotator.domain.enclosed import Hyperlink, Offered
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import listed
+from annotator.exporters.files import plain_name
+from annotator.importers.table import importers
+from annotator.store import enclosed as store
+from annotator.store import reading
+from annotator.store.write import Applied
+
+
+class Original(NamedTuple):
+    """The bytes an article was read from, and what their file is called."""
+
+    data: bytes
+    name: str
+
+
+def offered(library: OpenLibrary, article: ArticleId) -> tuple[Offered, ...]:
+    """What the file says of its article and is not known yet: the likeliest of a field first.
+
+    A field that is filled is offered no more; of the title that is so once somebody has
+    corrected it. Values are as they would be kept; what no record could hold is left out.
+    """
+    of = reading.article(library.store, article)
+    held, filled = known(of), store.filled(library.store, article)
+    found: dict[tuple[str, str], Offered] = {}
+    for one in store.enclosed(library.store, article).offered:
+        if one.field not in FIELDS or one.field in filled:
+            continue
+        value = _kept(one)
+        if value and value != held[one.field] and (one.field == "title" or not held[one.field]):
+            found.setdefault((one.field, value), one._replace(value=value))
+    return tuple(found.values())
+
+
+def accept(library: OpenLibrary, article: ArticleId, fields: Iterable[str]) -> Applied | None:
+    """Takes what is offered for these fields into the record, of several values the first.
+
+    None: no field was named. Raises AnnotatorError for a field that nothing is offered for.
+    """
+    wanted = list(dict.fromkeys(fields))
+    open_now: dict[str, str] = {}
+    for one in offered(library, article):
+        open_now.setdefault(one.field, one.value)
+    missing = [field for field in wanted if field not in open_now]
+    if missing:
+        there = f"offered are {listed(list(open_now))}" if open_now else "nothing is offered"
+        raise AnnotatorError(f"Nothing is offered for “{first_words(missing[0])}”: {there}.")
+    values = {field: open_now[field] for field in wanted}
+    return library.perform(SetArticle(article, values)) if values else None
+
+
+def links(library: OpenLibrary, article: ArticleId) -> tuple[Hyperlink, ...]:
+    """Where stretches of the text lead to, in reading order; nothing opens them by itself."""
+    return store.enclosed(library.store, article).links
+
+
+def original(library: OpenLibrary, article: ArticleId) -> Original:
+    """The bytes as they came in, to be saved again.
+
+    Raises AnnotatorError where they are not here: a parcel brings a text without them.
+    """
+    of = reading.article(library.store, article)
+    data = store.original(library.store, article)
+    if data is None:
+        raise AnnotatorError(
+            f"The original of “{first_words(of.title)}” is not in this library: "
+            "ask the colleague who sent the article for the file."
+        )
+    return Original(data, original_name(of, data))
+
+
+def original_name(of: Article, data: bytes) -> str:
+    """What the original's file is called: as it was, else by the title and what it is."""
+    if of.file_name:
+        return plain_name(of.file_name, "", "")
+    row = next((one for one in importers() if one.sniff(data, "")), None)
+    return plain_name(of.title, "", row.suffixes[0] if row else "")
+
+
+def _kept(one: Offered) -> str:
+    """The value as the record would have it; empty where it would be refused."""
+    try:
+        return FIELDS[one.field](one.value)
+    except AnnotatorError:
+        return ""
