@@ -44,7 +44,8 @@ class Pair(NamedTuple):
     elsewhere has other surroundings). ``ambiguous``: other claims would do as well,
     such as the same sentence a second time; for a missing claim, that the other text
     has its quotation, but not often enough. ``weighs``: what in a changed wording may
-    turn its meaning (``weighing.weighs``).
+    turn its meaning (``weighing.weighs``). ``rivals``: the other claims there that are
+    worded no less alike.
     """
 
     kind: PairKind
@@ -53,6 +54,7 @@ class Pair(NamedTuple):
     elsewhere: bool = False
     ambiguous: bool = False
     weighs: tuple[str, ...] = ()
+    rivals: tuple[Span, ...] = ()
 
     @property
     def asks(self) -> bool:
@@ -203,8 +205,9 @@ def _changed(here: _Side, there: _Side, reworded: Sequence[Reworded]) -> dict[in
             elsewhere,
             ambiguous,
             weighs(here.quotations[a], there.quotations[b], lower_case),
+            tuple(there.claims[rival] for rival in rivals),
         )
-        for a, b, elsewhere, ambiguous in reworded
+        for a, b, elsewhere, ambiguous, rivals in reworded
     }
 
 

@@ -32,13 +32,14 @@ _MOST_KEPT = 8_192
 
 class Reworded(NamedTuple):
     """A pair by likeness. ``elsewhere``: beside claims that moved, not in the reading order;
-    ``ambiguous``: another claim would do as well.
+    ``ambiguous``: another claim would do as well; ``rivals`` are those there.
     """
 
     here: int
     there: int
     elsewhere: bool
     ambiguous: bool
+    rivals: tuple[int, ...] = ()
 
 
 def pair_reworded(
@@ -145,20 +146,19 @@ def _told(
     chosen: Sequence[Candidate], candidates: Sequence[Candidate], *, elsewhere: bool
 ) -> list[Reworded]:
     """The chosen ones; ambiguous where another candidate for either claim is as alike."""
-    by_here = defaultdict[int, list[float]](list)
-    by_there = defaultdict[int, list[float]](list)
+    by_here = defaultdict[int, list[Candidate]](list)
+    by_there = defaultdict[int, list[Candidate]](list)
     for candidate in candidates:
-        by_here[candidate.here].append(candidate.likeness)
-        by_there[candidate.there].append(candidate.likeness)
-    return [
-        Reworded(
-            one.here,
-            one.there,
-            elsewhere,
-            any(
-                sum(other >= one.likeness for other in rivals) > 1
-                for rivals in (by_here[one.here], by_there[one.there])
-            ),
-        )
-        for one in chosen
-    ]
+        by_here[candidate.here].append(candidate)
+        by_there[candidate.there].append(candidate)
+    found = []
+    for one in chosen:
+        rivals = tuple(sorted(other.there for other in _as_alike(one, by_here[one.here])))
+        ambiguous = bool(rivals) or any(_as_alike(one, by_there[one.there]))
+        found.append(Reworded(one.here, one.there, elsewhere, ambiguous, rivals))
+    return found
+
+
+def _as_alike(chosen: Candidate, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The other candidates for the same claim that are no less alike."""
+    return (one for one in candidates if one.likeness >= chosen.likeness and one[:2] != chosen[:2])
