@@ -28,7 +28,6 @@ def test_a_text_is_read_whatever_its_suffix(name):
     ("data", "what"),
     [
         (b"%PDF-1.7\n\xe2\xe3", "a PDF"),
-        (b"{\\rtf1\\ansi x}", "an RTF file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 x", "an old Word"),
         (b"\x89PNG\r\n\x1a\n x", "a picture"),
         (b"\xff\xd8\xff\xe0", "a picture"),

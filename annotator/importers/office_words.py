@@ -1,0 +1,19 @@
+"""What is said of files that a word processor wrote, the same for each of their formats."""
+
+from __future__ import annotations
+
+
+def changes_notice(count: int) -> str:
+    """That tracked changes were read as accepted; empty where there were none."""
+    if not count:
+        return ""
+    many = f"{count:,} tracked changes were" if count > 1 else "1 tracked change was"
+    return f"{many} read as accepted."
+
+
+def unreadable_notice(count: int) -> str:
+    """That some characters stand as a sign for "unknown"; empty where there are none."""
+    if not count:
+        return ""
+    many = f"{count:,} characters" if count > 1 else "1 character"
+    return f"{many} could not be read and stand as \ufffd: look at the original there."
