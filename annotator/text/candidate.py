@@ -27,7 +27,9 @@ only be an end; a smiley; the line end before a list item."""
 
 _OPENING = re.escape(OPENING_QUOTES + OPENING_BRACKETS) + "¿¡*_" + INVISIBLE
 _HEAD = re.compile(rf"([{_OPENING}]*+)([–—―-]*+[^\S\n]?)([{_OPENING}]*+)([^\W_][{WORD}'’.-]*+)?")
-_LAST = re.compile(rf"[^\W_](?:[{WORD}&'’.]*[{WORD}])?$")
+_LAST = re.compile(rf"[^\W_](?:(?:[{WORD}&'’.]|(?<=[א-ת])[\"”״](?=[א-ת]))*[{WORD}])?$")
+"""The word at the mark. A quotation mark amid Hebrew letters is part of one: an acronym."""
+
 _ORDINARY = re.compile(rf"[^\W\d_][{WORD}]*(?:['’-][^\W\d_][{WORD}]*)*")
 _SPELLED = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})*\.")
 

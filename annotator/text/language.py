@@ -33,6 +33,8 @@ class Language:
     """Words that begin sentences, written with a capital."""
     small_openers: frozenset[str]
     """Words with which careless writers begin them in small letters, even after ! or ?"""
+    units: frozenset[str]
+    """Units that are written with a stop behind a number: "10 ft. high"."""
     letters: frozenset[str]
     """Words of one letter, which are no initials: "I"."""
     before_letter: frozenset[str]

@@ -41,7 +41,7 @@ def never_ends(c: Candidate) -> bool | None:
     if c.quoted or not c.among(c.lang.always):
         return ABSTAIN
     # "١٩٩٠ م." is a date, "م. الحسيني" a title: a number before tells them apart.
-    if len(c.word) == 1 and c.previous[-1:].isdigit():
+    if len(c.word) == 1 and (c.previous[-1:].isdigit() or c.previous in c.lang.before_letter):
         return ABSTAIN
     return SPLIT if c.bracketed and (c.opener or (c.aside and c.upper)) else JOIN
 
@@ -57,9 +57,10 @@ def before_number(c: Candidate) -> bool | None:
 
 def clock(c: Candidate) -> bool | None:
     """Zones and days go on after "3 p.m.", and all else begins anew."""
-    if not c.among(_CLOCK) or c.lower:
+    if not c.among(_CLOCK) or c.lower or not (c.previous or c.word)[-1:].isdigit():
         return ABSTAIN
-    return JOIN if c.next_word in c.lang.after_clock or "(" in c.lead else SPLIT
+    goes_on = c.next_word in c.lang.after_clock or "(" in c.lead or c.dash
+    return JOIN if goes_on else SPLIT
 
 
 def last_in_list(c: Candidate) -> bool | None:
@@ -83,7 +84,7 @@ def initial(c: Candidate) -> bool | None:
     word = c.word
     if len(word) != 1 or not word.isalpha() or c.quoted:
         return ABSTAIN
-    if c.lower or (c.digit and word.islower()):
+    if c.lower or (c.digit and (word.islower() or _cited(c))):
         return JOIN
     if c.previous[-1:].isdigit() and word.lower() == word.upper():
         return SPLIT
@@ -94,6 +95,14 @@ def initial(c: Candidate) -> bool | None:
     if word_of_its_own or c.previous in c.lang.before_letter:
         return SPLIT
     return SPLIT if c.digit or c.opener or not c.next else JOIN
+
+
+def _cited(c: Candidate) -> bool:
+    """Whether a volume stands before the letters of a law report: "332 U. S. 392", "269 F. 2d"."""
+    at = -2
+    while len(c.tokens) >= -at and len(c.tokens[at]) == len("U.") and c.tokens[at][1] == ".":
+        at -= 1
+    return c.word.isupper() and len(c.tokens) >= -at and c.tokens[at].isdecimal()
 
 
 def acronym(c: Candidate) -> bool | None:

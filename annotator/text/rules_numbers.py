@@ -41,8 +41,18 @@ def ordinal(c: Candidate) -> bool | None:
     return JOIN
 
 
+def unit(c: Candidate) -> bool | None:
+    """A unit behind its number: "a 24-in. board", "10 ft. high", "1,5 km. de largo"."""
+    word = c.word
+    if not c.lower or c.tail or word not in c.lang.units:
+        return ABSTAIN
+    before = c.token[: -len(word)] or c.previous
+    return JOIN if before.rstrip("-")[-1:].isdigit() else ABSTAIN
+
+
 RULES = (
     Rule("number of a list item", (STOP,), enumerator),
     Rule("first number of a list", (STOP,), first_of_list),
     Rule("ordinal", (STOP,), ordinal),
+    Rule("unit behind a number", (STOP,), unit),
 )

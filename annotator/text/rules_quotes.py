@@ -43,6 +43,14 @@ def quoted_then_small(c: Candidate) -> bool | None:
     return JOIN if (c.quoted or c.bracketed) and c.lower else ABSTAIN
 
 
+def aside_without_capitals(c: Candidate) -> bool | None:
+    """An aside that asks or calls, where no capital says whether the sentence goes on."""
+    letter = c.text[c.after]
+    if not c.bracketed or c.quoted or c.aside or not letter.isalpha():
+        return ABSTAIN
+    return JOIN if letter.lower() == letter.upper() else ABSTAIN
+
+
 def dash_then_small(c: Candidate) -> bool | None:
     """A dash, then a small letter: "«Да!» — сказал он", "—¿Qué? —preguntó Juan"."""
     return JOIN if c.text[c.after] in _DASHES and c.lower else ABSTAIN
@@ -73,6 +81,7 @@ RULES = (
     Rule("comma or bracket follows", (STOP, DOTTED, CALL, END), goes_on),
     Rule("quotation, then what takes it up", (STOP, DOTTED, CALL, END), quotation_taken_up),
     Rule("quotation or bracket, then a small letter", (STOP, DOTTED, CALL, END), quoted_then_small),
+    Rule("aside where there are no capitals", (CALL,), aside_without_capitals),
     Rule("dash, then a small letter", (STOP, DOTTED, CALL, END), dash_then_small),
     Rule("quotation, then its speaker", (DOTTED, CALL, END), speaker_follows),
 )

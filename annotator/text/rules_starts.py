@@ -43,8 +43,8 @@ def without_word(c: Candidate) -> bool | None:
 
 
 def smiley(c: Candidate) -> bool | None:
-    """A smiley ends a sentence before a capital: "Great place :) We"."""
-    return SPLIT if c.gap and c.upper else JOIN
+    """A smiley ends a sentence before a beginning: "Great place :) We", "so good :) i will"."""
+    return SPLIT if c.gap and (c.upper or c.small_opener) else JOIN
 
 
 def remark(c: Candidate) -> bool | None:
@@ -55,7 +55,12 @@ def remark(c: Candidate) -> bool | None:
 
 
 def ellipsis(c: Candidate) -> bool | None:
-    """An ellipsis ends a sentence before a capital only: "he… went", "he left… The"."""
+    """An ellipsis ends a sentence before a capital only: "he… went", "he left… The".
+
+    Two dots are no ellipsis: careless writers have them for a stop.
+    """
+    if c.mark == ".." and c.gap and c.small_opener:
+        return SPLIT
     return JOIN if c.lower or c.digit else ABSTAIN
 
 
@@ -65,11 +70,15 @@ def small_after_call(c: Candidate) -> bool | None:
         return ABSTAIN
     if not c.lang.lower_starts or c.word.lower() in c.lang.interjections:
         return JOIN
-    if any(word.rstrip(".,") in c.lang.speech for word in c.ahead.split(None, 3)[1:3]):
+    if any(word.rstrip(".,") in c.lang.speech for word in c.ahead.split(None, 3)[:3]):
         return JOIN
     if c.informal or len(c.mark) > 1:
         return SPLIT
-    return SPLIT if c.small_opener else JOIN
+    if c.small_opener:
+        return SPLIT
+    # "Yahoo! and Google": a name amid the sentence may have its own mark.
+    named = c.word[:1].isupper() and c.previous
+    return SPLIT if not named and c.next_word.capitalize() in c.lang.openers else JOIN
 
 
 def small_after_stop(c: Candidate) -> bool | None:

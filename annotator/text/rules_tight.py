@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from annotator.text.candidate import CALL, DOTTED, END, STOP, Candidate
-from annotator.text.expression import MARKS
+from annotator.text.expression import CLOSING_BRACKETS, CLOSING_QUOTES, MARKS
 from annotator.text.rule import ABSTAIN, JOIN, SPLIT, Rule
 
 _ADDRESS = re.compile(r"[/@=]|www|[^\W\d_]\.[^\W\d_]")
@@ -13,6 +13,7 @@ _SENTENCE_WORD = re.compile(
     r"(?:[^\W\d_]['’]?[^\W\d_][\w'’-]*|[AIÀÉO](?=\s))[,;:)]?(?=\s|$|[.!?](?:\s|$))"
 )
 _OWN = frozenset("！？。｡．؟۔")
+_CLOSERS = frozenset(CLOSING_QUOTES + CLOSING_BRACKETS)
 _SMALL_START = re.compile(r"(?:th(?:e|ey|en|ere|is|at)|s?he|we|you|but|if|when|i|i['’]m)(?=\s)")
 """Words in small letters that begin sentences and end no address."""
 
@@ -52,6 +53,8 @@ def missing_space(c: Candidate) -> bool | None:
 def _ended(c: Candidate) -> bool:
     """Whether what stands before the mark can be the end of a sentence."""
     word = c.word
+    if c.token[-1:] in _CLOSERS:
+        return True
     if (len(word) < 2 and not c.tail) or _ADDRESS.search(c.token):
         return False
     if word in c.lang.abbreviations:
