@@ -15,7 +15,7 @@ from annotator.importers.files import LIMIT, read_file, too_large
 from annotator.importers.foreign import refuse_foreign
 from annotator.importers.imported import ImportedArticle
 from annotator.importers.names import shown, shown_name
-from annotator.importers.watch import UNWATCHED, Watch
+from annotator.importers.watch import UNWATCHED, Watch, watched_by
 
 GROUP = "annotator.importers"
 """Installed packages add formats by entry points of this group, each an ``Importer``."""
@@ -64,12 +64,14 @@ def read_bytes(
     data: bytes,
     *,
     name: str = "",
+    suffix: str = "",
     encoding: str | None = None,
     whole: bool = False,
     watch: Watch = UNWATCHED,
 ) -> ImportedArticle:
     """The article in these bytes; ``name`` is the file's, for its suffix and for messages.
 
+    ``suffix``, with its dot, where something else than a name tells the format.
     ``whole``: with everything there is, where the format can tell an article from the rest.
     Raises ``AnnotatorError`` with one sentence for whatever is no article, ``NoArticleError``
     where ``whole`` would give something.
@@ -77,7 +79,7 @@ def read_bytes(
     said = shown_name(name) or "This text"
     if len(data) > LIMIT:
         raise AnnotatorError(too_large(said, len(data)))
-    suffix = PurePath(name).suffix.lower()
+    suffix = suffix or PurePath(name).suffix.lower()
     importer = next((row for row in importers() if row.sniff(data, suffix)), None)
     refuse_foreign(data, suffix, said, importer.name if importer else "")
     assert importer is not None, "plain text takes what is left"
@@ -86,7 +88,8 @@ def read_bytes(
         if importer.apart:
             return read_apart(importer.name, data, encoding=encoding, whole=whole, watch=watch)
         read = importer.whole if whole and importer.whole else importer.read
-        return read(data, encoding=encoding)
+        with watched_by(watch):
+            return read(data, encoding=encoding)
     except AnnotatorError as fault:
         if not name or isinstance(fault, CancelledError):
             raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 
 from annotator.domain.errors import CancelledError
@@ -41,19 +41,32 @@ class Watch:
 UNWATCHED = Watch()
 
 
-_TOLD: ContextVar[Told] = ContextVar("told", default=nobody)
+_NOW: ContextVar[Watch] = ContextVar("watch", default=UNWATCHED)
+
+
+def watched() -> Watch:
+    """Whoever waits for what is being read right now, for a reader that has others read."""
+    return _NOW.get()
 
 
 def report(says: str, share: float | None = None) -> None:
-    """Called by a reader of many pages, so that whoever waits knows how far it has come."""
-    _TOLD.get()(says, share)
+    """Called by a reader of many pages, so that whoever waits knows how far it has come.
+
+    Raises CancelledError where it should stop.
+    """
+    watched().step(says, share)
 
 
 @contextmanager
-def reporting_to(told: Told) -> Iterator[None]:
+def watched_by(watch: Watch) -> Iterator[None]:
     """While it lasts, ``report`` tells this one."""
-    token = _TOLD.set(told)
+    token = _NOW.set(watch)
     try:
         yield
     finally:
-        _TOLD.reset(token)
+        _NOW.reset(token)
+
+
+def reporting_to(told: Told) -> AbstractContextManager[None]:
+    """While it lasts, ``report`` tells this one, and nobody stops it."""
+    return watched_by(Watch(told))
