@@ -5,7 +5,6 @@ Each is made when it is first wanted: a start pays for none of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,8 @@ from annotator.ui.popover import Popover
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from annotator.ui.article_page import ArticlePage, Problems
+    from annotator.ui.article_page import ArticlePage
+    from annotator.ui.articleview import ArticleView, Problems
     from annotator.ui.draw_page import DrawPage
     from annotator.ui.export_page import ExportPage
     from annotator.ui.help import HelpViewer
@@ -40,6 +40,8 @@ class Popovers(QObject):
     """A ``DrawAsked``."""
     article_wanted = Signal(object)
     """What is known of the article now: field → text."""
+    original_wanted = Signal()
+    """The article's original should be saved again."""
 
     def __init__(self, over: QWidget, theme: Theme) -> None:
         super().__init__(over)
@@ -107,16 +109,17 @@ class Popovers(QObject):
         page: DrawPage = self._draw.content  # type: ignore[assignment]
         return page
 
-    def article(self, known: Mapping[str, str], problems: Problems) -> None:
-        """Shows what is known of the article; ``problems`` says what is wrong with what is typed."""
+    def article(self, view: ArticleView, problems: Problems) -> None:
+        """Shows the article record; ``problems`` says what is wrong with what is typed."""
         from annotator.ui.article_page import ArticlePage
 
         if self._article is None:
             page = ArticlePage()
             page.wanted.connect(self.article_wanted)
+            page.original_wanted.connect(self.original_wanted)
             self._article = self._popover("Article record", page)
             page.escaped.connect(self._article.shut)
-        self.article_page.show_article(known, problems)
+        self.article_page.show_article(view, problems)
         self._only(self._article)
 
     @property

@@ -26,6 +26,9 @@ def connect(window: AnnotatorWindow) -> None:
     room.popovers.article_wanted.connect(
         lambda typed: window.do(lambda: article_record.correct(room, typed))
     )
+    room.popovers.original_wanted.connect(
+        lambda: window.do(lambda: article_record.save_original(room))
+    )
     for held in (room.sources, room.story, room.erasing):
         held.failed.connect(room.messages.fail)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QLayout
 
 
-def emptied(layout: QVBoxLayout) -> None:
+def emptied(layout: QLayout) -> None:
     """Takes every widget out of a layout, for good."""
     while layout.count():
         item = layout.takeAt(0)
