@@ -10,14 +10,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from annotator.domain.article import ArticleId
 from annotator.domain.brought import Brought, BroughtComment, NotRead, Place
 from annotator.domain.wording import amount
-from annotator.interchange.word_margin import Ground, Margin, Remark, margin
+from annotator.interchange.word_margin import Ground, Margin, margin
+from annotator.office.word_comments import Comment
 from annotator.office.word_package import WordPackage, is_word
 from annotator.reporting import word_mark
 from annotator.reporting.word_mark import Mark, MarkedComment, fingerprint
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 UNMARKED = (
     "it does not say which article it was made of; only an editor’s copy that Annotator wrote "
@@ -109,7 +114,7 @@ class _Reading:
                 why = "it is one of ours, whose words were altered in the file"
                 self.not_read.append(NotRead(_named(remark), why))
 
-    def _take(self, remark: Remark, one: MarkedComment, left: dict[MarkedComment, None]) -> None:
+    def _take(self, remark: Comment, one: MarkedComment, left: dict[MarkedComment, None]) -> None:
         self.ours[remark.id] = one
         del left[one]
 
@@ -142,7 +147,7 @@ class _Reading:
                 often[what] += 1
                 self.names[remark.id] = f"{remark.date} {said} {what[3]} {often[what]}"
 
-    def _brought(self, remark: Remark, claim: int) -> BroughtComment:
+    def _brought(self, remark: Comment, claim: int) -> BroughtComment:
         there = self.mark.claims[claim]
         ours = self.ours.get(remark.answers)
         return BroughtComment(
@@ -150,12 +155,21 @@ class _Reading:
             remark.who,
             Place(there.quote, there.start, there.end),
             remark.text,
-            remark.made,
+            _made(remark.date),
             ours.edit if ours else self.names.get(remark.answers, ""),
         )
 
 
-def _named(remark: Remark) -> str:
+def _made(date: str) -> int:
+    """Microseconds since 1970, as if Word had said UTC, which it does not; 0: not told."""
+    try:
+        at = datetime.fromisoformat(date).replace(tzinfo=UTC)
+    except ValueError:
+        return 0
+    return (at - _EPOCH) // timedelta(microseconds=1)
+
+
+def _named(remark: Comment) -> str:
     text = " ".join(remark.text.split())
     text = text if len(text) <= SHOWN else f"{text[:SHOWN].rstrip()}…"
     return f"a comment by {remark.who}, “{text}”"

@@ -1,26 +1,20 @@
 """What stands in the margin of a Word file: comments, what they answer, and which words they stand on.
 
-ECMA-376, 17.13.4 (comments) and 17.13.6 (bookmarks); [MS-DOCX] 2.5.4.5 (who answers whom).
+ECMA-376, 17.13.4 (comments) and 17.13.6 (bookmarks).
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
+from annotator.office.word_comments import Comment, comments
 from annotator.office.word_package import WordPackage
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_W15: Final = "{http://schemas.microsoft.com/office/word/2012/wordml}"
-_DATE: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 NEAR: Final = 3
 """So many characters before a claim begin its number, which somebody may have marked instead."""
 
@@ -32,31 +26,11 @@ class Stretch(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """One comment as the file has it; ``answers`` is the ``id`` of another one, or empty."""
-
-    id: str
-    who: str
-    date: str
-    text: str
-    answers: str = ""
-
-    @property
-    def made(self) -> int:
-        """Microseconds since 1970, as if Word had said UTC, which it does not; 0: not told."""
-        try:
-            at = datetime.fromisoformat(self.date).replace(tzinfo=UTC)
-        except ValueError:
-            return 0
-        return (at - _EPOCH) // timedelta(microseconds=1)
-
-
 @dataclass
 class Margin:
     """All comments, and where they and the bookmarks stand."""
 
-    remarks: list[Remark]
+    remarks: list[Comment]
     ranges: dict[str, Stretch] = field(default_factory=dict)
     bookmarks: dict[str, Stretch] = field(default_factory=dict)
 
@@ -74,7 +48,7 @@ class Ground:
         self._furthest = list(accumulate((there.end for there, _ in self._stand), max))
         self._ends = {there.end: claim for there, claim in self._stand}
 
-    def under(self, remark: Remark) -> int | None:
+    def under(self, remark: Comment) -> int | None:
         """The claim that a comment stands on.
 
         The innermost one in which it begins; else the first that it touches; else the one whose
@@ -111,66 +85,9 @@ class Ground:
 def margin(package: WordPackage) -> Margin:
     """Reads the comments of a file and goes through its text once."""
     document = package.document()
-    comments = package.related("comments")
-    found = [] if comments is None else list(_remarks(comments, _threads(package)))
-    made = Margin(_told_apart(found))
+    made = Margin(comments(package))
     _walk(document, made)
     return made
-
-
-def _told_apart(remarks: list[Remark]) -> list[Remark]:
-    """Comments that share a number get others: which of them a mark in the text is of nobody can tell."""
-    often = Counter(one.id for one in remarks)
-    return [
-        one if one.id and often[one.id] == 1 else replace(one, id=f"{one.id} ({place})")
-        for place, one in enumerate(remarks)
-    ]
-
-
-def _threads(package: WordPackage) -> dict[str, str]:
-    """Paragraph id → the paragraph id of the comment that is answered."""
-    extended = package.related("commentsExtended")
-    if extended is None:
-        return {}
-    return {
-        one.get(f"{_W15}paraId", ""): one.get(f"{_W15}paraIdParent", "")
-        for one in extended.iter(f"{_W15}commentEx")
-    }
-
-
-def _remarks(comments: Any, threads: Mapping[str, str]) -> Iterator[Remark]:
-    owner: dict[str, str] = {}
-    every = list(comments.iter(f"{_W}comment"))
-    for one in every:
-        for paragraph in one.iter(f"{_W}p"):
-            owner[paragraph.get(f"{_W14}paraId", "")] = one.get(f"{_W}id", "")
-    owner.pop("", None)
-    for one in every:
-        paragraphs = list(one.iter(f"{_W}p"))
-        above = next(
-            (
-                threads[key]
-                for key in (paragraph.get(f"{_W14}paraId", "") for paragraph in paragraphs)
-                if threads.get(key)
-            ),
-            "",
-        )
-        date = _DATE.match(one.get(f"{_W}date", ""))
-        yield Remark(
-            one.get(f"{_W}id", ""),
-            " ".join(one.get(f"{_W}author", "").split()),
-            date[0] if date else "",
-            "\n".join("".join(_texts(paragraph)) for paragraph in paragraphs).strip(),
-            owner.get(above, ""),
-        )
-
-
-def _texts(paragraph: Any) -> Iterator[str]:
-    for one in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr"):
-        if one.tag == f"{_W}t":
-            yield one.text or ""
-        else:
-            yield "\t" if one.tag == f"{_W}tab" else "\n"
 
 
 _TAGS: Final = tuple(

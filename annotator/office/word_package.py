@@ -74,6 +74,11 @@ class WordPackage:
         name = self.part(kind)
         return self.archive.xml(name) if name else None
 
+    def links(self, part: str = "") -> dict[str, str]:
+        """Relationship → address, for all addresses that a part names, or the document."""
+        relations = relations_of(self.archive, part) if part else self.relations
+        return {one.id: one.target for one in relations if one.external and one.kind == "hyperlink"}
+
     def custom(self, space: str) -> Any | None:
         """The custom XML part whose outermost element is of this namespace; None without one."""
         for name in self.archive.names():
