@@ -97,7 +97,10 @@ def prepare_pasted(text: str) -> Prepared:
 
 def _cut(imported: ImportedArticle, file_name: str) -> Prepared:
     text = imported.text
-    parts = tuple(passages(text) if imported.passages is None else told(text, imported.passages))
+    given_parts, running = imported.passages, imported.running
+    parts = tuple(
+        passages(text) if given_parts is None else told(text, given_parts, running=running)
+    )
     given = {
         "title": _title(text, parts),
         "address": imported.address,

@@ -124,6 +124,7 @@ def article_json(article: ImportedArticle) -> dict[str, Json]:
         "enclosed": dict(article.enclosed.registers()),
         "notices": list(article.notices),
         "attachments": article.attachments,
+        "running": article.running,
     }
 
 
@@ -142,6 +143,7 @@ def _read(fields: dict[str, Json], data: bytes) -> ImportedArticle:
         read_enclosed(fields["enclosed"], len(text)),
         tuple(map(str, fields["notices"])),
         int(fields["attachments"]),
+        running=fields["running"] is True,
     )
 
 

@@ -34,3 +34,5 @@ class ImportedArticle:
     """So many files came with it and are kept in the original bytes, not read."""
     address: str = ""
     """Where it was fetched from, by this program and on request; known, so not offered."""
+    running: bool = False
+    """Its furniture is what runs along the edge of every page, and says nothing of the text's tail."""

@@ -39,15 +39,16 @@ def passages(text: str) -> list[Passage]:
     return found
 
 
-def told(text: str, given: Sequence[Passage]) -> list[Passage]:
+def told(text: str, given: Sequence[Passage], *, running: bool = False) -> list[Passage]:
     """The passages that a format knows, and what only their words tell.
 
     Where none is a title, the first that is no furniture is one if it looks like it; where
-    none is furniture, the tail from the first cue on is.
+    none is furniture, the tail from the first cue on is. ``running``: their furniture is that
+    of pages (heads, feet, numbers), so that the tail is looked for all the same.
     """
     found = list(given)
     kinds = {passage.kind for passage in found}
-    if PassageKind.BOILERPLATE not in kinds:
+    if running or PassageKind.BOILERPLATE not in kinds:
         tail = furniture_from(text)
         found = [
             one._replace(kind=PassageKind.BOILERPLATE) if one.start >= tail else one
