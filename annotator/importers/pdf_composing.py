@@ -11,8 +11,8 @@ from annotator.domain.article import Passage, PassageKind
 from annotator.domain.enclosed import Enclosed, Offered, RemarkKind
 from annotator.importers.composing import Composed, Composer
 from annotator.importers.pdf_kinds import kinds_of, without_bullet
-from annotator.importers.pdf_lines import Line, Piece
-from annotator.importers.pdf_notes import noted, notes_of, without_mark
+from annotator.importers.pdf_lines import Line, Note, Piece
+from annotator.importers.pdf_notes import notes_of, with_notes, without_mark
 from annotator.importers.pdf_paragraphs import Paragraph, Setting, paragraphs_of
 from annotator.importers.pdf_running import Parted, Sheet, parted
 from annotator.importers.pdf_words import Hyphens, pieces_of
@@ -70,16 +70,13 @@ def composed(sheets: Sequence[Sheet], turned: dict[int, str], named: str) -> Art
 def _without_notes(page: Parted, setting: Setting, hyphens: Hyphens) -> tuple[list[Line], _Aside]:
     """The page's text, its marks replaced by the footnotes they lead to."""
     text, notes = notes_of(page.lines, setting.size)
-    said: dict[str, str] = {}
+    said: dict[str, Note] = {}
     for mark, lines in notes:
         pieces = pieces_of([without_mark(lines[0]), *lines[1:]], hyphens)
-        said.setdefault(mark, "".join(piece.text for piece in pieces).strip())
-    found: list[Line] = []
-    met: set[str] = set()
-    for line in text:
-        here, marks = noted(line, {mark: note for mark, note in said.items() if mark not in met})
-        met |= marks
-        found.append(here)
+        links = dict.fromkeys(piece.link for piece in pieces if piece.link)
+        words = "".join(piece.text for piece in pieces).strip()
+        said.setdefault(mark, Note(words, tuple(links)))
+    found, met = with_notes(text, said)
     left = [lines for mark, lines in notes if mark not in met]
     return found, _Aside(page.head, left, page.tail)
 
@@ -139,7 +136,8 @@ class _Putting:
         for piece in pieces:
             if piece.note:
                 at = composer.end_at
-                composer.remark(RemarkKind.FOOTNOTE, at, at, piece.note)
+                note = piece.note
+                composer.remark(RemarkKind.FOOTNOTE, at, at, note.text, links=note.links)
                 continue
             said = piece.text
             if first and kind is PassageKind.LIST_ITEM:

@@ -85,10 +85,14 @@ def _is_quotation(paragraph: Paragraph) -> bool:
     """Set in from both edges, all its lines."""
     if len(paragraph.lines) < 2:
         return False
-    pairs = list(zip(paragraph.lines, paragraph.columns, strict=True))
-    return all(
-        line.left - column.left > 1.5 * line.size and column.right - line.right > line.size
-        for line, column in pairs
+    first, column = paragraph.lines[0], paragraph.columns[0]
+    lefts = [line.left for line in paragraph.lines]
+    widest = max(line.right for line in paragraph.lines)
+    inside = 0.9 * first.size
+    return (
+        max(lefts) - min(lefts) < 2
+        and first.left - column.left > inside
+        and column.right - widest > inside
     )
 
 

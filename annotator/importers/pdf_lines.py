@@ -9,7 +9,7 @@ that whatever reasons about indents and columns need not know which way it goes.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise, repeat
 from typing import NamedTuple
 
 from annotator.importers.pdf_directions import Unit, joined, reads_leftwards, right_to_left
@@ -26,6 +26,9 @@ TOUCHING = 0.12
 
 _BACK = 200
 """So many rows back a word is looked for a place in."""
+
+_LATE = 0.8
+"""What was drawn later than its row stands so close to it, in sizes; columns never do."""
 
 _JOINER = "\u200d"
 
@@ -48,6 +51,13 @@ class Run(NamedTuple):
         return "".join(unit.text for unit in self.units)
 
 
+class Note(NamedTuple):
+    """A footnote's words, and the addresses they lead to."""
+
+    text: str
+    links: tuple[str, ...] = ()
+
+
 class Piece(NamedTuple):
     """Words of a line that lead to one place, blanks included."""
 
@@ -55,8 +65,8 @@ class Piece(NamedTuple):
     link: str = ""
     mark: bool = False
     """Raised and small: the mark of a footnote."""
-    note: str = ""
-    """The footnote, where it was found."""
+    note: Note | None = None
+    """The footnote, where it was found: then the mark is no part of the text."""
 
 
 class Line(NamedTuple):
@@ -100,16 +110,16 @@ class _Row:
     size: float
     base: float
 
-    def takes(self, run: Run) -> bool:
-        """Adds the run if it stands here."""
+    def takes(self, run: Run, gutter: float) -> bool:
+        """Adds the run if it stands here, with less than the gutter (in sizes) between."""
         size = max(run.size, self.size)
         # A small raised sign stands beside what it belongs to; words of one size share their base.
         if min(run.size, self.size) < 0.85 * size:
             level = -0.35 * size < run.base - self.base < 0.6 * size
         else:
             level = abs(run.base - self.base) < 0.25 * size
-        gutter = GUTTER * size
-        if not level or run.left - self.right > gutter or self.left - run.right > gutter:
+        between = max(run.left - self.right, self.left - run.right)
+        if not level or between > gutter * size:
             return False
         self.runs.append(run)
         self.left, self.right = min(self.left, run.left), max(self.right, run.right)
@@ -125,7 +135,9 @@ def _rows(runs: list[Run]) -> list[list[Run]]:
     """
     rows: list[_Row] = []
     for run in runs:
-        if not any(row.takes(run) for row in islice(reversed(rows), _BACK)):
+        gutters = chain([GUTTER], repeat(_LATE))
+        back = islice(reversed(rows), _BACK)
+        if not any(row.takes(run, gutter) for row, gutter in zip(back, gutters, strict=False)):
             rows.append(_Row([run], run.left, run.right, run.size, run.base))
     return [part for row in rows for part in _parted(row.runs)]
 

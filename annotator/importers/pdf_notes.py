@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from annotator.importers.pdf_lines import Line
+from annotator.importers.pdf_lines import Line, Note, Piece
 from annotator.importers.pdf_order import overlap
 
 _SMALLER = 0.93
@@ -63,15 +63,48 @@ def without_mark(line: Line) -> Line:
     return line._replace(pieces=tuple(pieces))
 
 
-def noted(line: Line, notes: dict[str, str]) -> tuple[Line, set[str]]:
-    """The line, its marks replaced by the footnotes of these marks; and which were found."""
-    met = {piece.text.strip() for piece in line.pieces if piece.mark} & notes.keys()
-    if not met:
-        return line, met
-    pieces = [
-        piece._replace(text="", note=notes[piece.text.strip()])
-        if piece.mark and piece.text.strip() in met
-        else piece
-        for piece in line.pieces
+def with_notes(lines: Sequence[Line], notes: dict[str, Note]) -> tuple[list[Line], set[str]]:
+    """The page's lines, marks replaced by their footnotes; and the marks that were found.
+
+    A mark is raised; where a font has signs for raised digits that is not to be seen, and a
+    mark is what stands behind a word in one place of the page only.
+    """
+    found = list(lines)
+    met: set[str] = set()
+    for mark, note in notes.items():
+        places = [
+            (at, number)
+            for at, line in enumerate(found)
+            for number, piece in enumerate(line.pieces)
+            if piece.mark and piece.text.strip() == mark
+        ]
+        if places:
+            at, number = places[0]
+            found[at] = _replaced(found[at], number, Piece("", note=note))
+        elif not _behind_word(found, mark, note):
+            continue
+        met.add(mark)
+    return found, met
+
+
+def _behind_word(lines: list[Line], mark: str, note: Note) -> bool:
+    """Replaces the one place where the mark stands right behind a word."""
+    behind = re.compile(rf"(?<=[^\W\d_]|[.,;:!?”’\"')»\]]){re.escape(mark)}(?![\w%°])")
+    places = [
+        (at, number, found)
+        for at, line in enumerate(lines)
+        for number, piece in enumerate(line.pieces)
+        for found in behind.finditer(piece.text)
     ]
-    return line._replace(pieces=tuple(pieces)), met
+    if len(places) != 1:
+        return False
+    at, number, found = places[0]
+    piece = lines[at].pieces[number]
+    one, two = piece.text[: found.start()], piece.text[found.end() :]
+    parts = [piece._replace(text=one), Piece("", note=note), piece._replace(text=two)]
+    lines[at] = _replaced(lines[at], number, *parts)
+    return True
+
+
+def _replaced(line: Line, number: int, *parts: Piece) -> Line:
+    return line._replace(pieces=(*line.pieces[:number], *parts, *line.pieces[number + 1 :]))

@@ -20,6 +20,11 @@ _SURE_BULLET = re.compile(r"\s*[•▪◦‣⁃●■○▶►➢✓✔]\s*\S")
 _ENDED = re.compile(r"[.!?…。！？؟۔:;][\"'”’»)\]]*\s*$")
 _HYPHEN = re.compile("[-\u00ad\u2010\x02]$")
 _LARGER = 1.12
+_AROUND = 8
+"""So many lines above and below show how wide a column is."""
+
+_TELLING = 4
+"""Fewer lines do not; then the column before is asked."""
 
 
 @dataclass
@@ -114,24 +119,35 @@ def paragraphs_of(lines: Sequence[Line], setting: Setting) -> list[Paragraph]:
 
 
 def _columns(lines: Sequence[Line]) -> Iterator[Column]:
-    """For each line, the column it stands in."""
-    column: Column | None = None
+    """For each line, the column it stands in, as far as the lines around it show."""
     before: Column | None = None
-    flows: list[list[Line]] = []
-    for at, line in enumerate(lines):
-        if at == 0 or not _same_flow(lines[at - 1], line):
-            flows.append([])
-        flows[-1].append(line)
-    for flow in flows:
-        column = Column(
-            min(line.left for line in flow), max(line.right for line in flow), len(flow)
-        )
-        if before and column.lines < 4 and abs(before.left - column.left) < 3:
-            column.right = max(column.right, before.right)  # too few lines to tell
-        if column.lines >= 4:
-            before = column
-        for _ in flow:
+    for flow in _flows(lines):
+        for at, line in enumerate(flow):
+            near = [
+                other
+                for other in flow[max(0, at - _AROUND) : at + _AROUND]
+                if abs(other.size - line.size) <= 0.06 * line.size
+            ]
+            column = Column(
+                min(one.left for one in near), max(one.right for one in near), len(near)
+            )
+            if before and column.lines < _TELLING and abs(before.left - column.left) < 3:
+                column.right = max(column.right, before.right)
+            if column.lines >= _TELLING:
+                before = column
             yield column
+
+
+def _flows(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines one below the other."""
+    flow: list[Line] = []
+    for line in lines:
+        if flow and not _same_flow(flow[-1], line):
+            yield flow
+            flow = []
+        flow.append(line)
+    if flow:
+        yield flow
 
 
 def _same_flow(one: Line, two: Line) -> bool:
@@ -185,6 +201,8 @@ def _gaps(one: Line, two: Line, setting: Setting) -> bool:
 def _shifted(before: Paragraph, line: Line) -> bool:
     """Whether the line begins further in, as a first line does, or back out, after a quotation."""
     last = before.lines[-1]
+    if abs(last.left + last.right - line.left - line.right) < 3:
+        return False  # both are set in the middle
     shift = (line.left - last.left) / line.size
     if shift > 0.7:
         return not (len(before.lines) == 1 and before.is_item)
