@@ -21,9 +21,10 @@ from annotator.text.language import Language
 REACH = 80
 """How many code points a rule may look back or ahead: the bound that keeps it linear."""
 
-STOP, DOTTED, CALL, END, SMILE, ITEM = "stop", "dots", "call", "end", "smile", "item"
+STOP, DOTTED, CALL, END = "stop", "dots", "call", "end"
+SMILE, ITEM, BREAK = "smile", "item", "break"
 """The kinds: ``.`` alone; an ellipsis; ``!`` or ``?``; a mark such as ``。`` that can
-only be an end; a smiley; the line end before a list item."""
+only be an end; a smiley; the line end before a list item; a dash where somebody broke off."""
 
 _OPENING = re.escape(OPENING_QUOTES + OPENING_BRACKETS) + "¿¡*_" + INVISIBLE
 _HEAD = re.compile(rf"([{_OPENING}]*+)([–—―-]*+[^\S\n]?)([{_OPENING}]*+)([^\W_][{WORD}'’.-]*+)?")
@@ -90,6 +91,10 @@ class Candidate:
         smiley_end = match.end(5)
         if smiley_end >= 0:
             self.kind, self.stop, self.end, self.gap = SMILE, self.start, smiley_end, match[6]
+            return
+        if self.text[self.start] == "—":
+            self.kind, self.stop, self.end, self.gap = BREAK, self.start, self.after, " "
+            self.after += 1
             return
         self.kind, self.stop, self.end, self.gap = ITEM, self.start, self.start, "\n"
         while self.text[self.after].isspace():

@@ -71,16 +71,17 @@ _NOTE = (
 )
 
 CANDIDATE = re.compile(
-    rf"[{MARKS}\n:;=]"
+    rf"[{MARKS}\n:;=—]"
     rf"(?:(?<=[{MARKS}])((?:[ \u00a0]\.){{2,}}|[{MARKS}]*+)({_TAIL}){_NOTE}((?:{_SMILE})*)(\s*+)"
     rf"|(?<=\n){_ITEM}"
+    r"|(?<=[^\W\d_A-Z] —)(?= [^\W\d_a-z])|(?<=- —)(?= [^\W\d_a-z])"
     rf"|(?<=\s[:;=]){_MOUTH}((?:{_SMILE})*)(\s*+))"
 )
 """A run of end marks with its closers, notes, smileys and blanks; or a smiley; or the
-line end before a list item.
+line end before a list item; or a dash where somebody broke off.
 
 Its first character is of one class of the basic plane, which is what makes the search
 fast; so a picture of a face is seen behind a mark only. Marks: group 1 ends where they end, group 2 holds the closers, group 3 ends where
 the sentence would, group 4 holds the blanks. A smiley: groups 5 and 6 stand for 3
-and 4. A list item has no group.
+and 4. A list item and a dash have no group.
 """

@@ -37,6 +37,8 @@ class Language:
     """Units that are written with a stop behind a number: "10 ft. high"."""
     letters: frozenset[str]
     """Words of one letter, which are no initials: "I"."""
+    shortened: tuple[str, ...]
+    """Endings that only words cut short have: "str" as in "Bahnhofstr."."""
     before_letter: frozenset[str]
     """Words that a letter or number closes: "Plan B", "World War I", "Platz 3"."""
     interjections: frozenset[str]
@@ -96,6 +98,8 @@ def _language(code: str) -> Language:
             values[field.name] = _cased(listed)
         elif field.type == "frozenset[str]":
             values[field.name] = frozenset(listed)
+        elif field.type == "tuple[str, ...]":
+            values[field.name] = tuple(listed)
         else:
             values[field.name] = own.get(field.name, 0)
     values["abbreviations"] = frozenset().union(*(values[name] for name in _ABBREVIATIONS))

@@ -15,7 +15,7 @@ from annotator.text import (
     rules_starts,
     rules_tight,
 )
-from annotator.text.candidate import CALL, DOTTED, END, ITEM, SMILE, STOP, Candidate
+from annotator.text.candidate import BREAK, CALL, DOTTED, END, ITEM, SMILE, STOP, Candidate
 from annotator.text.rule import Rule
 
 END_MARK = "end mark"
@@ -34,7 +34,7 @@ RULES: tuple[Rule, ...] = (
 
 _BY_KIND: dict[str, tuple[Rule, ...]] = {
     kind: tuple(rule for rule in RULES if kind in rule.kinds)
-    for kind in (STOP, DOTTED, CALL, END, SMILE, ITEM)
+    for kind in (STOP, DOTTED, CALL, END, SMILE, ITEM, BREAK)
 }
 
 

@@ -10,9 +10,19 @@ from annotator.text.rule import ABSTAIN, JOIN, SPLIT, Rule
 
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _CLOCK = frozenset({"a.m", "p.m", "A.M", "P.M"})
-_ROMAN = re.compile(r"(?!I (?!of|in|and|to)[a-z])[IVXLC]+\b")
-"""A Roman number; but "No. I will" has none."""
+_ROMAN = re.compile(r"(?!I(?: (?!of|in|and|to)[a-z]|['’]))[IVXLC]+\b")
+"""A Roman number; but "No. I will", "No. I’m" have none."""
+_AT_FIRST = re.compile(
+    r"(?:\w+,? )?(?:[Aa]t|[Bb]y|[Ff]rom|[Uu]ntil|[Ss]ince|[Aa]round|[Bb]efore|[Aa]fter) (?:\w+ )?\d[\d:.]* ?"
+)
+"""A sentence that has said no more than when: "At 5 a.m. I left"."""
+_WHEN = 24
+"""A sentence that is no longer so far has said no more than when: "В мае 2004 г."."""
+
 _NICKNAME = re.compile(rf"[{re.escape(OPENING_QUOTES)}]\w+[{re.escape(CLOSING_QUOTES)}] \w")
+_LONG = 5
+"""A word that is cut short still has so many letters."""
+
 _VOWEL = re.compile(
     r"[aeiouyäöüàáâãåæèéêëìíîïòóôõøœùúûýıāăąēęěīįōőūůűаеёиоуыэюяіїєαεηιουωάέήίόύώ]",
     re.IGNORECASE,
@@ -59,8 +69,9 @@ def clock(c: Candidate) -> bool | None:
     """Zones and days go on after "3 p.m.", and all else begins anew."""
     if not c.among(_CLOCK) or c.lower or not (c.previous or c.word)[-1:].isdigit():
         return ABSTAIN
-    goes_on = c.next_word in c.lang.after_clock or "(" in c.lead or c.dash
-    return JOIN if goes_on else SPLIT
+    if c.next_word in c.lang.after_clock or "(" in c.lead or c.dash:
+        return JOIN
+    return JOIN if _AT_FIRST.fullmatch(c.text, c.begin, c.start - len(c.word)) else SPLIT
 
 
 def last_in_list(c: Candidate) -> bool | None:
@@ -76,7 +87,8 @@ def abbreviation(c: Candidate) -> bool | None:
         return JOIN if c.lower and c.word in c.lang.abbreviations else ABSTAIN
     if (c.quoted or c.aside) and c.upper:
         return ABSTAIN
-    return SPLIT if c.opener or (c.wide and c.upper) or (c.digit and not c.lead) else JOIN
+    anew = c.digit and not c.lead and not c.previous.isdecimal()  # but "88 Wash. 2d 301"
+    return SPLIT if c.opener or (c.wide and c.upper) or anew else JOIN
 
 
 def initial(c: Candidate) -> bool | None:
@@ -84,25 +96,19 @@ def initial(c: Candidate) -> bool | None:
     word = c.word
     if len(word) != 1 or not word.isalpha() or c.quoted:
         return ABSTAIN
-    if c.lower or (c.digit and (word.islower() or _cited(c))):
+    if c.lower:
         return JOIN
-    if c.previous[-1:].isdigit() and word.lower() == word.upper():
-        return SPLIT
+    if c.previous[-1:].isdigit() and not word.isupper():
+        # "В 2004 г. Иванов", but "Он умер в Москве в 2004 г. Иванов"; "1990 م."
+        goes_on = c.digit or (c.start - c.begin < _WHEN and not c.opener)
+        return JOIN if word.islower() and goes_on else SPLIT
     if c.lead:
         goes_on = c.lead[0] in "([" or _NICKNAME.match(c.text, c.after)
         return JOIN if goes_on else SPLIT
     word_of_its_own = word in c.lang.letters and (word.islower() or c.previous.islower())
     if word_of_its_own or c.previous in c.lang.before_letter:
         return SPLIT
-    return SPLIT if c.digit or c.opener or not c.next else JOIN
-
-
-def _cited(c: Candidate) -> bool:
-    """Whether a volume stands before the letters of a law report: "332 U. S. 392", "269 F. 2d"."""
-    at = -2
-    while len(c.tokens) >= -at and len(c.tokens[at]) == len("U.") and c.tokens[at][1] == ".":
-        at -= 1
-    return c.word.isupper() and len(c.tokens) >= -at and c.tokens[at].isdecimal()
+    return SPLIT if c.opener or not c.next else JOIN
 
 
 def acronym(c: Candidate) -> bool | None:
@@ -111,10 +117,16 @@ def acronym(c: Candidate) -> bool | None:
         return ABSTAIN
     if c.lower or (c.lead and c.lead[0] in "(["):
         return JOIN
-    if c.digit and c.previous.isdecimal():
-        return JOIN
     anew = c.opener or c.wide or c.quoted or c.lead or c.aside
-    return SPLIT if c.digit or anew else JOIN
+    return SPLIT if anew else JOIN
+
+
+def shortened(c: Candidate) -> bool | None:
+    """Words cut short that no list can hold: "Bahnhofstr. 12", "freundl. Personal"."""
+    word = c.word
+    if c.quoted or len(word) < _LONG or not word.endswith(c.lang.shortened):
+        return ABSTAIN
+    return SPLIT if c.opener or c.lead else JOIN
 
 
 def no_vowel(c: Candidate) -> bool | None:
@@ -123,6 +135,8 @@ def no_vowel(c: Candidate) -> bool | None:
     if c.quoted or not 2 <= len(word) <= 4 or not word.isalpha() or not word[1:].islower():
         return ABSTAIN
     if not (word[0].isupper() or c.lower) or _VOWEL.search(word):
+        return ABSTAIN
+    if word.lower() in c.lang.interjections:  # "Mhm.", "Shh."
         return ABSTAIN
     return SPLIT if c.opener else JOIN
 
@@ -137,5 +151,6 @@ RULES = (
     Rule("initial", (STOP,), initial),
     Rule("abbreviation", (STOP,), abbreviation),
     Rule("acronym", (STOP,), acronym),
+    Rule("word cut short", (STOP,), shortened),
     Rule("short word without a vowel", (STOP,), no_vowel),
 )

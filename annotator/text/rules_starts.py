@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
-from annotator.text.candidate import CALL, DOTTED, END, ITEM, SMILE, STOP, Candidate
+from annotator.text.candidate import BREAK, CALL, DOTTED, END, ITEM, SMILE, STOP, Candidate
 from annotator.text.layout import is_item
 from annotator.text.rule import ABSTAIN, JOIN, SPLIT, Rule
 
 _REGNAL = re.compile(r"[IVX]{1,7}")
+_IN_ASIDES = frozenset({"I", "The", "A", "An", "In", "On", "At", "Of"})
+"""What begins an aside or a name as well: "a man — I think", "at home — The Hague"."""
+
+_ASIDE = re.compile(r"[^.!?\n—]*—(?! [A-Z])")
+"""A second dash closes an aside, unless that breaks off too."""
+
 _SHORT = 12
 """A longer piece without a letter is no sentence's beginning either, but rows of dots."""
 
@@ -22,6 +28,8 @@ def plain_end(c: Candidate) -> bool | None:
         return ABSTAIN
     if c.begin + len(word) >= c.start or word in c.lang.abbreviations:
         return ABSTAIN
+    if word.endswith(c.lang.shortened):
+        return ABSTAIN
     return SPLIT
 
 
@@ -33,6 +41,13 @@ def list_item(c: Candidate) -> bool | None:
     """
     before = None if is_item(c.text, c.begin, c.start) else c.start
     return SPLIT if is_item(c.text, c.start + 1, c.limit, after=before) else JOIN
+
+
+def broken_off(c: Candidate) -> bool | None:
+    """Speech that breaks off at a dash: "Did you just — Yes."; but "a man — The Boss — left"."""
+    if not c.opener or c.next_word in _IN_ASIDES or c.lead:
+        return JOIN
+    return JOIN if _ASIDE.match(c.ahead) else SPLIT
 
 
 def without_word(c: Candidate) -> bool | None:
@@ -96,6 +111,7 @@ def small_after_stop(c: Candidate) -> bool | None:
 FIRST = (
     Rule("plain end", (STOP,), plain_end),
     Rule("list item", (ITEM,), list_item),
+    Rule("broken off at a dash", (BREAK,), broken_off),
     Rule("nothing but marks so far", (STOP, DOTTED, CALL, END, SMILE), without_word),
 )
 RULES = (

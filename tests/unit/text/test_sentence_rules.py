@@ -44,14 +44,14 @@ ABBREVIATIONS = [
 ]
 
 ACRONYMS = [
-    "See 319 U.S. 624 for it.| It cost the U.S.| 5 billion.",
+    "See 319 U.S. 624 for it.| It is P.L. 480.",
     "(He lived in the U.S.)| Smith left.",
     "A U.S. drone flew over the U.S. Army.| Nobody saw.",
     "He lives in the U.S.| He is happy.",
     "He lives in the U.S.| It is big.",
     "The U.N. Security Council met.",
     "It is 5 p.m. on Monday.| It is 5 p.m.| The train left.",
-    "At 5 p.m. EST it rang.| At 5 p.m. Monday it rang.| At 5 p.m.| Smith left.",
+    "At 5 p.m. EST it rang.| At 5 p.m. Monday it rang.| It was 5 p.m.| Smith left.",
     "At 9 a.m. (local time) it rang.",
     "In Washington, D.C., it rained.| He left Washington, D.C.| She stayed.",
     "The U.S.-led force won.| The U.S.’s army won.",
