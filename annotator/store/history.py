@@ -49,7 +49,7 @@ _OF_ARTICLE = (
 _TAKEN_BACK = (
     "SELECT parts.edit FROM marks CROSS JOIN edits ON edits.id = target "
     "CROSS JOIN parts ON parts.edit = target AND parts.class = 'evidence' WHERE dead = 1 "
-    "AND edits.kind IN ('SetAttribution', 'TakeOver', 'Restore') "
+    "AND edits.kind IN ('SetAttribution', 'TakeOver', 'Restore', 'Carry') "
     """AND instr(body, '"claim":"' || ?1 || '"')"""
 )
 _OF_CLAIM = (

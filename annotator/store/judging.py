@@ -28,6 +28,7 @@ from annotator.store.log import CHUNK, in_chunks
 from annotator.store.people import Names
 from annotator.store.relating import hidden_by
 from annotator.store.saying import SAYINGS, said_of
+from annotator.store.twins import COUNTS
 from annotator.store.voices import Stand, any_pair, judges, other_texts, voices
 
 _CLAIMS = (
@@ -38,8 +39,8 @@ _HELD = 'SELECT start, "end", standing, noted FROM assessments WHERE article = ?
 _COLUMNS = ("start", '"end"', "standing", "noted")
 _ELSEWHERE = (
     "SELECT mine, other, held.standing, held.seen, held.changed, there FROM "
-    "(SELECT claim AS mine, earlier AS there, other FROM pairs WHERE article = ?1 "
-    "UNION SELECT other, article, claim FROM pairs WHERE earlier = ?1) "
+    f"(SELECT claim AS mine, earlier AS there, other FROM pairs WHERE article = ?1 AND {COUNTS} "
+    f"UNION SELECT other, article, claim FROM pairs WHERE earlier = ?1 AND {COUNTS}) "
     "JOIN claims ON claims.id = other AND claims.article = there "
     "JOIN assessments AS held ON held.article = claims.article AND held.analyst = ?2 "
     'AND held.start = claims.start AND held."end" = claims."end" AND held.claim = other '

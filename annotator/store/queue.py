@@ -21,6 +21,7 @@ from annotator.store.passing import PASSING, shown_passes
 from annotator.store.relating import hidden_by
 from annotator.store.reviewing import review
 from annotator.store.saying import DECISIONS, SAYINGS, decision_of, said_of
+from annotator.store.twins import COUNTS
 from annotator.store.voices import voices
 
 
@@ -63,7 +64,7 @@ _LISTED = (
     "LEFT JOIN removed ON removed.article = id AND removed.analyst = ? "
     "WHERE imported_by <> '' AND removed.article IS NULL ORDER BY imported_at, id"
 )
-_PAIRED = "SELECT article, earlier FROM pairs GROUP BY article, earlier"
+_PAIRED = f"SELECT article, earlier FROM pairs WHERE {COUNTS} GROUP BY article, earlier"
 
 
 def listed(library: Library, viewer: str) -> dict[ArticleId, str]:

@@ -39,6 +39,7 @@ TAGGING = (
     "SetAttribution",
     "TakeOver",
     "Restore",
+    "Carry",
 )
 """The kinds of edit that may judge a claim; those that do have a part of tags."""
 

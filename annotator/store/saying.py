@@ -15,7 +15,7 @@ from annotator.domain.edits.form import EditId
 from annotator.domain.edits.kinds import known
 from annotator.domain.edits.persons import Persons
 from annotator.domain.edits.reviewing import DECISION, DECISION_REASON, LEFT_OUT
-from annotator.domain.edits.revisions import REVISION
+from annotator.domain.edits.revisions import REVISION, precedence
 from annotator.domain.edits.state import saying
 from annotator.domain.edits.writes import Say
 from annotator.domain.review import Revision, Said, read_revision
@@ -132,12 +132,18 @@ def renew_pairs(library: Library, articles: Iterable[ArticleId]) -> None:
 
 
 def pair_rows(revisions: Iterable[Revision]) -> list[Row]:
-    """The rows of ``pairs``; of several words on one pair the last stands."""
-    found = {
-        (revision.article, match.claim, revision.earlier, match.other): match.how
-        for revision in revisions
-        for match in revision.matches
-    }
+    """The rows of ``pairs``; of several words on one pair the last of those that weigh most.
+
+    So whoever adds the same revision once more, on another machine, does not ask again what
+    was answered.
+    """
+    found: dict[tuple[str, str, str, str], str] = {}
+    for revision in revisions:
+        for match in revision.matches:
+            key = (revision.article, match.claim, revision.earlier, match.other)
+            stood = found.get(key)
+            if stood is None or precedence(match.how) >= precedence(stood):
+                found[key] = match.how
     return [(*key, how) for key, how in found.items()]
 
 

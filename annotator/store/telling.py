@@ -28,6 +28,7 @@ Placed = tuple[ArticleId | None, Write]
 
 WHOLE = (
     "AddEvidence",
+    "Carry",
     "EditEvidence",
     "KeepRemark",
     "LinkEvidence",

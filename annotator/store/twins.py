@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from annotator.domain.article import ArticleId, ClaimId
 from annotator.domain.canonical import text_or_empty
-from annotator.domain.edits.revisions import REVISION
+from annotator.domain.edits.revisions import REVISION, SAME
 from annotator.store.library import Library
 from annotator.store.log import in_chunks
 from annotator.store.saying import SAYINGS, said_of
+
+COUNTS = f"how IN ({', '.join(map(repr, SAME))})"
+"""The condition that the claims of a row of ``pairs`` count as the same."""
 
 
 def articles_here(library: Library) -> frozenset[ArticleId]:
@@ -48,7 +51,10 @@ def copied_from(library: Library, article: ArticleId) -> set[ArticleId]:
 
 
 def pairs(library: Library, article: ArticleId, other: ArticleId) -> set[tuple[ClaimId, ClaimId]]:
-    """The claims of two articles that go together, whichever of them is called the earlier."""
+    """The claims of two articles of which somebody has said how they go together.
+
+    Whichever of them is called the earlier, and whether or not they count as the same.
+    """
     rows = library.rows(
         "SELECT claim, other FROM pairs WHERE article = ?1 AND earlier = ?2 "
         "UNION SELECT other, claim FROM pairs WHERE article = ?2 AND earlier = ?1",

@@ -21,6 +21,7 @@ from annotator.store.log import in_chunks
 from annotator.store.marks import ALIVE
 from annotator.store.people import PERSON
 from annotator.store.reading import text_of
+from annotator.store.twins import COUNTS
 
 
 class Stand(NamedTuple):
@@ -60,11 +61,17 @@ _ASIDE = (
     "AND standing <> 0 GROUP BY held.analyst"
 )
 _PAIRED = (
-    "SELECT claim, earlier, other FROM pairs WHERE article = ? AND claim IN ({})",
-    "SELECT other, article, claim FROM pairs WHERE earlier = ? AND other IN ({})",
+    f"SELECT claim, earlier, other FROM pairs WHERE article = ? AND {COUNTS} AND claim IN ({{}})",
+    f"SELECT other, article, claim FROM pairs WHERE earlier = ? AND {COUNTS} AND other IN ({{}})",
 )
-_OTHER_TEXTS = "SELECT earlier FROM pairs WHERE article = ?1 UNION SELECT article FROM pairs WHERE earlier = ?1"
-_ANY_PAIR = "SELECT 1 FROM pairs WHERE article = ?1 UNION ALL SELECT 1 FROM pairs WHERE earlier = ?1 LIMIT 1"
+_OTHER_TEXTS = (
+    f"SELECT earlier FROM pairs WHERE article = ?1 AND {COUNTS} "
+    f"UNION SELECT article FROM pairs WHERE earlier = ?1 AND {COUNTS}"
+)
+_ANY_PAIR = (
+    f"SELECT 1 FROM pairs WHERE article = ?1 AND {COUNTS} "
+    f"UNION ALL SELECT 1 FROM pairs WHERE earlier = ?1 AND {COUNTS} LIMIT 1"
+)
 _ANY_COLLEAGUE = (
     "SELECT EXISTS (SELECT 1 FROM assessments WHERE article = ?1 AND analyst < ?2) "
     "OR EXISTS (SELECT 1 FROM assessments WHERE article = ?1 AND analyst > ?2), "

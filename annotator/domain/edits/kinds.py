@@ -213,6 +213,7 @@ KINDS: dict[str, Kind] = {
         Kind(comments.Comment, 1, True, _commented),
         Kind(comments.EditComment, 1, True, _words("worded a comment otherwise")),
         Kind(revisions.AddRevision, 1, False, _words("matched with another text")),
+        Kind(revisions.Carry, 1, True, _words("carried from the earlier version")),
         Kind(erasing.Keep, 1, False, _words("kept what else was said")),
         Kind(erasing.Erase, 1, False, _erased),
         Kind(undoing.Undo, 1, False, _words("undone")),
@@ -224,7 +225,7 @@ HOLDING = (
     *("SetTag", "SetNotCheckable", "SetConfirmed", "Clear", "SetNote", "TakeOver", "Restore"),
     *("SetConfidence", "SetType", "SetFlag", "SetWording", "SetFacts", "SetRelation"),
     *("AddEvidence", "LinkEvidence", "EditEvidence", "RemoveEvidence"),
-    *("SetAttribution", "RemoveAttribution", "KeepRemark"),
+    *("SetAttribution", "RemoveAttribution", "KeepRemark", "Carry"),
 )
 """Kinds by which an analyst says what they hold and recorded of claims: what a pass is made of."""
 

@@ -24,7 +24,7 @@ from annotator.domain.edits.blind import AskBlind, Draw, Reveal
 from annotator.domain.edits.comments import Comment, EditComment
 from annotator.domain.edits.erased import without_erased
 from annotator.domain.edits.erasing import ERASED, Erase, Keep, Place
-from annotator.domain.edits.evidence import AddEvidence
+from annotator.domain.edits.evidence import AddEvidence, LinkEvidence
 from annotator.domain.edits.form import AnalystId, Edit, EditId, Part, PartClass, Stamp
 from annotator.domain.edits.kinds import KINDS, undoable
 from annotator.domain.edits.layout import (
@@ -47,7 +47,7 @@ from annotator.domain.edits.reviewing import (
     Settle,
     Submit,
 )
-from annotator.domain.edits.revisions import AddRevision, Match
+from annotator.domain.edits.revisions import AGAIN, SAME, WAITING, AddRevision, Carry, Match
 from annotator.domain.edits.state import ArticleState, State, state
 from annotator.domain.edits.tagging import Clear, SetConfirmed, SetNotCheckable, SetTag
 from annotator.domain.edits.undoing import Redo, Undo
@@ -324,8 +324,28 @@ def _settled(world: World, _: AnalystId) -> Act:
 def _matched(world: World, _: AnalystId) -> Act:
     article = world.article()
     other = next(one for one in TEXTS if one != article)
-    how = world.pick(("exact", "moved", "changed"))
+    how = world.pick((*SAME, AGAIN, *WAITING))
     return AddRevision(article, other, (Match(world.claim(article), world.claim(other), how),))
+
+
+def _carried(world: World, analyst: AnalystId) -> Act:
+    """Registers of every class, and evidence that serves more, in one edit."""
+    article = world.article()
+    values = [
+        Own("claim", claim, name, value)
+        for claim in world.claims(article)
+        for name, value in (
+            ("judgement", {"tag": "disputed", "seen": []}),
+            ("note.me", {"text": "mine"}),
+            ("note", {"text": _note(world)}),
+        )
+    ]
+    serving = RECORD_MAKERS["LinkEvidence"](world, analyst)
+    assert isinstance(serving, LinkEvidence)
+    attribution = RECORD_MAKERS["SetAttribution"](world, analyst)
+    owns = [one for _, of, one in attribution.writes() if of == article and isinstance(one, Own)]
+    owns = [own for own in owns if own.about == "attribution"]
+    return Carry(article, (*values, *owns), (serving,) if world.draw(st.booleans()) else ())
 
 
 def _remark_kept(world: World, analyst: AnalystId) -> Act:
@@ -393,6 +413,7 @@ MAKERS: dict[str, Callable[[World, AnalystId], Act]] = {
         world.article(), world.said("comment"), _note(world)
     ),
     "AddRevision": _matched,
+    "Carry": _carried,
     "KeepRemark": _remark_kept,
     "SetRemarkAside": lambda world, _: SetRemarkAside(world.article(), world.pick(REMARKS)),
     "Undo": _undone(Undo),

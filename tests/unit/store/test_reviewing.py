@@ -41,7 +41,7 @@ from annotator.domain.edits.notes import Restore, SetNote, TakeOver
 from annotator.domain.edits.people import Hide, SamePerson, SetName, TakePseudonym
 from annotator.domain.edits.remarks import KeepRemark, SetRemarkAside
 from annotator.domain.edits.reviewing import Approve, Decide, Reopen, Return, Ruling, Settle, Submit
-from annotator.domain.edits.revisions import AddRevision, Match
+from annotator.domain.edits.revisions import AddRevision, Carry, Match
 from annotator.domain.edits.tagging import Clear, SetConfirmed, SetNotCheckable, SetTag
 from annotator.domain.edits.undoing import Redo, Undo
 from annotator.domain.edits.writes import Own
@@ -400,6 +400,7 @@ def every_act(desk: Desk) -> dict[str, Act]:
         Comment(article, claims[1], "more"),
         EditComment(article, comment, "other words"),
         AddRevision(other, article, ()),
+        Carry(article, (Own("claim", claims[1], "judgement", {"tag": "verified"}),)),
         KeepRemark(article, "0123456789abcdef", SetNote(article, claims[1], "a footnote")),
         SetRemarkAside(article, "0123456789abcdef"),
         Undo(tagged),
