@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import first_words
+from annotator.desk.offering import spoken_in, with_read
 from annotator.domain.article import (
     ArticleId,
     Passage,
@@ -18,6 +20,7 @@ from annotator.domain.article import (
 )
 from annotator.domain.edits.articles import ImportArticle, RestoreArticle
 from annotator.domain.enclosed import NOTHING_ENCLOSED, Enclosed
+from annotator.domain.errors import AnnotatorError
 from annotator.importers.files import read_file
 from annotator.importers.imported import ImportedArticle
 from annotator.importers.names import shown, shown_name
@@ -25,8 +28,12 @@ from annotator.importers.table import read_bytes, read_pasted
 from annotator.importers.watch import UNWATCHED, Watch
 from annotator.store import reading
 from annotator.store.write import NewText
+from annotator.text.addresses import address_problem
 from annotator.text.passages import cut, passages, told
 from annotator.text.sentences import CUTTER
+
+if TYPE_CHECKING:
+    from annotator.importers.fetch import Fetcher
 
 TITLE_LENGTH = 80
 
@@ -95,6 +102,27 @@ def prepare_pasted(text: str) -> Prepared:
     return _cut(read_pasted(text), "")
 
 
+def prepare_address(
+    address: str,
+    encoding: str | None = None,
+    *,
+    whole: bool = False,
+    watch: Watch = UNWATCHED,
+    fetcher: Fetcher | None = None,
+) -> Prepared:
+    """Fetches and cuts a page of the web; only ever called because somebody asked for just that.
+
+    The whole exchange is kept as the original. Raises AnnotatorError in one sentence for what
+    cannot or may not be fetched, and what ``prepare`` raises.
+    """
+    if wrong := address_problem(address):
+        raise AnnotatorError(wrong)
+    from annotator.importers.fetch import WEB  # the net, which only whoever asks for it loads
+
+    fetched = (fetcher or WEB).fetch(address, watch)
+    return prepare(fetched.data, fetched.name, encoding, whole=whole, watch=watch)
+
+
 def _cut(imported: ImportedArticle, file_name: str) -> Prepared:
     text = imported.text
     given_parts, running = imported.passages, imported.running
@@ -112,10 +140,10 @@ def _cut(imported: ImportedArticle, file_name: str) -> Prepared:
         text=text,
         original=imported.original,
         passages=parts,
-        claims=tuple(cut(text, parts, _language(imported.enclosed))),
+        claims=tuple(cut(text, parts, spoken_in(imported.enclosed, text))),
         given={field: value for field, value in given.items() if value},
         encoding_note=imported.encoding_note,
-        enclosed=imported.enclosed,
+        enclosed=with_read(imported.enclosed, text),
         notices=imported.notices,
         attachments=imported.attachments,
     )
@@ -128,27 +156,36 @@ def save(library: OpenLibrary, prepared: Prepared) -> Imported:
     """
     row = reading.article_row(library.store, library.me, prepared.article)
     if row is None:
-        original = hashlib.sha256(prepared.original).hexdigest()
-        act = ImportArticle(
-            prepared.article,
-            CUTTER,
-            prepared.passages,
-            prepared.claims,
-            original,
-            prepared.given,
-            prepared.enclosed,
-        )
-        new_text = NewText(prepared.text, prepared.original)
-        library.perform(act, texts={prepared.article: new_text})
+        act, text = import_act(prepared)
+        library.perform(act, texts={prepared.article: text})
     elif row.off:
         library.perform(RestoreArticle(prepared.article))
+    return outcome(library, prepared, new=row is None)
+
+
+def import_act(prepared: Prepared) -> tuple[ImportArticle, NewText]:
+    """What brings a prepared article in."""
+    act = ImportArticle(
+        prepared.article,
+        CUTTER,
+        prepared.passages,
+        prepared.claims,
+        hashlib.sha256(prepared.original).hexdigest(),
+        prepared.given,
+        prepared.enclosed,
+    )
+    return act, NewText(prepared.text, prepared.original)
+
+
+def outcome(library: OpenLibrary, prepared: Prepared, *, new: bool) -> Imported:
+    """What came of it, once it is saved."""
     found = reading.article_row(library.store, library.me, prepared.article)
     assert found is not None, "an article that was just saved is there"
     return Imported(
         found.id,
         found.title,
         found.claims,
-        row is None,
+        new,
         prepared.encoding_note,
         prepared.notices,
         found.furniture,
@@ -168,8 +205,3 @@ def _title(text: str, parts: tuple[Passage, ...]) -> str:
             return " ".join(text[passage.start : passage.end].split())
     first = text[parts[0].start : parts[0].end] if parts else text
     return first_words(first, TITLE_LENGTH)
-
-
-def _language(enclosed: Enclosed) -> str | None:
-    """What the file says its language is; the text is asked where that is no language we know."""
-    return next((one.value for one in enclosed.offered if one.field == "language"), None)

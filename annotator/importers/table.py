@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from annotator import packages
 from annotator.domain.errors import AnnotatorError, CancelledError
-from annotator.importers import odt, pdf, plain, rtf, word
+from annotator.importers import odt, pdf, plain, rtf, warc, word
 from annotator.importers.apart import read_apart
 from annotator.importers.files import LIMIT, read_file, too_large
 from annotator.importers.foreign import refuse_foreign
@@ -48,6 +48,7 @@ class Importer(NamedTuple):
 
 
 IMPORTERS: tuple[Importer, ...] = (
+    Importer("warc", "Web archive", (".warc",), warc.sniff, warc.read, warc.read_whole),
     Importer("odt", "OpenDocument text", (".odt", ".fodt"), odt.sniff, odt.read, apart=True),
     Importer("pdf", "PDF", (".pdf",), pdf.sniff, pdf.read, apart=True),
     Importer("word", "Word", word.SUFFIXES, word.sniff, word.read, apart=True),

@@ -1,0 +1,153 @@
+"""One HTTP/1.1 response as it came over the line, taken apart (RFC 9112).
+
+Read leniently, as browsers do, but never past what is there: a response that breaks off, or is
+packed in a way that is not known here, is refused in one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import dataclass
+
+from annotator.domain.errors import AnnotatorError
+from annotator.importers.watch import report
+
+_STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})(?: ([^\r\n]*))?$")
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
+_LINE = re.compile(rb"\r?\n")
+_CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
+_CHARSET = re.compile(r""";\s*charset\s*=\s*["']?([\w.:\-]+)""", re.IGNORECASE | re.ASCII)
+_PIECE = 1_000_000
+
+_BROKEN = "The site’s answer breaks off or makes no sense: try again, or save the page in your browser and open that file."
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A response: its status, its headers in order, and its body as it is packed."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    raw: bytes
+
+    def header(self, name: str) -> str:
+        """The first value of a header, whatever its letters' case; empty where there is none."""
+        wanted = name.lower()
+        return next((value for key, value in self.headers if key.lower() == wanted), "")
+
+    @property
+    def content_type(self) -> str:
+        """What it says that it is, in small letters without parameters: "text/html"."""
+        return self.header("content-type").partition(";")[0].strip().lower()
+
+    @property
+    def charset(self) -> str:
+        """The encoding that its header names; empty where it names none."""
+        found = _CHARSET.search(self.header("content-type"))
+        return found[1].lower() if found else ""
+
+    def body(self, limit: int) -> bytes:
+        """What was packed, of at most ``limit`` bytes. Raises AnnotatorError."""
+        data = self.raw
+        if "chunked" in self.header("transfer-encoding").lower():
+            data = _unchunked(data)
+        for packing in reversed(self.header("content-encoding").lower().split(",")):
+            data = _unpacked(data, packing.strip(), limit)
+        if len(data) > limit:
+            raise AnnotatorError(_too_large(limit))
+        return data
+
+
+def read_response(data: bytes) -> Response:
+    """The final response in these bytes; what only announces one (1xx) is passed over.
+
+    Raises AnnotatorError where there is none.
+    """
+    while True:
+        end = _HEAD_END.search(data)
+        head = data[: end.start()] if end else data
+        first, *lines = _LINE.split(head)
+        found = _STATUS.match(first)
+        if found is None or end is None:
+            raise AnnotatorError(_BROKEN)
+        status, data = int(found[1]), data[end.end() :]
+        if status >= 200:
+            return Response(status, tuple(_headers(lines)), data)
+
+
+def _headers(lines: list[bytes]) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for line in lines:
+        text = line.decode("latin-1")
+        if text[:1] in (" ", "\t") and found:
+            name, value = found[-1]
+            found[-1] = (name, f"{value} {text.strip()}")
+        elif ":" in text:
+            name, _, value = text.partition(":")
+            found.append((name.strip(), value.strip()))
+    return found
+
+
+def _unchunked(data: bytes) -> bytes:
+    """Other programs' archives may have the chunks joined already, under the same header."""
+    at, pieces = 0, list[bytes]()
+    while True:
+        size = _CHUNK.match(data, at)
+        if size is None:
+            if at:
+                raise AnnotatorError(_BROKEN)
+            return data
+        length = int(size[1], 16)
+        if not length:
+            return b"".join(pieces)
+        at = size.end() + length
+        if at > len(data):
+            raise AnnotatorError(_BROKEN)
+        pieces.append(data[size.end() : at])
+        line_end = _LINE.match(data, at)
+        at = line_end.end() if line_end else at
+
+
+def _unpacked(data: bytes, packing: str, limit: int) -> bytes:
+    if packing in ("", "identity"):
+        return data
+    if packing in ("gzip", "x-gzip"):
+        return _inflated(data, 16 + zlib.MAX_WBITS, limit)
+    if packing == "deflate":
+        # Some send it without the wrapping that RFC 9110 asks for.
+        wrapped = len(data) > 1 and data[0] & 15 == 8 and (data[0] * 256 + data[1]) % 31 == 0
+        return _inflated(data, zlib.MAX_WBITS if wrapped else -zlib.MAX_WBITS, limit)
+    raise AnnotatorError(
+        f"The site packed the page in a way that nobody asked for ({packing[:20]!a}): save the page "
+        "in your browser and open that file."
+    )
+
+
+def _inflated(data: bytes, bits: int, limit: int) -> bytes:
+    """Piece by piece, so that a bomb is found while it is small."""
+    if not data:
+        return b""
+    found, size = [], 0
+    inflate = zlib.decompressobj(bits)
+    try:
+        while data and not inflate.eof:
+            piece = inflate.decompress(data, _PIECE)
+            found.append(piece)
+            size += len(piece)
+            if size > limit:
+                raise AnnotatorError(_too_large(limit))
+            report("unpacking the page", None)
+            data = inflate.unconsumed_tail
+    except zlib.error as error:
+        raise AnnotatorError(_BROKEN) from error
+    if not inflate.eof:
+        raise AnnotatorError(_BROKEN)
+    return b"".join(found)
+
+
+def _too_large(limit: int) -> str:
+    return (
+        f"It has more than {limit // 1_000_000} MB when it is unpacked: save the article alone in "
+        "your browser, and open that file."
+    )

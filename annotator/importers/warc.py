@@ -1,0 +1,136 @@
+"""Web archives (.warc): a page as it was fetched, with what was asked and answered.
+
+What this program fetches is kept as such a file, so that the original is the whole exchange. Its
+article is that of its last response, read as the format that the response says it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urljoin, urlsplit
+
+from annotator.domain.errors import AnnotatorError
+from annotator.importers.files import LIMIT
+from annotator.importers.http_message import Response, read_response
+from annotator.importers.imported import ImportedArticle
+from annotator.importers.warc_file import BEGINS, Record, read_archive
+from annotator.importers.watch import watched
+
+SUFFIXES = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "text/x-markdown": ".md",
+    "application/pdf": ".pdf",
+    "application/x-pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "application/rtf": ".rtf",
+    "text/rtf": ".rtf",
+    "application/epub+zip": ".epub",
+    "message/rfc822": ".eml",
+    "multipart/related": ".mhtml",
+    "application/x-mimearchive": ".mhtml",
+}
+"""What a response may say that it is (IANA's media types), and the suffix of such a file."""
+
+UNSAID = ("", "application/octet-stream", "application/download", "binary/octet-stream")
+"""Types that say nothing: the address tells, or the bytes themselves."""
+
+
+def sniff(data: bytes, _suffix: str) -> bool:
+    """Whether it begins as every record does."""
+    return data.startswith(BEGINS)
+
+
+def read(data: bytes, *, encoding: str | None = None) -> ImportedArticle:
+    """The article of the last response. Raises AnnotatorError where there is none to read."""
+    return _read(data, encoding, whole=False)
+
+
+def read_whole(data: bytes, *, encoding: str | None = None) -> ImportedArticle:
+    """The same with everything that its page holds."""
+    return _read(data, encoding, whole=True)
+
+
+def suffix_for(response: Response, address: str) -> str | None:
+    """The suffix of the format that a response is of; None where it is no article at all."""
+    kind = response.content_type
+    if kind in SUFFIXES:
+        return SUFFIXES[kind]
+    return PurePosixPath(unquote(urlsplit(address).path)).suffix.lower() if kind in UNSAID else None
+
+
+def _read(data: bytes, encoding: str | None, *, whole: bool) -> ImportedArticle:
+    from annotator.importers.table import read_bytes  # which names this module
+
+    record, response = _last(data)
+    suffix = suffix_for(response, record.target)
+    if suffix is None:
+        raise AnnotatorError(
+            f"What came back is no article but {response.content_type[:60]!a}: name an article’s page."
+        )
+    body = response.body(LIMIT)
+    named = encoding or (_known(response.charset) if suffix in (".html", ".txt", ".md") else "")
+    try:
+        article = read_bytes(
+            body, suffix=suffix, encoding=named or None, whole=whole, watch=watched()
+        )
+    except AnnotatorError:
+        # A header may name an encoding that the page is not in; the page itself may know.
+        if encoding or not named:
+            raise
+        article = read_bytes(body, suffix=suffix, whole=whole, watch=watched())
+        named = ""
+    if named and not encoding:
+        note = f"Read as {article.encoding}, as its site says."
+        article = replace(article, encoding_note=note)
+    return _at(article, record.target, data)
+
+
+def _last(data: bytes) -> tuple[Record, Response]:
+    found = None
+    for record in read_archive(data):
+        kind = record.headers.get("content-type", "").lower()
+        if record.kind == "response" and kind.startswith("application/http"):
+            found = record
+    if found is None:
+        raise AnnotatorError("There is no page in this web archive: fetch or save one again.")
+    response = read_response(found.block)
+    if response.status != 200:
+        raise AnnotatorError(
+            f"The last answer in this web archive is no page (status {response.status}): fetch or "
+            "save the page again."
+        )
+    return found, response
+
+
+def _at(article: ImportedArticle, address: str, data: bytes) -> ImportedArticle:
+    """The article with its address known: links that were said from there are whole."""
+    enclosed = article.enclosed
+    links = tuple(link._replace(target=_joined(address, link.target)) for link in enclosed.links)
+    return replace(
+        article,
+        original=data,
+        enclosed=replace(enclosed, links=links),
+        address=address,
+    )
+
+
+def _joined(address: str, target: str) -> str:
+    try:
+        return urljoin(address, target)
+    except ValueError:  # brackets that hold no address
+        return target
+
+
+def _known(charset: str) -> str:
+    """The encoding where Python knows it; a site may name anything."""
+    import codecs
+
+    try:
+        return codecs.lookup(charset).name if charset else ""
+    except (LookupError, ValueError):
+        return ""
