@@ -160,7 +160,7 @@ def _checked(text: str, said: str) -> httpx.URL:
         host, port = url.raw_host, url.port
     except (httpx.InvalidURL, UnicodeError) as error:
         raise AnnotatorError(_no_page(said)) from error
-    if url.scheme not in ("http", "https") or not host or port == 0:
+    if url.scheme not in ("http", "https") or not host or not (port is None or 0 < port <= 65_535):
         raise AnnotatorError(_no_page(said))
     if url.userinfo:
         raise AnnotatorError(

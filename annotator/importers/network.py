@@ -120,16 +120,19 @@ class Line(httpcore.NetworkStream):
         secured = ssl_context.wrap_socket(
             self._socket, server_hostname=server_hostname, do_handshake_on_connect=False
         )
-        self._socket = secured
-        try:
-            self._wait(secured.do_handshake, writes=False)
-        except ssl.SSLCertVerificationError as error:
-            raise AnnotatorError(_untrusted(server_hostname or "", error)) from error
-        except ssl.SSLError as error:
-            raise AnnotatorError(
-                f"{site_shown(server_hostname or '')} could not agree with this machine on a safe "
-                "connection: save the page in your browser and open that file."
-            ) from error
+        self._socket, host = secured, server_hostname or ""
+        with contextlib.ExitStack() as failing:
+            failing.callback(secured.close)
+            try:
+                self._wait(secured.do_handshake, writes=False)
+            except ssl.SSLCertVerificationError as error:
+                raise AnnotatorError(_untrusted(host, error)) from error
+            except ssl.SSLError as error:
+                raise AnnotatorError(
+                    f"{site_shown(host)} could not agree with this machine on a safe connection: "
+                    "save the page in your browser and open that file."
+                ) from error
+            failing.pop_all()
         return self
 
     def get_extra_info(self, info: str) -> Any:
