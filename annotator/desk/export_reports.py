@@ -12,7 +12,7 @@ from annotator.domain.edition import Edition
 from annotator.domain.persons_named import with_pseudonyms
 from annotator.domain.publishing import public_copy
 from annotator.domain.report import Report
-from annotator.store import reporting
+from annotator.store import enclosed, reporting
 from annotator.store.judging import sight_of
 
 
@@ -40,6 +40,8 @@ def edition_report(library: OpenLibrary, article: ArticleId, form: str, edition:
     package's, can tell it.
     """
     found = (whole_report_of if _is_whole(form, edition) else report_of)(library, article)
+    if format_named(form).from_original:
+        found = replace(found, original=enclosed.original(library.store, article) or b"")
     return in_edition(library, found, edition)
 
 

@@ -11,6 +11,7 @@ _ORDER = (
     "html",
     "pdf",
     "docx",
+    "word-original",
     "xlsx",
     "csv",
     "markdown",

@@ -66,6 +66,7 @@ class Exporter:
     end in, and how those are written and counted.
     ``selects``: not every claim is meant to be in it, and the notices say which are not.
     ``carries``: what the format has room for. ``for_readers``: it honours sections, title, logo and labels.
+    ``from_original``: it is made of the file that the article came in as.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Exporter:
     selects: bool = False
     carries: frozenset[Carried] = frozenset()
     for_readers: bool = False
+    from_original: bool = False
 
     def written_as(self, suffix: str) -> Exporter:
         """The row that writes files of this suffix: itself where it knows no other way."""

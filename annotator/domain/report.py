@@ -209,7 +209,8 @@ class Report:
     still, so nothing of colleagues was read. ``agreement`` are sentences, ``figures`` the
     table that goes with them. ``sources``: source id → the name given to that source.
     ``beside``: what is worked out for readers of single claims. ``edition``: the form in which it
-    leaves; what that withholds was taken out already (``domain/publishing.py``). ``links`` are those
+    leaves; what that withholds was taken out already (``domain/publishing.py``). ``original`` are
+    the bytes that the article came in as, for formats that are made of them, else empty. ``links`` are those
     of the article's text, as they came in.
     """
 
@@ -235,6 +236,7 @@ class Report:
     beside: Mapping[ClaimId, Beside] = field(default_factory=dict)
     edition: Edition = EDITORS_COPY
     links: tuple[Hyperlink, ...] = ()
+    original: bytes = b""
 
     @cached_property
     def _said(self) -> Mapping[str, Mapping[ClaimId, Attribution]]:

@@ -85,6 +85,18 @@ EXPORTERS: tuple[Exporter, ...] = (
         for_readers=True,
     ),
     Exporter(
+        "word-original",
+        "Word, the writer’s own file",
+        ".docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "the Word file that the article came in as, with highlights and comments at its sentences",
+        _of("word_back"),
+        count=_count("word_back"),
+        notices=_notices("word_back"),
+        carries=_READERS - {Carried.AGREEMENT},
+        from_original=True,
+    ),
+    Exporter(
         "xlsx",
         "Spreadsheet (Excel)",
         ".xlsx",

@@ -11,6 +11,7 @@ import lzma
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -32,6 +33,9 @@ BEGINS: Final = b"PK\x03\x04"
 """How an archive with something in it begins."""
 
 _ENCRYPTED: Final = 1
+_FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
+"""Zip knows no earlier date."""
+
 _FAULTS: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -118,6 +122,22 @@ class Archive:
                 size += len(chunk)
                 found.append(chunk)
         return b"".join(found)
+
+    def with_parts(self, changed: Mapping[str, bytes]) -> bytes:
+        """The archive again with these parts changed, or added at its end; others keep their bytes."""
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+            for entry in self._archive.infolist():
+                name = entry.filename
+                same = zipfile.ZipInfo(name, max(entry.date_time, _FIRST_DAY))
+                same.compress_type, same.external_attr = zipfile.ZIP_DEFLATED, entry.external_attr
+                data = b"" if entry.is_dir() else changed.get(name)
+                made.writestr(same, self.read(name) if data is None else data)
+            for name in sorted(changed.keys() - set(self.names())):
+                new = zipfile.ZipInfo(name, _FIRST_DAY)
+                new.compress_type = zipfile.ZIP_DEFLATED
+                made.writestr(new, changed[name])
+        return out.getvalue()
 
     def xml(self, name: str) -> Any:
         """One part as a tree. Raises DamagedError as ``read`` and ``office.xml.parsed`` do."""
