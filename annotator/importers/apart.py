@@ -1,42 +1,56 @@
 """Reading in a process of its own, with an end to its time and its memory.
 
 Parsers of PDF and of office files are large, and a file can be made to crash them, or to keep
-them busy for ever. What the process gives back is JSON and is read strictly: whoever took the
-parser over has no way into this program, only a text of their own choosing, which the file
-could have held anyway.
+them busy for ever. What the process gives back is a text of the file's choosing at worst,
+which the file could have held anyway: ``answers.py`` reads it.
 """
 
 from __future__ import annotations
 
 import json
-import queue
+import os
+import signal
 import subprocess
 import sys
 import threading
 import time
 from contextlib import suppress
+from pathlib import Path
 from typing import IO
 
-from annotator.domain.article import Passage, PassageKind
 from annotator.domain.canonical import Json
-from annotator.domain.enclosed import read_enclosed
-from annotator.domain.errors import AnnotatorError, NoArticleError
+from annotator.domain.errors import AnnotatorError
+from annotator.importers.answers import TOO_LARGE, article_of, read_line, step
 from annotator.importers.imported import ImportedArticle
 from annotator.importers.watch import Watch
 
 SECONDS = 60
-MEMORY = 1024 * 1024 * 1024
-"""Bytes of address space."""
-
-_TICK = 0.1
-_LONGEST_ANSWER = 400_000_000
-"""Characters: a text of 50 MB with every letter escaped, and its passages."""
-
-CRASHED = "Reading it failed; it is damaged or made to harm: open it in its own program, and save it as text."
 TOO_LONG = f"Reading it took more than {SECONDS} seconds: save its article as plain text (.txt) and open that."
-TOO_LARGE = (
-    "Reading it took more than 1 GB of memory: save its article as plain text (.txt) and open that."
+
+_TICK = 0.05
+_LONGEST_ANSWER = 128 * 1024 * 1024
+"""Bytes: more than any text of 50 MB with its passages."""
+
+_LONGEST_TALK = 16 * 1024 * 1024
+"""Bytes of lines that tell how far it has come: a million of them."""
+
+_ENVIRONMENT = (
+    "PATH",
+    "LANG",
+    "LC_ALL",
+    "TZ",
+    "SYSTEMROOT",
+    "LD_LIBRARY_PATH",
+    "DYLD_LIBRARY_PATH",
 )
+"""What of the surroundings the process needs to start; it learns nothing else of them."""
+
+_START = (
+    "import sys, json; given = json.loads(sys.argv[1]); "
+    "sys.path += [one for one in given if one not in sys.path]; "
+    "from annotator.importers.child import main; main(*sys.argv[2:])"
+)
+"""It finds the packages that this process finds, installed ones that add formats too."""
 
 
 def read_apart(
@@ -47,36 +61,64 @@ def read_apart(
     Raises AnnotatorError with the importer's own sentence, or one for a reader that crashed,
     took more than a minute or more than 1 GB; CancelledError where ``watch`` says to stop.
     """
-    command = [sys.executable, "-I", "-m", "annotator.importers.child", importer]
-    command += [encoding or "", "whole" if whole else ""]
-    child = subprocess.Popen(  # noqa: S603 - this Python, and a module of ours
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
-    try:
-        said = _answer(child, data, watch)
-    finally:
-        child.kill()
-        child.wait()
-    return _article(said, data)
-
-
-def _answer(child: subprocess.Popen[bytes], data: bytes, watch: Watch) -> dict[str, Json]:
-    """The last line it says; those before tell how far it has come."""
+    child = _started(importer, encoding or "", "whole" if whole else "")
     assert child.stdin is not None
     assert child.stdout is not None
-    lines: queue.Queue[bytes] = queue.Queue()
-    threading.Thread(target=_feed, args=(child.stdin, data), daemon=True).start()
-    threading.Thread(target=_listen, args=(child.stdout, lines), daemon=True).start()
+    listener = _Listener(child.stdout)
+    feeder = threading.Thread(target=_feed, args=(child.stdin, data), daemon=True)
+    feeder.start()
+    try:
+        said = _answer(listener, watch)
+    finally:
+        _end(child)
+        for thread in (feeder, listener.thread):
+            thread.join(1)
+    _refuse_killed(said, child.returncode)
+    return article_of(said, data)
+
+
+def _started(*words: str) -> subprocess.Popen[bytes]:
+    places = [str(Path(one).absolute()) for one in sys.path if one and Path(one).exists()]
+    command = [sys.executable, "-I", "-B", "-c", _START, json.dumps(places), *words]
+    known = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    return subprocess.Popen(  # noqa: S603 - this Python, and a module of ours
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=known,
+        start_new_session=True,
+    )
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Ends it and whatever it started, and leaves no entry in the system's table."""
+    with suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(child.pid, signal.SIGKILL)
+    child.kill()
+    child.wait()
+
+
+def _answer(listener: _Listener, watch: Watch) -> dict[str, Json]:
+    """What it says at last; empty where it ended without."""
     until = time.monotonic() + SECONDS
     while time.monotonic() < until:
         watch.check()
-        with suppress(queue.Empty):
-            said = _said(lines.get(timeout=_TICK))
-            if "step" not in said:
-                return said
-            share = said.get("share")
-            watch.step(str(said["step"]), share if isinstance(share, float) else None)
+        ended = listener.ended.wait(_TICK)
+        far = listener.far
+        if far is not None:
+            listener.far = None
+            watch.step(*far)
+        if ended:
+            return listener.answer
     raise AnnotatorError(TOO_LONG)
+
+
+def _refuse_killed(said: dict[str, Json], code: int) -> None:
+    """The system's own end to its time shows in how it ended."""
+    if not said and hasattr(signal, "SIGXCPU") and code in (-signal.SIGXCPU, -signal.SIGALRM):
+        raise AnnotatorError(TOO_LONG)
 
 
 def _feed(stream: IO[bytes], data: bytes) -> None:
@@ -84,75 +126,34 @@ def _feed(stream: IO[bytes], data: bytes) -> None:
         stream.write(data)
 
 
-def _listen(stream: IO[bytes], lines: queue.Queue[bytes]) -> None:
-    """An empty line says that there will be no more."""
-    with stream:
-        while line := stream.readline(_LONGEST_ANSWER):
-            lines.put(line)
-    lines.put(b"")
+class _Listener:
+    """Reads what the process says, as fast as it comes, and keeps the last of it."""
 
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self.far: tuple[str, float | None] | None = None
+        self.answer: dict[str, Json] = {}
+        self.ended = threading.Event()
+        self.thread = threading.Thread(target=self._listen, daemon=True)
+        self.thread.start()
 
-def _said(line: bytes) -> dict[str, Json]:
-    try:
-        said = json.loads(line) if line else {}
-    except ValueError:
-        said = {}
-    return said if isinstance(said, dict) else {}
+    def _listen(self) -> None:
+        try:
+            with suppress(OSError, ValueError), self._stream:
+                self._read()
+        finally:
+            self.ended.set()
 
-
-def _article(said: dict[str, Json], data: bytes) -> ImportedArticle:
-    match said:
-        case {"refused": str(sentence), "whole": bool(whole)}:
-            raise NoArticleError(sentence) if whole else AnnotatorError(sentence)
-        case {"large": True}:
-            raise AnnotatorError(TOO_LARGE)
-        case {"article": dict(fields)}:
-            with suppress(KeyError, TypeError, ValueError):
-                return _read(fields, data)
-    raise AnnotatorError(CRASHED)
-
-
-def article_json(article: ImportedArticle) -> dict[str, Json]:
-    """The article without its original bytes, which the asking process has."""
-    return {
-        "text": article.text,
-        "encoding": article.encoding,
-        "encoding_note": article.encoding_note,
-        "passages": None
-        if article.passages is None
-        else [[one.kind.value, one.start, one.end] for one in article.passages],
-        "enclosed": dict(article.enclosed.registers()),
-        "notices": list(article.notices),
-        "attachments": article.attachments,
-        "running": article.running,
-    }
-
-
-def _read(fields: dict[str, Json], data: bytes) -> ImportedArticle:
-    text = fields["text"]
-    if not isinstance(text, str):
-        raise TypeError("no text")
-    text.encode()  # what cannot be stored is no text
-    passages = fields["passages"]
-    return ImportedArticle(
-        text,
-        data,
-        str(fields["encoding"]),
-        str(fields["encoding_note"]),
-        None if passages is None else _passages(passages, len(text)),
-        read_enclosed(fields["enclosed"], len(text)),
-        tuple(map(str, fields["notices"])),
-        int(fields["attachments"]),
-        running=fields["running"] is True,
-    )
-
-
-def _passages(rows: Json, length: int) -> tuple[Passage, ...]:
-    found = []
-    last = 0
-    for kind, start, end in rows:
-        if not last <= start < end <= length:
-            raise ValueError("passages that overlap")
-        found.append(Passage(PassageKind(kind), start, end))
-        last = end
-    return tuple(found)
+    def _read(self) -> None:
+        talk = 0
+        while line := self._stream.readline(_LONGEST_ANSWER):
+            if len(line) >= _LONGEST_ANSWER:
+                self.answer = {"refused": TOO_LARGE, "whole": False}
+                return
+            said = read_line(line)
+            far = step(said)
+            talk += len(line)
+            if far is None or talk > _LONGEST_TALK:
+                self.answer = said if far is None else {}
+                return
+            self.far = far
