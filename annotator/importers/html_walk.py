@@ -87,7 +87,7 @@ class Walk:
             child = here.children[place]
             if isinstance(child, str):
                 self._text(child, here, place, around)
-            elif not _unseen(child):
+            elif not unseen(child):
                 waiting.append((child, 0, self._enter(child, around)))
         self._flush()
         return self.blocks
@@ -178,7 +178,7 @@ def _kind(element: Element) -> PassageKind | None:
     return said
 
 
-def _unseen(element: Element) -> bool:
+def unseen(element: Element) -> bool:
     """Whether an element and all in it is not shown."""
     if element.tag in _UNSEEN or (element.tag == "dialog" and "open" not in element.attributes):
         return True

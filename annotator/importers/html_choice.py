@@ -1,0 +1,199 @@
+"""Which blocks of a page are its article, and which are furniture.
+
+Three witnesses: trafilatura, which takes or leaves each block; the names of the elements around
+it (``html_hints``); and what the block looks like and stands beside. Where they differ, a
+paragraph is rather kept as text than lost, and what leads elsewhere rather set aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from annotator.domain.article import PassageKind
+from annotator.importers.html_block import Block
+from annotator.importers.html_hints import Hint, is_body, is_lead
+from annotator.importers.html_marks import Marks
+from annotator.importers.html_prose import LONG, is_cue, is_linked, is_prose, weight
+from annotator.importers.html_title import find_title
+from annotator.importers.html_tree import Element, Page
+
+SHORT = 300
+"""Letters; an article of fewer may have been overlooked, and is looked for where pages have theirs."""
+
+_FEW = 5
+
+
+class Choice(NamedTuple):
+    """The places of the title and of the article's other blocks."""
+
+    title: int | None
+    text: frozenset[int]
+
+
+def choose(
+    page: Page, blocks: Sequence[Block], voted: set[int], titles: Sequence[str], said: str
+) -> Choice | None:
+    """What of these blocks is the article, ``None`` where there is none.
+
+    ``voted`` is what trafilatura keeps, ``titles`` what the page says its title is, ``said`` the
+    article's words where the page gives them once more to programs.
+    """
+    return _Choosing(page, blocks, voted, said).choose(titles)
+
+
+class _Choosing:
+    def __init__(self, page: Page, blocks: Sequence[Block], voted: set[int], said: str) -> None:
+        self.blocks = blocks
+        self.prose = [is_prose(block.text) and not is_linked(block) for block in blocks]
+        self.marks = Marks(page, blocks)
+        self.bodies = _inside(page, blocks, is_body)
+        self.leads = _inside(page, blocks, is_lead)
+        self.mains = _inside(page, blocks, lambda one: one.tag in ("article", "main"))
+        plain = "".join(said.split())
+        self.kept = {
+            place
+            for place, block in enumerate(blocks)
+            if place in voted
+            or (self.prose[place] and plain and "".join(block.text.split()) in plain)
+        }
+        self.text: set[int] = set()
+
+    def choose(self, titles: Sequence[str]) -> Choice | None:
+        self.marks.weigh(
+            [
+                weight(block.text) if self.prose[place] and self._likely(place) else 0
+                for place, block in enumerate(self.blocks)
+            ]
+        )
+        self._begin()
+        title = self._title(titles)
+        if title is not None:
+            self.marks.spare(self.blocks[title].holder)
+            self.text.discard(title)
+        if not self._enough():
+            return None
+        self._fill(title)
+        self._trim(title)
+        return Choice(title, frozenset(self.text)) if self._enough() else None
+
+    def _likely(self, place: int) -> bool:
+        return place in self.kept or self.bodies[place]
+
+    def _begin(self) -> None:
+        """Takes what was voted for and is not hinted to be furniture; more where that is little."""
+        self.text = {
+            place
+            for place in range(len(self.blocks))
+            if self._likely(place) and self._may_be(place)
+            if place in self.kept or self.prose[place]
+        }
+        for where in (self.mains, [True] * len(self.blocks)):
+            if self._size() >= (SHORT if where is self.mains else LONG):
+                return
+            self.text |= {
+                place
+                for place, prose in enumerate(self.prose)
+                if prose and where[place] and self.marks.strongest(place) is Hint.NONE
+            }
+
+    def _may_be(self, place: int) -> bool:
+        held = self.marks.strongest(place)
+        if held >= Hint.NAMED or is_cue(self.blocks[place].text):
+            return False
+        return held is Hint.NONE or self.prose[place]
+
+    def _size(self) -> int:
+        return sum(weight(self.blocks[place].text) for place in self.text if self.prose[place])
+
+    def _title(self, titles: Sequence[str]) -> int | None:
+        furnished = [self.marks.strongest(place) is Hint.SURE for place in range(len(self.blocks))]
+        first = min((place for place in self.text if self.prose[place]), default=len(self.blocks))
+        return find_title(self.blocks, titles, furnished, first)
+
+    def _enough(self) -> bool:
+        """Whether there is an article: some prose, and not only the beginnings of others."""
+        if self._size() < LONG:
+            return False
+        heads = [place for place in self.text if self.blocks[place].kind is PassageKind.HEADING]
+        leading = [place for place in heads if self.blocks[place].linked > 0.8]
+        return (
+            len(leading) < _FEW
+            or len(leading) * 2 < len(heads)
+            or (self._size() > 600 * len(leading))
+        )
+
+    def _fill(self, title: int | None) -> None:
+        """Takes what stands among the article's paragraphs and looks like one of them."""
+        prose = sorted(place for place in self.text if self.prose[place])
+        first, last = prose[0], prose[-1]
+        homes = {id(_home(self.blocks[place])) for place in prose}
+        start = first if title is None or title > first else title + 1
+        for place in range(start, len(self.blocks)):
+            if place in self.text or place == title:
+                continue
+            if not self._fits(place, homes, before=place < first):
+                if place > last:
+                    break
+                continue
+            if place < last or self.blocks[place].kind is not PassageKind.HEADING:
+                self.text.add(place)
+        for place in range(start):  # an article begins at its title
+            if place in self.text and title is not None and place < title:
+                self.text.discard(place)
+
+    def _fits(self, place: int, homes: set[int], *, before: bool) -> bool:
+        block = self.blocks[place]
+        if self.marks.strongest(place) or is_linked(block) or is_cue(block.text):
+            return False
+        if before and not self.prose[place]:
+            return self.leads[place]
+        if id(_home(block)) in homes:
+            return True
+        return (
+            self.prose[place]
+            if block.kind is PassageKind.BODY
+            else bool(homes & {id(one) for one in block.holder.ancestors()})
+        )
+
+    def _trim(self, title: int | None) -> None:
+        """Sets aside bylines above the first paragraph, and headings of what is set aside."""
+        prose = [place for place in sorted(self.text) if self.prose[place]]
+        for place in range(prose[0]):
+            if place in self.text and not self._opens(place):
+                self.text.discard(place)
+        following: int | None = None
+        for place in range(len(self.blocks) - 1, -1, -1):
+            heading = self.blocks[place].kind is PassageKind.HEADING
+            if heading and place in self.text and following not in self.text:
+                self.text.discard(place)
+            if not heading and place != title:
+                following = place
+
+    def _opens(self, place: int) -> bool:
+        kinds = (PassageKind.HEADING, PassageKind.CAPTION, PassageKind.QUOTATION)
+        return self.leads[place] or self.blocks[place].kind in kinds
+
+
+def _home(block: Block) -> Element:
+    """The element whose children a block and its neighbours are."""
+    holder = block.holder
+    if holder.tag in ("p", "li", "dd", "dt", "pre", "blockquote") and holder.parent is not None:
+        holder = holder.parent
+    while holder.tag in ("ul", "ol", "dl", "blockquote", "li", "tr", "tbody", "table"):
+        if holder.parent is None:
+            break
+        holder = holder.parent
+    return holder
+
+
+def _inside(page: Page, blocks: Sequence[Block], is_such: object) -> list[bool]:
+    """Whether each block stands in an element of this sort."""
+    assert callable(is_such)
+    inside = [False] * len(page.elements)
+    for element in page.elements:
+        parent = element.parent
+        inside[element.number] = bool(
+            (parent is not None and inside[parent.number]) or is_such(element)
+        )
+    return [inside[block.holder.number] for block in blocks]

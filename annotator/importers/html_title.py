@@ -1,0 +1,76 @@
+"""Which block of a page is the article's title: the one that what the page says of itself confirms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from annotator.domain.article import PassageKind
+from annotator.importers.html_block import Block
+from annotator.importers.html_hints import is_headline
+from annotator.importers.html_names import HEADINGS
+
+LONGEST = 400
+"""Characters; no title is longer."""
+
+_SIGNS = re.compile(r"[\W_]+")
+_LEAST = 0.4
+"""A block confirmed by a longer title (that of the window: "Title - Site") is this part of it."""
+
+
+def find_title(
+    blocks: Sequence[Block], titles: Sequence[str], furnished: Sequence[bool], first: int
+) -> int | None:
+    """The title's place among the blocks; ``None`` where none is one for certain enough.
+
+    ``titles`` are what the page says its title is, ``furnished`` which blocks are hinted to
+    be furniture, ``first`` is where the text begins.
+    """
+    said = [plain for plain in map(_plain, titles) if plain]
+    best: tuple[float, int] | None = None
+    for place, block in enumerate(blocks):
+        if block.kind is not PassageKind.HEADING and not _names_itself(block):
+            continue
+        if len(block.text) > LONGEST:
+            continue
+        score = _score(block, said)
+        if furnished[place]:
+            score -= 2
+        if place > first:
+            score -= 1 if place <= first + 3 else 3
+        if score > 1 and (best is None or score > best[0] or (score == best[0] and place < first)):
+            best = (score, place)
+    return None if best is None else best[1]
+
+
+def _score(block: Block, said: Sequence[str]) -> float:
+    plain = _plain(block.text)
+    score = 0.0
+    if plain and plain in said:
+        score = 5
+    elif any(_within(plain, one) for one in said):
+        score = 3
+    level = block.holder.tag
+    if level in HEADINGS:
+        score += {"h1": 2.0, "h2": 0.8}.get(level, 0.3)
+    return score + (1 if _names_itself(block) else 0)
+
+
+def _within(plain: str, said: str) -> bool:
+    """Whether this is what is left of the window's title without the site's name, or the other way."""
+    if len(plain) < 4:
+        return False
+    if said.startswith(plain) or said.endswith(plain):
+        return len(plain) >= _LEAST * len(said)
+    return len(said) >= 12 and plain.startswith(said) and len(said) >= 0.6 * len(plain)
+
+
+def _names_itself(block: Block) -> bool:
+    holders = (block.holder, block.holder.parent)
+    return any(holder is not None and is_headline(holder) for holder in holders) and (
+        len(block.text) <= LONGEST // 2
+    )
+
+
+def _plain(text: str) -> str:
+    return _SIGNS.sub("", text.casefold())
