@@ -8,6 +8,7 @@ from typing import Any
 
 from annotator.domain.enclosed import RemarkKind
 from annotator.importers.composing import Composed, Composer
+from annotator.importers.html_links import target
 from annotator.importers.moments import plain_moment
 from annotator.importers.odt_names import DC, DRAW, OFFICE, TEXT, XLINK, tag_of, words
 from annotator.importers.odt_styles import Styles
@@ -138,6 +139,5 @@ def _targets(said: Composed) -> tuple[str, ...]:
 
 
 def _target(element: Any) -> str:
-    """Where it leads; empty for a place in this file."""
-    found = str(element.get(f"{XLINK}href", "")).strip()
-    return "" if found.startswith(("#", "../", "./")) else found
+    """Where it leads; empty for a place in this file, and a file beside it."""
+    return target(element.get(f"{XLINK}href", ""), keep_relative=False)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from annotator.importers.html_links import target
 from annotator.importers.rtf_story import Story
 
 _INSTRUCTION = re.compile(r'"([^"]*)"?|(\S+)')
@@ -39,15 +40,17 @@ class Field:
         words = [one or other for one, other in _INSTRUCTION.findall(self.instruction)]
         if not words or words[0].upper() != "HYPERLINK":
             return ""
-        target = place = ""
+        where = place = ""
         rest = iter(words[1:])
         for word in rest:
             if word in ("\\l", "\\o", "\\t"):
                 said = next(rest, "")
                 place = said if word == "\\l" else place
-            elif not word.startswith("\\") and not target:
-                target = word
-        return f"{target}#{place}" if target and place and "#" not in target else target
+            elif not word.startswith("\\") and not where:
+                where = word
+        if where and place and "#" not in where:
+            where = f"{where}#{place}"
+        return target(where, keep_relative=False)
 
     @property
     def is_contents(self) -> bool:

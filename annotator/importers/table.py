@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from annotator import packages
 from annotator.domain.errors import AnnotatorError, CancelledError
-from annotator.importers import odt, pdf, plain, rtf, warc, word
+from annotator.importers import html, mail, odt, pdf, plain, rtf, warc, word
 from annotator.importers.apart import read_apart
 from annotator.importers.files import LIMIT, read_file, too_large
 from annotator.importers.foreign import refuse_foreign
@@ -53,6 +53,8 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("pdf", "PDF", (".pdf",), pdf.sniff, pdf.read, apart=True),
     Importer("word", "Word", word.SUFFIXES, word.sniff, word.read, apart=True),
     Importer("rtf", "Rich text", (".rtf",), rtf.sniff, rtf.read, apart=True),
+    Importer("mail", "E-mail", (".eml",), mail.sniff, mail.read),
+    Importer("html", "Web page", html.SUFFIXES, html.sniff, html.read, html.read_whole),
     Importer("text", "Plain text", (".txt", ".text"), plain.sniff, plain.read),
 )
 """Asked in this order; plain text takes what is left and stays the last."""

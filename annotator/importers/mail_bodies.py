@@ -1,0 +1,171 @@
+"""Which parts of an e-mail are its text, and which only came along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from annotator.domain.errors import AnnotatorError
+from annotator.importers.codec_names import shown_codec
+from annotator.importers.encoding import BOM, Decoded, decode
+from annotator.importers.guess import guess
+from annotator.importers.html_decode import declared
+from annotator.importers.html_labels import codec_of, read_strictly
+from annotator.importers.mail_parts import Part
+
+_HTML = ("text/html", "application/xhtml+xml")
+_TEXT = (*_HTML, "text/plain", "text/enriched", "text/richtext", "text/markdown")
+_MESSAGE = ("message/rfc822", "message/global")
+_SAYS_NOTHING = frozenset(
+    [
+        "application/pgp-signature",
+        "application/pkcs7-signature",
+        "application/x-pkcs7-signature",
+        "message/delivery-status",
+        "message/disposition-notification",
+        "text/rfc822-headers",
+        "text/x-amp-html",
+        "text/watch-html",
+    ]
+)
+_LOCKED = frozenset(
+    [
+        "multipart/encrypted",
+        "application/pgp-encrypted",
+        "application/pkcs7-mime",
+        "application/x-pkcs7-mime",
+    ]
+)
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_BARE = re.compile(
+    rb"<(style|script|title)\b.*?</\1|<[^>]*>|&nbsp;|&#160;|\s", re.IGNORECASE | re.DOTALL
+)
+_ASCII = frozenset({"us-ascii", "ascii", "ansi_x3.4-1968", ""})
+
+
+@dataclass(slots=True)
+class Bodies:
+    """What was chosen of a mail."""
+
+    texts: list[Part] = field(default_factory=list)
+    """In order; a forwarded mail among them stands where it was put in."""
+    attached: list[Part] = field(default_factory=list)
+    locked: bool = False
+    """Something in it is encrypted."""
+
+
+def is_html(part: Part) -> bool:
+    return part.kind in _HTML
+
+
+def is_message(part: Part) -> bool:
+    return part.kind in _MESSAGE and bool(part.parts)
+
+
+def choose(root: Part) -> Bodies:
+    """The parts that a mail program shows as the mail, HTML before plain text."""
+    found = Bodies()
+    waiting = [root]
+    while waiting:
+        part = waiting.pop()
+        if part.kind in _LOCKED and part.said.get("smime-type") != "signed-data":
+            found.locked = True
+        elif is_message(part):
+            found.texts.append(part)
+        elif part.parts:
+            waiting += reversed(_of_these(part, found))
+        elif _is_attached(part):
+            found.attached.append(part)
+        elif part.kind in _TEXT:
+            found.texts.append(part)
+        elif part.kind.startswith("multipart/"):
+            found.texts += _unsplit(part)
+        elif part.kind not in _SAYS_NOTHING:
+            found.attached.append(part)
+    return found
+
+
+def _of_these(part: Part, found: Bodies) -> list[Part]:
+    """Which parts of this one are read."""
+    if part.kind == "multipart/alternative":
+        shown = [one for one in part.parts if not _is_attached(one)] or part.parts
+        best = max(range(len(shown)), key=lambda at: (_worth(shown[at]), at))
+        found.attached += [one for one in part.parts if _is_attached(one)]
+        return [shown[best]]
+    if part.kind == "multipart/related":
+        root = next((one for one in part.parts if _worth(one)), part.parts[0])
+        rest = [one for one in part.parts if one is not root]
+        found.attached += [one for one in rest if one.disposition()[0] == "attachment"]
+        return [root]
+    return part.parts[:1] if part.kind == "multipart/signed" else part.parts
+
+
+def _unsplit(part: Part) -> list[Part]:
+    """What says that it has parts, and has none that can be told apart, is read as text."""
+    part.kind = "text/plain"
+    return [part]
+
+
+def _is_attached(part: Part) -> bool:
+    if part.kind in _MESSAGE or part.kind.startswith("multipart/"):
+        return False
+    shown, _ = part.disposition()
+    return shown == "attachment" or (bool(part.file_name()) and part.kind in _TEXT and shown != "")
+
+
+def _worth(part: Part) -> int:
+    """2 for HTML in which something stands, 1 for such a text, 0 for anything else."""
+    best = 0
+    for one in _leaves(part):
+        if one.kind in _TEXT and not _is_attached(one) and _BARE.sub(b"", one.data()[:200_000]):
+            best = max(best, 2 if is_html(one) else 1)
+    return best
+
+
+def _leaves(part: Part) -> Iterator[Part]:
+    waiting = [part]
+    while waiting:
+        one = waiting.pop()
+        if one.parts:
+            waiting += reversed(one.parts)
+        else:
+            yield one
+
+
+def text_of(part: Part, encoding: str | None = None) -> Decoded:
+    """The text of a part, in whatever encoding it really is; never refused, unless by a name given.
+
+    What its header says is believed while every byte fits; UTF-8 comes before what any bytes fit.
+    """
+    data = part.data()
+    if encoding is not None or data.startswith(_MARKS):
+        try:
+            return decode(data, encoding)
+        except AnnotatorError:
+            if encoding is not None:
+                raise
+    label = part.said.get("charset", "").strip().lower()
+    if label in _ASCII:
+        label = declared(data) if is_html(part) else ""
+    codec = (
+        "utf-7" if label in ("utf-7", "unicode-1-1-utf-7") else codec_of(label) if label else None
+    )
+    utf8 = None if data.isascii() and codec else read_strictly(data, "utf-8")
+    if utf8 is not None:
+        return _taken(utf8, "utf-8", "and every byte of it fits")
+    text = read_strictly(data, codec) if codec else None
+    if text is not None and codec:
+        return _taken(text, codec, "as the e-mail says")
+    found = guess(data)
+    if found is not None:
+        return _taken(found.text, found.codec, "the only encoding in which it makes sense")
+    codec = codec or "cp1252"
+    return _taken(
+        data.decode(codec, "replace"), codec, "though not every byte fits: look for \ufffd"
+    )
+
+
+def _taken(text: str, codec: str, why: str) -> Decoded:
+    label = shown_codec(codec)
+    return Decoded(text.removeprefix(BOM), label, f"Read as {label}, {why}.")

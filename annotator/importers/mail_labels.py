@@ -1,0 +1,197 @@
+"""What in an e-mail its writer did not write: signatures, the lines before a quotation, list footers.
+
+These are furniture, set aside and never deleted. What is quoted from an earlier mail is
+somebody else's words, so it is a quotation, and can be judged like the rest; what was
+forwarded is what the mail is about, and is its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from annotator.domain.article import Passage, PassageKind
+from annotator.importers.mail_text import SIGNATURE
+
+BODY, QUOTATION, FURNITURE = PassageKind.BODY, PassageKind.QUOTATION, PassageKind.BOILERPLATE
+
+_FORWARDS = re.compile(r"\s*(?:fwd?|wg|tr|rv|i|vs|doorst|enc|пересл|转发|轉寄)\s*:", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"\s*(?:(?:re|fwd?|aw|wg|tr|rv|sv|vs|antw?|doorst|enc|res|rif|odp|пересл|ответ|回复|转发|轉寄|回覆)"
+    r"(?:\[\d+\])?\s*[:：]\s*)+",
+    re.IGNORECASE,
+)
+_RULE = re.compile(
+    r"[-_]{3,}\s*[^\W\d_][^\d_\n]{1,60}\s*[-_]{3,}|Begin forwarded message:|Anfang der weitergeleiteten.*"
+)
+_FORWARDED = re.compile(
+    r"forwarded|weitergeleitet|transféré|reenviado|encaminhad|inoltrat|пересл|doorgestuurd|vidarebefordr|"
+    r"转发|轉寄|転送",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"\W{0,3}(from|sent|date|to|cc|subject|reply-to|von|gesendet|datum|an|betreff|de|envoyé|à|objet|"
+    r"enviado(?: el)?|fecha|para|asunto|da|inviato|data|a|oggetto|assunto|van|verzonden|aan|onderwerp|"
+    r"от|отправлено|кому|тема|дата|发件人|发送时间|收件人|主题|差出人|送信日時|宛先|件名)\W{0,3}\s?[:：]",
+    re.IGNORECASE,
+)
+_FIELDS_OF_BLOCK = 3
+_SAYS_WHO = re.compile(r"[:：]\W{0,2}$")
+_HAS_WHEN = re.compile(r"@|\b\d{4}\b|\d{1,2}[:.]\d\d")
+_LONGEST_WHO = 300
+_FOOTER = re.compile(
+    r"\bunsubscrib|\bopt[ -]out\b|manage (?:your )?(?:\w+ )?(?:preferences|subscription)|"
+    r"update (?:your )?(?:email )?preferences|you(?:'re| are| have)? (?:receiv|subscrib|getting|sent this)\w*|"
+    r"this (?:e-?mail|message|newsletter) was sent to|newsletter abbestellen|\babmelden\b|abbestellen|"
+    r"désabonner|désinscri|darse de baja|cancelar (?:la |a )?(?:suscripción|inscrição|assinatura)|"
+    r"disiscriver|annulla l.iscrizione|afmelden|uitschrijven|отписаться|aboneliğinizi|退订|退訂|配信停止",
+    re.IGNORECASE,
+)
+_LONGEST_FOOTER = 600
+_LIST_RULE = re.compile(r"[_=]{10,}(?:\s|$)")
+_IN_BROWSER = re.compile(
+    r"(?:view|read|see|open) (?:this |it |the )?(?:\w+ )?(?:in|on) (?:your |a |the )?(?:web ?)?(?:browser|online)|"
+    r"view (?:online|as (?:a )?web ?page)|im browser (?:ansehen|anzeigen|öffnen|lesen)|dans (?:votre|un|le) navigateur|"
+    r"en (?:tu|su|el) navegador|nel (?:tuo )?browser",
+    re.IGNORECASE,
+)
+_DEVICE = re.compile(
+    r"(?:sent from|get outlook for|von meinem .{2,30} gesendet|gesendet (?:von|mit)|envoyé (?:de|depuis)|enviado desde|"
+    r"inviato da|verstuurd vanaf|отправлено с)\b.{0,80}$",
+    re.IGNORECASE,
+)
+_SECRET = re.compile(
+    r"\bconfidential\b.{0,400}\b(?:intended|addressee|recipient)|\b(?:intended|addressee|recipient).{0,400}\bconfidential\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_FIRST = 4
+"""Passages in which a newsletter offers itself in the browser."""
+
+_FURNITURE_CLASSES = frozenset(
+    [
+        "moz-cite-prefix",
+        "moz-signature",
+        "moz-email-headers-table",
+        "moz-forward-container-headers",
+        "gmail_attr",
+        "gmail_signature",
+        "gmail_signature_prefix",
+        "protonmail_signature_block",
+        "ms-outlook-mobile-signature",
+    ]
+)
+_FURNITURE_IDS = frozenset({"divrplyfwdmsg", "signature", "applemailsignature"})
+
+
+def kind_of_element(_tag: str, attributes: Mapping[str, str]) -> PassageKind | None:
+    """What the marks of mail programs say of an element and all in it."""
+    classes = attributes.get("class", "").lower().split()
+    known = attributes.get("id", "").lower() in _FURNITURE_IDS
+    if known or not _FURNITURE_CLASSES.isdisjoint(classes):
+        return FURNITURE
+    return FURNITURE if attributes.get("data-smartmail") == "gmail_signature" else None
+
+
+def without_answers(subject: str) -> str:
+    """A subject without "Re:", "Fwd:" and their like."""
+    return _ANSWERS.sub("", subject, count=1) if _ANSWERS.match(subject) else subject
+
+
+def labelled(text: str, passages: tuple[Passage, ...], subject: str) -> tuple[Passage, ...]:
+    """The passages of one mail, with what the writer did not write set aside, and what is quoted as quotation."""
+    found = list(passages)
+    _lines_before_quotations(text, found)
+    _heads_of_other_mails(text, found, forwards=bool(_FORWARDS.match(subject)))
+    _signatures(text, found)
+    _footers(text, found)
+    return tuple(found)
+
+
+def _said(text: str, passage: Passage) -> str:
+    return text[passage.start : passage.end]
+
+
+def _put(found: list[Passage], at: int, kind: PassageKind) -> None:
+    found[at] = found[at]._replace(kind=kind)
+
+
+def _lines_before_quotations(text: str, found: list[Passage]) -> None:
+    """“On Monday, Ms. Smith wrote:” is what a program writes."""
+    for at in range(len(found) - 1):
+        here, after = found[at], found[at + 1]
+        if here.kind is BODY and after.kind is QUOTATION and here.end - here.start <= _LONGEST_WHO:
+            said = _said(text, here)
+            if _SAYS_WHO.search(said) and _HAS_WHEN.search(said):
+                _put(found, at, FURNITURE)
+
+
+def _heads_of_other_mails(text: str, found: list[Passage], *, forwards: bool) -> None:
+    """From, date and subject of a mail that stands below; what follows is quoted, or forwarded."""
+    at = 0
+    wrote = quoting = False
+    while at < len(found):
+        one, said = found[at], _said(text, found[at])
+        rule = len(said) <= 100 and bool(_RULE.fullmatch(said))
+        end = _end_of_head(text, found, at + rule)
+        if rule or end > at:
+            forwards = forwards or (rule and bool(_FORWARDED.search(said)))
+            for place in range(at, max(end, at + rule)):
+                _put(found, place, FURNITURE)
+            quoting = wrote and not forwards
+            at = max(end, at + rule)
+            continue
+        if quoting and one.kind in (BODY, PassageKind.LIST_ITEM, PassageKind.HEADING):
+            _put(found, at, QUOTATION)
+        elif forwards and one.kind is QUOTATION:
+            _put(found, at, BODY)
+        wrote = wrote or one.kind in (BODY, PassageKind.LIST_ITEM)
+        at += 1
+
+
+def _end_of_head(text: str, found: list[Passage], at: int) -> int:
+    """Where the headers that begin with this passage are over; ``at`` where these are none."""
+    start, fields, titles = at, 0, set()
+    while at < len(found):
+        lines = _said(text, found[at])[:2_000].split("\n")
+        known = [name for name in map(_FIELD.match, lines) if name]
+        if not known or _FIELD.match(lines[0]) is None or found[at].kind is PassageKind.TITLE:
+            break
+        fields += len(known)
+        titles |= {name[1].lower() for name in known}
+        at += 1
+    return at if len(titles) >= _FIELDS_OF_BLOCK and fields >= _FIELDS_OF_BLOCK else start
+
+
+def _signatures(text: str, found: list[Passage]) -> None:
+    """From a line with two hyphens on, until somebody else's words begin."""
+    signing = False
+    for at, one in enumerate(found):
+        said = _said(text, one)
+        if one.kind in (QUOTATION, PassageKind.TITLE):
+            signing = False
+        elif said.split("\n", 1)[0].strip() == SIGNATURE:
+            signing = True
+        if signing or (len(said) <= 120 and _DEVICE.match(said) and at):
+            _put(found, at, FURNITURE)
+
+
+def _footers(text: str, found: list[Passage]) -> None:
+    """What a list, a newsletter or a law office puts below, from its first line on."""
+    half = (found[0].start + found[-1].end) // 2 if found else 0
+    for at, one in enumerate(found):
+        said = _said(text, one)
+        short = len(said) <= _LONGEST_FOOTER
+        if at <= _FIRST and one.kind is not PassageKind.TITLE and _offers_browser(said):
+            _put(found, at, FURNITURE)
+        if one.start < half or one.kind in (QUOTATION, PassageKind.TITLE):
+            continue
+        if short and (_FOOTER.search(said) or _LIST_RULE.match(said)):
+            for place in range(at, len(found)):
+                _put(found, place, FURNITURE)
+            return
+        if _SECRET.search(said[:3_000]):
+            _put(found, at, FURNITURE)
+
+
+def _offers_browser(said: str) -> bool:
+    return len(said) <= 200 and bool(_IN_BROWSER.search(said))

@@ -1,0 +1,146 @@
+"""The parts of an e-mail (RFC 5322 and 2045 to 2047), whatever shape it is in.
+
+Python's own parser asks of every line whether it ends one of the parts around it, so that a mail
+of one megabyte with parts in parts takes a quarter of a minute, and this is read in the
+program's own process. Here each level is looked through once, and there are few levels.
+"""
+
+from __future__ import annotations
+
+import binascii
+import quopri
+import re
+from dataclasses import dataclass, field
+
+from annotator.importers.mail_headers import Parameters, parameters, value_text
+
+DEEPEST = 20
+"""Parts in parts; a mail program makes four or five levels."""
+
+MOST = 2_000
+"""Parts in all."""
+
+_HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:")
+_UNIX_FROM = re.compile(rb">?From [^\n]*\n")
+_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
+
+
+@dataclass(slots=True)
+class Part:
+    """One part: what its headers say, its bytes, and the parts in it."""
+
+    headers: dict[str, list[str]]
+    """By name in small letters; line ends and undecodable bytes are as they came (surrogates)."""
+    raw: bytes
+    kind: str = "text/plain"
+    """Its type, in small letters."""
+    said: Parameters = field(default_factory=dict)
+    """What follows its type."""
+    parts: list[Part] = field(default_factory=list)
+    whole: bool = True
+    """False where the parts in it have no end: it was cut short."""
+
+    def header(self, name: str) -> str:
+        """The first header of this name as it should be read; empty without one."""
+        return value_text(self.headers.get(name, [""])[0])
+
+    def disposition(self) -> tuple[str, Parameters]:
+        """How it wants to be shown ("attachment", "inline" or nothing), and what follows."""
+        return parameters(self.headers.get("content-disposition", [""])[0])
+
+    def file_name(self) -> str:
+        """What it is called, where it is called anything."""
+        _, said = self.disposition()
+        return said.get("filename") or self.said.get("name") or ""
+
+    def data(self) -> bytes:
+        """Its bytes, taken out of what they travelled in."""
+        how = self.headers.get("content-transfer-encoding", [""])[0].strip().lower()
+        if how == "quoted-printable":
+            return quopri.decodestring(self.raw)
+        return _from_base64(self.raw) if how == "base64" else self.raw
+
+
+def parsed(data: bytes) -> Part:
+    """The mail that these bytes are, with all parts in it."""
+    if b"\n" not in data:
+        data = data.replace(b"\r", b"\n")
+    root = _part(data, "text/plain")
+    waiting, count = [(root, 0)], 1
+    while waiting:
+        part, depth = waiting.pop()
+        if depth >= DEEPEST or count >= MOST:
+            continue
+        _split(part)
+        del part.parts[MOST - count :]
+        count += len(part.parts)
+        waiting += [(one, depth + 1) for one in part.parts]
+    return root
+
+
+def headers_of(data: bytes) -> tuple[dict[str, list[str]], bytes]:
+    """The headers at the beginning, and what follows them. Lines among them that are none are left out."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    at = len(data) - len(data.lstrip(b"\r\n"))
+    unix = _UNIX_FROM.match(data, at)
+    at = unix.end() if unix else at
+    if not _HEADER.match(data, at):
+        return {}, data
+    found: list[tuple[str, list[bytes]]] = []
+    while at < len(data):
+        end = data.find(b"\n", at) + 1 or len(data)
+        line, at = data[at:end].rstrip(b"\r\n"), end
+        if not line.strip():
+            break
+        name = _HEADER.match(line)
+        if line[:1] in (b" ", b"\t"):
+            if found:
+                found[-1][1].append(line)
+        elif name:
+            found.append((name[1].decode("ascii").lower(), [line[name.end() :]]))
+    headers: dict[str, list[str]] = {}
+    for title, lines in found:
+        said = b"".join(lines).decode("ascii", "surrogateescape").strip()
+        headers.setdefault(title, []).append(said)
+    return headers, data[at:]
+
+
+def _part(data: bytes, kind: str) -> Part:
+    headers, body = headers_of(data)
+    part = Part(headers, body)
+    said, part.said = parameters(headers.get("content-type", [""])[0])
+    part.kind = said if said.count("/") == 1 else kind
+    return part
+
+
+def _split(part: Part) -> None:
+    """Finds the parts in this one."""
+    if part.kind in ("message/rfc822", "message/global"):
+        part.parts = [_part(part.data(), "text/plain")]
+    boundary = part.said.get("boundary", "").rstrip()
+    if not part.kind.startswith("multipart/") or not boundary:
+        return
+    mark = re.escape(boundary.encode("utf-8", "surrogateescape"))
+    lines = re.compile(rb"^--%s(--)?[ \t]*\r?$" % mark, re.MULTILINE)
+    kind = "message/rfc822" if part.kind == "multipart/digest" else "text/plain"
+    start = -1
+    for line in lines.finditer(part.raw):
+        if start >= 0 and len(part.parts) < MOST:
+            part.parts.append(_part(_without_break(part.raw[start : line.start()]), kind))
+        start = -1 if line[1] else min(line.end() + 1, len(part.raw))
+        if line[1]:
+            return
+    part.whole = False
+    if start >= 0:
+        part.parts.append(_part(part.raw[start:], kind))
+
+
+def _without_break(data: bytes) -> bytes:
+    """The line end before a boundary belongs to it."""
+    return data.removesuffix(b"\n").removesuffix(b"\r")
+
+
+def _from_base64(data: bytes) -> bytes:
+    letters = _NOT_BASE64.sub(b"", data)
+    letters = letters[: len(letters) - (len(letters) % 4 == 1)]
+    return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))

@@ -1,0 +1,102 @@
+"""One e-mail put together: its title, its bodies, the mails that were forwarded in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from annotator.domain.article import Passage, PassageKind
+from annotator.importers.composing import Composed, Composer
+from annotator.importers.encoding import Decoded
+from annotator.importers.html_body import read_fragment
+from annotator.importers.mail_bodies import Bodies, choose, is_html, is_message, text_of
+from annotator.importers.mail_headers import LONGEST
+from annotator.importers.mail_labels import kind_of_element, labelled, without_answers
+from annotator.importers.mail_parts import Part
+from annotator.importers.mail_text import put_text
+
+DEEPEST = 5
+"""Mails in mails that are read."""
+
+
+class Mail:
+    """A mail whose bodies are chosen; where it only forwards another one, that other."""
+
+    def __init__(self, root: Part, encoding: str | None) -> None:
+        self._encoding = encoding
+        self.attached: list[Part] = []
+        self.locked = False
+        """Something in it is encrypted."""
+        self.decoded: list[Decoded] = []
+        self._inner: list[int] = []
+        """Where mails that were put in begin, in code points of the text."""
+        self.whole = root.whole
+        self.source = root
+        """The one whose headers count."""
+        bodies = self._chosen(root)
+        for _ in range(DEEPEST):
+            if len(bodies.texts) != 1 or not is_message(bodies.texts[0]):
+                break
+            self.source = bodies.texts[0].parts[0]
+            bodies = self._chosen(self.source)
+        self._pieces = list(self._flat(bodies, 0))
+        self.subject = self.source.header("subject")[:LONGEST]
+        self.title = without_answers(self.subject)
+
+    def _chosen(self, part: Part) -> Bodies:
+        found = choose(part)
+        self.attached += found.attached
+        self.locked = self.locked or found.locked
+        return found
+
+    def _flat(self, bodies: Bodies, depth: int) -> Iterator[Part | str]:
+        """Bodies, and before those of a mail that was put in, its subject."""
+        for part in bodies.texts:
+            if not is_message(part):
+                yield part
+            elif depth < DEEPEST:
+                yield part.parts[0].header("subject")
+                yield from self._flat(self._chosen(part.parts[0]), depth + 1)
+
+    def composed(self, *, titled: bool) -> Composed:
+        """All of it in one text, below its title if that is wanted."""
+        composer = Composer()
+        self.decoded, self._inner = [], []
+        if titled:
+            _put(composer, PassageKind.TITLE, self.title)
+        for piece in self._pieces:
+            if isinstance(piece, str):
+                composer.begin(PassageKind.HEADING)
+                self._inner.append(composer.at)
+                _put(composer, PassageKind.HEADING, piece)
+            else:
+                self._put_body(composer, piece)
+        return composer.composed()
+
+    def labelled(self, composed: Composed) -> tuple[Passage, ...]:
+        """Its passages, with what nobody wrote set aside: of each mail by itself."""
+        found: list[Passage] = []
+        starts = [0, *self._inner, len(composed.text) + 1]
+        for start, end in pairwise(starts):
+            own = tuple(one for one in composed.passages if start <= one.start < end)
+            found += labelled(composed.text, own, self.subject if not start else "")
+        return tuple(found)
+
+    def _put_body(self, composer: Composer, part: Part) -> None:
+        decoded = text_of(part, self._encoding)
+        self.decoded.append(decoded)
+        if is_html(part):
+            base = part.header("content-base") or part.header("content-location")
+            read_fragment(
+                composer, decoded.text, base=base, kind_of=kind_of_element, keep_relative=False
+            )
+            return
+        said = {name: value.lower() for name, value in part.said.items()}
+        flows, joins = said.get("format") == "flowed", said.get("delsp") == "yes"
+        put_text(composer, decoded.text, flows=flows, joins=joins)
+
+
+def _put(composer: Composer, kind: PassageKind, words: str) -> None:
+    composer.begin(kind)
+    composer.add(words)
+    composer.end()
