@@ -7,11 +7,13 @@ article is that of its last response, read as the format that the response says 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from annotator.domain.errors import AnnotatorError
 from annotator.importers.files import LIMIT
+from annotator.importers.html_labels import codec_of, read_strictly
 from annotator.importers.http_message import Response, read_response
 from annotator.importers.imported import ImportedArticle
 from annotator.importers.warc_file import BEGINS, Record, read_archive
@@ -35,6 +37,9 @@ SUFFIXES = {
     "application/x-mimearchive": ".mhtml",
 }
 """What a response may say that it is (IANA's media types), and the suffix of such a file."""
+
+_TEXTS = (".txt", ".md")
+"""Formats of which the header says the encoding, if it says one."""
 
 UNSAID = ("", "application/octet-stream", "application/download", "binary/octet-stream")
 """Types that say nothing: the address tells, or the bytes themselves."""
@@ -64,8 +69,6 @@ def suffix_for(response: Response, address: str) -> str | None:
 
 
 def _read(data: bytes, encoding: str | None, *, whole: bool) -> ImportedArticle:
-    from annotator.importers.table import read_bytes  # which names this module
-
     record, response = _last(data)
     suffix = suffix_for(response, record.target)
     if suffix is None:
@@ -73,21 +76,37 @@ def _read(data: bytes, encoding: str | None, *, whole: bool) -> ImportedArticle:
             f"What came back is no article but {response.content_type[:60]!a}: name an article’s page."
         )
     body = response.body(LIMIT)
-    named = encoding or (_known(response.charset) if suffix in (".html", ".txt", ".md") else "")
-    try:
-        article = read_bytes(
-            body, suffix=suffix, encoding=named or None, whole=whole, watch=watched()
+    if suffix == ".html":
+        from annotator.importers.html_page import read_page
+
+        article = read_page(
+            body,
+            encoding=encoding,
+            charset=response.charset,
+            address=record.target,
+            whole=whole,
         )
-    except AnnotatorError:
-        # A header may name an encoding that the page is not in; the page itself may know.
-        if encoding or not named:
-            raise
-        article = read_bytes(body, suffix=suffix, whole=whole, watch=watched())
-        named = ""
-    if named and not encoding:
-        note = f"Read as {article.encoding}, as its site says."
-        article = replace(article, encoding_note=note)
+    else:
+        article = _inside(body, suffix, encoding, response.charset, whole=whole)
     return _at(article, record.target, data)
+
+
+def _inside(
+    body: bytes, suffix: str, encoding: str | None, charset: str, *, whole: bool
+) -> ImportedArticle:
+    """What is no page, as the row of the table for it reads it."""
+    from annotator.importers.table import read_bytes  # which names this module
+
+    read = partial(read_bytes, body, suffix=suffix, whole=whole, watch=watched())
+    header = codec_of(charset) if charset and suffix in _TEXTS else None
+    # What is UTF-8 to the last byte is hardly anything else, whatever the site is set up to say.
+    if encoding or header is None or read_strictly(body, "utf-8") is not None:
+        return read(encoding=encoding)
+    try:
+        article = read(encoding=header)
+    except AnnotatorError:
+        return read()  # a header may name an encoding that the text is not in
+    return replace(article, encoding_note=f"Read as {article.encoding}, as its site says.")
 
 
 def _last(data: bytes) -> tuple[Record, Response]:
@@ -124,13 +143,3 @@ def _joined(address: str, target: str) -> str:
         return urljoin(address, target)
     except ValueError:  # brackets that hold no address
         return target
-
-
-def _known(charset: str) -> str:
-    """The encoding where Python knows it; a site may name anything."""
-    import codecs
-
-    try:
-        return codecs.lookup(charset).name if charset else ""
-    except (LookupError, ValueError):
-        return ""
