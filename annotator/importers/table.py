@@ -86,8 +86,9 @@ def read_bytes(
     if len(data) > LIMIT:
         raise AnnotatorError(too_large(said, len(data)))
     suffix = suffix or PurePath(name).suffix.lower()
-    importer = next((row for row in importers() if row.sniff(data, suffix)), None)
-    refuse_foreign(data, suffix, said, importer.name if importer else "")
+    rows = importers()
+    importer = next((row for row in rows if row.sniff(data, suffix)), None)
+    refuse_foreign(data, suffix, said, importer.name if importer else "", rows)
     assert importer is not None, "plain text takes what is left"
     try:
         watch.check()
