@@ -53,7 +53,7 @@ _OPTIONS = (
 )
 
 READERS_ONLY = ("sections", "title", "logo", "labels")
-"""Options that say nothing to a format for machines."""
+"""Options that say nothing to a format for machines; the last one does to the writer's own file."""
 
 
 def options(function: F) -> F:
@@ -116,11 +116,13 @@ def left_aside(given: Given, row: Exporter) -> str:
     """Which options say nothing to this format, in a sentence; "" for none."""
     if row.for_readers:
         return ""
-    said = [f"--{name}" for name in READERS_ONLY if given[name] is not None]
+    silent = READERS_ONLY[:-1] if row.from_original else READERS_ONLY
+    said = [f"--{name}" for name in silent if given[name] is not None]
     if not said:
         return ""
     verb = "says" if len(said) == 1 else "say"
-    return f"{listed(said)} {verb} nothing to {row.name}, which is for programs."
+    why = "is the writer’s own file" if row.from_original else "is for programs"
+    return f"{listed(said)} {verb} nothing to {row.name}, which {why}."
 
 
 def _words(text: str) -> list[str]:

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Set
 from annotator.domain.article import ClaimId
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.formats import Tally
-from annotator.domain.report import Report
+from annotator.domain.report import Outcome, Report
 from annotator.domain.wording import raised
 from annotator.exporters.word_back_comments import NAME, count_again, free_numbers, put_marks
 from annotator.exporters.word_back_parts import Changed
 from annotator.exporters.word_back_places import ElsewhereError, standing
 from annotator.exporters.word_back_runs import Cutting
 from annotator.exporters.word_comments import Line, Speaker, Spoken, numbered
-from annotator.exporters.word_cues import CUES
+from annotator.exporters.word_cues import CUES, Cue
 from annotator.office.word_package import WordPackage, is_word
 from annotator.office.xml import DamagedError
 from annotator.reporting.claims import ClaimView
@@ -40,20 +40,31 @@ ELSEWHERE = (
     "choose Report (Word)."
 )
 
+SIGNED = (
+    "The writer signed the file, and with comments in it that signature does not hold any more."
+)
+_PLAIN = Cue("", "", "", "", "", strong=False)
+"""How a claim that nobody tagged is drawn: not at all."""
+
 
 def write(report: Report) -> bytes:
     """The writer's file. Raises AnnotatorError for a public copy, and where there is no such file."""
+    if refusal := _refusal(report):
+        raise AnnotatorError(refusal)
     title = report_title(report)
-    if report.edition.public:
-        raise AnnotatorError(PUBLIC)
-    if not is_word(report.original):
-        raise AnnotatorError(NO_WORD.format(title=title))
     try:
         return _written(report)
     except DamagedError as error:
         raise AnnotatorError(DAMAGED.format(title=title, why=error)) from error
     except ElsewhereError as error:
         raise AnnotatorError(ELSEWHERE.format(title=title)) from error
+
+
+def _refusal(report: Report) -> str:
+    """Why there can be no such file, as far as one can tell without reading it; else empty."""
+    if report.edition.public:
+        return PUBLIC
+    return "" if is_word(report.original) else NO_WORD.format(title=report_title(report))
 
 
 def count(data: bytes) -> Tally:
@@ -63,14 +74,14 @@ def count(data: bytes) -> Tally:
 
 
 def notices(report: Report) -> tuple[str, ...]:
-    """What of it the file does not show as a report does."""
-    package = WordPackage.of(report.original)
-    signed = any(name.startswith("_xmlsignatures/") for name in package.archive.names())
-    if not signed:
-        return ()
-    return (
-        "The writer had signed the file: with highlights and comments in it, it is not any more.",
-    )
+    """Why it cannot be written, or what the writer's file loses by it."""
+    if refusal := _refusal(report):
+        return (refusal,)
+    try:
+        names = WordPackage.of(report.original).archive.names()
+    except DamagedError as error:
+        return (DAMAGED.format(title=report_title(report), why=error),)
+    return (SIGNED,) if any(name.startswith("_xmlsignatures/") for name in names) else ()
 
 
 def _written(report: Report) -> bytes:
@@ -79,7 +90,7 @@ def _written(report: Report) -> bytes:
     seen = view(report)
     claims = [one.span for one in report.counted]
     found = standing(package, document, report.article.text, claims)
-    cutting = Cutting(found, [CUES[row.look.outcome] for row in seen.rows])
+    cutting = Cutting(found, [_cue(row) for row in seen.rows])
     cutting.cut()
     file = Changed(package, document)
     ids = free_numbers(*(one for one in (document, file.comments) if one is not None))
@@ -105,6 +116,10 @@ def _spoken(report: Report, seen: View, covered: Set[int]) -> Iterator[list[Spok
     for place, (claim, row) in enumerate(zip(report.counted, seen.rows, strict=True)):
         found = list(speaker.of(row, edits.get(claim.id, ())))
         yield found or ([_result(row)] if place in covered else [])
+
+
+def _cue(row: ClaimView) -> Cue:
+    return _PLAIN if row.look.outcome is Outcome.UNTAGGED else CUES[row.look.outcome]
 
 
 def _result(row: ClaimView) -> Spoken:

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 from annotator.office.word_fields import Fields
 from annotator.office.word_names import child, is_on, local, relation, said, value
 from annotator.office.word_styles import Styles
-from annotator.office.word_symbols import symbol
+from annotator.office.word_symbols import has_symbols, symbol
 
 BREAK: Final = "\v"
 """A line end inside a paragraph."""
@@ -247,4 +247,6 @@ def _words(holder: Any, run: Any) -> str:
         return text
     fonts = child(run, "rPr", "rFonts")
     font = "" if fonts is None else value(fonts, "ascii") or value(fonts, "hAnsi")
-    return _PRIVATE.sub(lambda sign: symbol(font, f"{ord(sign[0]):X}"), text) if font else text
+    if not has_symbols(font):
+        return text
+    return _PRIVATE.sub(lambda sign: symbol(font, f"{ord(sign[0]):X}"), text)

@@ -37,13 +37,18 @@ _FONTS: Final = {
 }
 
 
+def has_symbols(font: str) -> bool:
+    """Whether a font is known that has signs where others have letters."""
+    return font.casefold() in _FONTS
+
+
 def symbol(font: str, code: str) -> str:
     """The sign of this number (hexadecimal) in this font, as one character."""
     try:
         number = int(code, 16)
     except ValueError:
         return UNKNOWN
-    if 0xF000 <= number <= 0xF0FF or font.casefold() in _FONTS:
+    if 0xF000 <= number <= 0xF0FF or has_symbols(font):
         return _private(font, number & 0xFF)
     odd = 0xD800 <= number <= 0xDFFF or not 0x20 <= number <= 0x10FFFF
     return UNKNOWN if odd else chr(number)
@@ -53,5 +58,5 @@ def _private(font: str, number: int) -> str:
     table = _FONTS.get(font.casefold())
     if table is not None and number in table:
         return table[number]
-    plain = 0x20 <= number < 0x7F and table in (None, _SYMBOL)
+    plain = 0x20 <= number < 0x7F and table is _SYMBOL
     return chr(number) if plain else UNKNOWN

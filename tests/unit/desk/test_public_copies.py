@@ -35,8 +35,15 @@ PUBLIC_COPY = Edition(public=True, sections=ALL)
 
 
 def rows() -> list[tuple[str, str]]:
-    """Every format there is, and each other suffix that it can be written to."""
-    return [(row.name, suffix) for row in formats() for suffix in (row.suffix, *row.variants)]
+    """Every format that is made anew, and each other suffix that it can be written to.
+
+    The writer's own file has no public copy: `test_word_back.py`.
+    """
+    return [(row.name, suffix) for row in made_anew() for suffix in (row.suffix, *row.variants)]
+
+
+def made_anew() -> list[Exporter]:
+    return [row for row in formats() if not row.from_original]
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +121,7 @@ def test_the_editors_copy_has_all_but_what_is_for_its_writer_only(
     assert words <= found_in(data, tuple(words))
 
 
-@pytest.mark.parametrize("form", [row.name for row in formats()])
+@pytest.mark.parametrize("form", [row.name for row in made_anew()])
 def test_pseudonyms_hide_every_name(held: OpenLibrary, form: str) -> None:
     edition = Edition(sections=ALL, pseudonyms=True)
     data = exported(held, article(held), form, edition)  # type: ignore[arg-type]
