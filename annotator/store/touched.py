@@ -43,7 +43,7 @@ class Touched:
     """(analyst, the other one, field)"""
     names: set[str] = field(default_factory=set)
     lists: set[tuple[str, str]] = field(default_factory=set)
-    """(analyst, article)"""
+    """(analyst, article) whose own registers of the article were written"""
     records: set[ArticleId] = field(default_factory=set)
     stages: set[ArticleId] = field(default_factory=set)
     whole: set[ArticleId] = field(default_factory=set)
@@ -81,7 +81,7 @@ class Touched:
                     self.names.add(person)
             case Own(about="analyst"):
                 self.relations.add((person, self.who.of(write.id), write.field))
-            case Own(about="article", field="off"):
+            case Own(about="article"):  # off the list; that a remark of its writer is answered
                 self.lists.add((person, write.id))
             case Own(about="evidence"):
                 self.items.setdefault(person, set()).add(write.id)

@@ -77,7 +77,7 @@ class HeldTwins(QObject):
         shown = [
             _view(one, text) for one in found.twins or () if _adds(one, standing, found.linked)
         ]
-        self._part.show_twins(found.claim, shown)
+        self._part.show_offers(found.claim, shown)
 
 
 class Found(NamedTuple):

@@ -8,7 +8,7 @@ from annotator.desk import notes, typed
 from annotator.domain.article import ClaimId, Span
 from annotator.domain.edits.form import EditId
 from annotator.domain.snapshot import Claim
-from annotator.ui.acts import attributing, recording, telling, twins
+from annotator.ui.acts import attributing, came, recording, telling, twins
 from annotator.ui.claim.kept import Kept
 from annotator.ui.claim.note import Note
 
@@ -31,6 +31,7 @@ def connect(window: AnnotatorWindow) -> None:
     )
     panel.twins.look_wanted.connect(lambda twin: window.do(lambda: twins.look(room, twin)))
     panel.twins.take_wanted.connect(lambda twin: window.do(lambda: twins.take(room, twin)))
+    _came(window)
     panel.wording.taken_wanted.connect(
         lambda taken: window.do(lambda: recording.set_taken(room, taken))
     )
@@ -47,6 +48,15 @@ def connect(window: AnnotatorWindow) -> None:
     panel.more.unrelate_wanted.connect(
         lambda other: window.do(lambda: recording.unrelate(room, other))
     )
+
+
+def _came(window: AnnotatorWindow) -> None:
+    """What came with the text."""
+    room, panel = window.room, window.room.panel
+    panel.links.open_wanted.connect(lambda to: window.do(lambda: came.open_link(room, to)))
+    panel.links.take_wanted.connect(lambda to: window.do(lambda: came.take_link(room, to)))
+    panel.remarks.kept.connect(lambda n, as_: window.do(lambda: came.keep_remark(room, n, as_)))
+    panel.remarks.set_aside.connect(lambda n: window.do(lambda: came.set_aside(room, n)))
 
 
 def _give_back(window: AnnotatorWindow) -> None:

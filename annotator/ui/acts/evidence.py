@@ -43,7 +43,7 @@ def perform(of: Of, what: asked.Asked) -> None:
     elif isinstance(what, asked.Go):
         _go(of.room, what)
     elif isinstance(what, asked.Browse):
-        _browse(what.url)
+        browse(what.url)
     elif isinstance(what, keptfiles.ASKED):
         keptfiles.perform(of.room, what)
     else:
@@ -132,7 +132,7 @@ def _go(room: Room, what: asked.Go) -> None:
     room.hand.go_to_first([what.span])
 
 
-def _browse(address: str) -> None:
+def browse(address: str) -> None:
     """Opens an address in the browser, because somebody asked for it: nothing else does."""
     url = QUrl(address)
     if url.scheme() not in _WEB or not QDesktopServices.openUrl(url):

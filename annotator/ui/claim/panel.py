@@ -20,10 +20,12 @@ from annotator.ui.claim.colleagues import Colleagues
 from annotator.ui.claim.facts import FactsPart
 from annotator.ui.claim.flag import FlagPart
 from annotator.ui.claim.history import History
+from annotator.ui.claim.links import LinksPart
 from annotator.ui.claim.lower import Lower
 from annotator.ui.claim.more import MorePart
 from annotator.ui.claim.note import Note
 from annotator.ui.claim.numbers import NumbersPart
+from annotator.ui.claim.remarks import RemarksPart
 from annotator.ui.claim.reminders import RemindersPart
 from annotator.ui.claim.section import Section
 from annotator.ui.claim.sentence import Sentence
@@ -101,6 +103,8 @@ class ClaimPanel(QWidget):
         self.wording = WordingPart(theme, self)
         self.attribution = AttributionPart(self)
         self.numbers = NumbersPart(self)
+        self.links = LinksPart(self)
+        self.remarks = RemarksPart(theme, self)
         self.evidence = Evidence(theme, self)
         self._note = Note(self)
         self.more = MorePart(self)
@@ -123,6 +127,8 @@ class ClaimPanel(QWidget):
             self.wording,
             self.attribution,
             self.numbers,
+            self.links,
+            self.remarks,
             self.evidence,
             self.more,
             self.flag,
@@ -211,6 +217,8 @@ class ClaimPanel(QWidget):
                 self.wording,
                 self.attribution,
                 self.numbers,
+                self.links,
+                self.remarks,
                 self.evidence,
                 self._note,
                 self.more,

@@ -1,0 +1,95 @@
+"""What came with the article's text, shown in the panel at the claim that it stands at."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.desk import enclosing, remarks
+from annotator.desk.desk import Desk
+from annotator.desk.naming import first_words
+from annotator.desk.remarks import RemarkHere
+from annotator.domain.address import short_address
+from annotator.domain.article import ArticleId, Span
+from annotator.domain.enclosed import Hyperlink
+from annotator.domain.errors import AnnotatorError
+from annotator.ui.claim.cameview import LinkView, RemarkView
+from annotator.ui.claim.panel import ClaimPanel
+from annotator.ui.hand import Hand
+
+REST = 120
+"""Milliseconds after the last move or change: no key waits for it."""
+BUSY = 1_000
+"""Milliseconds until another try, while another program holds the library."""
+_WORDS = 40
+"""Code points of a link's words: more than a row has room for."""
+
+
+class HeldCame(QObject):
+    """Reads an article's links once, and its writer's remarks after each change of the article."""
+
+    def __init__(self, desk: Desk, hand: Hand, panel: ClaimPanel) -> None:
+        super().__init__(hand)
+        self._desk, self._hand, self._panel = desk, hand, panel
+        self._article: ArticleId | None = None
+        self._links: tuple[Hyperlink, ...] = ()
+        self._ends: list[int] = []
+        self._remarks: tuple[RemarkHere, ...] | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.now)
+        hand.moved.connect(lambda: self._timer.start(REST))
+        hand.opened.connect(lambda: self._timer.start(REST))
+        hand.changed.connect(self._changed)
+
+    def now(self) -> None:
+        """Shows what came with the claim in hand, unless nobody sees the panel."""
+        snapshot, index = self._hand.snapshot, self._hand.index
+        if snapshot is None or index is None or not self._panel.isVisible():
+            return
+        article = snapshot.article.id
+        try:
+            self._read(article)
+        except AnnotatorError:  # another program holds the library: it is there a moment later
+            self._timer.start(BUSY)
+            return
+        claim, text = snapshot.claim(index), snapshot.article.text
+        self._panel.links.show_links(claim.id, tuple(self._links_in(claim.span, text)))
+        here = [one for one in self._remarks or () if one.claim == claim.id]
+        self._panel.remarks.show_offers(claim.id, tuple(map(_remark, here)))
+
+    def stop(self) -> None:
+        """The window is gone."""
+        self._timer.stop()
+
+    def _changed(self) -> None:
+        self._remarks = None
+        self._timer.start(REST)
+
+    def _read(self, article: ArticleId) -> None:
+        library = self._desk.library
+        if article != self._article:
+            self._links = enclosing.links(library, article)
+            self._ends = [link.end for link in self._links]
+            self._article, self._remarks = article, None
+        if self._remarks is None:
+            self._remarks = remarks.remarks(library, article)
+
+    def _links_in(self, span: Span, text: str) -> Iterator[LinkView]:
+        """The links of a claim, each address once."""
+        seen = set()
+        for link in self._links[bisect_left(self._ends, span.start + 1) :]:
+            if link.start >= span.end:
+                return
+            if link.target not in seen:
+                seen.add(link.target)
+                words = first_words(text[link.start : link.end], _WORDS)
+                yield LinkView(words, link.target, short_address(link.target))
+
+
+def _remark(one: RemarkHere) -> RemarkView:
+    given, _ = remarks.given_of(one.remark)
+    kind = one.remark.kind.value.capitalize()
+    by = one.remark.author or "the writer"
+    return RemarkView(one.n, f"{kind} by {by}", one.remark.text, given.url or "")
