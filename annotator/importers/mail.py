@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from annotator.domain.article import PassageKind
 from annotator.domain.enclosed import Enclosed, Offered
 from annotator.domain.errors import AnnotatorError
-from annotator.importers.composing import Composed
 from annotator.importers.imported import ImportedArticle
 from annotator.importers.names import shown
+from annotator.importers.titles import with_title
 from annotator.importers.visible import has_visible
 
 if TYPE_CHECKING:
@@ -96,14 +95,9 @@ def read(data: bytes, *, encoding: str | None = None) -> ImportedArticle:
     from annotator.importers.mail_whole import Mail
 
     mail = Mail(parsed(data), encoding)
-    composed = mail.composed(titled=True)
-    if not has_visible(composed.text[len(mail.title) :]):
+    composed = with_title(mail.composed, mail.title)
+    if not has_visible(composed.text.removeprefix(mail.title)):
         raise AnnotatorError(_refusal(mail))
-    titled = bool(mail.title) and not _says_it_itself(composed, mail.title)
-    composed = composed if titled or not mail.title else mail.composed(titled=False)
-    passages = mail.labelled(composed)
-    if mail.title and not titled:
-        passages = (passages[0]._replace(kind=PassageKind.TITLE), *passages[1:])
     notices = (_attachments(mail.attached), "" if mail.whole else _CUT)
     first = mail.decoded[0] if mail.decoded else None
     return ImportedArticle(
@@ -111,19 +105,11 @@ def read(data: bytes, *, encoding: str | None = None) -> ImportedArticle:
         data,
         first.encoding if first else "",
         first.note if first else "",
-        passages,
+        composed.passages,
         Enclosed(composed.links, tuple(_offered(mail.source)), composed.remarks),
         tuple(filter(None, notices)),
         len(mail.attached),
     )
-
-
-def _says_it_itself(composed: Composed, title: str) -> bool:
-    """Whether the first passage below the title says the same."""
-    if len(composed.passages) < 2:
-        return False
-    _, start, end = composed.passages[1]
-    return composed.text[start:end].split() == title.split()
 
 
 def _refusal(mail: Mail) -> str:

@@ -58,12 +58,11 @@ class Mail:
                 yield part.parts[0].header("subject")
                 yield from self._flat(self._chosen(part.parts[0]), depth + 1)
 
-    def composed(self, *, titled: bool) -> Composed:
-        """All of it in one text, below its title if that is wanted."""
+    def composed(self, title: str) -> Composed:
+        """All of it in one text, below this title where it is not empty."""
         composer = Composer()
         self.decoded, self._inner = [], []
-        if titled:
-            _put(composer, PassageKind.TITLE, self.title)
+        _put(composer, PassageKind.TITLE, title)
         for piece in self._pieces:
             if isinstance(piece, str):
                 composer.begin(PassageKind.HEADING)
@@ -71,9 +70,10 @@ class Mail:
                 _put(composer, PassageKind.HEADING, piece)
             else:
                 self._put_body(composer, piece)
-        return composer.composed()
+        composed = composer.composed()
+        return composed._replace(passages=self._labelled(composed))
 
-    def labelled(self, composed: Composed) -> tuple[Passage, ...]:
+    def _labelled(self, composed: Composed) -> tuple[Passage, ...]:
         """Its passages, with what nobody wrote set aside: of each mail by itself."""
         found: list[Passage] = []
         starts = [0, *self._inner, len(composed.text) + 1]

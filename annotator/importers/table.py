@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from annotator import packages
 from annotator.domain.errors import AnnotatorError, CancelledError
-from annotator.importers import html, mail, odt, pdf, plain, rtf, warc, word
+from annotator.importers import epub, html, mail, odt, pdf, plain, rtf, warc, word
 from annotator.importers.apart import read_apart
 from annotator.importers.files import LIMIT, read_file, too_large
 from annotator.importers.foreign import refuse_foreign
@@ -52,6 +52,7 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("odt", "OpenDocument text", (".odt", ".fodt"), odt.sniff, odt.read, apart=True),
     Importer("pdf", "PDF", (".pdf",), pdf.sniff, pdf.read, apart=True),
     Importer("word", "Word", word.SUFFIXES, word.sniff, word.read, apart=True),
+    Importer("epub", "E-book", (".epub",), epub.sniff, epub.read, apart=True),
     Importer("rtf", "Rich text", (".rtf",), rtf.sniff, rtf.read, apart=True),
     Importer("mail", "E-mail", (".eml",), mail.sniff, mail.read),
     Importer("html", "Web page", html.SUFFIXES, html.sniff, html.read, html.read_whole),
