@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from annotator import packages
 from annotator.domain.errors import AnnotatorError, CancelledError
-from annotator.importers import epub, html, mail, odt, pdf, plain, rtf, warc, word
+from annotator.importers import epub, html, mail, markdown, mhtml, odt, pdf, plain, rtf, warc, word
 from annotator.importers.apart import read_apart
 from annotator.importers.files import LIMIT, read_file, too_large
 from annotator.importers.foreign import refuse_foreign
@@ -49,13 +49,15 @@ class Importer(NamedTuple):
 
 IMPORTERS: tuple[Importer, ...] = (
     Importer("warc", "Web archive", (".warc",), warc.sniff, warc.read, warc.read_whole),
-    Importer("odt", "OpenDocument text", (".odt", ".fodt"), odt.sniff, odt.read, apart=True),
     Importer("pdf", "PDF", (".pdf",), pdf.sniff, pdf.read, apart=True),
     Importer("word", "Word", word.SUFFIXES, word.sniff, word.read, apart=True),
+    Importer("odt", "OpenDocument text", (".odt", ".fodt"), odt.sniff, odt.read, apart=True),
     Importer("epub", "E-book", (".epub",), epub.sniff, epub.read, apart=True),
     Importer("rtf", "Rich text", (".rtf",), rtf.sniff, rtf.read, apart=True),
     Importer("mail", "E-mail", (".eml",), mail.sniff, mail.read),
+    Importer("mhtml", "Web page, one file", mhtml.SUFFIXES, mhtml.sniff, mhtml.read, mhtml.read_whole),
     Importer("html", "Web page", html.SUFFIXES, html.sniff, html.read, html.read_whole),
+    Importer("markdown", "Markdown", markdown.SUFFIXES, markdown.sniff, markdown.read, apart=True),
     Importer("text", "Plain text", (".txt", ".text"), plain.sniff, plain.read),
 )
 """Asked in this order; plain text takes what is left and stays the last."""
