@@ -36,8 +36,23 @@ _KINDS = {
     **dict.fromkeys(HEADINGS, PassageKind.HEADING),
 }
 _CAPTION_CLASS = re.compile(r"(?:^|\s)(?:wp-)?caption(?:-text)?(?:\s|$)", re.IGNORECASE)
+_WORD_STYLES = {
+    "MsoTitle": PassageKind.TITLE,
+    "MsoSubtitle": PassageKind.HEADING,
+    "MsoCaption": PassageKind.CAPTION,
+    "MsoQuote": PassageKind.QUOTATION,
+    "MsoIntenseQuote": PassageKind.QUOTATION,
+    **{
+        f"MsoListParagraph{place}": PassageKind.LIST_ITEM
+        for place in ("", "CxSpFirst", "CxSpMiddle", "CxSpLast")
+    },
+}
+"""What Word calls its paragraphs in HTML."""
+
 _HIDING_STYLE = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|"
+    r"mso-list\s*:\s*ignore|mso-element\s*:\s*comment)",
+    re.IGNORECASE,
 )
 _HIDING_CLASS = names(
     "screen-reader-text sr-only visually-hidden visuallyhidden show-for-sr element-invisible "
@@ -174,7 +189,8 @@ class Walk:
 def _kind(element: Element) -> PassageKind | None:
     said = _KINDS.get(element.tag)
     if said is None and element.tag in ("p", "div", "span") and "class" in element.attributes:
-        return PassageKind.CAPTION if _CAPTION_CLASS.search(element.get("class")) else None
+        name = element.get("class")
+        return PassageKind.CAPTION if _CAPTION_CLASS.search(name) else _WORD_STYLES.get(name)
     return said
 
 

@@ -41,14 +41,19 @@ class Found(NamedTuple):
 
 
 class Said:
-    """All that a page says of itself; ``known`` is the address it was fetched from, if it was."""
+    """All that a page says of itself.
 
-    def __init__(self, page: Page, known: str = "") -> None:
+    ``known`` is the address it was fetched from, if it was; ``noted`` the one that the file
+    around it gives.
+    """
+
+    def __init__(self, page: Page, known: str = "", noted: str = "") -> None:
         self.page = page
         self.linked = linked_data(page)
         self._metas = metas(page)
-        noted = (_SAVED_FROM.search(comment) for comment in page.comments[:20])
-        self._saved_from = next((web_address(one[1]) for one in noted if one), "")
+        comments = (_SAVED_FROM.search(comment) for comment in page.comments[:20])
+        in_comment = next((web_address(one[1]) for one in comments if one), "")
+        self._saved_from = web_address(noted) or in_comment
         known = known or self._saved_from
         based = next((one.get("href") for one in page.find("base") if one.get("href")), "")
         self.base = web_address(based, known) or known

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 
 _EARLIEST, _LATEST = 1500, 2200
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
@@ -42,6 +41,8 @@ def _from_mail(said: str) -> str:
     """As "Sat, 03 Jan 2026 14:20:00 +0330", the way of mails and of headers of the web."""
     if not re.search(r"\d{4} \d{1,2}:\d{2}", said):
         return ""
+    from email.utils import parsedate_to_datetime
+
     try:
         moment = parsedate_to_datetime(said)
     except (ValueError, IndexError, OverflowError):

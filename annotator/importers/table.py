@@ -55,7 +55,7 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("epub", "E-book", (".epub",), epub.sniff, epub.read, apart=True),
     Importer("rtf", "Rich text", (".rtf",), rtf.sniff, rtf.read, apart=True),
     Importer("mail", "E-mail", (".eml",), mail.sniff, mail.read),
-    Importer("mhtml", "Web page, one file", mhtml.SUFFIXES, mhtml.sniff, mhtml.read, mhtml.read_whole),
+    Importer("mhtml", "Saved web page", mhtml.SUFFIXES, mhtml.sniff, mhtml.read, mhtml.read_whole),
     Importer("html", "Web page", html.SUFFIXES, html.sniff, html.read, html.read_whole),
     Importer("markdown", "Markdown", markdown.SUFFIXES, markdown.sniff, markdown.read, apart=True),
     Importer("text", "Plain text", (".txt", ".text"), plain.sniff, plain.read),

@@ -1,0 +1,93 @@
+"""Pages saved as one file, .mht and .mhtml: by Chromium and its like, by the Internet Explorer, by Word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotator.domain.errors import AnnotatorError
+from annotator.importers.imported import ImportedArticle
+
+if TYPE_CHECKING:
+    from email.message import Message
+
+SUFFIXES = (".mht", ".mhtml")
+
+_HEADERS = re.compile(rb"\s*(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){1,40}")
+_RELATED = re.compile(
+    rb"^content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE
+)
+_SAVED = re.compile(
+    rb"^(?:snapshot-content-location:|x-mimeole:|from:\s*[\"<]*saved (?:by|from)|content-location:)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_POSTED = re.compile(rb"^(?:received|to|message-id|return-path):", re.IGNORECASE | re.MULTILINE)
+_MOST_PARTS = 2000
+
+NO_PAGE = "There is no web page in it; save the page again, as a web page of one file or as HTML."
+
+
+def sniff(data: bytes, suffix: str) -> bool:
+    """By its headers, which are those of a mail that nobody sent; or by its name."""
+    if suffix in SUFFIXES:
+        return True
+    found = _HEADERS.match(data[:8000])
+    head = found[0] if found else b""
+    return bool(_RELATED.search(head) and _SAVED.search(head) and not _POSTED.search(head))
+
+
+def read(data: bytes, *, encoding: str | None = None) -> ImportedArticle:
+    """The article of the saved page. Raises AnnotatorError, and NoArticleError as for any page."""
+    return _read(data, encoding, whole=False)
+
+
+def read_whole(data: bytes, *, encoding: str | None = None) -> ImportedArticle:
+    """All text of the saved page."""
+    return _read(data, encoding, whole=True)
+
+
+def _read(data: bytes, encoding: str | None, *, whole: bool) -> ImportedArticle:
+    from annotator.importers.html_page import read_page
+
+    part, around = _page(data)
+    body = part.get_payload(decode=True)
+    if not isinstance(body, bytes) or not body.strip():
+        raise AnnotatorError(NO_PAGE)
+    return read_page(
+        body,
+        encoding=encoding,
+        # Chromium names no charset here, and then a default would be wrong: the page is asked.
+        charset=str(part.get_param("charset") or ""),
+        noted=_address(part, around),
+        original=data,
+        whole=whole,
+    )
+
+
+def _page(data: bytes) -> tuple[Message, Message]:
+    """The part that is the page itself, and the whole message."""
+    import email
+    import email.policy
+
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.compat32)
+        parts = [part for part, _ in zip(message.walk(), range(_MOST_PARTS), strict=False)]
+    except (RecursionError, ValueError, LookupError) as fault:
+        raise AnnotatorError(NO_PAGE) from fault
+    pages = [
+        part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml")
+    ]
+    start = str(message.get_param("start") or "")
+    first = next((one for one in pages if start and one.get("Content-ID") == start), None)
+    if first is None and not pages:
+        raise AnnotatorError(NO_PAGE)
+    return first or pages[0], message
+
+
+def _address(part: Message, around: Message) -> str:
+    """Where the page was saved from."""
+    for said in (part.get("Content-Location"), around.get("Snapshot-Content-Location")):
+        address = "".join(str(said or "").split())
+        if address.startswith(("http://", "https://")):
+            return address
+    return ""
