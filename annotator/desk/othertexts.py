@@ -108,19 +108,19 @@ def _copies(library: Library, fresh: Collection[ArticleId]) -> dict[ArticleId, s
         for other, there in said.items():
             if other == article or (article in fresh and other in came):
                 continue  # of two that came together the second is the copy
-            share = _share(here, there)
-            if share and (other not in best or share > best[other][0]):
-                best[other] = (share, article)
+            alike = share(here, there)
+            if alike and (other not in best or alike > best[other][0]):
+                best[other] = (alike, article)
         if article in fresh:
             came.add(article)
     return {article: {earlier} for article, (_, earlier) in best.items()}
 
 
-def _share(here: Counter[str], there: Counter[str]) -> float:
+def share(here: Counter[str], there: Counter[str]) -> float:
     """What two texts have in common, 0 where that makes neither a copy of the other."""
     fewest = min(FEWEST, here.total(), there.total())
-    share = shared(here, there)
-    return share if share >= ALIKE and (here & there).total() >= fewest else 0.0
+    alike = shared(here, there)
+    return alike if alike >= ALIKE and (here & there).total() >= fewest else 0.0
 
 
 def _beside(library: Library, article: ArticleId, earlier: ArticleId) -> OtherText:

@@ -30,10 +30,12 @@ from annotator.domain.edits.evidence import LinkEvidence
 from annotator.domain.edits.writes import Own
 from annotator.domain.evidence import Item, Link
 from annotator.domain.record import NO_RECORD, Record
+from annotator.domain.tags import Standing
 from annotator.store.itemplaces import told_in
 from annotator.store.library import Library
 
 JUDGEMENT, CONFIRMED = "judgement", "confirmed"
+JUDGING = (JUDGEMENT, CONFIRMED, CONFIDENCE)
 NOTES = ("note", "note.me")
 TAKEN = frozenset((JUDGEMENT, CONFIRMED, *NOTES, CONFIDENCE, TYPE, WORDING))
 """Registers that are taken over as they are, from whichever article."""
@@ -71,7 +73,8 @@ class Taking:
 
     ``registers`` are those that are taken as they are. ``claims`` are other claims of the
     source's article and those here that they are: what names one of them names that one.
-    ``seen``: whose tags the judgement is to say it was given after.
+    ``seen``: whose tags the judgement is to say it was given after. ``fills``: what the claim
+    holds already stays, and where it was judged it is not judged otherwise.
     """
 
     place: Place
@@ -81,6 +84,7 @@ class Taking:
     registers: frozenset[str] = TAKEN
     claims: Mapping[ClaimId, ClaimId] = field(default_factory=dict)
     seen: tuple[str, ...] = ()
+    fills: bool = False
 
     @cached_property
     def same(self) -> bool:
@@ -97,8 +101,16 @@ class Taking:
             wanted, given = self._suiting(name, value)
             if wanted == JUDGEMENT and isinstance(given, dict):
                 given = given | {"seen": list(self.seen)}
-            if wanted and given not in (None, "") and self.held.fields.get(wanted) != given:
+            stands = self.held.fields.get(wanted)
+            if wanted and given not in (None, "") and stands != given and self._may(wanted, stands):
                 yield Own("claim", self.place.claim, wanted, given)
+
+    def _may(self, name: str, stands: Json) -> bool:
+        """Whether the register may be written."""
+        if not self.fills:
+            return True
+        judged = self.held.assessment.standing is not Standing.UNTAGGED
+        return stands in (None, "") and not (judged and name in JUDGING)
 
     def _suiting(self, name: str, value: Json) -> tuple[str, Json]:
         """The register of the claim that this one of the other makes sense in; "" for none."""
