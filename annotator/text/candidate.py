@@ -34,6 +34,9 @@ _LAST = re.compile(rf"[^\W_](?:(?:[{WORD}&'’.]|(?<=[א-ת])[\"”״](?=[א-ת]
 _ORDINARY = re.compile(rf"[^\W\d_][{WORD}]*(?:['’-][^\W\d_][{WORD}]*)*")
 _SPELLED = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})*\.")
 
+LONGEST_SPELLED = 5
+"""A word that is spelled with others before it is shorter: "z. Zt."."""
+
 _ENDS, _CALLS, _DOTS = frozenset(ENDS), frozenset(CALLS), frozenset(DOTS)
 _QUOTES, _BRACKETS = frozenset(CLOSING_QUOTES), frozenset(CLOSING_BRACKETS)
 _UNSEEN = re.compile(f"^[{INVISIBLE}]+|[{INVISIBLE}]+$")
@@ -61,7 +64,7 @@ class Candidate:
     """
 
     __slots__ = (
-        "_head", "_spelled", "_tokens", "_word", "after", "begin", "end", "gap", "kind", "lang",
+        "_head", "_listed", "_spelled", "_tokens", "_word", "after", "begin", "end", "gap", "kind", "lang",
         "limit", "mark", "noted", "start", "stop", "tail", "text",
     )  # fmt: skip
 
@@ -72,6 +75,7 @@ class Candidate:
         self.start, self.after = match.span()
         self._word: str | None = None
         self._spelled: str | None = None
+        self._listed: tuple[str, ...] | None = None
         self._tokens: list[str] | None = None
         self._head: tuple[str, str, str] | None = None
         self.stop = match.end(1)
@@ -138,14 +142,23 @@ class Candidate:
             self._spelled = word
         return self._spelled
 
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The forms in which the word is in a list of abbreviations: alone, or spelled."""
+        if self._listed is None:
+            word = self.word
+            forms = [word]
+            if len(word) < LONGEST_SPELLED and self.spelled != word:
+                forms.append(self.spelled)
+            if "'" in word or "’" in word:
+                # French and Italian elide: "l'ing.", "d'art."
+                forms.append(word.replace("’", "'").rsplit("'", 1)[1])
+            self._listed = tuple(filter(self.lang.abbreviations.__contains__, forms))
+        return self._listed
+
     def among(self, words: frozenset[str]) -> bool:
-        """Whether the word, or with what is spelled before it, is in a list."""
-        word = self.word
-        if word in words or (len(word) < 5 and self.spelled in words):
-            return True
-        # French and Italian elide: "l'ing.", "d'art."
-        word = word.replace("’", "'")
-        return "'" in word and word.rsplit("'", 1)[1] in words
+        """Whether the word, or with what is spelled before it, is in a list of abbreviations."""
+        return any(form in words for form in self.listed) if self.listed else False
 
     @property
     def previous(self) -> str:
@@ -196,6 +209,12 @@ class Candidate:
         """Whether what follows begins with a capital."""
         word = self.next
         return word[:1].isupper() or (len(word) > 2 and word[1].isupper())
+
+    @property
+    def caseless(self) -> bool:
+        """Whether what follows is a letter of a script without capitals."""
+        letter = self.text[self.after]
+        return letter.isalpha() and letter.lower() == letter.upper()
 
     @property
     def wide(self) -> bool:

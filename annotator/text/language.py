@@ -51,7 +51,7 @@ class Language:
     """Words that follow an ordinal even if they begin sentences elsewhere: "3. Mai"."""
     words: frozenset[str]
     """Frequent words, to recognise the language by; about as many for each language."""
-    particles: frozenset[str]
+    particles: tuple[str, ...]
     """Beginnings of what takes up a quotation where nothing parts words: 「…。」と言った."""
     particle_reach: int
     """How many characters may stand before such a particle (a speaker's name)."""

@@ -8,6 +8,8 @@ each family is worth was measured on public treebanks (SENTENCES.md).
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from annotator.text import (
     rules_abbreviations,
     rules_numbers,
@@ -32,16 +34,16 @@ RULES: tuple[Rule, ...] = (
     *rules_starts.RULES,
 )
 
-_BY_KIND: dict[str, tuple[Rule, ...]] = {
-    kind: tuple(rule for rule in RULES if kind in rule.kinds)
+_BY_KIND: dict[str, tuple[tuple[str, Callable[[Candidate], bool | None]], ...]] = {
+    kind: tuple((rule.name, rule.vote) for rule in RULES if kind in rule.kinds)
     for kind in (STOP, DOTTED, CALL, END, SMILE, ITEM, BREAK)
 }
 
 
 def decide(candidate: Candidate) -> tuple[str, bool]:
     """The name of the rule that decides, and whether the sentence ends here."""
-    for rule in _BY_KIND[candidate.kind]:
-        vote = rule.vote(candidate)
-        if vote is not None:
-            return rule.name, vote
+    for name, vote in _BY_KIND[candidate.kind]:
+        said = vote(candidate)
+        if said is not None:
+            return name, said
     return END_MARK, True

@@ -67,7 +67,11 @@ def before_number(c: Candidate) -> bool | None:
 
 def clock(c: Candidate) -> bool | None:
     """Zones and days go on after "3 p.m.", and all else begins anew."""
-    if not c.among(_CLOCK) or c.lower or not (c.previous or c.word)[-1:].isdigit():
+    if (
+        (c.word not in _CLOCK and c.spelled not in _CLOCK)
+        or c.lower
+        or not (c.previous or c.word)[-1:].isdigit()
+    ):
         return ABSTAIN
     if c.next_word in c.lang.after_clock or "(" in c.lead or c.dash:
         return JOIN
@@ -101,10 +105,10 @@ def initial(c: Candidate) -> bool | None:
     if c.previous[-1:].isdigit() and not word.isupper():
         # "В 2004 г. Иванов", but "Он умер в Москве в 2004 г. Иванов"; "1990 م."
         goes_on = c.digit or (c.start - c.begin < _WHEN and not c.opener)
-        return JOIN if word.islower() and goes_on else SPLIT
+        clock = not word.islower() and not c.previous.isdecimal()  # "3.30 م. في"
+        return JOIN if clock or (word.islower() and goes_on) else SPLIT
     if c.lead:
-        goes_on = c.lead[0] in "([" or _NICKNAME.match(c.text, c.after)
-        return JOIN if goes_on else SPLIT
+        return JOIN if c.lead[0] in "([" or _NICKNAME.match(c.text, c.after) else SPLIT
     word_of_its_own = word in c.lang.letters and (word.islower() or c.previous.islower())
     if word_of_its_own or c.previous in c.lang.before_letter:
         return SPLIT

@@ -36,8 +36,10 @@ def ordinal(c: Candidate) -> bool | None:
         return ABSTAIN
     if c.next_word in c.lang.months or c.lower or (c.digit and number):
         return JOIN
-    if c.opener or c.lead or c.dash or c.previous in c.lang.before_letter or not c.upper:
+    if c.opener or c.lead or c.dash or not c.upper:
         return SPLIT
+    if c.previous in c.lang.before_letter or c.previous.rstrip(".") in c.lang.number:
+        return SPLIT  # "Platz 3. Der", "s. 12. Elma"
     return JOIN
 
 

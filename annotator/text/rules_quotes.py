@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from annotator.text.candidate import CALL, DOTTED, END, STOP, Candidate
-from annotator.text.expression import OPENING_QUOTES
+from annotator.text.expression import ENDS, MARKS, OPENING_QUOTES
 from annotator.text.rule import ABSTAIN, JOIN, Rule
 
 _NAMES = 4
@@ -14,9 +14,12 @@ _NAMES = 4
 _PARTICLE = 3
 """Small words in names are no longer: "and", "von", "de"."""
 
-_WORDS = re.compile(r"[^\s,;:!?«»“”\"]+")
+_WORDS = re.compile(rf"[^\s,;:!?«»“”\"،؛؟{ENDS}]+")
+_CLAUSE = re.compile(rf"[\s，、,：:{MARKS}]")
+"""What ends a clause where nothing parts words."""
+
 _DASHES = "-–—―"
-_NEW_QUOTATION = re.compile(rf"[^.!?,:]{{1,60}}[,:]\s*[{re.escape(OPENING_QUOTES)}]")
+_NEW_QUOTATION = re.compile(rf"[^.!?,:“”\"«»{ENDS}]{{1,60}}[,:]\s*[{re.escape(OPENING_QUOTES)}]")
 """'Mary said, "Yes."' begins with its speaker."""
 
 _GOES_ON = re.compile(r"[,;:%/&=+|،؛、，；：)\]}）］｝]|[.!?](?:\s|$)")
@@ -31,11 +34,15 @@ def quotation_taken_up(c: Candidate) -> bool | None:
     """Japanese and Chinese take up what was said: 「…。」と言った, “…。”他说."""
     if c.gap or not c.quoted or not c.lang.particles:
         return ABSTAIN
-    ahead = c.ahead
+    ahead = _CLAUSE.split(c.ahead, maxsplit=1)[0]
+    if ahead.startswith(tuple(c.lang.openers)):
+        return ABSTAIN
     for place in range(c.lang.particle_reach + 1):
-        if any(ahead.startswith(particle, place) for particle in c.lang.particles):
+        if ahead.startswith(c.lang.particles, place):
             return JOIN
-    return ABSTAIN
+    # A longer name may stand before a verb that ends the clause.
+    near = len(ahead) <= 2 * c.lang.particle_reach + 1
+    return JOIN if near and ahead.endswith(c.lang.particles) else ABSTAIN
 
 
 def quoted_then_small(c: Candidate) -> bool | None:
@@ -44,11 +51,10 @@ def quoted_then_small(c: Candidate) -> bool | None:
 
 
 def aside_without_capitals(c: Candidate) -> bool | None:
-    """An aside that asks or calls, where no capital says whether the sentence goes on."""
-    letter = c.text[c.after]
-    if not c.bracketed or c.quoted or c.aside or not letter.isalpha():
+    """An aside that asks, calls or abbreviates, where no capital says whether the rest goes on."""
+    if not c.bracketed or c.quoted or c.aside or not c.caseless:
         return ABSTAIN
-    return JOIN if letter.lower() == letter.upper() else ABSTAIN
+    return JOIN if c.kind != STOP or c.among(c.lang.abbreviations) else ABSTAIN
 
 
 def dash_then_small(c: Candidate) -> bool | None:
@@ -81,7 +87,7 @@ RULES = (
     Rule("comma or bracket follows", (STOP, DOTTED, CALL, END), goes_on),
     Rule("quotation, then what takes it up", (STOP, DOTTED, CALL, END), quotation_taken_up),
     Rule("quotation or bracket, then a small letter", (STOP, DOTTED, CALL, END), quoted_then_small),
-    Rule("aside where there are no capitals", (CALL,), aside_without_capitals),
+    Rule("aside where there are no capitals", (STOP, CALL), aside_without_capitals),
     Rule("dash, then a small letter", (STOP, DOTTED, CALL, END), dash_then_small),
     Rule("quotation, then its speaker", (DOTTED, CALL, END), speaker_follows),
 )

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from annotator.text.candidate import BREAK, CALL, DOTTED, END, ITEM, SMILE, STOP, Candidate
+from annotator.text.candidate import (
+    BREAK,
+    CALL,
+    DOTTED,
+    END,
+    ITEM,
+    LONGEST_SPELLED,
+    SMILE,
+    STOP,
+    Candidate,
+)
 from annotator.text.layout import is_item
 from annotator.text.rule import ABSTAIN, JOIN, SPLIT, Rule
 
@@ -24,10 +34,12 @@ def plain_end(c: Candidate) -> bool | None:
     if c.tail or not c.gap or not c.text[c.after].isupper():
         return ABSTAIN
     word = c.word
-    if len(word) < 4 or not word.islower() or not word.isalpha():
+    if len(word) < 2 or not word.islower() or not word.isalpha():
         return ABSTAIN
     if c.begin + len(word) >= c.start or word in c.lang.abbreviations:
         return ABSTAIN
+    if len(word) < LONGEST_SPELLED and c.text[c.start - len(word) - 2] == ".":
+        return ABSTAIN  # "p. ej. Madrid"
     if word.endswith(c.lang.shortened):
         return ABSTAIN
     return SPLIT
@@ -59,7 +71,7 @@ def without_word(c: Candidate) -> bool | None:
 
 def smiley(c: Candidate) -> bool | None:
     """A smiley ends a sentence before a beginning: "Great place :) We", "so good :) i will"."""
-    return SPLIT if c.gap and (c.upper or c.small_opener) else JOIN
+    return SPLIT if c.gap and (c.upper or c.small_opener or c.caseless) else JOIN
 
 
 def remark(c: Candidate) -> bool | None:

@@ -20,7 +20,7 @@ from annotator.text.layout import blocks, rstripped
 from annotator.text.recognise import recognise
 from annotator.text.rules import decide
 
-CUTTER = "annotator-1"
+CUTTER = "annotator-2"
 """The version of these rules, recorded with what they cut.
 
 Another version may cut elsewhere; what was cut before stays as it is.
