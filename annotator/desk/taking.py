@@ -20,6 +20,7 @@ from annotator.domain.assessment import (
     TYPE,
     WORDING,
     Assessment,
+    Audience,
     fact_field,
     fact_span,
     relation_field,
@@ -28,7 +29,7 @@ from annotator.domain.attribution import NOTHING, Attribution, Quoted
 from annotator.domain.canonical import Json, text_or_empty
 from annotator.domain.edits.evidence import LinkEvidence
 from annotator.domain.edits.writes import Own
-from annotator.domain.evidence import Item, Link
+from annotator.domain.evidence import Item, Link, private_name
 from annotator.domain.record import NO_RECORD, Record
 from annotator.domain.tags import Standing
 from annotator.store.itemplaces import told_in
@@ -124,11 +125,17 @@ class Taking:
             return (relation_field(here) if here else "", value)
         if name == JUDGEMENT and isinstance(value, dict):
             return name, self._against(value)
-        if name in NOTES and self.held.assessment.note:
+        if name in NOTES and (self.held.assessment.note or name != self._note):
             return "", None
         if name == WORDING and not self.same:
             return "", None
         return (name if name in self.registers else "", value)
+
+    @property
+    def _note(self) -> str:
+        """The register of the note that counts: a hand-made library may have both."""
+        private = self.given.assessment.audience is Audience.ME
+        return private_name("note", private)
 
     def _against(self, judgement: Mapping[str, Json]) -> dict[str, Json]:
         """A judgement with what speaks against it: evidence, or the claim here that it is."""

@@ -62,12 +62,15 @@ def _taking(
         for of, span, _ in (places[one],)
     )
     records = records_of(store, [claim, source], me)
-    held = Held(
-        fields_then(store, me, claim),
-        assessments(store, me, [claim]).get(claim, EMPTY),
-        records.get((me, claim), NO_RECORD),
+    assessed = assessments(store, me, [claim, source])
+    held, given = (
+        Held(
+            fields_then(store, me, one),
+            assessed.get(one, EMPTY),
+            records.get((me, one), NO_RECORD),
+        )
+        for one in (claim, source)
     )
-    given = Held(fields_then(store, me, source), EMPTY, records.get((me, source), NO_RECORD))
     seen = held.assessment.seen
     if looked and JUDGEMENT in given.fields:
         shown = seen_by(store, article, me, [claim], {claim: held.assessment})

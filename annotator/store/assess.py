@@ -145,7 +145,8 @@ def _held(rows: Iterable[Row]) -> tuple[Row, int, int] | None:
             texts[name] = value
             stamps[name] = (at, edit)
             changed = clock
-    later = stamps.get("note.me", _NEVER) > stamps.get("note", _NEVER)
+    private, shared = (stamps.get(name, _NEVER) for name in ("note.me", "note"))
+    later = (private > shared) - (private < shared)
     found = _columns(tuple(texts.items()), later)
     return None if found is None else (found, stamps.get("judgement", _NEVER)[0], changed)
 
@@ -154,13 +155,14 @@ _NEVER = (0, "")
 
 
 @lru_cache(maxsize=256)
-def _columns(texts: tuple[tuple[str, str], ...], private_later: bool) -> Row | None:
+def _columns(texts: tuple[tuple[str, str], ...], later: int) -> Row | None:
     """The columns that these registers amount to; those of a bulk edit are all the same.
 
     Of an assessment it matters no further when a register was written than which of
-    the two notes is the later one.
+    the two notes is the later one: the private one (1), the other (-1), or neither (0), where a
+    hand-made edit wrote both.
     """
-    stamps = {"note.me": (1 + private_later, ""), "note": (2 - private_later, "")}
+    stamps = {"note.me": (1 + later, ""), "note": (1, "")}
     assessment = read_fields(
         {name: (stamps.get(name, _NEVER), json.loads(text)) for name, text in texts}
     )
