@@ -1,8 +1,8 @@
 """Bytes to text: which encoding a plain text is in, and how sure that is.
 
-In this order: the encoding somebody named, a byte order mark, strict UTF-8, and
-last a guess, taken only where it is certain. Whatever is not exactly text is
-refused, never patched: a replaced character would be a claim nobody wrote.
+In this order: the encoding somebody named, a byte order mark, strict UTF-8, and last a
+guess, which says that it is one, so that another can be chosen. Whatever is not exactly
+text is refused, never patched: a replaced character would be a claim nobody wrote.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from annotator.domain.errors import AnnotatorError
 from annotator.importers.codec_names import shown_codec
-from annotator.importers.guess import guess
+from annotator.importers.guess import guess, likely
+from annotator.importers.wide import wide
 
 BOM = "\ufeff"
 
@@ -36,12 +37,22 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _SIZES = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
 
 
+_IN_BRACKETS = re.compile(r".*\((.+)\)\s*")
+_MOST = 12
+"""So many encodings to choose from are enough."""
+
+_USUAL = ("windows-1252", "windows-1250", "windows-1251", "shift_jis", "gb18030", "utf-16-le")
+"""What is offered beside the likely ones, where it reads the text at all."""
+
+
 class Decoded(NamedTuple):
     """The text without its byte order mark, the encoding's name, and how sure it is."""
 
     text: str
     encoding: str
     note: str
+    certain: bool = True
+    """Whether nobody need choose: not where it was guessed, and others make sense too."""
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
@@ -62,7 +73,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     except UnicodeDecodeError as fault:
         return _guessed(data, fault)
     if "\0" in text:
-        raise AnnotatorError(_nul_in(data))
+        return _wide_or_refused(data)
     if b"\x1b$" in data:
         found = guess(data)
         if found is not None and found.codec.lower().startswith("iso-2022"):
@@ -70,15 +81,42 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     return _decoded(text, "utf-8", "and every byte of it fits")
 
 
-def _decoded(text: str, codec: str, why: str) -> Decoded:
+def candidates(data: bytes) -> tuple[str, ...]:
+    """The encodings to choose from, likeliest first, by the names that are shown and that ``decode`` knows.
+
+    Each gives another text, none of them none. Empty where nobody need choose: a byte order
+    mark, UTF-8, or escape sequences say it.
+    """
+    if any(data.startswith(mark) for mark, _ in _MARKS) or not _is_guessed(data):
+        return ()
+    found = wide(data)
+    texts: dict[str, str] = {}
+    for codec in ([found] if found else []) + likely(data) + list(_USUAL):
+        try:
+            text = _strict(data, codecs.lookup(codec).name)
+        except (AnnotatorError, LookupError):
+            continue
+        texts.setdefault(text, shown_codec(codec))
+    return tuple(dict.fromkeys(texts.values()))[:_MOST]
+
+
+def _is_guessed(data: bytes) -> bool:
+    try:
+        return "\0" in data.decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+
+
+def _decoded(text: str, codec: str, why: str, *, certain: bool = True) -> Decoded:
     label = shown_codec(codec)
-    return Decoded(text, label, f"Read as {label}, {why}.")
+    return Decoded(text, label, f"Read as {label}, {why}.", certain)
 
 
 def _known(name: str) -> str:
     """Python's name for an encoding somebody named."""
+    found = _IN_BRACKETS.fullmatch(name)
     try:
-        info = codecs.lookup(name.strip())
+        info = codecs.lookup((found[1] if found else name).strip())
     except (LookupError, ValueError):
         info = None
     # _is_text_encoding tells encodings of text from hex, zlib, rot13 and the like.
@@ -190,10 +228,18 @@ def _wide(data: bytes) -> str:
     return ""
 
 
+def _wide_or_refused(data: bytes) -> Decoded:
+    codec = wide(data)
+    if codec is None:
+        raise AnnotatorError(_nul_in(data))
+    why = "the only encoding in which it makes sense; it has no byte order mark"
+    return _decoded(_strict(data, codec), codec, why)
+
+
 def _guessed(data: bytes, fault: UnicodeDecodeError) -> Decoded:
     if b"\0" in data:
-        raise AnnotatorError(_nul_in(data)) from fault
-    if _is_lone(data, "utf-8", fault):
+        return _wide_or_refused(data)
+    if _is_utf_8_with_lone(data):
         raise AnnotatorError(_lone(fault.start)) from fault
     found = guess(data)
     if found is None:
@@ -202,4 +248,16 @@ def _guessed(data: bytes, fault: UnicodeDecodeError) -> Decoded:
             "fit), and no other encoding is certain; name it with --encoding, "
             "for example --encoding windows-1252, or save it as UTF-8."
         ) from fault
-    return _decoded(found.text, found.codec, "the only encoding in which it makes sense")
+    if found.certain:
+        return _decoded(found.text, found.codec, "the only encoding in which it makes sense")
+    why = "which is a guess: choose another encoding where letters look wrong"
+    return _decoded(found.text, found.codec, why, certain=False)
+
+
+def _is_utf_8_with_lone(data: bytes) -> bool:
+    """Whether half surrogate pairs are all that keeps it from being UTF-8."""
+    try:
+        data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return False
+    return True

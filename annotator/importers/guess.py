@@ -1,12 +1,14 @@
-"""Guessing an encoding, and saying nothing where it is not certain.
+"""Guessing an encoding, and saying how sure that is.
 
-The ranking is chardet's; whether its first reading is the only one that makes
-sense is judged here, on a stretch that begins a little before the first byte
-that is not ASCII.
+The ranking is chardet's; whether a reading makes sense at all is judged here, on a stretch
+that begins a little before the first byte that is not ASCII. What nobody has written for
+twenty years (the code pages of DOS, of the old Macintosh) gives way to what is in use,
+unless it is clearly the better reading.
 """
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from itertools import pairwise
@@ -19,10 +21,24 @@ RIVAL = 0.75
 """A reading with this part of the best one's confidence is a rival to reckon with."""
 
 LEAST = 0.05
-"""Below this confidence (chardet's, from 0 to 1) nothing is certain: too few letters."""
+"""Below this confidence (chardet's, from 0 to 1) nothing is said: too few letters."""
+
+GUESSED = 0.2
+"""From this confidence on the best of several readings is taken, and called a guess."""
+
+RARE = 1.2
+"""A reading in an encoding out of use must be so many times likelier."""
 
 FEW = 5
 """So many letters that are not Latin make a text in another script; fewer are an accident."""
+
+IN_USE = frozenset(
+    ["utf-8", "iso8859-1", "iso8859-2", "iso8859-5", "iso8859-6", "iso8859-7", "iso8859-8", "iso8859-9",
+     "iso8859-15", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
+     "koi8-r", "koi8-u", "cp874", "tis-620", "shift_jis", "cp932", "euc_jp", "iso2022_jp", "gb2312", "gbk",
+     "gb18030", "big5", "big5hkscs", "cp950", "euc_kr", "cp949", "iso2022_kr"]
+)  # fmt: skip
+"""Python's names of the encodings that texts are found in."""
 
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
@@ -38,45 +54,88 @@ _ENGLISH_QUOTES = re.compile(
 )
 """Curly quotation marks and dashes of Windows, where English has them."""
 
+_ENGLISH_MONEY = re.compile(rb"(?<=[\s(\d])\xa3(?=[\s\d])|(?<=[\s(\d])\x80(?=[\s\d])")
+
 
 class Guess(NamedTuple):
-    """A certain reading: the text and Python's name of the encoding."""
+    """A reading: the text, Python's name of the encoding, whether no other makes sense."""
 
     text: str
     codec: str
+    certain: bool = True
+
+
+class _Reading(NamedTuple):
+    text: str
+    codec: str
+    confidence: float
 
 
 def guess(data: bytes) -> Guess | None:
-    """The only plausible reading of ``data``, or ``None`` where there are several or none."""
-    found = _FIRST_HIGH.search(data)
-    start = max(0, found.start() - 1000) if found else 0
-    sample = data[start : start + SAMPLE]
+    """The likeliest reading of ``data``, or ``None`` where none is likely enough.
+
+    It is certain where it is the only one that makes sense.
+    """
+    sample = _sample(data)
     if _BINARY.search(data):
         return None
-    codec = "cp1252" if _only_quotes(sample) else _best(sample)
+    if _only_quotes(sample):
+        best, certain = "cp1252", True
+    else:
+        readings = _plausible_readings(sample)
+        if not readings:
+            return None
+        best = readings[0].codec
+        rivals = [one for one in readings if one.confidence >= RIVAL * readings[0].confidence]
+        certain = len(rivals) == 1
+        if not certain and readings[0].confidence < GUESSED:
+            return None
     try:
-        return None if codec is None else Guess(data.decode(codec), codec)
+        return Guess(data.decode(best), best, certain)
     except UnicodeDecodeError:
         return None
 
 
+def likely(data: bytes) -> list[str]:
+    """Python's names of the encodings in which ``data`` makes sense, likeliest first.
+
+    Of several that give the same text the first stands.
+    """
+    found = ["cp1252"] if _only_quotes(_sample(data)) else []
+    return list(dict.fromkeys(found + [one.codec for one in _plausible_readings(_sample(data))]))
+
+
+def _sample(data: bytes) -> bytes:
+    found = _FIRST_HIGH.search(data)
+    start = max(0, found.start() - 1000) if found else 0
+    return data[start : start + SAMPLE]
+
+
 def _only_quotes(sample: bytes) -> bool:
     rest, count = _ENGLISH_QUOTES.subn(b"", sample)
-    return count > 0 and rest.isascii()
+    return count > 0 and _ENGLISH_MONEY.sub(b"", rest).isascii()
 
 
-def _best(sample: bytes) -> str | None:
+def _plausible_readings(sample: bytes) -> list[_Reading]:
+    """The readings that make sense, each text once, likeliest first."""
     import chardet
 
-    ranked = chardet.detect_all(sample, ignore_threshold=True)
-    least = max(LEAST, RIVAL * ranked[0]["confidence"])
-    readings: dict[str, str] = {}
-    for row in ranked:
-        codec = row["encoding"]
-        text = _read(sample, codec) if codec and row["confidence"] >= least else None
-        if codec and text is not None:
-            readings.setdefault(text, codec)
-    return next(iter(readings.values())) if len(readings) == 1 else None
+    found: dict[str, _Reading] = {}
+    for row in chardet.detect_all(sample, ignore_threshold=True):
+        codec, confidence = row["encoding"], row["confidence"]
+        if not codec or confidence < LEAST:
+            continue
+        text = _read(sample, codec)
+        if text is None:
+            continue
+        weight = confidence if _name(codec) in IN_USE else confidence / RARE
+        if text not in found or found[text].confidence < weight:
+            found[text] = _Reading(text, codec, weight)
+    return sorted(found.values(), key=lambda one: -one.confidence)
+
+
+def _name(codec: str) -> str:
+    return codecs.lookup(codec).name
 
 
 def _read(sample: bytes, codec: str) -> str | None:

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.domain.errors import AnnotatorError
-from annotator.importers.encoding import decode
+from annotator.importers.encoding import candidates, decode
 from annotator.importers.plain import read
 from annotator.importers.table import read_bytes, read_pasted
 
@@ -160,14 +160,37 @@ def test_a_nul_is_refused_and_its_byte_named():
 
 
 @pytest.mark.parametrize("codec", WIDE[1:])
-@pytest.mark.parametrize("text", ["hello you", "Привет, мир и люди", "It is a text, long enough."])
-def test_wide_text_without_a_mark_is_recognised_and_named(codec, text):
-    assert f"--encoding {codec}" in refusal(text.encode(codec))
+@pytest.mark.parametrize(
+    "text",
+    ["hello you", "Привет, мир и люди", "It is a text, long enough.", "Größe über alles",
+     "港は当面閉鎖されたままになる。\n大統領は月曜日、訓練が必要だと述べた。", "قال الرئيس يوم الاثنين."],
+)  # fmt: skip
+def test_wide_text_without_a_mark_is_read_and_said_to_have_none(codec, text):
+    article = read(text.encode(codec))
+    assert article.text == text
+    assert "no byte order mark" in article.encoding_note
     assert read(text.encode(codec), encoding=codec).text == text
+    assert candidates(text.encode(codec))[0] == article.encoding
 
 
-def test_wide_text_that_is_no_utf_8_is_recognised_too():
-    assert "--encoding utf-16-le" in refusal("Größe über alles".encode("utf-16-le"))
+@pytest.mark.parametrize("codec", WIDE[1:])
+def test_wide_text_that_is_not_certain_is_named(codec):
+    assert f"--encoding {codec}" in refusal("hello\x01you, all of you".encode(codec))
+
+
+def test_capital_letters_behind_an_e_are_no_half_pairs():
+    for text, codec in (
+        ("нікого ніхто не питав, і ніхто не відповів", "cp1251"),
+        ("Міністр їде", "koi8-u"),
+    ):
+        assert "surrogate" not in str(read_or_refusal(text.encode(codec)))
+
+
+def read_or_refusal(data: bytes) -> object:
+    try:
+        return read(data)
+    except AnnotatorError as fault:
+        return fault
 
 
 @pytest.mark.parametrize("codec", WIDE)
