@@ -48,6 +48,11 @@ def words(library: OpenLibrary, snapshot: Snapshot, retired: Span, held: Assessm
     """What there is to take over: "disputed, with a note and 2 facts"."""
     claim = claim_id(snapshot.article.id, retired)
     record = records_of(library.store, [claim], library.me).get((library.me, claim), NO_RECORD)
+    return in_words(held, record)
+
+
+def in_words(held: Assessment, record: Record) -> str:
+    """What somebody holds of a claim: "disputed, with a note and 2 facts"."""
     beside = listed([*filter(None, _beside(held, record))])
     standing = ROW[held.standing].label.lower()
     return f"{standing}, with {beside}" if beside else standing

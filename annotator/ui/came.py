@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QTimer
-
 from annotator.desk import enclosing, remarks
 from annotator.desk.desk import Desk
 from annotator.desk.naming import first_words
@@ -14,60 +12,38 @@ from annotator.desk.remarks import RemarkHere
 from annotator.domain.address import short_address
 from annotator.domain.article import ArticleId, Span
 from annotator.domain.enclosed import Hyperlink
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.snapshot import Snapshot
+from annotator.ui.atrest import AtRest
 from annotator.ui.claim.cameview import LinkView, RemarkView
 from annotator.ui.claim.panel import ClaimPanel
 from annotator.ui.hand import Hand
 
-REST = 120
-"""Milliseconds after the last move or change: no key waits for it."""
-BUSY = 1_000
-"""Milliseconds until another try, while another program holds the library."""
 _WORDS = 40
 """Code points of a link's words: more than a row has room for."""
 
 
-class HeldCame(QObject):
+class HeldCame(AtRest):
     """Reads an article's links once, and its writer's remarks after each change of the article."""
 
     def __init__(self, desk: Desk, hand: Hand, panel: ClaimPanel) -> None:
-        super().__init__(hand)
-        self._desk, self._hand, self._panel = desk, hand, panel
+        super().__init__(hand, panel)
+        self._desk, self._panel = desk, panel
         self._article: ArticleId | None = None
         self._links: tuple[Hyperlink, ...] = ()
         self._ends: list[int] = []
         self._remarks: tuple[RemarkHere, ...] | None = None
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.now)
-        hand.moved.connect(lambda: self._timer.start(REST))
-        hand.opened.connect(lambda: self._timer.start(REST))
-        hand.changed.connect(self._changed)
 
-    def now(self) -> None:
-        """Shows what came with the claim in hand, unless nobody sees the panel."""
-        snapshot, index = self._hand.snapshot, self._hand.index
-        if snapshot is None or index is None or not self._panel.isVisible():
-            return
-        article = snapshot.article.id
-        try:
-            self._read(article)
-        except AnnotatorError:  # another program holds the library: it is there a moment later
-            self._timer.start(BUSY)
-            return
+    def look(self, snapshot: Snapshot, index: int) -> None:
+        remarks_now = self._read(snapshot.article.id)
         claim, text = snapshot.claim(index), snapshot.article.text
         self._panel.links.show_links(claim.id, tuple(self._links_in(claim.span, text)))
-        here = [one for one in self._remarks or () if one.claim == claim.id]
+        here = [one for one in remarks_now if one.claim == claim.id]
         self._panel.remarks.show_offers(claim.id, tuple(map(_remark, here)))
 
-    def stop(self) -> None:
-        """The window is gone."""
-        self._timer.stop()
-
-    def _changed(self) -> None:
+    def forget(self) -> None:
         self._remarks = None
-        self._timer.start(REST)
 
-    def _read(self, article: ArticleId) -> None:
+    def _read(self, article: ArticleId) -> tuple[RemarkHere, ...]:
         library = self._desk.library
         if article != self._article:
             self._links = enclosing.links(library, article)
@@ -75,6 +51,7 @@ class HeldCame(QObject):
             self._article, self._remarks = article, None
         if self._remarks is None:
             self._remarks = remarks.remarks(library, article)
+        return self._remarks
 
     def _links_in(self, span: Span, text: str) -> Iterator[LinkView]:
         """The links of a claim, each address once."""

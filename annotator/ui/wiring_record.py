@@ -8,7 +8,7 @@ from annotator.desk import notes, typed
 from annotator.domain.article import ClaimId, Span
 from annotator.domain.edits.form import EditId
 from annotator.domain.snapshot import Claim
-from annotator.ui.acts import attributing, came, recording, telling, twins
+from annotator.ui.acts import attributing, came, marks, recording, telling, twins
 from annotator.ui.claim.kept import Kept
 from annotator.ui.claim.note import Note
 
@@ -32,6 +32,7 @@ def connect(window: AnnotatorWindow) -> None:
     panel.twins.look_wanted.connect(lambda twin: window.do(lambda: twins.look(room, twin)))
     panel.twins.take_wanted.connect(lambda twin: window.do(lambda: twins.take(room, twin)))
     _came(window)
+    _marked(window)
     panel.wording.taken_wanted.connect(
         lambda taken: window.do(lambda: recording.set_taken(room, taken))
     )
@@ -48,6 +49,13 @@ def connect(window: AnnotatorWindow) -> None:
     panel.more.unrelate_wanted.connect(
         lambda other: window.do(lambda: recording.unrelate(room, other))
     )
+
+
+def _marked(window: AnnotatorWindow) -> None:
+    """What the earlier version has of the claim."""
+    room, panel = window.room, window.room.panel
+    panel.marks.look_wanted.connect(lambda mark: window.do(lambda: marks.look(room, mark)))
+    panel.marks.take_wanted.connect(lambda mark: window.do(lambda: marks.take(room, mark)))
 
 
 def _came(window: AnnotatorWindow) -> None:

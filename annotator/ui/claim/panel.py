@@ -22,6 +22,7 @@ from annotator.ui.claim.flag import FlagPart
 from annotator.ui.claim.history import History
 from annotator.ui.claim.links import LinksPart
 from annotator.ui.claim.lower import Lower
+from annotator.ui.claim.marks import MarksPart
 from annotator.ui.claim.more import MorePart
 from annotator.ui.claim.note import Note
 from annotator.ui.claim.numbers import NumbersPart
@@ -95,6 +96,7 @@ class ClaimPanel(QWidget):
 
     def _make_sections(self, theme: Theme) -> None:
         """In the order drawn, from the tags down."""
+        self.marks = MarksPart(theme, self)
         self.twins = TwinsPart(theme, self)
         self.because = BecausePart(theme, self)
         self.why = WhyPart(self)
@@ -119,6 +121,7 @@ class ClaimPanel(QWidget):
     def sections(self) -> tuple[Section, ...]:
         """Those that are told of each view, and may hold what is typed."""
         return (
+            self.marks,
             self.twins,
             self.because,
             self.why,
@@ -209,6 +212,7 @@ class ClaimPanel(QWidget):
         self._lower.fill(
             (
                 self._before,
+                self.marks,
                 self.twins,
                 self.because,
                 self.why,

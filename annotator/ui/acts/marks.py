@@ -1,0 +1,32 @@
+"""The claim of an earlier version: going there, and saying that this one is the same."""
+
+from __future__ import annotations
+
+from annotator.desk import marked
+from annotator.desk.revising_marks import MarkKind
+from annotator.ui.acts import articles, moving
+from annotator.ui.claim.markview import MarkView
+from annotator.ui.marked import TAKES
+from annotator.ui.room import Room
+
+
+def look(room: Room, mark: MarkView) -> None:
+    """To the claim of the earlier version, in its article."""
+    articles.show(room, mark.article)
+    room.hand.go_to_first([mark.span])
+    moving.to_page(room)
+
+
+def take(room: Room, mark: MarkView) -> None:
+    """One's own of the earlier claim comes along. Raises AnnotatorError."""
+    snapshot, index = room.hand.snapshot, room.hand.index
+    if snapshot is None or index is None:
+        return
+    room.panel.commit()
+    article, library = snapshot.article.id, room.library
+    if mark.take == TAKES[MarkKind.ASKED]:
+        span = snapshot.span(index)
+        saved = marked.same_claim(library, article, span, mark.article, mark.span)
+    else:
+        saved = marked.take_all_the_same(library, article, snapshot.id_at(index), mark.claim)
+    room.say("It came along. Ctrl+Z takes it back." if saved else "All of it stands here already.")

@@ -1,0 +1,102 @@
+"""Carried, check again, the same claim?: what the earlier version has of the claim in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from annotator.desk import importing, revising, tagging
+from annotator.desk.library import OpenLibrary
+from annotator.domain.article import ArticleId
+from annotator.domain.tags import Standing, Tag
+from annotator.ui.claim.marks import MarkCard
+from finding import bring_in, claims_of
+from recordscreen import go, on_page, panel
+from screens import Screen, open_screen, shut
+
+OLD = (
+    "Port strike enters third week\n\n"
+    "The port handles a third of the country’s grain. Ships wait outside in the bay.\n\n"
+    "The minister spoke on Friday. He promised four million for the dockers."
+)
+NEW = (
+    "Port strike enters third week\n\n"
+    "The port handles a third of the country’s grain. Ships wait outside in the bay.\n\n"
+    "The owner spoke on Sunday. He promised four million for the dockers. Nobody was hurt."
+).replace("a third", "95 per cent")
+
+
+@pytest.fixture
+def old(library: OpenLibrary) -> ArticleId:
+    article = bring_in(library, OLD)
+    claims = claims_of(library, article)
+    tagging.tag(library, article, claims[:5], Tag.VERIFIED)
+    return article
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, library: OpenLibrary, old: ArticleId) -> Iterator[Screen]:
+    """A window on the later version."""
+    prepared = importing.prepare(NEW.encode(), "later.txt")
+    earlier = revising.earlier_of(library, prepared)
+    assert earlier is not None
+    later = revising.add_revision(library, prepared, earlier).imported.article
+    shown = open_screen(qtbot, library)
+    shown.window.room.hand.open(later)
+    yield shown
+    shut(shown)
+
+
+def cards(screen: Screen) -> list[MarkCard]:
+    return panel(screen).marks.cards
+
+
+def test_a_claim_whose_number_changed_is_untagged_and_shows_its_old_record(
+    qtbot: QtBot, screen: Screen, old: ArticleId
+) -> None:
+    go(screen, 1)
+    qtbot.waitUntil(lambda: len(cards(screen)) == 1)
+    words = cards(screen)[0].words
+    assert words.startswith("check again\nYou: verified")
+    assert "95" in words
+    assert screen.standing(1) is Standing.UNTAGGED
+    cards(screen)[0].look.click()
+    assert screen.window.room.article == old
+    assert screen.number == 1
+    assert on_page(screen)
+
+
+def test_once_it_is_judged_anew_nothing_is_to_be_checked(qtbot: QtBot, screen: Screen) -> None:
+    go(screen, 1)
+    qtbot.waitUntil(lambda: len(cards(screen)) == 1)
+    screen.press("Shift+D")
+    qtbot.waitUntil(lambda: cards(screen) == [])
+
+
+def test_the_same_words_after_another_sentence_are_asked(qtbot: QtBot, screen: Screen) -> None:
+    go(screen, 4)
+    qtbot.waitUntil(lambda: len(cards(screen)) == 1)
+    assert cards(screen)[0].words.startswith("the same claim?\nYou: verified")
+    assert screen.standing(4) is Standing.UNTAGGED
+    cards(screen)[0].take.click()
+    assert screen.standing(4) is Standing.VERIFIED
+    qtbot.waitUntil(lambda: bool(cards(screen)) and cards(screen)[0].pill.text() == "carried")
+    screen.press("Ctrl+Z")
+    assert screen.standing(4) is Standing.UNTAGGED
+
+
+def test_what_was_carried_says_so_until_it_is_judged_anew(qtbot: QtBot, screen: Screen) -> None:
+    go(screen, 0)
+    qtbot.waitUntil(lambda: len(cards(screen)) == 1)
+    assert cards(screen)[0].words.startswith("carried\nYou: verified")
+    assert screen.standing(0) is Standing.VERIFIED
+    screen.press("Shift+D")
+    qtbot.waitUntil(lambda: cards(screen) == [])
+
+
+def test_a_new_sentence_has_no_mark(qtbot: QtBot, screen: Screen) -> None:
+    go(screen, 5)
+    qtbot.wait(300)
+    assert cards(screen) == []
