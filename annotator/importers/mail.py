@@ -129,7 +129,7 @@ def _attachments(attached: list[Part]) -> str:
 
 def _names(attached: list[Part]) -> str:
     """What they are called, or what they are where they are not."""
-    named = [shown(one.file_name()[:_LONGEST_NAME]) or one.kind for one in attached[:_NAMED]]
+    named = [shown((one.file_name() or one.kind)[:_LONGEST_NAME]) for one in attached[:_NAMED]]
     more = len(attached) - _NAMED
     return ", ".join(named) + (f" and {more:,} more" if more > 0 else "")
 

@@ -67,11 +67,13 @@ def people(raw: str) -> str:
     """Who a mail is from: their names, or addresses where there are none."""
     raw = raw[: 2 * LONGEST]
     found = [
-        value_text(_unescaped(quoted or plain)).strip(" \"'") or address
+        value_text(_unescaped(quoted or plain)).strip(" \"'") or value_text(address)
         for quoted, plain, address in _PERSON.findall(raw)
     ]
     if not found:
-        found = [value_text(name) or address for address, name in _REMARKED.findall(raw)]
+        found = [
+            value_text(name) or value_text(address) for address, name in _REMARKED.findall(raw)
+        ]
     return (", ".join(filter(None, found)) or value_text(raw))[:LONGEST]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from annotator.domain.article import PassageKind
 from annotator.domain.enclosed import RemarkKind
@@ -14,13 +13,6 @@ from annotator.importers.paragraphs import (
     put_paragraph,
     put_row,
 )
-
-
-class Place(NamedTuple):
-    """What a remark stands on."""
-
-    start: int
-    end: int
 
 
 @dataclass(slots=True)
@@ -73,7 +65,7 @@ class Story:
     def composed(self, kind: PassageKind) -> Composed:
         """All of it; what is still open is of this kind."""
         if self.open.pieces:
-            self.end_paragraph(kind, in_cell=bool(self._row or self._cell))
+            self.end_paragraph(kind, in_cell=False)
         self.end_row()
         self._unpack()
         return self.composer.composed()
