@@ -15,9 +15,9 @@ import subprocess
 import sys
 import tempfile
 import threading
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
-from datetime import UTC, datetime
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -157,7 +157,9 @@ def email() -> bytes:
     message["Subject"] = TITLE
     text = "\n\n".join([*BODY, *FORM]) + "\n"
     message.set_content(text, cte="quoted-printable")
-    page = filled("<html><head></head><body>\n{body}\n<p>{reply}</p>\n<p>{notes}</p>\n</body></html>\n", "p")
+    page = filled(
+        "<html><head></head><body>\n{body}\n<p>{reply}</p>\n<p>{notes}</p>\n</body></html>\n", "p"
+    )
     message.add_alternative(page, subtype="html", cte="quoted-printable")
     return message.as_bytes()
 
@@ -165,7 +167,9 @@ def email() -> bytes:
 def office(folder: Path) -> None:
     """LibreOffice saves the same document in each of its formats."""
     source = folder / "article.fodt"
-    source.write_text(filled(FLAT_ODT, "text:p", ' text:style-name="Text_20_body"'), encoding="utf-8")
+    source.write_text(
+        filled(FLAT_ODT, "text:p", ' text:style-name="Text_20_body"'), encoding="utf-8"
+    )
     for suffix in ("odt", "docx", "rtf", "epub", "pdf"):
         run("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
             "--convert-to", suffix, "--outdir", str(SAMPLE), str(source))  # fmt: skip
@@ -186,7 +190,7 @@ def print_page(folder: Path) -> None:
 
 
 def run(*command: str) -> None:
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":
