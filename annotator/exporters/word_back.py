@@ -6,7 +6,8 @@ and what leads to them are written anew, every other part has the bytes it had.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 
 from annotator.domain.article import ClaimId
 from annotator.domain.errors import AnnotatorError
@@ -17,7 +18,7 @@ from annotator.exporters.word_back_comments import NAME, count_again, free_numbe
 from annotator.exporters.word_back_parts import Changed
 from annotator.exporters.word_back_places import ElsewhereError, standing
 from annotator.exporters.word_back_runs import Cutting
-from annotator.exporters.word_comments import Line, Speaker, Spoken, numbered
+from annotator.exporters.word_comments import REMINDER, Line, Speaker, Spoken, numbered
 from annotator.exporters.word_cues import CUES, Cue
 from annotator.office.word_package import WordPackage, is_word
 from annotator.office.xml import DamagedError
@@ -114,8 +115,26 @@ def _spoken(report: Report, seen: View, covered: Set[int]) -> Iterator[list[Spok
     for comment in report.comments:
         edits.setdefault(comment.claim, []).append(comment.id)
     for place, (claim, row) in enumerate(zip(report.counted, seen.rows, strict=True)):
-        found = list(speaker.of(row, edits.get(claim.id, ())))
+        found = list(_for_writers(speaker.of(row, edits.get(claim.id, ())), row))
         yield found or ([_result(row)] if place in covered else [])
+
+
+def _for_writers(found: Iterable[Spoken], row: ClaimView) -> Iterator[Spoken]:
+    """The comments without what reminds the analyst; not those that would say the tag alone.
+
+    Where people differ, who holds which tag is said.
+    """
+    places: dict[int, int] = {}
+    for place, one in enumerate(found):
+        lines = tuple(line for line in one.lines if not _reminds(line))
+        if len(lines) > 1 or len(lines) == len(one.lines) or len(row.sides) > 1:
+            places[place] = len(places)
+            answers = None if one.answers is None else places[one.answers]
+            yield replace(one, lines=lines, answers=answers)
+
+
+def _reminds(line: Line) -> bool:
+    return any(style == REMINDER for _, style in line.pieces)
 
 
 def _cue(row: ClaimView) -> Cue:

@@ -33,6 +33,8 @@ from annotator.reporting.words import Look, direction
 
 NOBODY = "Annotator"
 """Who a comment is by where no name is printed: Word wants one."""
+REMINDER = "AnnotatorQuiet"
+"""The character style of what is said to the analyst, and to nobody else."""
 
 
 class Line(NamedTuple):
@@ -134,7 +136,7 @@ class Speaker:
         yield _plain(record.more)
         yield _plain(self.t("Flag: {what}", what=record.flag) if record.flag else "")
         for sentence in record.reminders:
-            yield Line(((sentence, "AnnotatorQuiet"),))
+            yield Line(((sentence, REMINDER),))
 
     def _evidence(self, one: EvidenceView) -> Line:
         ink = {"verified": Outcome.VERIFIED, "disputed": Outcome.DISPUTED}.get(one.look)
