@@ -17,6 +17,7 @@ from annotator.ui.atrest import AtRest
 from annotator.ui.claim.cameview import LinkView, RemarkView
 from annotator.ui.claim.panel import ClaimPanel
 from annotator.ui.hand import Hand
+from annotator.ui.page.view import PageView
 
 _WORDS = 40
 """Code points of a link's words: more than a row has room for."""
@@ -25,9 +26,9 @@ _WORDS = 40
 class HeldCame(AtRest):
     """Reads an article's links once, and its writer's remarks after each change of the article."""
 
-    def __init__(self, desk: Desk, hand: Hand, panel: ClaimPanel) -> None:
+    def __init__(self, desk: Desk, hand: Hand, panel: ClaimPanel, page: PageView) -> None:
         super().__init__(hand, panel)
-        self._desk, self._panel = desk, panel
+        self._desk, self._panel, self._page = desk, panel, page
         self._article: ArticleId | None = None
         self._links: tuple[Hyperlink, ...] = ()
         self._ends: list[int] = []
@@ -49,6 +50,7 @@ class HeldCame(AtRest):
             self._links = enclosing.links(library, article)
             self._ends = [link.end for link in self._links]
             self._article, self._remarks = article, None
+            self._page.show_links(self._links)
         if self._remarks is None:
             self._remarks = remarks.remarks(library, article)
         return self._remarks

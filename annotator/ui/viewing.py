@@ -13,6 +13,7 @@ from annotator.domain.assessment import Assessment
 from annotator.domain.compare import ReviewSnapshot, initials
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
+from annotator.reporting.times import shown_day
 from annotator.ui.claim.recordview import NO_RECORD
 from annotator.ui.claim.view import Before, ClaimView, ColleagueLine, ColleaguesView, HistoryLine
 from annotator.ui.evidence.viewing import evidence_view
@@ -121,7 +122,8 @@ def subtitle(
     else:
         brought = _names(review) if compared else _analysts(review)
         holds = f"{_holds(snapshot)}, {_differing(review)}"
-    return " · ".join(filter(None, (article.publisher, article.published, brought, holds)))
+    published = shown_day(article.published)
+    return " · ".join(filter(None, (article.publisher, published, brought, holds)))
 
 
 def _analysts(review: ReviewSnapshot) -> str:

@@ -7,19 +7,24 @@ indices of the snapshot that is shown.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.domain.article import PassageKind
+from annotator.domain.enclosed import Hyperlink
 from annotator.domain.tags import Standing
+from annotator.ui.kit.tip import plain_tip
 from annotator.ui.page import choice
 from annotator.ui.page.chooser import PageChooser
 from annotator.ui.page.drag import Drag
@@ -48,6 +53,29 @@ class PageView(PageChooser):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._drag = Drag(self, self._drag_to)
+        self._links: Sequence[Hyperlink] = ()
+
+    def show_links(self, links: Sequence[Hyperlink]) -> None:
+        """Where words of this article lead, in reading order: a tip says so, nothing opens it."""
+        self._links = links
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            tip = self._leads_to(QPointF(self.viewport().mapFromGlobal(event.globalPos())))
+            QToolTip.showText(event.globalPos(), plain_tip(tip) if tip else "", self)
+            return True
+        return super().event(event)
+
+    def _leads_to(self, at: QPointF) -> str:
+        """What is said of the link at a point of the viewport; "" where there is none."""
+        if self._sheet is None or not self._links:
+            return ""
+        offset = self._sheet.offset_at(*self._on_page(at))
+        if offset is None:
+            return ""
+        place = bisect_right(self._links, offset, key=lambda link: link.start) - 1
+        link = self._links[place] if place >= 0 else None
+        return f"Leads to {link.target}" if link and offset < link.end else ""
 
     def _on_page(self, at: QPointF) -> tuple[float, float]:
         """A point of the viewport as the sheet counts: from the column and the page's top."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QPointF, QUrl
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
@@ -108,3 +108,19 @@ def test_a_comment_is_kept_as_a_note_or_set_aside(qtbot: QtBot, screen: Screen) 
     qtbot.waitUntil(lambda: cards(screen) == [])
     assert linked(screen, 1) == ()
     assert "set aside" in screen.said
+
+
+def test_on_the_page_a_tip_says_where_words_lead(qtbot: QtBot, screen: Screen) -> None:
+    go(screen, 1)
+    qtbot.waitUntil(lambda: len(links(screen)) == 1)
+    page = screen.window.room.page
+    tips = {
+        page._leads_to(QPointF(x, y))
+        for y in range(0, page.height(), 5)
+        for x in range(0, page.width(), 5)
+    }
+    assert tips == {
+        "",
+        "Leads to https://example.org/people/harbour-master",
+        f"Leads to {REPORT}",
+    }
