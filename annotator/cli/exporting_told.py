@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from annotator.cli import output
+from annotator.cli.progressing import progress_line
 from annotator.domain.edition import MEANING, Withheld
 from annotator.domain.formats import Exporter
 from annotator.domain.snapshot import claim_name
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from annotator.desk.withholding import HeldBack
     from annotator.domain.article import ArticleId
     from annotator.domain.edition import Edition
-
-_ERASE = "\r\x1b[K"
 
 
 def veiled(
@@ -79,16 +77,5 @@ def _is(one: HeldBack) -> str:
 @contextmanager
 def progress() -> Iterator[Progress | None]:
     """A line that follows the work, on a terminal only; it is gone at the end."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield None
-        return
-
-    def draw(done: int, steps: int, now: str) -> None:
-        sys.stderr.write(f"{_ERASE}{output.line(now)} ({done} of {steps})")
-        sys.stderr.flush()
-
-    try:
-        yield draw
-    finally:
-        sys.stderr.write(_ERASE)
-        sys.stderr.flush()
+    with progress_line() as draw:
+        yield None if draw is None else lambda done, steps, now: draw(f"{now} ({done} of {steps})")

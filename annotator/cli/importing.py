@@ -1,9 +1,8 @@
-"""`import`: articles from files, folders and standard input."""
+"""`import`: articles from files, folders, addresses and standard input."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,23 +12,27 @@ import click
 
 from annotator.cli import output
 from annotator.cli.command import JSON, command
-from annotator.cli.session import Session, is_address, later
-from annotator.domain.errors import AnnotatorError
+from annotator.cli.importing_sources import Source, brings_edits, prepared, sources
+from annotator.cli.progressing import erase, progress_line
+from annotator.cli.session import Session
+from annotator.domain.errors import AnnotatorError, NoArticleError
+from annotator.domain.wording import amount, first_words
 
 if TYPE_CHECKING:
-    from annotator.desk.importing import Prepared
+    from annotator.desk.importing import Imported, Prepared
     from annotator.desk.library import OpenLibrary
+    from annotator.desk.revising import Earlier
     from annotator.desk.showing import ArticleRow
-
-STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """One thing to import: a file, standard input, or a folder that has nothing in it."""
+class How:
+    """What was said of the import: ``revision`` and ``separate`` are about other versions."""
 
-    name: str
-    refused: str = ""
+    encoding: str | None
+    whole: bool
+    revision: bool
+    separate: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +43,38 @@ class Result:
     row: dict[str, output.Json]
 
 
-@command("import", "import article.txt")
-@click.argument("files", nargs=-1, required=True, metavar="FILE|FOLDER|-…")
+@command("import", "import report.docx https://example.org/article")
+@click.argument("names", nargs=-1, required=True, metavar="FILE|FOLDER|URL|-…")
 @click.option("--encoding", metavar="NAME", help="The encoding, where you know it.")
+@click.option("--whole", is_flag=True, help="All of a page, where no article is found in it.")
+@click.option(
+    "--revision",
+    is_flag=True,
+    help="As a new version of the article it is a version of, with what you hold of it.",
+)
+@click.option("--separate", is_flag=True, help="As an article of its own, whatever is here.")
 @JSON
 @click.pass_obj
-def import_(session: Session, files: tuple[str, ...], encoding: str | None, as_json: bool) -> int:
-    """Bring articles in from files and folders.
+def import_(
+    session: Session,
+    names: tuple[str, ...],
+    encoding: str | None,
+    whole: bool,
+    revision: bool,
+    separate: bool,
+    as_json: bool,
+) -> int:
+    """Bring articles in from files, folders and the web.
 
-    A folder gives every article directly in it, and - is standard input. A text that
-    is in the library already stays as it is. An article that was exported as JSON comes in with
-    all that is held of it. One file that cannot be read does not keep the others out.
+    A folder gives every article directly in it, and - is standard input. A page is fetched
+    because you name its address, and nothing else is. A text that is in the library already
+    stays as it is. An article that was exported as JSON comes in with all that is held of it.
+    One that cannot be read does not keep the others out.
     """
-    for name in files:
-        if is_address(name):
-            raise later("Addresses come")
-    sources = [source for name in files for source in _sources(name)]
-    results = list(_imported(session, sources, encoding))
+    if revision and separate:
+        raise AnnotatorError("--revision and --separate exclude each other: say one of them.")
+    found = [source for name in names for source in sources(name)]
+    results = list(_imported(session, found, How(encoding, whole, revision, separate)))
     failed = [result.row for result in results if not result.done]
     done = [result.row for result in results if result.done]
     if as_json:
@@ -70,66 +88,39 @@ def import_(session: Session, files: tuple[str, ...], encoding: str | None, as_j
     return 0
 
 
-def _sources(name: str) -> Iterator[Source]:
-    """The file itself, or the files directly in a folder."""
-    if not name:
-        yield Source(name, "A file's name is empty: name an article's file.")
-    elif name == STDIN:
-        yield Source(name)
-    else:
-        from annotator.importers.files import files_at
-
-        try:
-            yield from (Source(str(path)) for path in files_at(Path(name)))
-        except AnnotatorError as error:
-            yield Source(name, str(error))
-
-
-def _imported(
-    session: Session, sources: Sequence[Source], encoding: str | None
-) -> Iterator[Result]:
+def _imported(session: Session, found: Sequence[Source], how: How) -> Iterator[Result]:
     """Each article is read and cut before the library is made or touched."""
     with ExitStack() as stack:
+        draw = stack.enter_context(progress_line())
         library: OpenLibrary | None = None
-        for source in sources:
+        for n, source in enumerate(found, 1):
             try:
-                prepared = None if _brings_edits(source) else _prepared(source, encoding)
+                read = None if brings_edits(source) else _read(source, how, draw, n, len(found))
             except AnnotatorError as error:
                 yield _failed(source, error)
                 continue
             if library is None:
                 library = stack.enter_context(session.open(create=True))
             try:
-                if prepared is None:
+                if read is None:
                     yield _handed_on(library, source)
                 else:
-                    yield _saved(library, source, prepared)
+                    yield _saved(library, source, read, how)
             except AnnotatorError as error:
                 yield _failed(source, error)
 
 
-def _brings_edits(source: Source) -> bool:
-    """Whether it is an article with all that is held of it, which is merged.
+def _read(
+    source: Source, how: How, draw: Callable[[str], None] | None, n: int, of: int
+) -> Prepared:
+    from annotator.importers.watch import UNWATCHED, Watch
 
-    Raises AnnotatorError for what is merged and no article.
-    """
-    from annotator.desk import reading_back
-
-    if source.refused or source.name == STDIN:
-        return False
-    form = reading_back.format_at(Path(source.name))
-    if form is None:
-        return False
-    if not form.whole:
-        raise AnnotatorError(
-            f"{output.shown(source.name)} says what people hold of an article, and is none itself: "
-            "bring it in with `annotator merge`."
-        )
-    from annotator.desk import merging
-
-    if refused := merging.refusal(Path(source.name)):
-        raise AnnotatorError(refused)
-    return True
+    if draw is None:
+        return prepared(source, how.encoding, whole=how.whole, watch=UNWATCHED)
+    which = f"{source.name} ({n} of {of})" if of > 1 else source.name
+    draw(which)
+    watch = Watch(lambda says, _share: draw(f"{which}: {says}"))
+    return prepared(source, how.encoding, whole=how.whole, watch=watch)
 
 
 def _handed_on(library: OpenLibrary, source: Source) -> Result:
@@ -148,49 +139,75 @@ def _handed_on(library: OpenLibrary, source: Source) -> Result:
     return _done(source, listing.row_of(library, article.id), new=article.fresh)
 
 
-def _prepared(source: Source, encoding: str | None) -> Prepared:
-    from annotator.desk import importing
+def _saved(library: OpenLibrary, source: Source, read: Prepared, how: How) -> Result:
+    """Saves it, and says what whoever imports has to know."""
+    from annotator.desk import importing, listing, revising
 
-    if source.refused:
-        raise AnnotatorError(source.refused)
-    if source.name == STDIN:
-        data = _stdin()
-        _refuse_edits(data)
-        return importing.prepare(data, "", encoding)
-    return importing.prepare_file(Path(source.name), encoding)
-
-
-def _refuse_edits(data: bytes) -> None:
-    """Raises AnnotatorError for what is no article's text but what people hold of one."""
-    from annotator.desk import reading_back
-
-    form = reading_back.format_in(data)
-    if form is not None:
+    earlier = None if how.separate else revising.earlier_of(library, read)
+    here = importing.is_here(library, read)
+    if how.revision and earlier is None and not here:
         raise AnnotatorError(
-            f"Standard input holds {form.label} with what people hold of an article, not the text "
-            f"of one: save it as a file, and name that to `annotator "
-            f"{'import' if form.whole else 'merge'}`."
+            f"{output.shown(source.name)} is no other version of an article on your list: "
+            "import it without --revision."
         )
+    told: list[str] = []
+    if how.revision and earlier is not None:
+        revised = revising.add_revision(library, read, earlier)
+        imported, of = revised.imported, earlier.article
+        told.append(_added(earlier, revised.carried, revised.waiting))
+    else:
+        imported, of = importing.save(library, read), None
+        if earlier is not None:
+            told.append(_version(imported, earlier))
+    told = [*_notices(read, imported), *told]
+    erase()
+    for sentence in told:
+        output.say(f"{output.shown(source.name)}: {sentence}")
+    return _done(
+        source,
+        listing.row_of(library, imported.article),
+        new=imported.new,
+        notices=told,
+        attachments=imported.attachments,
+        revision_of=of,
+    )
 
 
-def _stdin() -> bytes:
-    from annotator.importers.files import LIMIT
-
-    if sys.stdin is None:
-        raise AnnotatorError("There is no standard input to read: name a file.")
-    return sys.stdin.buffer.read(LIMIT + 1)
-
-
-def _saved(library: OpenLibrary, source: Source, prepared: Prepared) -> Result:
-    from annotator.desk import importing, listing
-
-    imported = importing.save(library, prepared)
-    if prepared.given.get("encoding", "UTF-8") != "UTF-8":
-        output.say(f"{source.name}: {imported.encoding_note}")
-    return _done(source, listing.row_of(library, imported.article), new=imported.new)
+def _notices(read: Prepared, imported: Imported) -> Iterator[str]:
+    """How it was read, where that is not plain, and what was left out or changed."""
+    if imported.encoding_note and read.given.get("encoding", "UTF-8") != "UTF-8":
+        yield imported.encoding_note
+    yield from imported.notices
+    if read.enclosed.remarks and imported.new:
+        count = amount(len(read.enclosed.remarks), "remark")
+        yield f"Its writer left {count}: see `annotator remarks {imported.article[:8]}`."
 
 
-def _done(source: Source, row: ArticleRow, *, new: bool) -> Result:
+def _version(imported: Imported, earlier: Earlier) -> str:
+    return (
+        f"It is another version of “{first_words(earlier.title)}” ({earlier.article[:8]}) and came "
+        f"in as an article of its own; `annotator carry {imported.article[:8]} --from "
+        f"{earlier.article[:8]}` ties the two. {earlier.comparison.in_words}"
+    )
+
+
+def _added(earlier: Earlier, carried: int, waiting: int) -> str:
+    waits = f"; {amount(waiting, 'claim')} to look at" if waiting else ""
+    return (
+        f"A new version of “{first_words(earlier.title)}” ({earlier.article[:8]}). "
+        f"{earlier.comparison.in_words} Your record of {amount(carried, 'claim')} was carried{waits}."
+    )
+
+
+def _done(
+    source: Source,
+    row: ArticleRow,
+    *,
+    new: bool,
+    notices: Sequence[str] = (),
+    attachments: int = 0,
+    revision_of: str | None = None,
+) -> Result:
     return Result(
         True,
         {
@@ -199,12 +216,19 @@ def _done(source: Source, row: ArticleRow, *, new: bool) -> Result:
             "title": row.title,
             "claims": row.total,
             "new": new,
+            "notices": list(notices),
+            "set_aside": row.furniture,
+            "attachments": attachments,
+            "revision_of": revision_of,
         },
     )
 
 
 def _failed(source: Source, error: AnnotatorError) -> Result:
-    return Result(False, {"file": output.shown(source.name), "reason": output.line(str(error))})
+    said = output.line(str(error))
+    if isinstance(error, NoArticleError):
+        said = f"{said.removesuffix('.')} (--whole)."
+    return Result(False, {"file": output.shown(source.name), "reason": said})
 
 
 def _put(rows: Sequence[dict[str, output.Json]]) -> None:

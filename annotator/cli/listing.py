@@ -46,7 +46,20 @@ def list_(
             found = _claims(library, find_article(library, article).id, standing, only)
             if found[0].blind:
                 output.say("This is a blind check: only your own work is listed until you submit.")
-            _put_claims(*found, only, as_json)
+            if as_json:
+                output.put_json(listing_json.claims(*found, _came(library, found[0].article.id)))
+            else:
+                _put_claims(*found, only)
+
+
+def _came(library: OpenLibrary, article: ArticleId) -> listing_json.Came:
+    from annotator.desk import enclosing, remarks
+
+    return listing_json.Came(
+        enclosing.offered(library, article),
+        enclosing.links(library, article),
+        remarks.remarks(library, article, answered=True),
+    )
 
 
 def _say_blind_articles(library: OpenLibrary, only: str | None) -> None:
@@ -132,12 +145,7 @@ def _tagged(row: ArticleRow) -> str:
     return ", ".join(counted) or "none yet"
 
 
-def _put_claims(
-    found: Listing, claims: Sequence[ListedClaim], only: str | None, as_json: bool
-) -> None:
-    if as_json:
-        output.put_json(listing_json.claims(found, claims))
-        return
+def _put_claims(found: Listing, claims: Sequence[ListedClaim], only: str | None) -> None:
     output.put(output.fitted(output.line(found.article.title)))
     output.put(f"{found.article.id}, {_of(claims, found)}")
     if claims:

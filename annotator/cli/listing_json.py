@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.cli import assessing_json, evidence_json
+from annotator.cli import assessing_json, evidence_json, record_json
 from annotator.cli.output import Json
 from annotator.domain.article import Article
 from annotator.domain.tags import STANDINGS, Standing
@@ -14,15 +13,19 @@ from annotator.reporting.times import iso
 
 if TYPE_CHECKING:
     from annotator.desk.listing import Holding, ListedClaim, Listing
+    from annotator.desk.remarks import RemarkHere
     from annotator.domain.assessment import Assessment
+    from annotator.domain.enclosed import Hyperlink, Offered
     from annotator.domain.report import Ruled
     from annotator.store.reading import ArticleRow
 
-_RECORD = tuple(
-    field.name
-    for field in fields(Article)
-    if field.name not in ("id", "title", "text", "sha256", "imported_at", "imported_by")
-)
+
+class Came(NamedTuple):
+    """What came with an article: what is offered and not known, links, the writer's remarks."""
+
+    offered: Sequence[Offered]
+    links: Sequence[Hyperlink]
+    remarks: Sequence[RemarkHere]
 
 
 def article(row: ArticleRow) -> Json:
@@ -40,10 +43,10 @@ def article(row: ArticleRow) -> Json:
     }
 
 
-def claims(found: Listing, chosen: Sequence[ListedClaim]) -> Json:
-    """One article in full, with those of its claims that were chosen."""
+def claims(found: Listing, chosen: Sequence[ListedClaim], came: Came) -> Json:
+    """One article in full, with those of its claims that were chosen and with what came along."""
     return {
-        "article": _article(found.article),
+        "article": _article(found.article) | _came(came),
         "passages": [
             {"kind": kind.value, "start": start, "end": end} for kind, start, end in found.passages
         ],
@@ -54,9 +57,15 @@ def claims(found: Listing, chosen: Sequence[ListedClaim]) -> Json:
 
 def _article(of: Article) -> Json:
     named = {"id": of.id, "title": of.title, "text": of.text, "sha256": of.sha256}
-    record = {name: getattr(of, name) or None for name in _RECORD}
-    imported = {"imported": iso(of.imported_at), "imported_by": of.imported_by or None}
-    return named | record | imported
+    return named | record_json.known(of)
+
+
+def _came(came: Came) -> dict[str, Json]:
+    return {
+        "offered": record_json.offers(came.offered),
+        "links": record_json.links(came.links),
+        "remarks": record_json.remarks(came.remarks),
+    }
 
 
 def _claim(claim: ListedClaim) -> Json:

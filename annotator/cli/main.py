@@ -14,6 +14,9 @@ from annotator.domain.errors import AnnotatorError
 COMMANDS: dict[str, str] = {
     "open": "opening",
     "import": "importing",
+    "original": "original",
+    "record": "record",
+    "remarks": "remarks",
     "list": "listing",
     "search": "searching",
     "tag": "tagging",

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from annotator.cli import output
 from annotator.cli.command import command
 from annotator.cli.screen import environment, refuse_without_screen
-from annotator.cli.session import Session, is_address, later
+from annotator.cli.session import Session, is_address
 from annotator.domain.errors import AnnotatorError
 
 SHORT_PAUSES = (700, 10, 10)
@@ -26,7 +27,10 @@ def open_(session: Session, files: tuple[str, ...]) -> int:
     """
     for name in files:
         if is_address(name):
-            raise later("Addresses come")
+            raise AnnotatorError(
+                "The window opens files: fetch the page first with "
+                f"`annotator import {output.line(name)}`."
+            )
     path = session.path
     refuse_without_screen(environment())
     try:

@@ -54,16 +54,26 @@ def accept(library: OpenLibrary, article: ArticleId, fields: Iterable[str]) -> A
 
     None: no field was named. Raises AnnotatorError for a field that nothing is offered for.
     """
-    wanted = list(dict.fromkeys(fields))
+    values = first_offered(library, article, fields)
+    return library.perform(SetArticle(article, values)) if values else None
+
+
+def first_offered(
+    library: OpenLibrary, article: ArticleId, fields: Iterable[str] | None = None
+) -> dict[str, str]:
+    """The first value that is offered for each of these fields, or for each there is any for.
+
+    Raises AnnotatorError for a field that nothing is offered for.
+    """
     open_now: dict[str, str] = {}
     for one in offered(library, article):
         open_now.setdefault(one.field, one.value)
-    missing = [field for field in wanted if field not in open_now]
-    if missing:
+    wanted = list(open_now if fields is None else fields)
+    missing = next((field for field in wanted if field not in open_now), None)
+    if missing is not None:
         there = f"offered are {listed(list(open_now))}" if open_now else "nothing is offered"
-        raise AnnotatorError(f"Nothing is offered for “{first_words(missing[0])}”: {there}.")
-    values = {field: open_now[field] for field in wanted}
-    return library.perform(SetArticle(article, values)) if values else None
+        raise AnnotatorError(f"Nothing is offered for “{first_words(missing)}”: {there}.")
+    return {field: open_now[field] for field in wanted}
 
 
 def links(library: OpenLibrary, article: ArticleId) -> tuple[Hyperlink, ...]:

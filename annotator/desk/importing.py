@@ -97,8 +97,15 @@ def prepare(
     return _cut(read, shown_name(name))
 
 
-def prepare_pasted(text: str) -> Prepared:
-    """Cuts a text from the clipboard; its UTF-8 is kept as the original."""
+def prepare_pasted(text: str, html: str = "") -> Prepared:
+    """Cuts what was copied; the UTF-8 of what is taken is kept as the original.
+
+    HTML has headings, lists and links, and is preferred, where there is anything to read in it.
+    """
+    if html.strip():
+        from annotator.importers.clipboard import read_clipboard  # what a plain paste need not load
+
+        return _cut(read_clipboard(html, text), "")
     return _cut(read_pasted(text), "")
 
 
@@ -147,6 +154,11 @@ def _cut(imported: ImportedArticle, file_name: str) -> Prepared:
         notices=imported.notices,
         attachments=imported.attachments,
     )
+
+
+def is_here(library: OpenLibrary, prepared: Prepared) -> bool:
+    """Whether the library has this very text, on the list or not."""
+    return reading.article_row(library.store, library.me, prepared.article) is not None
 
 
 def save(library: OpenLibrary, prepared: Prepared) -> Imported:

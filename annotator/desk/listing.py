@@ -97,6 +97,11 @@ def _untold(row: ArticleRow) -> ArticleRow:
     return replace(row, counts=counts | aside)
 
 
+def article_of(library: OpenLibrary, article: ArticleId) -> Article:
+    """What is known of one article. Raises AnnotatorError where there is none."""
+    return reading.article(library.store, article)
+
+
 def row_of(library: OpenLibrary, article: ArticleId) -> ArticleRow:
     """One article that is known to be there, removed or not."""
     row = reading.article_row(library.store, library.me, article)

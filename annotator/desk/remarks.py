@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import uuid
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.desk.evidence_change import changed, registers_of
@@ -97,14 +97,9 @@ def keep_remark(
     """
     if as_ not in (Answer.EVIDENCE, Answer.NOTE):
         raise AnnotatorError("A remark is kept as evidence or as a note.")
-    here = _waiting(library, article, n)
-    if here.claim is None:
-        raise AnnotatorError(
-            f"Remark {n} stands at no claim: make that place text first, or set the remark aside."
-        )
-    as_note = as_ == Answer.NOTE
-    make = _note if as_note else _evidence
-    kept = make(library, article, here.claim, here.remark)
+    here, claim = _keepable(library, article, n)
+    make = _note if as_ == Answer.NOTE else _evidence
+    kept = make(library, article, claim, here.remark)
     return library.perform(KeepRemark(article, here.remark.digest, kept))
 
 
@@ -112,6 +107,16 @@ def set_aside_remark(library: OpenLibrary, article: ArticleId, n: int) -> Applie
     """Sets the ``n``-th remark aside. Raises AnnotatorError as ``keep_remark`` does."""
     here = _waiting(library, article, n)
     return library.perform(SetRemarkAside(article, here.remark.digest))
+
+
+def refuse_unanswerable(
+    library: OpenLibrary, article: ArticleId, keep: Iterable[int], set_aside: Iterable[int]
+) -> None:
+    """Raises AnnotatorError where one of these cannot be kept, or set aside; nothing is saved."""
+    for n in keep:
+        _keepable(library, article, n)
+    for n in set_aside:
+        _waiting(library, article, n)
 
 
 def given_of(remark: Remark) -> tuple[Given, Serving]:
@@ -139,6 +144,15 @@ def in_words(remark: Remark) -> str:
     by = f" by {remark.author}" if remark.author else ""
     who = f"Comment{by}" if remark.kind == "comment" else f"The writer’s {remark.kind.value}{by}"
     return f"{who}: {remark.text}"
+
+
+def _keepable(library: OpenLibrary, article: ArticleId, n: int) -> tuple[RemarkHere, ClaimId]:
+    here = _waiting(library, article, n)
+    if here.claim is None:
+        raise AnnotatorError(
+            f"Remark {n} stands at no claim: make that place text first, or set the remark aside."
+        )
+    return here, here.claim
 
 
 def _waiting(library: OpenLibrary, article: ArticleId, n: int) -> RemarkHere:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from annotator.domain import enclosed
 from annotator.domain.article import ArticleId
 from annotator.domain.edits.blind import BLIND, DRAWN
 from annotator.domain.edits.form import Part, PartClass
@@ -103,7 +104,8 @@ def _is_layout(write: Write) -> bool:
         case Base() | Cut() | Paint():
             return True
         case All():
-            return write.field not in SHARED
+            # What came with the text is said by the import itself, and goes where that goes.
+            return write.field not in SHARED or write.field in enclosed.FIELDS
         case Say():
             return write.field in (BLIND, DRAWN)
     return False

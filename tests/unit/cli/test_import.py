@@ -31,6 +31,10 @@ def test_import_brings_a_file_in_and_says_what_came_of_it(
         "title": "A bridge opens in Lund",
         "claims": 6,
         "new": True,
+        "notices": [],
+        "set_aside": 0,
+        "attachments": 0,
+        "revision_of": None,
     }
     assert library.exists()
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from annotator.desk import enclosing, importing, layout, merging, remarks, undoing
+from annotator.desk import enclosing, importing, layout, merging, remarks, sending, undoing
 from annotator.desk.exporting import Order, write_order
 from annotator.desk.importing import Prepared
 from annotator.desk.library import OpenLibrary
 from annotator.desk.listing import listing
+from annotator.desk.listing import rows as listing_rows
 from annotator.domain.article import ArticleId, Span
 from annotator.domain.assessment import Audience
 from annotator.domain.edits.articles import SetArticle
@@ -143,6 +144,28 @@ def test_an_original_that_did_not_come_along_is_refused(
     assert enclosing.links(ben, article) == LINKS
     with pytest.raises(AnnotatorError, match="“A bridge opens” is not in this library: ask"):
         enclosing.original(ben, article)
+
+
+@pytest.mark.parametrize("blind", [False, True])
+def test_a_parcel_brings_along_what_came_with_a_text_that_somebody_else_imported(
+    library: OpenLibrary,
+    article: ArticleId,
+    opened: Callable[..., OpenLibrary],
+    opens: Callable[..., OpenLibrary],
+    tmp_path: Path,
+    *,
+    blind: bool,
+) -> None:
+    remarks.set_aside_remark(library, article, 1)
+    sent, ben = tmp_path / "ben.annotations", opened("Ben")
+    sending.send(ben, [article], sent, blind=blind)
+    chloe = opens("Chloé")
+    merging.merge(chloe, [sent])
+    assert [row.id for row in listing_rows(chloe)] == [article]
+    assert fields(chloe, article) == fields(library, article)
+    assert enclosing.links(chloe, article) == LINKS
+    assert [one.n for one in remarks.remarks(chloe, article)] == [1, 2, 3]
+    assert enclosing.original(chloe, article) == enclosing.original(library, article)
 
 
 def test_each_remark_stands_at_its_claim(library: OpenLibrary, article: ArticleId) -> None:
