@@ -16,6 +16,9 @@ from annotator.text.sentences import cut_between
 LONGEST_TITLE = 220
 """A title has at most so many code points."""
 
+_TITLES = (PassageKind.BODY, PassageKind.HEADING)
+"""What may turn out to be the title; a list item, a caption, a quotation is none."""
+
 _STOPPED = re.compile(rf"(?:[{ENDS}]|(?<![.\s])\.(?!\.)|[:;,])[^\w\s]*$")
 _ACRONYM = re.compile(r"\b(?:[^\W\d_]\.){2,}$")
 
@@ -56,8 +59,9 @@ def told(text: str, given: Sequence[Passage], *, running: bool = False) -> list[
         ]
     if PassageKind.TITLE not in kinds:
         inside = [at for at, one in enumerate(found) if one.kind is not PassageKind.BOILERPLATE]
-        if len(inside) > 1 and _is_title(text, found[inside[0]]):
-            found[inside[0]] = found[inside[0]]._replace(kind=PassageKind.TITLE)
+        first = found[inside[0]] if len(inside) > 1 else None
+        if first and first.kind in _TITLES and _is_title(text, first):
+            found[inside[0]] = first._replace(kind=PassageKind.TITLE)
     return found
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from annotator.text.passages import cut, passages
+from annotator.domain.article import Passage, PassageKind
+from annotator.text.passages import cut, passages, told
 
 WRAPPED = """\
 This paragraph was wrapped by a program at a width of about
@@ -166,3 +167,64 @@ def test_the_language_is_guessed_for_the_whole_text():
     text = "Der Titel\n\nDas ist nicht der Anfang, und es war so.\n\nAm 3. Mai kam er."
     assert len(cut(text, passages(text))) == 3
     assert len(cut(text, passages(text), "en")) == 4
+
+
+def body(*lines: str, kind: PassageKind = PassageKind.BODY) -> tuple[str, list[Passage]]:
+    """A text of these paragraphs, as a format with marks would give it."""
+    given, place = [], 0
+    for line in lines:
+        given.append(Passage(kind, place, place + len(line)))
+        place += len(line) + 2
+    return "\n\n".join(lines), given
+
+
+def test_a_format_that_knows_no_title_and_no_furniture_is_told_both():
+    text, given = body("A Headline", "It is so. " * 9, "Leave a Reply", "Your name")
+    assert [one.kind.value for one in told(text, given)] == [
+        "title",
+        "body",
+        "boilerplate",
+        "boilerplate",
+    ]
+    assert [one.span for one in told(text, given)] == [one.span for one in given]
+
+
+def test_what_a_format_knows_is_believed():
+    text, given = body("A Headline", "Second", "It is so. " * 9, "Leave a Reply")
+    given[1] = given[1]._replace(kind=PassageKind.TITLE)
+    given[2] = given[2]._replace(kind=PassageKind.BOILERPLATE)
+    assert told(text, given) == given
+
+
+def test_heads_and_feet_of_pages_do_not_tell_the_tail():
+    text, given = body("Page 1", "A Headline", "It is so. " * 9, "Leave a Reply")
+    given[0] = given[0]._replace(kind=PassageKind.BOILERPLATE)
+    kinds_told = [one.kind.value for one in told(text, given, running=True)]
+    assert kinds_told == ["boilerplate", "title", "body", "boilerplate"]
+    assert [one.kind.value for one in told(text, given)] == ["boilerplate", "title", "body", "body"]
+
+
+def test_a_cue_in_the_first_half_makes_nothing_furniture():
+    text, given = body("A Headline", "Comments", "It is so. " * 9)
+    assert [one.kind.value for one in told(text, given)] == ["title", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "kind", [PassageKind.LIST_ITEM, PassageKind.CAPTION, PassageKind.QUOTATION]
+)
+def test_a_first_item_caption_or_quotation_is_no_title(kind):
+    text, given = body("The first of it", "It is so.")
+    given[0] = given[0]._replace(kind=kind)
+    assert told(text, given) == given
+
+
+def test_a_heading_may_be_the_title_but_nothing_alone_is():
+    text, given = body("A Headline", "It is so.", kind=PassageKind.HEADING)
+    assert told(text, given)[0].kind is PassageKind.TITLE
+    assert told("A Headline", given[:1]) == given[:1]
+    assert told("", []) == []
+
+
+def test_a_first_sentence_is_no_title_of_a_format_either():
+    text, given = body("It is so.", "It is so.")
+    assert told(text, given) == given
