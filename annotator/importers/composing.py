@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from annotator.domain.article import Passage, PassageKind
-from annotator.domain.enclosed import Link, Remark, RemarkKind
+from annotator.domain.enclosed import Hyperlink, Remark, RemarkKind
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -26,7 +26,7 @@ class Composed(NamedTuple):
 
     text: str
     passages: tuple[Passage, ...]
-    links: tuple[Link, ...]
+    links: tuple[Hyperlink, ...]
     remarks: tuple[Remark, ...]
 
 
@@ -49,7 +49,7 @@ class Composer:
     """A blank or line end that came, and stands only if something follows it."""
     _last: PassageKind | None = None
     _passages: list[Passage] = field(default_factory=list)
-    _links: list[Link] = field(default_factory=list)
+    _links: list[Hyperlink] = field(default_factory=list)
     _remarks: list[Remark] = field(default_factory=list)
 
     @property
@@ -172,7 +172,7 @@ class Composer:
         if last and last.target == target and last.end >= start - 1:
             self._links[-1] = last._replace(end=self.end_at)
         else:
-            self._links.append(Link(start, self.end_at, target))
+            self._links.append(Hyperlink(start, self.end_at, target))
 
 
 def clean(text: str) -> str:

@@ -78,3 +78,13 @@ def original(library: Library, article: ArticleId) -> bytes | None:
         (article,),
     )
     return bytes(rows[0][0]) if rows else None
+
+
+def original_size(library: Library, article: ArticleId) -> int | None:
+    """How many bytes those are; None where they are not held here."""
+    rows = library.rows(
+        "SELECT length(bytes) FROM originals JOIN records ON records.original = originals.sha256 "
+        "WHERE records.article = ?",
+        (article,),
+    )
+    return rows[0][0] if rows else None

@@ -9,6 +9,7 @@ from annotator.domain.article import ClaimId, Span
 from annotator.domain.edits.form import EditId
 from annotator.domain.snapshot import Claim
 from annotator.ui.acts import attributing, came, marks, recording, telling, twins
+from annotator.ui.carrying import OfferToCarry
 from annotator.ui.claim.kept import Kept
 from annotator.ui.claim.note import Note
 
@@ -56,6 +57,18 @@ def _marked(window: AnnotatorWindow) -> None:
     room, panel = window.room, window.room.panel
     panel.marks.look_wanted.connect(lambda mark: window.do(lambda: marks.look(room, mark)))
     panel.marks.take_wanted.connect(lambda mark: window.do(lambda: marks.take(room, mark)))
+
+
+def carrying_offered(window: AnnotatorWindow) -> OfferToCarry:
+    """The offer to bring one's own along to a new version."""
+    room = window.room
+    return OfferToCarry(
+        room.desk,
+        room.hand,
+        room.page,
+        room.messages,
+        lambda article: window.do(lambda: marks.carry(room, article)),
+    )
 
 
 def _came(window: AnnotatorWindow) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from annotator.desk import marked
+from annotator.desk import marked, revising_answers
 from annotator.desk.revising_marks import MarkKind
+from annotator.domain.article import ArticleId
 from annotator.ui.acts import articles, moving
 from annotator.ui.claim.markview import MarkView
 from annotator.ui.marked import TAKES
@@ -15,6 +16,12 @@ def look(room: Room, mark: MarkView) -> None:
     articles.show(room, mark.article)
     room.hand.go_to_first([mark.span])
     moving.to_page(room)
+
+
+def carry(room: Room, article: ArticleId) -> None:
+    """One's own of an earlier version comes along where sentences are the same. Raises AnnotatorError."""
+    saved = revising_answers.carry(room.library, article)
+    room.say("It came along. Ctrl+Z takes it back." if saved else "There is nothing to carry.")
 
 
 def take(room: Room, mark: MarkView) -> None:

@@ -100,3 +100,25 @@ def test_a_new_sentence_has_no_mark(qtbot: QtBot, screen: Screen) -> None:
     go(screen, 5)
     qtbot.wait(300)
     assert cards(screen) == []
+
+
+def test_what_was_judged_in_the_earlier_version_since_is_offered_when_the_later_is_opened(
+    qtbot: QtBot, library: OpenLibrary
+) -> None:
+    earlier_one = bring_in(library, OLD)
+    prepared = importing.prepare(NEW.encode(), "later.txt")
+    earlier = revising.earlier_of(library, prepared)
+    assert earlier is not None
+    later = revising.add_revision(library, prepared, earlier).imported.article
+    tagging.tag(library, earlier_one, claims_of(library, earlier_one)[:1], Tag.VERIFIED)
+    screen = open_screen(qtbot, library)
+    try:
+        screen.window.room.hand.open(later)
+        assert screen.standing(0) is Standing.UNTAGGED
+        qtbot.waitUntil(lambda: "You judged 1 sentence" in screen.refused)
+        screen.window.frame.notice._agree.click()
+        assert screen.standing(0) is Standing.VERIFIED
+        screen.press("Ctrl+Z")
+        assert screen.standing(0) is Standing.UNTAGGED
+    finally:
+        shut(screen)

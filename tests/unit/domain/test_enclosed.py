@@ -13,7 +13,7 @@ from annotator.domain.enclosed import (
     OFFERED,
     REMARKS,
     Enclosed,
-    Link,
+    Hyperlink,
     Offered,
     Remark,
     RemarkKind,
@@ -21,7 +21,7 @@ from annotator.domain.enclosed import (
 )
 
 ENCLOSED = Enclosed(
-    (Link(3, 9, "https://example.org/report"),),
+    (Hyperlink(3, 9, "https://example.org/report"),),
     (Offered("author", "Ada", "the file’s properties"),),
     (
         Remark(
