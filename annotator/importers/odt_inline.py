@@ -44,6 +44,7 @@ class Inline:
     def __init__(self, styles: Styles, below: Callable[[Any], Composed]) -> None:
         self._styles, self._below = styles, below
         self._open: dict[str, _Comment] = {}
+        self._nameless = 0
 
     def read(self, root: Any, into: Paragraph) -> list[Any]:
         """The words of this element, into a paragraph; gives the boxes that are anchored in it."""
@@ -106,7 +107,8 @@ class Inline:
         made = plain_moment(words(element, f"{DC}date"))
         comment = _Comment(self._below(element), words(element, f"{DC}creator"), made)
         # Without a name nothing says where it ends; no two may share one.
-        key = element.get(f"{OFFICE}name") or f"\0{len(self._open)}"
+        self._nameless += 1
+        key = element.get(f"{OFFICE}name") or f"\0{self._nameless}"
 
         def begin(composer: Composer) -> None:
             comment.start, comment.here = composer.at, composer.end_at
