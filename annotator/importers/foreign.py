@@ -137,6 +137,13 @@ _SUFFIXES: dict[str, Foreign] = {
 """Formats that no importer reads, by what their files are called."""
 
 
+_FIRST = (".docx", ".html", ".pdf", ".txt")
+"""What is said first of all that can be read: what every program saves."""
+
+_NOT_SAVED = frozenset({"warc"})
+"""What can be read and no writer's program saves."""
+
+
 def refuse_foreign(
     data: bytes, suffix: str, name: str, importer: str, formats: Iterable[Format]
 ) -> None:
@@ -162,9 +169,10 @@ def refuse_foreign(
 
 def _general(rows: tuple[Format, ...]) -> str:
     """What to do with what has no way of its own: what can be read, from the table."""
-    *others, last = [row.suffixes[0] for row in rows if row.suffixes]
-    listed = f"{', '.join(others)} or {last}" if others else last
-    return f"save the article as {listed}, and open that"
+    known = [row.suffixes[0] for row in rows if row.suffixes and row.name not in _NOT_SAVED]
+    known.sort(key=lambda suffix: _FIRST.index(suffix) if suffix in _FIRST else len(_FIRST))
+    *others, last = known
+    return f"save the article as {', '.join(others)} or {last}, and open that"
 
 
 def _by_bytes(data: bytes) -> Foreign | None:
