@@ -147,11 +147,13 @@ def _read(sample: bytes, codec: str) -> str | None:
             continue
         except LookupError:  # chardet knows more encodings than Python
             return None
-        return text if _plausible(text) else None
+        return text if plausible(text) else None
     return None
 
 
-def _plausible(text: str) -> bool:
+def plausible(text: str) -> bool:
+    """Whether somebody may have written this, as far as its letters and signs tell."""
+    """Whether somebody may have written this, as far as its letters and signs tell."""
     if _CONTROL.search(text) or _ODD.search(text):
         return False
     foreign = {letter for letter in set(text) if letter.isalpha() and not _latin(letter)}

@@ -7,21 +7,33 @@ paragraph is rather kept as text than lost, and what leads elsewhere rather set 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from annotator.domain.article import PassageKind
 from annotator.importers.html_block import Block
 from annotator.importers.html_hints import Hint, is_body, is_lead
 from annotator.importers.html_marks import Marks
-from annotator.importers.html_prose import LONG, is_cue, is_linked, is_prose, weight
+from annotator.importers.html_names import HEADINGS
+from annotator.importers.html_prose import (
+    LONG,
+    is_cue,
+    is_legal,
+    is_linked,
+    is_pointer,
+    is_prose,
+    weight,
+)
 from annotator.importers.html_title import find_title
 from annotator.importers.html_tree import Element, Page
 
 SHORT = 300
 """Letters; an article of fewer may have been overlooked, and is looked for where pages have theirs."""
 
-_FEW = 5
+_FEW = 4
+"""Headings that lead elsewhere, with so few words below each, make a page of other articles' beginnings."""
+_TEASER = 600
+_MOST = 0.9
 
 
 class Choice(NamedTuple):
@@ -99,7 +111,8 @@ class _Choosing:
 
     def _may_be(self, place: int) -> bool:
         held = self.marks.strongest(place)
-        if held >= Hint.NAMED or is_cue(self.blocks[place].text):
+        text = self.blocks[place].text
+        if held >= Hint.NAMED or is_cue(text) or is_legal(text) or is_pointer(self.blocks[place]):
             return False
         return held is Hint.NONE or self.prose[place]
 
@@ -115,46 +128,57 @@ class _Choosing:
         """Whether there is an article: some prose, and not only the beginnings of others."""
         if self._size() < LONG:
             return False
-        heads = [place for place in self.text if self.blocks[place].kind is PassageKind.HEADING]
-        leading = [place for place in heads if self.blocks[place].linked > 0.8]
-        return (
-            len(leading) < _FEW
-            or len(leading) * 2 < len(heads)
-            or (self._size() > 600 * len(leading))
-        )
+        places = sorted(place for place in self.text if self.prose[place])
+        heads = [
+            self.blocks[place]
+            for place in range(max(0, places[0] - 2), places[-1])
+            if self.blocks[place].kind is PassageKind.HEADING
+            and self.marks.strongest(place) < Hint.NAMED
+        ]
+        leading = sum(_leads_away(head) for head in heads)
+        return leading < _FEW or leading * 2 < len(heads) or self._size() > _TEASER * leading
 
     def _fill(self, title: int | None) -> None:
         """Takes what stands among the article's paragraphs and looks like one of them."""
         prose = sorted(place for place in self.text if self.prose[place])
         first, last = prose[0], prose[-1]
-        homes = {id(_home(self.blocks[place])) for place in prose}
+        around = self._around(prose)
+        homes = {_home(self.blocks[place]).number for place in prose}
         start = first if title is None or title > first else title + 1
+        self.text = {place for place in self.text if place >= start}
         for place in range(start, len(self.blocks)):
             if place in self.text or place == title:
                 continue
-            if not self._fits(place, homes, before=place < first):
-                if place > last:
-                    break
-                continue
-            if place < last or self.blocks[place].kind is not PassageKind.HEADING:
+            fits = self._fits(place, homes, around, opening=place < first)
+            if place > last and not (fits and _home(self.blocks[place]).number in homes):
+                break
+            if fits:
                 self.text.add(place)
-        for place in range(start):  # an article begins at its title
-            if place in self.text and title is not None and place < title:
-                self.text.discard(place)
 
-    def _fits(self, place: int, homes: set[int], *, before: bool) -> bool:
+    def _around(self, prose: Sequence[int]) -> Element:
+        """The innermost element that has nearly all of the article's prose in it."""
+        inside: dict[int, int] = {}
+        for place in prose:
+            size = weight(self.blocks[place].text)
+            for element in self.blocks[place].holder.ancestors():
+                inside[element.number] = inside.get(element.number, 0) + size
+        here = self.blocks[prose[0]].holder
+        total = self._size()
+        return next(one for one in here.ancestors() if inside[one.number] >= _MOST * total)
+
+    def _fits(self, place: int, homes: set[int], around: Element, *, opening: bool) -> bool:
+        """Whether a block that nobody voted for is of the article nevertheless."""
         block = self.blocks[place]
         if self.marks.strongest(place) or is_linked(block) or is_cue(block.text):
             return False
-        if before and not self.prose[place]:
-            return self.leads[place]
-        if id(_home(block)) in homes:
+        if is_legal(block.text):
+            return False
+        if self.prose[place] or self.leads[place]:
             return True
-        return (
-            self.prose[place]
-            if block.kind is PassageKind.BODY
-            else bool(homes & {id(one) for one in block.holder.ancestors()})
-        )
+        inside = any(one is around for one in block.holder.ancestors())
+        if opening:
+            return inside and block.kind is PassageKind.HEADING
+        return inside and (block.kind is not PassageKind.BODY or _home(block).number in homes)
 
     def _trim(self, title: int | None) -> None:
         """Sets aside bylines above the first paragraph, and headings of what is set aside."""
@@ -178,7 +202,10 @@ class _Choosing:
 def _home(block: Block) -> Element:
     """The element whose children a block and its neighbours are."""
     holder = block.holder
-    if holder.tag in ("p", "li", "dd", "dt", "pre", "blockquote") and holder.parent is not None:
+    if (
+        holder.tag in (*HEADINGS, "p", "li", "dd", "dt", "pre", "blockquote")
+        and holder.parent is not None
+    ):
         holder = holder.parent
     while holder.tag in ("ul", "ol", "dl", "blockquote", "li", "tr", "tbody", "table"):
         if holder.parent is None:
@@ -187,9 +214,14 @@ def _home(block: Block) -> Element:
     return holder
 
 
-def _inside(page: Page, blocks: Sequence[Block], is_such: object) -> list[bool]:
+def _leads_away(block: Block) -> bool:
+    """Whether all of a block leads to another page."""
+    words = [piece for piece in block.pieces if piece.text.strip()]
+    return all(piece.link and "#" not in piece.link for piece in words)
+
+
+def _inside(page: Page, blocks: Sequence[Block], is_such: Callable[[Element], bool]) -> list[bool]:
     """Whether each block stands in an element of this sort."""
-    assert callable(is_such)
     inside = [False] * len(page.elements)
     for element in page.elements:
         parent = element.parent

@@ -13,7 +13,7 @@ import re
 from annotator.domain.errors import AnnotatorError
 from annotator.importers.codec_names import shown_codec
 from annotator.importers.encoding import Decoded, decode
-from annotator.importers.guess import guess
+from annotator.importers.guess import Guess, guess, plausible
 from annotator.importers.html_labels import codec_of, read_strictly
 
 _HEAD = 4096
@@ -24,6 +24,15 @@ _META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_.:\-]+)"
 _HIDDEN = re.compile(rb"<!--.*?-->|<(script|style)\b.*?</\1", re.IGNORECASE | re.DOTALL)
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WIDE = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
+
+_TAG = re.compile(rb"<[^<>]*>")
+_HIGH = re.compile(rb"[\xc0-\xff][\x80-\xbf]+")
+_TWO_BYTES = frozenset({"cp932", "euc_jp", "cp949", "gb18030", "big5hkscs", "iso2022_jp"})
+_ENOUGH = 4
+"""Letters of UTF-8 that are no accident."""
+_MOST_ACCENTS = 0.4
+"""No language in Latin letters has so large a share of them with accents."""
+_SAMPLE = 100_000
 
 FEW = 2000
 """One broken byte in so many is damage; more are another encoding."""
@@ -45,15 +54,59 @@ def decode_page(data: bytes, encoding: str | None = None, header: str = "") -> D
     label = header or declared(data)
     codec = codec_of(label) if label else None
     utf8 = read_strictly(data, "utf-8")
-    if codec is None:
-        why = f"the page says {label!a}, which is no encoding" if label else "as every byte fits"
-        return _taken(utf8, "utf-8", why) if utf8 is not None else _guessed(data, label)
-    if utf8 is not None and codec != "utf-8" and not data.isascii():
+    if utf8 is None or (codec not in (None, "utf-8") and data.isascii()):
+        return _believed(data, label, codec)
+    if codec in (None, "utf-8"):
+        return _taken(utf8, "utf-8", f"as the page says ({label})" if codec else _unknown(label))
+    if _is_utf8(data, codec):
         return _taken(utf8, "utf-8", f"though the page says {label}: every byte of it is UTF-8")
-    text = read_strictly(data, codec)
-    if text is not None:
-        return _taken(text, codec, f"as the page says ({label})")
-    return _guessed(data, label, codec)
+    return _believed(data, label, codec)
+
+
+def _believed(data: bytes, label: str, codec: str | None) -> Decoded:
+    """The reading that the page declares, unless it does not fit or makes no sense."""
+    text = read_strictly(data, codec) if codec else None
+    if codec is None or text is None:
+        return _guessed(data, label, codec)
+    found = _better(data, text, codec)
+    if found is not None:
+        why = f"though the page says {label}, in which it makes no sense"
+        return _taken(found.text, found.codec, why, certain=found.certain)
+    return _taken(text, codec, f"as the page says ({label})")
+
+
+def _is_utf8(data: bytes, codec: str | None) -> bool:
+    """Whether bytes that fit UTF-8 are it, whatever was declared: two bytes may be a Chinese sign too."""
+    return codec not in _TWO_BYTES or len(_HIGH.findall(data)) >= _ENOUGH
+
+
+def _unknown(label: str) -> str:
+    known = f"; what the page says, {label}, is no encoding" if label else ""
+    return f"and every byte of it fits{known}"
+
+
+def _better(data: bytes, text: str, codec: str) -> Guess | None:
+    """Another reading, where the declared one gives letters that nobody wrote in such an order."""
+    words = _words(data)
+    if words.isascii() or codec in _TWO_BYTES or not _is_odd(read_strictly(words, codec) or text):
+        return None
+    found = guess(words)
+    if found is None or found.codec == codec or _is_odd(found.text):
+        return None
+    whole = read_strictly(data, found.codec)
+    return None if whole is None else found._replace(text=whole)
+
+
+def _is_odd(words: str) -> bool:
+    foreign = [letter for letter in words if letter > "\x7f" and letter.isalpha()]
+    latin = sum(letter < "\u0250" for letter in foreign)
+    letters = sum(map(str.isalpha, words))
+    return not plausible(words) or latin > _MOST_ACCENTS * letters
+
+
+def _words(data: bytes) -> bytes:
+    """What stands outside of tags: names and addresses there say nothing of the language."""
+    return b" ".join(_TAG.sub(b" ", data).replace(b"\0", b"").split())[:_SAMPLE]
 
 
 def declared(data: bytes) -> str:
@@ -73,17 +126,19 @@ def _unwrapped(data: bytes, encoding: str | None) -> Decoded:
     return decode(data.replace(b"\0", b""), encoding)
 
 
-def _taken(text: str, codec: str, why: str) -> Decoded:
+def _taken(text: str, codec: str, why: str, *, certain: bool = True) -> Decoded:
     label = shown_codec(codec)
-    return Decoded(text, label, f"Read as {label}, {why}.")
+    return Decoded(text, label, f"Read as {label}, {why}.", certain)
 
 
 def _guessed(data: bytes, label: str, codec: str | None = None) -> Decoded:
     """Where neither what the page says nor UTF-8 fits every byte."""
     says = f"the page says {label}, which does not fit" if label else "which it does not say itself"
-    found = guess(data.replace(b"\0", b""))
-    if found is not None:
-        return _taken(found.text, found.codec, f"the only encoding in which it makes sense; {says}")
+    found = guess(_words(data))
+    whole = read_strictly(data, found.codec) if found else None
+    if found is not None and whole is not None:
+        sure = "the only encoding in which it makes sense" if found.certain else "which is a guess"
+        return _taken(whole, found.codec, f"{sure}; {says}", certain=found.certain)
     likely = codec or "utf-8"
     text = data.decode(likely, "replace")
     broken = text.count("\ufffd")

@@ -7,9 +7,10 @@ believed is decided in ``html_choice.py``, which knows what stands inside.
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
 
-from annotator.importers.html_names import names
+from annotator.importers.html_names import HEADINGS, names
 from annotator.importers.html_tree import Element
 
 
@@ -41,7 +42,7 @@ _NAMED = names(
     "recommended recommendation recommendations recirculation recirc trending popular mostread promo "
     "promotion teaser teasers widget widgets sidebar footer colophon byline author authors bio meta "
     "postmeta tags taglist tagcloud sponsor sponsored login paywall popup modal overlay masthead "
-    "toolbar print copyright timestamp datetime pubdate date published updated modified follow topics "
+    "toolbar print copyright timestamp datetime pubdate date dateline published updated modified follow topics "
     "readmore subscribe subscription subscriptions more-stories readtime reading-time categories "
     "jp-relatedposts toolbox tools"
 )
@@ -71,17 +72,29 @@ _HEADLINE = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_NO_LETTERS = re.compile(r"[\W_]+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _PARTS = re.compile(r"[^a-z0-9]+")
 
 
-def hint(element: Element) -> Hint:
-    """What an element itself says, not those around it."""
+def hint(element: Element, headings: AbstractSet[str]) -> Hint:
+    """What an element itself says, not those around it.
+
+    Programs make the ids of sections out of their headings: what is one of ``headings``, in
+    letters alone, is no hint.
+    """
     found = _by_element(element)
-    said = _named(element)
+    if element.tag in HEADINGS:
+        return found
+    said = [name for name in _named(element) if letters(name) not in headings]
     if said:
         found = max(found, _by_words(said))
     return found
+
+
+def letters(text: str) -> str:
+    """A text or name by its letters and digits alone, in small ones."""
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def _by_element(element: Element) -> Hint:

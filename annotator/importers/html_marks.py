@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from annotator.domain.article import PassageKind
 from annotator.importers.html_block import Block
-from annotator.importers.html_hints import Hint, hint
+from annotator.importers.html_hints import Hint, hint, letters
+from annotator.importers.html_prose import is_cue
 from annotator.importers.html_tree import Element, Page
 
 MOST, HALF = 0.9, 0.5
@@ -22,9 +24,14 @@ class Marks:
         self._around: list[tuple[Element, ...]] = [()] * len(page.elements)
         """The hinted elements around each element, itself among them, the outermost first."""
         self._said: dict[int, Hint] = {}
+        headings = {
+            letters(block.text)
+            for block in blocks
+            if block.kind is PassageKind.HEADING and not is_cue(block.text)
+        }
         for element in page.elements:
             around = self._around[element.parent.number] if element.parent else ()
-            said = hint(element) if element.parent else Hint.NONE
+            said = hint(element, headings) if element.parent else Hint.NONE
             if said:
                 self._said[element.number] = said
                 around = (*around, element)

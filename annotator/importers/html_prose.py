@@ -6,7 +6,8 @@ import re
 
 from annotator.importers.html_block import Block
 
-_STOP = re.compile(r"[.!?…。！？؟۔।:;][\"'”’»›）)\]\d*]*$")
+_STOP = re.compile(r"(?:[!?…。！？؟۔।:;]|(?<!\d)\.|\d\.(?!\d))[\"'”’»›）)\]*]*(?:\[?\d{1,2}\]?)?$")
+_LEGAL = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _STOP_INSIDE = re.compile(r"[.!?…][\"'”’»)]*\s|[。！？؟।]")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _CUE = re.compile(
@@ -19,6 +20,11 @@ _CUE = re.compile(
     r"(?:previous|next|older|newer)(?: (?:post|article|story|page)s?)?|skip to .{0,20}|"
     r"story continues below.{0,20}|continue reading.{0,30}|trending(?: now)?|popular(?: posts)?|"
     r"about the author|join the (?:discussion|conversation)|recent (?:posts|comments)|archives)",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(
+    r"\W*(?:read(?: also| more| next)?|also read|see also|more on this|related|watch|listen|"
+    r"don[’']?t miss|recommended|in pictures|explainer)\b.{0,20}?[:>»|–-]",
     re.IGNORECASE,
 )
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
@@ -46,7 +52,17 @@ def is_cue(text: str) -> bool:
     return len(text) <= 80 and bool(_CUE.fullmatch(_EDGES.sub("", text)))
 
 
+def is_legal(text: str) -> bool:
+    """Whether words are those of a page's foot: whose the page is."""
+    return len(text) <= 300 and bool(_LEGAL.match(text))
+
+
 def is_linked(block: Block) -> bool:
     """Whether a block is there to lead elsewhere."""
     share = block.linked
     return share > 0.8 or (share > 0.5 and not is_prose(block.text))
+
+
+def is_pointer(block: Block) -> bool:
+    """Whether a paragraph only points to another story: "Read more: …"."""
+    return len(block.text) <= 300 and block.linked > 0.5 and bool(_POINTER.match(block.text))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from annotator.domain.article import PassageKind
 from annotator.importers.html_block import Block
-from annotator.importers.html_hints import is_headline
+from annotator.importers.html_hints import is_headline, letters
 from annotator.importers.html_names import HEADINGS
 
 LONGEST = 400
 """Characters; no title is longer."""
 
-_SIGNS = re.compile(r"[\W_]+")
 _LEAST = 0.4
 """A block confirmed by a longer title (that of the window: "Title - Site") is this part of it."""
 
@@ -26,7 +24,7 @@ def find_title(
     ``titles`` are what the page says its title is, ``furnished`` which blocks are hinted to
     be furniture, ``first`` is where the text begins.
     """
-    said = [plain for plain in map(_plain, titles) if plain]
+    said = [plain for plain in map(letters, titles) if plain]
     best: tuple[float, int] | None = None
     for place, block in enumerate(blocks):
         if block.kind is not PassageKind.HEADING and not _names_itself(block):
@@ -44,7 +42,7 @@ def find_title(
 
 
 def _score(block: Block, said: Sequence[str]) -> float:
-    plain = _plain(block.text)
+    plain = letters(block.text)
     score = 0.0
     if plain and plain in said:
         score = 5
@@ -70,7 +68,3 @@ def _names_itself(block: Block) -> bool:
     return any(holder is not None and is_headline(holder) for holder in holders) and (
         len(block.text) <= LONGEST // 2
     )
-
-
-def _plain(text: str) -> str:
-    return _SIGNS.sub("", text.casefold())

@@ -161,7 +161,10 @@ class Walk:
         self._break(here, around)
         if self._block is None:
             self._block = Block(around.kind, around.holder, first=(here.number, place))
-        self._block.pieces.append(Piece(text, here, around.link, around.leads, around.exact))
+        pieces = self._block.pieces
+        if around.leads and _touches(pieces, text, here):
+            pieces.append(Piece(" ", self._block.holder))
+        pieces.append(Piece(text, here, around.link, around.leads, around.exact))
 
     def _break(self, here: Element, around: _Around) -> None:
         """The line ends that came before these words: two of them begin a passage."""
@@ -184,6 +187,13 @@ class Walk:
         block.text = " ".join("".join(piece.text or " " for piece in block.pieces).split())
         if has_visible(block.text):
             self.blocks.append(block)
+
+
+def _touches(pieces: list[Piece], text: str, here: Element) -> bool:
+    """Whether one link's words would run into another's: pages part them by their looks alone."""
+    if not pieces or not pieces[-1].leads or pieces[-1].holder is here:
+        return False
+    return pieces[-1].text[-1:].isalnum() and text[0].isalnum() and here.tag in ("a", "button")
 
 
 def _kind(element: Element) -> PassageKind | None:
