@@ -135,7 +135,9 @@ def test_furniture_begins_at_a_cue_in_the_last_half():
     ["Leave a Reply", "LEAVE A COMMENT:", "3 Comments", "Related Articles", "Subscribe to our newsletter",
      "Share this:", "© 2024 The Paper", "Schreibe einen Kommentar", "Ähnliche Artikel", "À lire aussi",
      "Deja un comentario", "Leggi anche", "Leia também", "Оставить комментарий", "دیدگاهتان را بنویسید",
-     "اترك تعليقاً", "相关文章", "関連記事", "संबंधित खबरें", "Editor’s Picks", "İlgili haberler", "» Read more «"],
+     "اترك تعليقاً", "相关文章", "関連記事", "संबंधित खबरें", "Editor’s Picks", "İlgili haberler", "» Read more «",
+     "Lees ook", "Dodaj komentarz", "Читайте также:", "Baca juga: Dua orang terluka", "תגיות: כלכלה",
+     "यह भी पढ़ें", "责任编辑：王明", "あわせて読みたい", "اقرأ أيضاً: الوزير", "برچسب‌ها: تهران", "Auch interessant", "À voir aussi"],
 )  # fmt: skip
 def test_cues_are_known_in_many_languages(cue):
     assert (
@@ -147,7 +149,7 @@ def test_cues_are_known_in_many_languages(cue):
 @pytest.mark.parametrize(
     "line",
     ["Related deaths were reported across the whole country on Sunday.", "He wanted to share this with her.",
-     "x" * 200, "Comments were few.", ""],
+     "x" * 200, "Comments were few.", "", "Discussion", "Nachrichten", "More from the field came in.", "Empfehlungen", "来源：新华社"],
 )  # fmt: skip
 def test_a_sentence_of_the_article_is_no_cue(line):
     assert "boilerplate" not in kinds("A body sentence.\n\n" * 3 + line)
