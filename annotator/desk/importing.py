@@ -150,7 +150,7 @@ def _cut(imported: ImportedArticle, file_name: str) -> Prepared:
         claims=tuple(cut(text, parts, spoken_in(imported.enclosed, text))),
         given={field: value for field, value in given.items() if value},
         encoding_note=imported.encoding_note,
-        enclosed=with_read(imported.enclosed, text),
+        enclosed=with_read(imported.enclosed, text, parts),
         notices=imported.notices,
         attachments=imported.attachments,
     )

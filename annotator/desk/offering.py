@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 
+from annotator.domain.article import Passage
 from annotator.domain.enclosed import Enclosed, Offered
+from annotator.text.dateline import dateline
 from annotator.text.language import codes
 from annotator.text.recognise import recognise
 
@@ -18,20 +22,38 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LANGUAGE = "language"
 
 
-def with_read(enclosed: Enclosed, text: str) -> Enclosed:
-    """What came with a text, and what its words say of it: its language.
+def with_read(enclosed: Enclosed, text: str, passages: Sequence[Passage]) -> Enclosed:
+    """What came with a text, and what its words say of it: its language, and its dateline.
 
     The likelier stands first. Programs write their own language into files of any, so the
-    words come before what a file says, where they are enough to tell.
+    words come before what a file says, where they are enough to tell. A dateline may name an
+    agency that another publisher had it from, so it stands behind what the file says.
     """
     spoken = spoken_in(enclosed, text)
-    said = [one for one in enclosed.offered if one.field == _LANGUAGE]
-    if spoken is None or (said and said[0].value == spoken):
-        return enclosed
-    likely = next((one for one in said if one.value == spoken), None)
-    first = likely or Offered(_LANGUAGE, spoken, WORDS)
-    others = (one for one in enclosed.offered if one is not likely)
-    return replace(enclosed, offered=(first, *others))
+    offered = (*enclosed.offered, *_of_dateline(text, passages, spoken))
+    said = [one for one in offered if one.field == _LANGUAGE]
+    if spoken is not None and not (said and said[0].value == spoken):
+        likely = next((one for one in said if one.value == spoken), None)
+        first = likely or Offered(_LANGUAGE, spoken, WORDS)
+        offered = (first, *(one for one in offered if one is not likely))
+    return replace(enclosed, offered=offered)
+
+
+def _of_dateline(text: str, passages: Sequence[Passage], spoken: str | None) -> Iterator[Offered]:
+    """Who publishes, and the day where its year is named: without it, it could be of any."""
+    found = dateline(text, passages, spoken)
+    if found is None:
+        return
+    source = f"the dateline “{' '.join(text[found.start : found.end].split())} –”"
+    if found.agency:
+        yield Offered("publisher", " ".join(text[slice(*found.agency)].split()), source)
+    if found.day:
+        from annotator.text.days import read_day  # its wordbooks take a moment
+
+        with suppress(ValueError):
+            day = read_day(text[slice(*found.day)])
+            if len(day) == len("2026-01-03"):
+                yield Offered("published", day, source)
 
 
 def spoken_in(enclosed: Enclosed, text: str) -> str | None:
