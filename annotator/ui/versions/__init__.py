@@ -1,0 +1,1 @@
+"""The versions of an article, and what differs between two of them."""

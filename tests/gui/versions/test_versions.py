@@ -1,0 +1,116 @@
+"""The versions of an article in the place of its page: listed, compared, confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from annotator.desk import importing, revising, tagging
+from annotator.desk.library import OpenLibrary
+from annotator.domain.article import ArticleId
+from annotator.domain.tags import Standing, Tag
+from annotator.ui.action import ActionId
+from annotator.ui.importing.differences import LINE
+from annotator.ui.importing.view import DifferenceLine, Kind
+from annotator.ui.versions.page import VersionsPage
+from finding import bring_in, claims_of
+from screens import Screen, open_screen, shut
+
+OLD = (
+    "Port strike enters third week\n\n"
+    "The port handles a third of the country’s grain. Ships wait outside in the bay.\n\n"
+    "The minister spoke on Friday. He promised four million for the dockers."
+)
+NEW = OLD.replace("a third", "about a quarter").replace("The minister", "The owner")
+
+
+@pytest.fixture
+def old(library: OpenLibrary) -> ArticleId:
+    article = bring_in(library, OLD)
+    tagging.tag(library, article, claims_of(library, article), Tag.VERIFIED)
+    return article
+
+
+@pytest.fixture
+def new(library: OpenLibrary, old: ArticleId) -> ArticleId:
+    prepared = importing.prepare(NEW.encode(), "later.txt")
+    earlier = revising.earlier_of(library, prepared)
+    assert earlier is not None
+    return revising.add_revision(library, prepared, earlier).imported.article
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, library: OpenLibrary, new: ArticleId) -> Iterator[Screen]:
+    """A window on the later version."""
+    shown = open_screen(qtbot, library)
+    shown.window.room.hand.open(new)
+    yield shown
+    shut(shown)
+
+
+def open_page(qtbot: QtBot, screen: Screen) -> VersionsPage:
+    screen.window.run(ActionId.VERSIONS)
+    held = screen.window.room.versions
+    assert held is not None
+    assert held.page is not None
+    qtbot.waitUntil(lambda: held.between is not None)
+    return held.page
+
+
+def kinds(page: VersionsPage) -> list[Kind]:
+    assert page.box is not None
+    model = page.box.model
+    lines = [model.data(model.index(row), LINE) for row in range(model.rowCount())]
+    return [line.kind for line in lines if isinstance(line, DifferenceLine)]
+
+
+def test_it_lists_the_versions_and_what_differs_sentence_by_sentence(
+    qtbot: QtBot, screen: Screen
+) -> None:
+    page = open_page(qtbot, screen)
+    assert [not row.open.isHidden() for row in page.rows] == [True, False]
+    assert page._says.text() == "5 claims before: 1 carried, 4 changed, 0 gone; none is new."
+    assert kinds(page) == [Kind.SAME, Kind.AGAIN, Kind.ASKED, Kind.PROPOSED, Kind.ASKED]
+    screen.press("Escape")
+    assert not page.isVisible()
+
+
+def test_what_is_ticked_is_confirmed_and_one_s_own_comes_along(
+    qtbot: QtBot, screen: Screen
+) -> None:
+    page = open_page(qtbot, screen)
+    assert page.box is not None
+    assert not page.confirm.isVisible(), "nothing is ticked to begin with"
+    page.box.model.tick_all(Kind.ASKED)
+    page.confirm.click()
+    assert screen.standing(2) is screen.standing(4) is Standing.VERIFIED
+    assert screen.standing(1) is screen.standing(3) is Standing.UNTAGGED
+    held = screen.window.room.versions
+    assert held is not None
+    qtbot.waitUntil(lambda: not page.confirm.isVisible())
+
+
+def test_the_other_version_is_opened(qtbot: QtBot, screen: Screen, old: ArticleId) -> None:
+    page = open_page(qtbot, screen)
+    page.rows[0].open.click()
+    assert screen.window.room.article == old
+    assert not page.isVisible()
+    again = open_page(qtbot, screen)
+    assert again.box is not None
+    assert not again.confirm.isVisible()
+
+
+def test_an_article_by_itself_has_no_other(
+    qtbot: QtBot, screen: Screen, library: OpenLibrary
+) -> None:
+    alone = bring_in(library, "Something else\n\nIt rained all day. It was cold.")
+    screen.window.room.hand.open(alone)
+    screen.window.run(ActionId.VERSIONS)
+    held = screen.window.room.versions
+    assert held is not None
+    assert held.page is not None
+    page = held.page
+    qtbot.waitUntil(lambda: page.summary.text().startswith("There is no other version"))
+    assert page.box is None
