@@ -76,7 +76,7 @@ def sniff(data: bytes, suffix: str) -> bool:
 
     if not re.match(rb"[\xef\xbb\xbf\r\n]*(?:>?From |[!-9;-~]+[ \t]*:)", data[:200]):
         return False
-    headers, _ = headers_of(data[:_HEAD])
+    headers, _ = headers_of(data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n"))
     if _SAVED_PAGE in headers or suffix in (".mht", ".mhtml"):
         return False
     known = _KNOWN & headers.keys()

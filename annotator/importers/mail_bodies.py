@@ -39,7 +39,7 @@ _LOCKED = frozenset(
 )
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _BARE = re.compile(
-    rb"<(style|script|title)\b.*?</\1|<[^>]*>|&nbsp;|&#160;|\s", re.IGNORECASE | re.DOTALL
+    rb"<(style|script|title)\b.*?</\1\s*>|<[^>]*>|&nbsp;|&#160;|\s", re.IGNORECASE | re.DOTALL
 )
 _ASCII = frozenset({"us-ascii", "ascii", "ansi_x3.4-1968", ""})
 
@@ -103,6 +103,9 @@ def _of_these(part: Part, found: Bodies) -> list[Part]:
 
 def _unsplit(part: Part) -> list[Part]:
     """What says that it has parts, and has none that can be told apart, is read as text."""
+    boundary = part.said.get("boundary", "")
+    if boundary and f"--{boundary}".encode("utf-8", "surrogateescape") in part.raw:
+        return []
     part.kind = "text/plain"
     return [part]
 

@@ -22,7 +22,7 @@ _MOST_READ = 20_000
 _WORD = re.compile(r"=\?([^?*\s]{1,40})(?:\*[^?\s]*)?\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)[ \t\r\n]+(?==\?)")
 _PARAMETER = re.compile(r';\s*([^\s=;"]+)\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)')
-_CONTINUED = re.compile(r"(.+?)\*(\d{1,4})?(\*)?$")
+_CONTINUED = re.compile(r"(.+?)\*(\d{1,9})?(\*)?$")
 _PERSON = re.compile(r'(?:"((?:[^"\\]|\\.)*)"|([^<>,"]*))\s*<([^<>]*)>')
 _REMARKED = re.compile(r"([^\s()]+@[^\s()]+)\s*\(([^()]*)\)")
 _ESCAPED = re.compile(r"\\(.)")

@@ -61,7 +61,7 @@ _DEVICE = re.compile(
     re.IGNORECASE,
 )
 _SECRET = re.compile(
-    r"\bconfidential\b.{0,400}\b(?:intended|addressee|recipient)|\b(?:intended|addressee|recipient).{0,400}\bconfidential\b",
+    r"\b(?:e-?mail|message|communication)\b.{0,200}\bconfidential\b.{0,400}\b(?:intended|addressee|recipient)",
     re.IGNORECASE | re.DOTALL,
 )
 _FIRST = 4
@@ -183,9 +183,10 @@ def _footers(text: str, found: list[Passage]) -> None:
         short = len(said) <= _LONGEST_FOOTER
         if at <= _FIRST and one.kind is not PassageKind.TITLE and _offers_browser(said):
             _put(found, at, FURNITURE)
-        if one.start < half or one.kind in (QUOTATION, PassageKind.TITLE):
+        if one.kind in (QUOTATION, PassageKind.TITLE):
             continue
-        if short and (_FOOTER.search(said) or _LIST_RULE.match(said)):
+        late = one.start >= half or found[-1].end - one.start <= _LONGEST_FOOTER
+        if late and short and (_FOOTER.search(said) or _LIST_RULE.match(said)):
             for place in range(at, len(found)):
                 _put(found, place, FURNITURE)
             return

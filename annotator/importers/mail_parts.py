@@ -21,6 +21,7 @@ MOST = 2_000
 """Parts in all."""
 
 _HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:")
+_EMPTY_LINE = re.compile(rb"\A[ \t]*\r?\n")
 _UNIX_FROM = re.compile(rb">?From [^\n]*\n")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 
@@ -65,7 +66,7 @@ def parsed(data: bytes) -> Part:
     """The mail that these bytes are, with all parts in it."""
     if b"\n" not in data:
         data = data.replace(b"\r", b"\n")
-    root = _part(data, "text/plain")
+    root = _part(data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n"), "text/plain")
     waiting, count = [(root, 0)], 1
     while waiting:
         part, depth = waiting.pop()
@@ -80,12 +81,10 @@ def parsed(data: bytes) -> Part:
 
 def headers_of(data: bytes) -> tuple[dict[str, list[str]], bytes]:
     """The headers at the beginning, and what follows them. Lines among them that are none are left out."""
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    at = len(data) - len(data.lstrip(b"\r\n"))
-    unix = _UNIX_FROM.match(data, at)
-    at = unix.end() if unix else at
+    unix = _UNIX_FROM.match(data)
+    at = unix.end() if unix else 0
     if not _HEADER.match(data, at):
-        return {}, data
+        return {}, _EMPTY_LINE.sub(b"", data, count=1)
     found: list[tuple[str, list[bytes]]] = []
     while at < len(data):
         end = data.find(b"\n", at) + 1 or len(data)
