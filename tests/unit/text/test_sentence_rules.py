@@ -192,7 +192,67 @@ SMALL = [
     "Ratio is 3 :) x",
 ]
 
+INFORMAL = [
+    "i tried it..| it was ok..| the end",
+    "He went.. away from it all",
+    "Miramar?| are they real?| Yahoo! and Google! are two.",
+    "so good :)| i will come back",
+    "I'd give it a “9”.|So go.| It is long (two hours).|Maybe too long.",
+    "No.| I’m not.| Mhm.| Go on.",
+    "A Texas co. in the oil trade left.| A co. 5 miles away.",
+]
+
+BROKEN_OFF = [
+    "Did you just —| Yes.| I kn- —| Oh I know.",
+    "She was a wife — The Boss — and left.| He came — John did.| He — I think — left.",
+    "WASHINGTON — But the House said no.",
+    "He saw it —| But then he — You know — left.",
+    "It is his home — “But no” — and mine.",
+]
+
+CLOCKS = [
+    "At 5 a.m. I left.| I left at 5 a.m.| I slept.",
+    "Open 11 a.m. - 6 p.m.| Closed now.",
+    "A.M. Mrema left.",
+    "It was 5 p.m.| 12 men left.",
+]
+
+UNITS = [
+    "It is a 24-in. board of 3 ft. in length.| Come in.| he left",
+    "He is 5 ft.| He left.",
+    "It runs at 60 km/h.| It stops.",
+    "See 88 Wash. 2d 301 and 332 U. S. 392 and 14 F. 3d 221.",
+    "R. 12 and L. 121 hold.",
+]
+
 LANGUAGES = [
+    (
+        "de",
+        "Er wohnt in der Bahnhofstr. 12.| Sie wohnt in der Hauptstr.| Er nicht.| Sehr freundl. Personal.",
+    ),
+    ("de", "Am 5. Sept. 1822 kam er.| Es war im Okt. 1823."),
+    ("de", "Hm.| Nein."),
+    ("fr", "Le 5 oct. 1780 il partit sur la R.N. 7.| Il vint."),
+    (
+        "ru",
+        "В 2004 г. Иванов уехал в Москву.| Иванов вернулся из Москвы только в 2004 г.| Потом он умер.| 5 янв. 2019 г. она",
+    ),
+    (
+        "tr",
+        "Ne oldu? diye sordu.| ne oldu?| bilmiyorum.| Bkz. s. 12.| Elma yetişir.| 3. Ordu geldi.",
+    ),
+    (
+        "ar",
+        "كتابه (ط. 2، 3 ج.) مهم.| قال (هل هذا صحيح؟) ثم مات.| في 3.30 م. اليوم.| مكان رائع! :)| سنعود",
+    ),
+    ("he", 'מחירו 5 מיליון ש"ח.| הוא גר בארה"ב.| זה ביום ד.| ואז א. ב. כהן הלך.'),
+    ("hi", "“कहाँ?” श्रीमती तारा चिल्लाईं।| “नदी पर,” वह बोला।"),
+    ("ja", "「誰？」と議員は尋ねた。|「行く！」|とても良い。|「もういいかい？」は曲だ。"),
+    ("zh", "“去哪儿？”邻居张太太喊道。|“好。”|大家都很高兴地走了。"),
+    ("es", "El sr. Ruiz vino con p. ej. Madrid.| El dr. Gil no."),
+    ("th", "เขามา.| เธอไป!| ฉันอยู่"),
+    ("km", "គាត់មក។| នាងទៅ។"),
+    ("lo", "ລາວມາ.| ນາງໄປ"),
     ("de", "Am 3. Mai kam er.| Im 19. Jahrhundert war das so.| Er kam am 5.| Das war gut."),
     ("de", "Der 1. FC Köln gewann.| Er kam auf Platz 3.| Bayern gewann.| Vom 3.-5. Mai."),
     ("de", "Ludwig XIV. war König.| Der II. Weltkrieg endete.| Es war Ludwig XIV.| Er starb."),
@@ -254,7 +314,8 @@ def marked(text: str, language: str) -> str:
 FAMILIES = {
     "plain": PLAIN, "abbreviations": ABBREVIATIONS, "acronyms": ACRONYMS, "initials": INITIALS,
     "ellipses": ELLIPSES, "quotations": QUOTATIONS, "tight": TIGHT, "notes": NOTES,
-    "numbers": NUMBERS, "small": SMALL,
+    "numbers": NUMBERS, "small": SMALL, "informal": INFORMAL, "broken off": BROKEN_OFF,
+    "clocks": CLOCKS, "units": UNITS,
 }  # fmt: skip
 CASES = [(name, "en", text) for name, texts in FAMILIES.items() for text in texts]
 CASES += [(code, code, text) for code, text in LANGUAGES]
