@@ -36,6 +36,7 @@ from annotator.ui.theme import Theme
 
 PAGES = (
     "first-steps",
+    "articles",
     "tags",
     "notes",
     "evidence",
