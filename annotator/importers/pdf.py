@@ -149,7 +149,7 @@ def _take(document: Any, page: Any, text: Any, at: int, pages: _Pages) -> None:
 
     signs = signs_of(page, text, links_of(document.raw, page))
     lines = in_order(lines_of(signs.runs, at))
-    pages.signs += sum(len(run.units) for run in signs.runs)
+    pages.signs += sum(len(run.text) for run in signs.runs)
     pages.unread += signs.unread
     if signs.turned:
         pages.turned[at] = " ".join(run.text for run in signs.turned)

@@ -37,6 +37,8 @@ class Run(NamedTuple):
     """Characters that follow each other without a blank, of one size."""
 
     units: tuple[Unit, ...]
+    """Each sign, where some of the page run from right to left; else the whole."""
+    text: str
     left: float
     right: float
     base: float
@@ -45,10 +47,6 @@ class Run(NamedTuple):
     link: str
     glued: bool
     """Follows the run before it in the file without a blank."""
-
-    @property
-    def text(self) -> str:
-        return "".join(unit.text for unit in self.units)
 
 
 class Note(NamedTuple):
@@ -161,7 +159,7 @@ def _line(row: list[Run], page: int, leftwards: bool) -> Line:
     left, right = min(run.left for run in row), max(run.right for run in row)
     weights: dict[float, int] = {}
     for run in row:
-        weights[run.size] = weights.get(run.size, 0) + len(run.units)
+        weights[run.size] = weights.get(run.size, 0) + len(run.text)
     size = max(weights, key=lambda one: (weights[one], one))
     whole = [run for run in row if run.size == size]
     base = sorted(run.base for run in whole)[len(whole) // 2]
@@ -192,7 +190,7 @@ def _pieces(row: list[Run], placed: list[Run], base: float, size: float) -> list
         if before is not None and _apart(before, run, after, size):
             text = f" {text}"
         raised = run.size < 0.85 * size and run.base > base + 0.12 * size
-        mark = raised and len(run.units) <= 4
+        mark = raised and len(run.text) <= 4
         if found and not mark and not found[-1].mark and found[-1].link == run.link:
             found[-1] = found[-1]._replace(text=found[-1].text + text)
         else:

@@ -19,6 +19,9 @@ ITEM = re.compile(
 _SURE_BULLET = re.compile(r"\s*[•▪◦‣⁃●■○▶►➢✓✔]\s*\S")
 _ENDED = re.compile(r"[.!?…。！？؟۔:;][\"'”’»)\]]*\s*$")
 _HYPHEN = re.compile("[-\u00ad\u2010\x02]$")
+_LEADER = re.compile(r"(?:\.\s?){4}\s*[\divxlc]{1,6}\s*$")
+"""How a line of a table of contents ends."""
+
 _LARGER = 1.12
 _AROUND = 8
 """So many lines above and below show how wide a column is."""
@@ -180,7 +183,7 @@ def _begins_item(before: Paragraph, line: Line) -> bool:
 def _parts_below(before: Paragraph, line: Line, column: Column, setting: Setting) -> bool:
     last = before.lines[-1]
     size = line.size
-    if _gaps(last, line, setting):
+    if _gaps(last, line, setting) or _LEADER.search(last.text):
         return True
     if setting.larger(size):
         return False  # a heading's lines are broken where they look well

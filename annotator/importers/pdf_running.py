@@ -89,14 +89,18 @@ def _keys(line: Line) -> set[tuple[str, int]]:
 def _running(rows: list[list[Line]], counts: Counter[tuple[str, int]], sheet: Sheet) -> list[Line]:
     """The rows from the edge inwards that stand on other pages too, or are a page's number."""
     found: list[Line] = []
+    needed = 2
     for at, row in enumerate(rows):
-        again = [any(counts[key] > 1 for key in _keys(line)) for line in row]
+        often = [max(counts[key] for key in _keys(line)) for line in row]
+        again = [count >= needed for count in often]
         numbers = [bool(_NUMBER.fullmatch(line.text.strip())) for line in row]
         if not all(one or two for one, two in zip(again, numbers, strict=True)):
             break
         if not any(again) and not (at == 0 and _alone(row, sheet)):
             break
         found += row
+        # A second row that stands there now and then is a heading of the text.
+        needed = max(needed, max(often) // 2)
     return found
 
 

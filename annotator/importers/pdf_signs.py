@@ -29,7 +29,6 @@ _LEVEL = 0.08
 
 _BOLD = 600
 _BOLD_NAME = re.compile(rb"(?i)bold|black|heavy")
-_BLANK = re.compile(r"\s")
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _UNREAD = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
 
@@ -51,13 +50,20 @@ class _Open:
     """A word that is being read."""
 
     base: float
-    raw: float
     size: float
     bold: bool
     quarter: int | None
     glued: bool
     link: str
-    units: list[Unit] = field(default_factory=list)
+    signs: list[_Sign] = field(default_factory=list)
+
+
+class _Sign(NamedTuple):
+    """What a stretch of PDFium's text says: of its first and last sign we ask the place."""
+
+    first: int
+    last: int
+    said: str
 
 
 def signs_of(page: Any, text: Any, linked: list[Linked]) -> Signs:
@@ -73,8 +79,9 @@ def signs_of(page: Any, text: Any, linked: list[Linked]) -> Signs:
 class _Reader:
     def __init__(self, text: Any, actual: dict[int, Actual], linked: list[Linked]) -> None:
         self.text, self.actual, self.linked = text, actual, linked
-        self.done: list[tuple[_Open, int]] = []
+        self.done: list[tuple[int | None, Run]] = []
         self.unread = 0
+        self._each = _runs_leftwards(text)
         self._open: _Open | None = None
         self._blank = True
         self._high = 0
@@ -90,8 +97,8 @@ class _Reader:
         if code in _HIGH:
             self._high = code
             return
-        said = self._character(code)
-        if pdfium.FPDFText_IsGenerated(self.text, at) == 1 or _BLANK.match(said):
+        said = self._character(code) if self._high else chr(code)
+        if said.isspace():
             self._blank = True
             self.close()
             return
@@ -100,14 +107,14 @@ class _Reader:
             if known is not None:
                 self._say(at, known)
                 return
-        if code in _UNREAD or "\ue000" <= said <= "\uf8ff":
+        if code in _UNREAD or 0xE000 <= code <= 0xF8FF:
             self._private(at, said)
             return
         self._put(at, said)
 
     def _character(self, code: int) -> str:
         high, self._high = self._high, 0
-        if high and code in _LOW:
+        if code in _LOW:
             return chr(0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00))
         return chr(code)
 
@@ -118,8 +125,9 @@ class _Reader:
     def _say(self, at: int, known: Actual) -> None:
         """What the file says stands here, once for all its signs."""
         if known.mark in self._met:
-            if self._open is not None and self._open.units:
-                self._stretch(at)
+            word = self._open
+            if word is not None and self._on_line(at, word):
+                word.signs[-1] = word.signs[-1]._replace(last=at)
             return
         self._met.add(known.mark)
         if known.text.strip():
@@ -127,17 +135,6 @@ class _Reader:
         else:
             self._blank = self._blank or bool(known.text)
             self.close()
-
-    def _stretch(self, at: int) -> None:
-        """The last word goes as far as this sign."""
-        assert self._open is not None
-        pdfium.FPDFText_GetLooseCharBox(self.text, at, self._box)
-        pdfium.FPDFText_GetCharOrigin(self.text, at, self._x, self._y)
-        left, right, base = self._at(self._open)
-        if abs(base - self._open.base) <= _LEVEL * self._open.size:
-            last = self._open.units[-1]
-            wider = last._replace(left=min(last.left, left), right=max(last.right, right))
-            self._open.units[-1] = wider
 
     def _private(self, at: int, said: str) -> None:
         """A sign that only its font knows: a bullet of a symbol font, or nobody knows what."""
@@ -148,45 +145,35 @@ class _Reader:
             self._put(at, "\ufffd")
 
     def _put(self, at: int, said: str) -> None:
-        pdfium.FPDFText_GetCharOrigin(self.text, at, self._x, self._y)
-        pdfium.FPDFText_GetLooseCharBox(self.text, at, self._box)
-        raw = pdfium.FPDFText_GetFontSize(self.text, at)
         word = self._open
-        if (
-            word is None
-            or word.raw != raw
-            or abs(self._at(word)[2] - word.base) > _LEVEL * word.size
-        ):
-            word = self._begin(at, raw)
-        left, right, _ = self._at(word)
-        unit = Unit(said, left, right)
-        units = word.units
-        if units and _same_place(units[-1], unit) and right_to_left(said):
-            # A ligature is one sign; PDFium turned its letters round with the line.
-            units[-1] = unit._replace(text=said + units[-1].text)
-        elif units and unicodedata.combining(said[0]):
-            units[-1] = units[-1]._replace(text=units[-1].text + said)
-        else:
-            units.append(unit)
+        if word is None or not self._on_line(at, word):
+            word = self._begin(at)
+        word.signs.append(_Sign(at, at, said))
 
-    def _begin(self, at: int, raw: float) -> _Open:
+    def _on_line(self, at: int, word: _Open) -> bool:
+        """Whether this sign stands at the word's height; smaller capitals do."""
+        pdfium.FPDFText_GetCharOrigin(self.text, at, self._x, self._y)
+        return abs(self._base(word.quarter) - word.base) <= _LEVEL * word.size
+
+    def _begin(self, at: int) -> _Open:
         glued = self._open is not None and not self._blank
         self.close()
-        matrix = self._matrix
-        pdfium.FPDFText_GetMatrix(self.text, at, matrix)
-        word = _Open(
-            base=0,
-            raw=raw,
-            size=round(raw * math.hypot(matrix.c, matrix.d), 1) or 0.1,
+        matrix, text = self._matrix, self.text
+        pdfium.FPDFText_GetCharOrigin(text, at, self._x, self._y)
+        pdfium.FPDFText_GetLooseCharBox(text, at, self._box)
+        pdfium.FPDFText_GetMatrix(text, at, matrix)
+        scale = math.hypot(matrix.c, matrix.d)
+        quarter = _quarter(math.degrees(math.atan2(matrix.b, matrix.a)))
+        self._open = _Open(
+            base=self._base(quarter),
+            size=round(pdfium.FPDFText_GetFontSize(text, at) * scale, 1) or 0.1,
             bold=self._is_bold(at),
-            quarter=_quarter(math.degrees(math.atan2(matrix.b, matrix.a))),
+            quarter=quarter,
             glued=glued,
             link=next((one.target for one in self.linked if one.holds(self._box)), ""),
         )
-        word.base = self._at(word)[2]
-        self._open = word
         self._blank = False
-        return word
+        return self._open
 
     def _is_bold(self, at: int) -> bool:
         if pdfium.FPDFText_GetFontWeight(self.text, at) >= _BOLD:
@@ -194,33 +181,92 @@ class _Reader:
         pdfium.FPDFText_GetFontInfo(self.text, at, self._font, len(self._font), None)
         return bool(_BOLD_NAME.search(self._font.value))
 
-    def _at(self, word: _Open) -> tuple[float, float, float]:
-        """Left, right and base of the sign in hand, the page turned so that the word stands upright."""
-        box = self._box
-        match word.quarter:
+    def _base(self, quarter: int | None) -> float:
+        """The height of the sign in hand, the page turned so that its word stands upright."""
+        match quarter:
             case 1:
-                return box.bottom, box.top, -self._x.value
+                return -self._x.value
             case 2:
-                return -box.right, -box.left, -self._y.value
+                return -self._y.value
             case 3:
-                return -box.top, -box.bottom, self._x.value
+                return self._x.value
             case _:
-                return box.left, box.right, self._y.value
+                return self._y.value
+
+    def _edges(self, at: int, quarter: int | None) -> tuple[float, float]:
+        """Left and right of a sign, the page turned likewise."""
+        box = self._box
+        pdfium.FPDFText_GetLooseCharBox(self.text, at, box)
+        match quarter:
+            case 1:
+                return box.bottom, box.top
+            case 2:
+                return -box.right, -box.left
+            case 3:
+                return -box.top, -box.bottom
+            case _:
+                return box.left, box.right
 
     def close(self) -> None:
         """The word is over."""
-        if self._open is not None and self._open.units:
-            self.done.append((self._open, len(self._open.units)))
-        self._open = None
+        word, self._open = self._open, None
+        if word is None:
+            return
+        if self._each:
+            units = self._units(word)
+        else:
+            left, _ = self._edges(word.signs[0].first, word.quarter)
+            _, right = self._edges(word.signs[-1].last, word.quarter)
+            units = [Unit("".join(sign.said for sign in word.signs), left, right)]
+        self._add(word, units)
+
+    def _units(self, word: _Open) -> list[Unit]:
+        """Each sign by itself: what runs from right to left is put in order by where it stands."""
+        units: list[Unit] = []
+        for first, last, said in word.signs:
+            left, right = self._edges(first, word.quarter)
+            if last != first:
+                left_too, right_too = self._edges(last, word.quarter)
+                left, right = min(left, left_too), max(right, right_too)
+            unit = Unit(said, left, right)
+            if units and _same_place(units[-1], unit) and right_to_left(said):
+                # A ligature is one sign; PDFium turned its letters round with the line.
+                units[-1] = unit._replace(text=said + units[-1].text)
+            elif units and unicodedata.combining(said[0]):
+                units[-1] = units[-1]._replace(text=units[-1].text + said)
+            else:
+                units.append(unit)
+        return units
+
+    def _add(self, word: _Open, units: list[Unit]) -> None:
+        run = Run(
+            tuple(units),
+            "".join(unit.text for unit in units),
+            min(unit.left for unit in units),
+            max(unit.right for unit in units),
+            word.base,
+            word.size,
+            word.bold,
+            word.link,
+            word.glued,
+        )
+        self.done.append((word.quarter, run))
 
     def add_unseen(self) -> None:
         """What the file says stands where PDFium found no sign at all."""
         for known in {one.mark: one for one in self.actual.values()}.values():
             if known.mark not in self._met and known.text.strip() and known.place:
                 left, right, base, size = known.place
-                word = _Open(base, size, size, False, 0, False, "")
-                word.units.append(Unit(known.text.strip(), left, right))
-                self.done.append((word, 1))
+                word = _Open(base, size, False, 0, False, "")
+                self._add(word, [Unit(known.text.strip(), left, right)])
+
+
+def _runs_leftwards(text: Any) -> bool:
+    """Whether anything on the page is written from right to left."""
+    count = pdfium.FPDFText_CountChars(text)
+    held = (ctypes.c_ushort * (count + 1))()
+    pdfium.FPDFText_GetText(text, 0, count, held)
+    return right_to_left(bytes(held).decode("utf-16-le", "replace"))
 
 
 _BULLETS = frozenset("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d\ue00c\uf06c\uf06e")
@@ -239,30 +285,10 @@ def _quarter(degrees: float) -> int | None:
 
 def _upright(reader: _Reader) -> Signs:
     counts: Counter[int] = Counter()
-    for word, length in reader.done:
-        if word.quarter is not None:
-            counts[word.quarter] += length
-    quarter = counts.most_common(1)[0][0] if counts else 0
-    runs: list[Run] = []
-    turned: list[Run] = []
-    for word, _ in reader.done:
-        run = _run(word)
-        if word.quarter == quarter:
-            runs.append(run)
-        else:
-            turned.append(run)
-    return Signs(runs, turned, reader.unread, quarter)
-
-
-def _run(word: _Open) -> Run:
-    units = tuple(word.units)
-    return Run(
-        units,
-        min(unit.left for unit in units),
-        max(unit.right for unit in units),
-        word.base,
-        word.size,
-        word.bold,
-        word.link,
-        word.glued,
-    )
+    for quarter, run in reader.done:
+        if quarter is not None:
+            counts[quarter] += len(run.text)
+    most = counts.most_common(1)[0][0] if counts else 0
+    runs = [run for quarter, run in reader.done if quarter == most]
+    turned = [run for quarter, run in reader.done if quarter != most]
+    return Signs(runs, turned, reader.unread, most)

@@ -17,8 +17,6 @@ _UNSPACED = re.compile(
 """Scripts written without blanks between words, so that none stands for a line's end."""
 
 _DASHES = "—–-\u2010\u2011/"
-_OFTEN = 0.04
-"""A text hyphenates if this part of its lines ends so; fewer are hyphens of the words."""
 
 
 class Hyphens:
@@ -26,11 +24,12 @@ class Hyphens:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._words: Counter[str] = Counter()
-        cut = 0
         for line in lines:
             self._words.update(word.casefold() for word in _inner(line.text))
-            cut += bool(_LAST.search(line.text))
-        self._hyphenates = bool(lines) and cut > max(1, _OFTEN * len(lines))
+        ends = [found[1].casefold() for line in lines if (found := _LAST.search(line.text))]
+        # What stands before a word's own hyphen is a word; what was cut off seldom is one.
+        own = sum(len(end) > 2 and self._words[end] > 0 for end in ends)
+        self._hyphenates = len(ends) > 1 and own < len(ends) - own
 
     def stays(self, one: str, two: str) -> bool:
         """Whether the hyphen between the parts of a word is the word's own."""
