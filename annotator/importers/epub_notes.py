@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
@@ -64,14 +64,15 @@ class Notes:
             if element.get("id") and not _NOTES.keys().isdisjoint(said_of(element))
         }
         self._called: dict[Element, _Note] = {}
-        taken: set[Element] = set()
+        taken: dict[Element, _Note] = {}
         for sheet in sheets:
             for link in sheet.page.find("a"):
-                note = found.get(_meant(link, sheet.name))
                 calls = not _CALLS.isdisjoint(said_of(link))
-                if calls and note is not None and note not in taken:
-                    taken.add(note)
-                    self._called[link] = _Note(_kind(note), _composed(note))
+                note = found.get(_meant(link, sheet.name)) if calls else None
+                if note is not None:
+                    if note not in taken:
+                        taken[note] = _Note(_kind(note), _composed(note))
+                    self._called[link] = taken[note]
         for note in taken:
             if note.parent is not None:
                 note.parent.children.remove(note)
@@ -80,21 +81,26 @@ class Notes:
         """Adds all that is seen of this page; where a note is called stands the writer's remark."""
         walk = Walk("", kind_of, keep_relative=False)
         for block in walk.over(sheet.page.root):
-            marked = Block(block.kind, block.holder, list(self._marked(composer, block)))
+            marked = Block(block.kind, block.holder, self._marked(composer, block))
             marked.compose(composer, block.kind)
 
-    def _marked(self, composer: NotingComposer, block: Block) -> Iterator[Piece]:
+    def _marked(self, composer: NotingComposer, block: Block) -> list[Piece]:
+        """The block's pieces, with a mark for what calls a note, and no blank before it."""
+        found: list[Piece] = []
         last: Element | None = None
         for piece in block.pieces:
             around = islice(piece.holder.ancestors(), _NEAR)
             link = next((one for one in around if one in self._called), None)
             if link is None:
-                yield piece
+                found.append(piece)
             elif link is not last and piece.text.strip():
-                note = self._called[link]
-                composer.waiting.append(note)
-                yield piece._replace(link=f"{_MARK}{len(composer.waiting) - 1}", exact=False)
+                if found and found[-1].text and not found[-1].text.strip():
+                    found.pop()
+                composer.waiting.append(self._called[link])
+                mark = f"{_MARK}{len(composer.waiting) - 1}"
+                found.append(piece._replace(link=mark, exact=False))
             last = link
+        return found
 
 
 @dataclass

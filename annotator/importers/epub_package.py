@@ -54,6 +54,8 @@ def package_of(archive: Archive) -> Package:
         raise DamagedError(f"“{CONTAINER}” is missing")
     roots = (one.get("full-path", "") for one in _named(archive.xml(CONTAINER), "rootfile"))
     name = next(filter(None, roots), "")
+    if not name:
+        raise DamagedError(f"“{CONTAINER}” names no book")
     root = archive.xml(name)
     offered = tuple(_offered(root))
     title = next((one.value for one in offered if one.field == "title"), "")

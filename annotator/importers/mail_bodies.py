@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,6 +11,8 @@ from annotator.importers.encoding import BOM, Decoded, decode
 from annotator.importers.guess import guess
 from annotator.importers.html_decode import declared
 from annotator.importers.html_labels import codec_of, read_strictly
+from annotator.importers.html_names import RAW
+from annotator.importers.html_tokens import End, Start, tokens
 from annotator.importers.mail_parts import Part
 
 _HTML = ("text/html", "application/xhtml+xml")
@@ -38,9 +39,10 @@ _LOCKED = frozenset(
     ]
 )
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_BARE = re.compile(
-    rb"<(style|script|title)\b.*?</\1\s*>|<[^>]*>|&nbsp;|&#160;|\s", re.IGNORECASE | re.DOTALL
-)
+_LOOKED_AT = 200_000
+"""Bytes of a part in which something has to stand."""
+
+_BLANK = " \t\r\n\f\xa0"
 _ASCII = frozenset({"us-ascii", "ascii", "ansi_x3.4-1968", ""})
 
 
@@ -121,9 +123,24 @@ def _worth(part: Part) -> int:
     """2 for HTML in which something stands, 1 for such a text, 0 for anything else."""
     best = 0
     for one in _leaves(part):
-        if one.kind in _TEXT and not _is_attached(one) and _BARE.sub(b"", one.data()[:200_000]):
+        if one.kind in _TEXT and not _is_attached(one) and _shows(one):
             best = max(best, 2 if is_html(one) else 1)
     return best
+
+
+def _shows(part: Part) -> bool:
+    source = part.data()[:_LOOKED_AT].decode("latin-1")
+    if not is_html(part):
+        return bool(source.strip(_BLANK))
+    unseen = False
+    for token in tokens(source):
+        if isinstance(token, Start):
+            unseen = token.tag in RAW
+        elif isinstance(token, End):
+            unseen = False
+        elif isinstance(token, str) and not unseen and token.strip(_BLANK):
+            return True
+    return False
 
 
 def _leaves(part: Part) -> Iterator[Part]:

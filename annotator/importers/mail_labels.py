@@ -36,6 +36,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _FIELDS_OF_BLOCK = 3
+_MOST_FIELDS = 20
 _SAYS_WHO = re.compile(r"[:：]\W{0,2}$")
 _HAS_WHEN = re.compile(r"@|\b\d{4}\b|\d{1,2}[:.]\d\d")
 _LONGEST_WHO = 300
@@ -151,7 +152,7 @@ def _heads_of_other_mails(text: str, found: list[Passage], *, forwards: bool) ->
 def _end_of_head(text: str, found: list[Passage], at: int) -> int:
     """Where the headers that begin with this passage are over; ``at`` where these are none."""
     start, fields, titles = at, 0, set()
-    while at < len(found):
+    while at < min(len(found), start + _MOST_FIELDS):
         lines = _said(text, found[at])[:2_000].split("\n")
         known = [name for name in map(_FIELD.match, lines) if name]
         if not known or _FIELD.match(lines[0]) is None or found[at].kind is PassageKind.TITLE:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from annotator.domain.article import PassageKind
@@ -96,16 +96,14 @@ def _flowing(text: str, *, joins: bool) -> Iterator[_Line]:
 def _rejoined(lines: list[str]) -> Iterator[str]:
     """Paragraphs of one depth; each line end that nobody meant is taken out."""
     width = max(map(len, map(str.rstrip, lines)), default=0)
-    waiting = ""
+    waiting: list[str] = []
     for line in (*map(str.rstrip, lines), ""):
-        if waiting and line.strip() and _was_broken(waiting.rpartition("\n")[2], line, width):
-            waiting = f"{waiting}\n{line}"
+        if waiting and line and _was_broken(waiting[-1], line, width):
+            waiting.append(line)
             continue
-        if waiting.strip():
+        if waiting:
             yield _in_one(waiting)
-        waiting = line
-    if waiting.strip():
-        yield _in_one(waiting)
+        waiting = [line] if line else []
 
 
 def _was_broken(before: str, line: str, width: int) -> bool:
@@ -116,10 +114,10 @@ def _was_broken(before: str, line: str, width: int) -> bool:
     return len(before) + 1 + len(first) > width
 
 
-def _in_one(lines: str) -> str:
-    first, *rest = lines.split("\n")
-    for line in rest:
+def _in_one(lines: list[str]) -> str:
+    """The lines with a blank between, but for languages that have none between words."""
+    found = lines[:1]
+    for before, line in pairwise(lines):
         line = line.strip()
-        apart = "" if _WIDE.match(first[-1:]) and _WIDE.match(line) else " "
-        first = f"{first}{apart}{line}"
-    return first
+        found.append(line if _WIDE.match(before[-1]) and _WIDE.match(line) else f" {line}")
+    return "".join(found)

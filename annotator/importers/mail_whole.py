@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, groupby
 
 from annotator.domain.article import Passage, PassageKind
 from annotator.importers.composing import Composed, Composer
@@ -75,12 +76,12 @@ class Mail:
 
     def _labelled(self, composed: Composed) -> tuple[Passage, ...]:
         """Its passages, with what nobody wrote set aside: of each mail by itself."""
-        found: list[Passage] = []
-        starts = [0, *self._inner, len(composed.text) + 1]
-        for start, end in pairwise(starts):
-            own = tuple(one for one in composed.passages if start <= one.start < end)
-            found += labelled(composed.text, own, self.subject if not start else "")
-        return tuple(found)
+        mails = groupby(composed.passages, key=lambda one: bisect(self._inner, one.start))
+        found = (
+            labelled(composed.text, tuple(own), "" if number else self.subject)
+            for number, own in mails
+        )
+        return tuple(chain.from_iterable(found))
 
     def _put_body(self, composer: Composer, part: Part) -> None:
         decoded = text_of(part, self._encoding)

@@ -103,7 +103,7 @@ def _end_moment(reader: Reader, _number: int | None) -> None:
 
 def _end_instruction(reader: Reader, _number: int | None) -> None:
     if reader.group.field is not None:
-        reader.group.field.instruction = "".join(reader.group.noted)
+        reader.group.field.instruct("".join(reader.group.noted))
 
 
 def _end_author(reader: Reader, _number: int | None) -> None:

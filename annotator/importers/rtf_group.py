@@ -9,6 +9,7 @@ from enum import Enum, auto
 from annotator.importers.html_links import target
 from annotator.importers.rtf_story import Story
 
+_LONGEST = 20_000
 _INSTRUCTION = re.compile(r'"([^"]*)"?|(\S+)')
 
 
@@ -32,30 +33,32 @@ AWAITED = {b"upr": b"ud", b"shpinst": b"shptxt", b"do": b"dptxbxtext"}
 class Field:
     """A field: its result is seen, its instruction says where that leads."""
 
-    instruction: str = ""
+    link: str = ""
+    """An address; empty for a place in this file."""
+    is_contents: bool = False
+    """Whether it makes a table of contents."""
 
-    @property
-    def link(self) -> str:
-        r"""The address of HYPERLINK "address" \\l "place in it"; empty for a place in this file."""
-        words = [one or other for one, other in _INSTRUCTION.findall(self.instruction)]
-        if not words or words[0].upper() != "HYPERLINK":
-            return ""
-        where = place = ""
-        rest = iter(words[1:])
-        for word in rest:
-            if word in ("\\l", "\\o", "\\t"):
-                said = next(rest, "")
-                place = said if word == "\\l" else place
-            elif not word.startswith("\\") and not where:
-                where = word
-        if where and place and "#" not in where:
-            where = f"{where}#{place}"
-        return target(where, keep_relative=False)
+    def instruct(self, instruction: str) -> None:
+        r"""Reads HYPERLINK "address" \\l "place in it" and TOC; no other leads anywhere."""
+        words = [one or other for one, other in _INSTRUCTION.findall(instruction[:_LONGEST])]
+        name, *rest = [*words, ""]
+        self.is_contents = name.upper() == "TOC"
+        if name.upper() == "HYPERLINK":
+            self.link = _leads_to(rest)
 
-    @property
-    def is_contents(self) -> bool:
-        """Whether it makes a table of contents."""
-        return self.instruction.split(maxsplit=1)[:1] == ["TOC"]
+
+def _leads_to(words: list[str]) -> str:
+    where = place = ""
+    rest = iter(words)
+    for word in rest:
+        if word in ("\\l", "\\o", "\\t"):
+            said = next(rest, "")
+            place = said if word == "\\l" else place
+        elif not word.startswith("\\") and not where:
+            where = word
+    if where and place and "#" not in where:
+        where = f"{where}#{place}"
+    return target(where, keep_relative=False)
 
 
 @dataclass(slots=True)

@@ -16,6 +16,8 @@ MOMENTS = {b"creatim": "published", b"revtim": "updated"}
 PARTS = {b"yr": 0, b"mo": 1, b"dy": 2, b"hr": 3, b"min": 4}
 
 _BODY_LEVEL = 9
+_DEEPEST = 64
+"""So many styles may be based on each other."""
 
 
 @dataclass(slots=True)
@@ -90,10 +92,10 @@ class Head:
 
     def kind(self, number: int, outline: int | None) -> PassageKind | None:
         """What a paragraph of this style and outline level is; None where nothing says it."""
-        seen: set[int] = set()
         style = self.styles.get(number)
-        while style is not None and style.number not in seen:
-            seen.add(style.number)
+        for _ in range(_DEEPEST):
+            if style is None:
+                break
             outline = style.outline if outline is None else outline
             if is_contents(style.name):
                 return PassageKind.BOILERPLATE

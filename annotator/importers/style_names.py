@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from annotator.domain.article import PassageKind
 
@@ -22,12 +23,14 @@ _CONTENTS = re.compile(r"(?:toc|contents|table of contents|index)(?: heading| \d
 _SPACED = re.compile(r"_20_|[\s_]+")
 
 
+@lru_cache(maxsize=1024)
 def style_kind(name: str) -> PassageKind | None:
     """The kind of passage that paragraphs of this style are; None where its name says nothing."""
     plain = _plain(name)
     return next((kind for kind, names in _KINDS if names.fullmatch(plain)), None)
 
 
+@lru_cache(maxsize=1024)
 def is_contents(name: str) -> bool:
     """Whether a style of this name is for the lines of a table of contents."""
     return bool(_CONTENTS.fullmatch(_plain(name)))
