@@ -12,7 +12,7 @@ from annotator.importers.imported import ImportedArticle
 from annotator.importers.office_words import changes_notice
 from annotator.importers.style_names import style_kind
 from annotator.importers.visible import has_visible
-from annotator.office.archive import LockedError
+from annotator.office.archive import BEGINS, LockedError
 from annotator.office.word_package import WordPackage, is_word
 from annotator.office.xml import DamagedError
 
@@ -22,16 +22,9 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 
-_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How files of the time before .docx begin, and .docx files that are locked."""
-
-_LOCKED, _OLD_TEXT = "EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le")
-"""Parts that tell which of them it is."""
-
 _IS_LOCKED = (
     "It is locked with a password: open it in Word, save it without one, and open that file."
 )
-_IS_OLD = "It is an old Word file (.doc): open it in Word or LibreOffice, save it as .docx, and open that."
 _IS_DAMAGED = "{why}; open it in Word or LibreOffice, save it again as .docx, and open that file."
 _NOTHING = (
     "There is no text in it, and pictures are not read: choose a file in which the text is text."
@@ -39,21 +32,17 @@ _NOTHING = (
 
 
 def sniff(data: bytes, suffix: str) -> bool:
-    """A Word file is known by its parts; one that is locked, old or damaged is ours to refuse."""
-    if data.startswith(_OLD):
-        return suffix in SUFFIXES or _LOCKED in data or _OLD_TEXT in data
-    return is_word(data) or suffix in SUFFIXES
+    """A Word file is known by its parts; an archive that is called one and lacks them is ours to refuse."""
+    return is_word(data) or (suffix in SUFFIXES and data.startswith(BEGINS))
 
 
 def read(data: bytes, *, encoding: str | None = None) -> ImportedArticle:  # noqa: ARG001 - it is always UTF-8 or says so
     """The article that this file shows when every tracked change is accepted.
 
     Headers, footers and hidden text are none of it; footnotes, endnotes and comments are the
-    writer's remarks. Raises AnnotatorError for a file that is damaged, locked or of another
-    kind, or that shows nothing.
+    writer's remarks. Raises AnnotatorError for a file that is damaged or locked, or that shows
+    nothing.
     """
-    if data.startswith(_OLD):
-        raise AnnotatorError(_IS_LOCKED if _LOCKED in data else _IS_OLD)
     try:
         return _article(WordPackage.of(data), data)
     except LockedError as error:

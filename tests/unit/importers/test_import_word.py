@@ -397,7 +397,6 @@ def refused(data: bytes) -> str:
 
 
 AGAIN = "; open it in Word or LibreOffice, save it again as .docx, and open that file."
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def test_what_is_no_word_file_is_refused_in_a_sentence() -> None:
@@ -414,13 +413,10 @@ def test_what_is_no_word_file_is_refused_in_a_sentence() -> None:
     )
 
 
-def test_locked_and_old_files_have_their_own_sentences() -> None:
-    locked, old = "EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le")
-    said = "It is locked with a password: open it in Word, save it without one, and open that file."
-    assert refused(OLE + bytes(500) + locked) == said
-    assert refused(OLE + bytes(500) + old).startswith("It is an old Word file (.doc): ")
+def test_a_locked_file_has_its_own_sentence() -> None:
     data = bytearray(word_file(p("Text.")))
     data[data.index(b"PK\1\2") + 8] |= 1
+    said = "It is locked with a password: open it in Word, save it without one, and open that file."
     assert refused(bytes(data)) == said
 
 
@@ -428,13 +424,12 @@ def test_a_file_without_words_is_refused() -> None:
     assert refused(word_file(p())).startswith("There is no text in it, and pictures are not read")
 
 
-def test_a_word_file_is_known_by_its_parts_and_refused_by_its_name() -> None:
+def test_a_word_file_is_known_by_its_parts_and_by_its_name_where_it_lacks_them() -> None:
     whole = word_file(p("Text."))
     assert word.sniff(whole, ".zip")
-    assert word.sniff(b"anything", ".docx")
-    assert word.sniff(OLE + "WordDocument".encode("utf-16-le"), ".doc")
-    assert not word.sniff(OLE, ".xls")
-    assert not word.sniff(b"PK\x03\x04", ".odt")
+    assert word.sniff(whole[:200], ".docx")
+    assert not word.sniff(whole[:200], ".odt")
+    assert not word.sniff(b"%PDF-1.7", ".docx")
 
 
 PORT = [
@@ -484,7 +479,7 @@ def test_what_libreoffice_wrote_comes_in_whole() -> None:
 def test_flipped_bytes_never_end_in_a_traceback(name: str) -> None:
     chance = random.Random(name)
     data = (FILES / "word" / f"{name}.docx").read_bytes()
-    for _ in range(150):
+    for _ in range(60):
         with suppress(AnnotatorError):
             word.read(flipped(data, chance))
 
@@ -496,7 +491,7 @@ def test_flipped_bytes_in_a_part_never_end_in_a_traceback(name: str) -> None:
     with zipfile.ZipFile(FILES / "word" / f"{name}.docx") as archive:
         parts = {one: archive.read(one) for one in archive.namelist()}
     met = [one for one in parts if one.endswith((".xml", ".rels"))]
-    for _ in range(150):
+    for _ in range(60):
         one = chance.choice(met)
         with suppress(AnnotatorError):
             word.read(packed({**parts, one: flipped(parts[one], chance)}))
