@@ -35,16 +35,18 @@ def paint_caption(painter: QPainter, sheet: Sheet, block: int, theme: Theme) -> 
 
 
 def paint_hanging(painter: QPainter, sheet: Sheet, laid: Laid, theme: Theme) -> None:
-    """A list item's bullet; "make it text" after page furniture."""
+    """A list item's bullet; "make it text" after page furniture, and what is folded."""
     if laid.bullet and laid.lines:
         _paint_bullet(painter, sheet, laid, theme)
-    if laid.link is not None:
+    links = [] if laid.link is None else [(laid.link, MAKE_TEXT)]
+    links += [] if laid.fold is None else [laid.fold]
+    for box, words in links:
         font = fonts.ui_font(SMALL_PIXELS * sheet.column.zoom)
         font.setUnderline(True)
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
-        baseline = laid.link.top() + round(laid.style.baseline)
-        painter.drawText(QPointF(laid.link.left(), baseline), MAKE_TEXT)
+        baseline = box.top() + round(laid.style.baseline)
+        painter.drawText(QPointF(box.left(), baseline), words)
 
 
 def _paint_bullet(painter: QPainter, sheet: Sheet, laid: Laid, theme: Theme) -> None:

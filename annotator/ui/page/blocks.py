@@ -9,8 +9,9 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from annotator.domain.article import Passage, PassageKind
 from annotator.domain.snapshot import Snapshot
@@ -18,8 +19,18 @@ from annotator.domain.snapshot import Snapshot
 LONGEST = 9_000
 """A passage of more code points than this is cut, about every ``PART`` of them."""
 PART = 6_000
+MANY, SHOWN = 5, 2
+"""Page furniture of so many passages is folded, but for its first ones."""
 _LOOK_BACK = 400
 _ZERO_WIDTH_JOINER = "\u200d"
+
+
+class Fold(NamedTuple):
+    """Page furniture that is folded, from its first to behind its last code point: how many passages."""
+
+    start: int
+    end: int
+    passages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,8 @@ class Blocks:
     """For each block, which of ``sizes`` it has."""
     sizes: tuple[tuple[PassageKind, int], ...]
     """Every kind and length in code points there is: far fewer than blocks."""
+    folds: Mapping[int, Fold] = field(default_factory=dict)
+    """The block that page furniture is folded behind → what is."""
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -40,6 +53,11 @@ class Blocks:
     def holding(self, offset: int) -> int:
         """The block that holds this character, or the last that begins before it."""
         return max(0, bisect_right(self.starts, offset) - 1)
+
+    def fold_holding(self, offset: int) -> Fold | None:
+        """What is folded and holds this character; None: it has a block."""
+        fold = self.folds.get(self.holding(offset))
+        return fold if fold is not None and fold.start <= offset < fold.end else None
 
     def opens(self, block: int) -> bool:
         """Whether this is the first block of its passage."""
@@ -50,10 +68,20 @@ class Blocks:
         return block + 1 == len(self) or self.passages[block + 1] != self.passages[block]
 
 
-def cut_into_blocks(snapshot: Snapshot) -> Blocks:
-    """One block a passage, and several where a passage is very long."""
+def cut_into_blocks(snapshot: Snapshot, unfolded: Set[int] = frozenset()) -> Blocks:
+    """One block a passage, and several where a passage is very long.
+
+    Of page furniture that goes on and on there are no blocks, but for its first lines and for
+    folds that somebody opened: ``unfolded`` are their beginnings.
+    """
     starts, ends, owners = array("q"), array("q"), array("q")
+    folds: dict[int, Fold] = {}
+    passages = _Folded(snapshot.passages, unfolded)
     for owner, passage in enumerate(snapshot.passages):
+        fold = passages.at(owner)
+        if fold is not None:
+            folds[len(starts) - 1] = fold
+            continue
         if passage.end - passage.start <= LONGEST:
             starts.append(passage.start)
             ends.append(passage.end)
@@ -64,7 +92,32 @@ def cut_into_blocks(snapshot: Snapshot) -> Blocks:
             ends.append(end)
             owners.append(owner)
     shapes, sizes = _sizes(snapshot.passages, starts, ends, owners)
-    return Blocks(starts, ends, owners, shapes, sizes)
+    return Blocks(starts, ends, owners, shapes, sizes, folds)
+
+
+class _Folded:
+    """Which passages are folded, asked in order."""
+
+    def __init__(self, passages: Sequence[Passage], unfolded: Set[int]) -> None:
+        self._passages, self._unfolded = passages, unfolded
+        self._run = range(0)
+        """The furniture that stands together here."""
+
+    def at(self, owner: int) -> Fold | None:
+        """What this passage is folded into; None: it is shown."""
+        passages = self._passages
+        if passages[owner].kind is not PassageKind.BOILERPLATE:
+            return None
+        if owner not in self._run:
+            end = owner
+            while end < len(passages) and passages[end].kind is PassageKind.BOILERPLATE:
+                end += 1
+            self._run = range(owner, end)
+        shown = self._run.start + SHOWN
+        if len(self._run) < MANY or owner < shown or passages[shown].start in self._unfolded:
+            return None
+        hidden = self._run.stop - shown
+        return Fold(passages[shown].start, passages[self._run.stop - 1].end, hidden)
 
 
 def _sizes(

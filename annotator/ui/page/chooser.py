@@ -64,6 +64,8 @@ class PageChooser(PageScroller):
         old = self._sheet.snapshot if self._sheet is not None else None
         same = old is not None and snapshot is not None and old.article.id == snapshot.article.id
         kept = self._kept_place() if same else None
+        if not same:
+            self._unfolded = frozenset()
         fresh = choice.fitting(self._choice, old, snapshot)
         self._look = replace(
             self._look, found=(), found_current=None, review=None, flags=frozenset()

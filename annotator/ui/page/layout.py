@@ -31,6 +31,7 @@ from annotator.ui.page.style import Column, Style, digit_width
 
 MAKE_TEXT = "make it text"
 _LINK_GAP = 14.0
+_FOLD_ABOVE = 5.0
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -80,6 +81,8 @@ class Laid:
     height: float = 0.0
     link: QRectF | None = None
     """Where "make it text" stands, in page furniture."""
+    fold: tuple[QRectF, str] | None = None
+    """Where it is said how much furniture is folded behind it, and the words."""
     bullet: bool = False
     claim_runs: dict[int, list[tuple[int, float, float]]] = field(default_factory=dict)
     """What ``geometry.claim_runs`` has found already."""
@@ -99,6 +102,8 @@ class Frame:
     below: float = 0.0
     link: bool = False
     opens: bool = True
+    folded: int = 0
+    """So many passages of page furniture are folded behind it."""
 
 
 def reads_right_to_left(text: str) -> bool:
@@ -129,6 +134,8 @@ def lay_out(
     bottom = _break_lines(laid, column)
     if frame.link:
         bottom = _place_link(laid, column, bottom)
+    if frame.folded:
+        bottom = _place_fold(laid, column, bottom, frame.folded)
     laid.height = round(bottom + frame.below)
     return laid
 
@@ -226,6 +233,17 @@ def _place_link(laid: Laid, column: Column, bottom: float) -> float:
     x = column.width - used - width if laid.right_to_left else used
     laid.link = QRectF(x, bottom - round(pitch), width, pitch)
     return bottom
+
+
+def _place_fold(laid: Laid, column: Column, bottom: float, folded: int) -> float:
+    """Says below the last line how much more is folded."""
+    words = f"show {folded:,} more lines"
+    pitch = laid.style.pitch
+    width = QFontMetricsF(fonts.ui_font(11 * column.zoom)).horizontalAdvance(words)
+    x = column.width - width if laid.right_to_left else 0.0
+    bottom += round(_FOLD_ABOVE * column.zoom)
+    laid.fold = QRectF(x, bottom, width, pitch), words
+    return bottom + round(pitch)
 
 
 def _levels(snapshot: Snapshot, claims: list[int]) -> dict[int, int]:

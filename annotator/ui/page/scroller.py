@@ -45,6 +45,8 @@ class PageScroller(QAbstractScrollArea):
         self._percent = 100
         self._settling = False
         self._beside = 0
+        self._unfolded: frozenset[int] = frozenset()
+        """Where page furniture begins that was folded, and somebody wanted to see."""
         self._look = Look(theme)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -120,12 +122,22 @@ class PageScroller(QAbstractScrollArea):
         """Shows the line that holds this character: first of all, or where it is read with ease."""
         if self._sheet is None or not len(self._sheet.blocks):
             return
+        self._unfold(offset)
         if top:
             self._go_to(place.at_top(self._sheet, offset))
         else:
             self._reveal((offset, offset + 1))
 
+    def _unfold(self, offset: int) -> None:
+        """Shows the page furniture that holds this character, if it is folded."""
+        fold = self._sheet.blocks.fold_holding(offset) if self._sheet is not None else None
+        if self._sheet is not None and fold is not None:
+            kept = self._kept_place()
+            self._unfolded |= {fold.start}
+            self._show_sheet(self._sheet.snapshot, kept)
+
     def _reveal(self, span: tuple[int, int]) -> None:
+        self._unfold(span[0])
         if self._sheet is None:
             return
         height = self.viewport().height()
@@ -139,7 +151,8 @@ class PageScroller(QAbstractScrollArea):
             self._sheet = None
             self._bar_to(0, 0)
         else:
-            self._sheet = sheet(snapshot, self._column(), self._subtitle_lines())
+            lines = self._subtitle_lines()
+            self._sheet = sheet(snapshot, self._column(), lines, self._unfolded)
             there = None if kept is None else place.at_line(self._sheet, *kept)
             self._go_to(there or Anchor(0, self._sheet.first_top))
         self.viewport().update()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from math import ceil
 
@@ -25,6 +25,7 @@ from annotator.ui.page.heights import Heights
 from annotator.ui.page.layout import Frame, Laid, lay_out
 from annotator.ui.page.style import (
     ASIDE_ABOVE,
+    ASIDE_BELOW,
     ASIDE_CAPTION,
     BOTTOM,
     SUBTITLE_ABOVE,
@@ -39,6 +40,8 @@ from annotator.ui.page.style import (
 KEPT = 160
 """How many blocks stay laid out."""
 _SAMPLE = 3_000
+_LOOKED_THROUGH = 8
+"""A title begins within so many blocks, furniture apart."""
 
 
 @dataclass(slots=True)
@@ -111,9 +114,16 @@ class Sheet:
         above = style(kind, self.percent).above if opens and block else 0.0
         if self.opens_aside(block):
             above = ((ASIDE_ABOVE if block else 0) + ASIDE_CAPTION) * zoom
+        elif self._follows_aside(block):
+            above = max(above, ASIDE_BELOW * zoom)
         below = self._subtitle_room() if block == self.subtitle_after else 0.0
         link = kind is PassageKind.BOILERPLATE and self.blocks.closes(block)
-        return Frame(above, below, link, opens)
+        fold = self.blocks.folds.get(block)
+        return Frame(above, below, link, opens, fold.passages if fold else 0)
+
+    def _follows_aside(self, block: int) -> bool:
+        furniture = PassageKind.BOILERPLATE
+        return block > 0 and self.kind(block - 1) is furniture is not self.kind(block)
 
     def _subtitle_room(self) -> float:
         if not self.subtitle_lines:
@@ -122,7 +132,9 @@ class Sheet:
         return round((SUBTITLE_ABOVE + lines + SUBTITLE_BELOW) * self.column.zoom)
 
     def blocks_of(self, start: int, end: int) -> range:
-        """The blocks that ``[start, end)`` touches."""
+        """The blocks that ``[start, end)`` touches; none of what is folded."""
+        if self.blocks.fold_holding(start) is not None:
+            return range(0)
         return range(self.blocks.holding(start), self.blocks.holding(max(start, end - 1)) + 1)
 
     def claims_about(self, index: int) -> range:
@@ -173,9 +185,11 @@ class Sheet:
         return None
 
 
-def sheet(snapshot: Snapshot, column: Column, subtitle_lines: int) -> Sheet:
-    """The article in this column, with nothing laid out yet."""
-    blocks = cut_into_blocks(snapshot)
+def sheet(
+    snapshot: Snapshot, column: Column, subtitle_lines: int, unfolded: Set[int] = frozenset()
+) -> Sheet:
+    """The article in this column, with nothing laid out yet; ``unfolded`` as for its blocks."""
+    blocks = cut_into_blocks(snapshot, unfolded)
     return Sheet(
         snapshot,
         column,
@@ -200,12 +214,16 @@ def resized(old: Sheet, column: Column, subtitle_lines: int) -> Sheet:
 
 
 def _title_block(snapshot: Snapshot, blocks: Blocks) -> int:
-    """The last block of the title if the article begins with one, else -1."""
+    """The last block of the title if the article begins with one, else -1.
+
+    A page may begin with furniture, and its title stand after that.
+    """
     last = -1
-    for block in range(min(8, len(blocks))):
-        if snapshot.passages[blocks.passages[block]].kind is PassageKind.TITLE:
+    for block, owner in enumerate(blocks.passages):
+        kind = snapshot.passages[owner].kind
+        if kind is PassageKind.TITLE:
             last = block
-        elif last >= 0:
+        elif last >= 0 or (block >= _LOOKED_THROUGH and kind is not PassageKind.BOILERPLATE):
             break
     return last
 

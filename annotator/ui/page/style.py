@@ -43,6 +43,8 @@ NUMBER_PIXELS = 11.5
 ASIDE_ABOVE = 34.0
 """From the last line of the text to the caption over page furniture."""
 ASIDE_CAPTION = 24.0
+ASIDE_BELOW = 30.0
+"""From page furniture to the text that follows it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,18 @@ class PageView(PageChooser):
         hit = laid.link is not None and laid.link.contains(x, y - current.top(block))
         return current.snapshot.passages[current.blocks.passages[block]].start if hit else None
 
+    def _fold_at(self, at: QPointF) -> int | None:
+        """Where the furniture begins whose "show more lines" is at this point."""
+        current = self._sheet
+        if current is None or not len(current.blocks):
+            return None
+        x, y = self._on_page(at)
+        block = current.block_at(y)
+        laid, fold = current.laid(block), current.blocks.folds.get(block)
+        if fold is None or laid.fold is None:
+            return None
+        return fold.start if laid.fold[0].contains(x, y - current.top(block)) else None
+
     def _claim_at(self, at: QPointF) -> int | None:
         return None if self._sheet is None else self._sheet.claim_at(*self._on_page(at))
 
@@ -105,6 +117,10 @@ class PageView(PageChooser):
         furniture = self._furniture_at(event.position())
         if furniture is not None:
             self.furniture_clicked.emit(furniture)
+            return
+        fold = self._fold_at(event.position())
+        if fold is not None:
+            self._unfold(fold)
             return
         self._drag.press(event.position())
         self._press_claim(self._claim_at(event.position()), event.modifiers())
@@ -131,7 +147,8 @@ class PageView(PageChooser):
             self._drag.move(event.position())
             return
         shape = Qt.CursorShape.ArrowCursor
-        if self._furniture_at(event.position()) is not None:
+        at = event.position()
+        if self._furniture_at(at) is not None or self._fold_at(at) is not None:
             shape = Qt.CursorShape.PointingHandCursor
         elif self._sheet is not None:
             x, y = self._on_page(event.position())
