@@ -250,6 +250,8 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     _show(_A.SHOW_ALL, "every claim", None),
     ActionRow(_A.OPEN, _G.ARTICLE, "open…", ("Ctrl+O",), _M.FILE),
+    ActionRow(_A.OPEN_FOLDER, _G.ARTICLE, "open a folder…", (), _M.FILE),
+    ActionRow(_A.OPEN_ADDRESS, _G.ARTICLE, "open a web address…", ("Ctrl+L",), _M.FILE),
     ActionRow(
         _A.PASTE,
         _G.ARTICLE,
@@ -259,6 +261,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         empty_keys=("Ctrl+V",),
     ),
     ActionRow(_A.SAMPLE, _G.ARTICLE, "open the sample", (), _M.FILE),
+    ActionRow(_A.IMPORTS, _G.ARTICLE, "what came in last", ("Ctrl+Shift+I",), _M.FILE),
     ActionRow(_A.EXPORT, _G.ARTICLE, "export…", ("Ctrl+E",), _M.FILE, _CARD),
     ActionRow(_A.SEND, _G.ARTICLE, "send to a colleague…", ("Ctrl+Shift+E",), _M.FILE, _CARD),
     ActionRow(_A.BRING, _G.ARTICLE, "bring in a colleague’s tags…", ("Ctrl+Shift+O",), _M.FILE),

@@ -11,6 +11,7 @@ PAGES: tuple[ActionRow, ...] = (
     ActionRow(_A.EVIDENCE_LIST, _G.ARTICLE, "evidence in the library…", (), _M.FILE),
     ActionRow(_A.SOURCES, _G.ARTICLE, "sources: rename, join…", (), _M.FILE),
     ActionRow(_A.ARTICLE_RECORD, _G.ARTICLE, "article record…", (), _M.FILE, (Context.CARD,)),
+    ActionRow(_A.VERSIONS, _G.ARTICLE, "versions of this article…", (), _M.FILE, (Context.CARD,)),
     ActionRow(_A.STORY, _G.ARTICLE, "history of this article…", (), _M.FILE),
 )
 """Pages with a list, and what is known of the article."""

@@ -23,6 +23,7 @@ class BottomBar(MessageBar):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._has_article = False
         self.strip = ProgressStrip(theme, self)
         self.strip.setFixedWidth(STRIP)
         self._words = Elided("", self)
@@ -43,8 +44,8 @@ class BottomBar(MessageBar):
 
     def show_article(self, snapshot: Snapshot | None) -> None:
         """How far the article has come; without one: that there is nothing to save."""
-        self.strip.setVisible(snapshot is not None)
-        self._words.setContentsMargins(18 if snapshot is not None else 0, 0, 0, 0)
+        self._has_article = snapshot is not None
+        self._place_strip(shown=self._has_article or self.strip.shares)
         if snapshot is None:
             self._rest = "Ready · nothing to save yet"
         else:
@@ -57,10 +58,19 @@ class BottomBar(MessageBar):
         self._goes_on = self._rest.endswith("next untagged")
         self._show()
 
+    def show_share(self, share: float | None) -> None:
+        """How much of an import is done; None: none goes on, the strip is the article's again."""
+        self.strip.set_share(share)
+        self._place_strip(shown=self._has_article or share is not None)
+
     def show_saved(self, at: float | None, library: str) -> None:
         """When the last commit returned (seconds since 1970), or that nothing was saved yet."""
         clock = "" if at is None else time.strftime("Saved %H:%M:%S · ", time.localtime(at))
         self._saved.setText(f"{clock}{library}")
+
+    def _place_strip(self, *, shown: bool) -> None:
+        self.strip.setVisible(shown)
+        self._words.setContentsMargins(18 if shown else 0, 0, 0, 0)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -70,6 +80,7 @@ class BottomBar(MessageBar):
         row.addWidget(self._words, 1)
         row.addSpacing(6)
         row.addWidget(self._space)
+        row.addWidget(self._look)
         row.addWidget(self._cancel)
         row.addSpacing(12)
         row.addStretch(0)

@@ -51,6 +51,8 @@ class Frame(QWidget):
         self._right = QStackedWidget(self.right)
         self.panel = ClaimPanel(theme, self._right)
         self._right.addWidget(self.panel)
+        self._stands: QWidget = self.panel
+        """What stands at the right where no page brings its own."""
         self.left = QStackedWidget(self)
         self.shelf = LibraryPanel(theme, self.left)
         self.left.addWidget(self.shelf)
@@ -113,7 +115,8 @@ class Frame(QWidget):
         report = self.report if view is View.REPORT else None
         self.left.setCurrentWidget(side.queue if side else self.shelf)
         beside = side or report
-        self._right.setCurrentWidget(beside.panel if beside else self.panel)
+        self._stands = beside.panel if beside else self.panel
+        self._show_beside()
         self._foot.setCurrentWidget(beside.bar if beside else self.bottom)
         self.top.set_view(view)
         self.fit(self.width())
@@ -124,7 +127,7 @@ class Frame(QWidget):
         self.top.shelf_button.setVisible(narrow)
         alone = self._alone or self._covered_alone()
         self.left.setVisible(not alone and (not narrow or self._shelf_wanted))
-        self.right.setVisible(not alone)
+        self.right.setVisible(not alone and not (narrow and self._only_tells()))
         self.left.setFixedWidth(max(LEFT_LEAST, min(LEFT, LEFT * width // WIDE)))
         wide, least, full = RIGHT, RIGHT_LEAST, FULL
         if self._view is View.REVIEW:
@@ -135,6 +138,19 @@ class Frame(QWidget):
         """Whether a page lies over the article that wants all of the width."""
         page = self.stack.currentWidget()
         return isinstance(page, OverPage) and page.alone
+
+    def _only_tells(self) -> bool:
+        """Whether what stands at the right only tells about the page, and can be done without."""
+        page = self.stack.currentWidget()
+        return page is self.start or (isinstance(page, OverPage) and page.beside is not None)
+
+    def _show_beside(self) -> None:
+        """At the right what the page brings, else what belongs to the view."""
+        page = self.stack.currentWidget()
+        beside = page.beside if isinstance(page, OverPage) else None
+        if beside is not None and self._right.indexOf(beside) < 0:
+            self._right.addWidget(beside)
+        self._right.setCurrentWidget(beside or self._stands)
 
     def toggle_shelf(self) -> None:
         """In a narrow window the library comes and goes."""
@@ -159,6 +175,7 @@ class Frame(QWidget):
 
     def _lay_out(self) -> None:
         self.stack.currentChanged.connect(lambda _: self.fit(self.width()))
+        self.stack.currentChanged.connect(lambda _: self._show_beside())
         right = QVBoxLayout(self.right)
         right.setContentsMargins(1, 0, 0, 0)
         right.addWidget(self._right)

@@ -14,6 +14,9 @@ from annotator.ui.views import View
 
 _WITHOUT_ARTICLE = frozenset(row.id for row in ACTIONS if row.group is Group.WINDOW) | {
     ActionId.OPEN,
+    ActionId.OPEN_FOLDER,
+    ActionId.OPEN_ADDRESS,
+    ActionId.IMPORTS,
     ActionId.PASTE,
     ActionId.SAMPLE,
     ActionId.BRING,

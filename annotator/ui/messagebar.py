@@ -17,6 +17,8 @@ class MessageBar(QFrame):
     """What each view's bar has in common. Whoever is one makes ``strip`` and ``_words``."""
 
     cancel_wanted = Signal()
+    look_wanted = Signal()
+    """What runs, or waits for an answer, is to be looked at."""
     strip: QWidget
     _words: Elided
     _beside = 24
@@ -27,11 +29,17 @@ class MessageBar(QFrame):
         self.setObjectName("bottomBar")
         self.setFixedHeight(HEIGHT)
         self._said = self._progress = self._rest = ""
-        self._busy = self._goes_on = False
+        self._busy = self._goes_on = self._runs = False
+        self._seen = False
+        """Whether what runs is before the reader already."""
         self._space = NextButton(self)
+        self._look = QPushButton("Show", self)
+        self._look.setAccessibleName("Show the import")
+        self._look.clicked.connect(self.look_wanted)
         self._cancel = QPushButton("Cancel", self)
-        self._cancel.setProperty("role", "link")
         self._cancel.clicked.connect(self.cancel_wanted)
+        for button in (self._look, self._cancel):
+            button.setProperty("role", "link")
 
     @property
     def text(self) -> str:
@@ -42,8 +50,14 @@ class MessageBar(QFrame):
         self._said = text
         self._show()
 
-    def show_progress(self, text: str) -> None:
-        self._progress = text
+    def show_progress(self, text: str, runs: bool = True) -> None:
+        """What comes in; without ``runs`` it waits for somebody, and cannot be cancelled."""
+        self._progress, self._runs = text, runs
+        self._show()
+
+    def set_seen(self, seen: bool) -> None:
+        """Whether what runs is before the reader: nobody need be led there."""
+        self._seen = seen
         self._show()
 
     def show_waiting(self, waiting: bool) -> None:
@@ -63,7 +77,9 @@ class MessageBar(QFrame):
             self._words.fontMetrics().horizontalAdvance(self._words.whole) + self._beside
         )
         self._space.setVisible(text == self._rest and self._goes_on)
-        self._cancel.setVisible(bool(self._progress) and text == self._progress)
+        comes = bool(self._progress) and text == self._progress
+        self._cancel.setVisible(comes and self._runs)
+        self._look.setVisible(comes and not self._seen)
 
 
 class NextButton(QPushButton):

@@ -14,6 +14,8 @@ class OverPage(QFrame):
 
     alone = False
     """Whether it wants the width of the panels beside it, too."""
+    beside: QWidget | None = None
+    """What stands at the right while it is shown; None: what stood there stays."""
     left = Signal()
     """It was closed: the article comes back."""
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow
 from annotator.desk.desk import Desk
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
+from annotator.ui.bottombar import BottomBar
 from annotator.ui.claim.panel import ClaimPanel
 from annotator.ui.drafts import Drafts
 from annotator.ui.drawn import HeldDraw
@@ -45,9 +46,11 @@ from annotator.ui.topbar import TopBar
 from annotator.ui.writing import Writing
 
 if TYPE_CHECKING:
+    from annotator.ui.importing.held import HeldImport
     from annotator.ui.report.parts import ReportParts
     from annotator.ui.review.parts import ReviewParts
     from annotator.ui.session import Session
+    from annotator.ui.versions.held import HeldVersions
 
 
 @dataclass(slots=True)
@@ -64,6 +67,7 @@ class Room:
     panel: ClaimPanel
     shelf: LibraryPanel
     top: TopBar
+    bottom: BottomBar
     finder: Finder
     imports: Imports
     drafts: Drafts
@@ -84,6 +88,10 @@ class Room:
     erasing: HeldErasing
     editions: Editions
     writing: Writing
+    importing: HeldImport | None = None
+    """The page of what comes in; made when it is first wanted."""
+    versions: HeldVersions | None = None
+    """The page of an article's versions; made when it is first wanted."""
     parts: ReviewParts | None = None
     """What stands round the page in Review; made when the view is first opened."""
     report: ReportParts | None = None

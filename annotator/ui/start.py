@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSizePolicy,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -19,16 +20,20 @@ from PySide6.QtWidgets import (
 from annotator.ui.action import ActionId
 from annotator.ui.actions import ACTION
 from annotator.ui.fonts import serif_font, ui_font
+from annotator.ui.kit.flow import Flow
+from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.keycap import KeyCap
 from annotator.ui.kit.labels import Muted
 from annotator.ui.kit.ring import paint_ring
 
 MEASURE = 620
+_ROUND = 4
+"""Room that a quiet button has round its words: they begin where other words do."""
 ABOVE = 142
 
 
 class StartPage(QScrollArea):
-    """Three ways to begin, and the name one tags under."""
+    """Three ways to begin, two quieter ones, and the name one tags under."""
 
     action_wanted = Signal(object)
     """An ``ActionId``."""
@@ -51,18 +56,23 @@ class StartPage(QScrollArea):
         }
         for action, card in self.cards.items():
             card.clicked.connect(lambda _=False, action=action: self.action_wanted.emit(action))
+        self.others: dict[ActionId, KeyButton] = {}
         inside = QWidget(self)
         inside.setObjectName("startPaper")
         self._lay_out(inside)
         self.setWidget(inside)
         self.setFocusProxy(self.cards[ActionId.OPEN])
         # Before the first card, Tab would pass over it: there the page's own proxy is asked.
-        self.setTabOrder(self.cards[ActionId.SAMPLE], self.name)
+        last: QWidget = self.cards[ActionId.SAMPLE]
+        for following in (*self.others.values(), self.name):
+            self.setTabOrder(last, following)
+            last = following
 
     def _lay_out(self, inside: QWidget) -> None:
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addSpacing(ABOVE)
+        self._above = QSpacerItem(0, ABOVE)
+        column.addItem(self._above)
         for text, font, below in (
             ("Start with one article.", serif_font(27, bold=True), 10),
             (_WHAT, serif_font(17.5), 24),
@@ -80,7 +90,9 @@ class StartPage(QScrollArea):
         for card in self.cards.values():
             cards.addWidget(card, 1)
         column.addLayout(cards)
-        column.addSpacing(22)
+        column.addSpacing(10)
+        column.addWidget(self._others(inside))
+        column.addSpacing(14)
         column.addLayout(self._name_line(inside))
         column.addStretch(1)
         column.addSpacing(24)
@@ -91,6 +103,20 @@ class StartPage(QScrollArea):
         row.addStretch(1)
         self._column = column
         self._row = row
+
+    def _others(self, inside: QWidget) -> QWidget:
+        """The quieter ways to begin."""
+        row = QWidget(inside)
+        flow = Flow(row, across=10, down=2)
+        flow.setContentsMargins(-_ROUND, 0, 0, 0)
+        for action, words in _OTHERS:
+            keys = ACTION[action].keys
+            button = KeyButton(words, keys[0] if keys else "", row)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(lambda _=False, action=action: self.action_wanted.emit(action))
+            self.others[action] = button
+            flow.addWidget(button)
+        return row
 
     def _name_line(self, inside: QWidget) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -108,6 +134,8 @@ class StartPage(QScrollArea):
         super().resizeEvent(event)
         side = max(24, (self.viewport().width() - MEASURE) // 2)
         self._row.setContentsMargins(side, 0, side, 0)
+        self._above.changeSize(0, max(24, min(ABOVE, self.height() // 5)))
+        self._column.invalidate()
 
 
 _WHAT = (
@@ -122,6 +150,12 @@ _CARDS = (
 )
 
 
+_OTHERS = (
+    (ActionId.OPEN_FOLDER, "A folder…"),
+    (ActionId.OPEN_ADDRESS, "A web address…"),
+)
+
+
 class DropArea(QFrame):
     """Shows that files can be dropped; the whole window takes them."""
 
@@ -130,7 +164,7 @@ class DropArea(QFrame):
         self.over = False
         head = QLabel("Drop files or a folder here", self)
         head.setFont(ui_font(15, bold=True))
-        below = Muted("plain text, one article a file", self)
+        below = Muted("text, Word, PDF, HTML, saved e-mail", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 28, 20, 28)
         column.setSpacing(3)

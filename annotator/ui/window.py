@@ -28,6 +28,7 @@ from annotator.ui import (
     wiring,
     wiring_evidence,
     wiring_exchange,
+    wiring_importing,
     wiring_lists,
     wiring_search,
 )
@@ -35,6 +36,7 @@ from annotator.ui.action import ActionId, ActionRow, Context
 from annotator.ui.actions import ACTIONS
 from annotator.ui.acts import articles, attributing, dropping, moving, views
 from annotator.ui.acts.table import HANDLERS
+from annotator.ui.came import HeldCame
 from annotator.ui.drafts import Drafts
 from annotator.ui.drawn import HeldDraw
 from annotator.ui.dropping import Dropping
@@ -52,6 +54,7 @@ from annotator.ui.geometry import Geometry, restore
 from annotator.ui.hand import Hand
 from annotator.ui.imports import Imports
 from annotator.ui.keeping import Keeping
+from annotator.ui.marked import HeldMarks
 from annotator.ui.menus import Menus
 from annotator.ui.messages import Messages
 from annotator.ui.patience import Patience, Request
@@ -69,6 +72,7 @@ from annotator.ui.sources.heldpage import HeldSourcesPage
 from annotator.ui.story.held import HeldStory
 from annotator.ui.switch import Switch
 from annotator.ui.twins import HeldTwins
+from annotator.ui.wiring_record import carrying_offered
 from annotator.ui.writing import Writing
 
 
@@ -93,6 +97,7 @@ class AnnotatorWindow(QMainWindow):
         self.room.patience.waiting.connect(self._waited)
         wiring.connect(self)
         wiring_exchange.connect(self)
+        wiring_importing.connect_list(self)
         wiring_evidence.connect(self)
         wiring_search.connect(self)
         wiring_lists.connect(self)
@@ -100,6 +105,9 @@ class AnnotatorWindow(QMainWindow):
         self._twins = HeldTwins(
             self.room.desk, self.room.hand, self.room.panel.twins, shelf.model.rowCount
         )
+        self._came = HeldCame(self.room.desk, self.room.hand, self.room.panel, self.room.page)
+        self._marks = HeldMarks(self.room.desk, self.room.hand, self.room.panel)
+        self._carrying = carrying_offered(self)
         self._sources = HeldSources(self.room.desk, self.room.hand, shelf.sources)
         restore(self)
 
@@ -121,6 +129,7 @@ class AnnotatorWindow(QMainWindow):
             panel=frame.panel,
             shelf=frame.shelf,
             top=frame.top,
+            bottom=frame.bottom,
             finder=Finder(frame.top.search, frame.page, hand),
             imports=Imports(session.library, self),
             drafts=Drafts(desk, patience, self),
@@ -332,6 +341,11 @@ class AnnotatorWindow(QMainWindow):
         self.room.draws.close()
         self._sources.close()
         self._twins.stop()
+        self._came.stop()
+        self._marks.stop()
+        self._carrying.stop()
+        if self.room.versions is not None:
+            self.room.versions.close()
         self.flags.close()
         self.room.hand.close()
         self.room.desk.close()

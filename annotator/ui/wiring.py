@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from annotator.desk.importing import Imported
 from annotator.domain.article import ArticleId, Span
 from annotator.domain.assessment import Audience
 from annotator.domain.snapshot import Claim
@@ -43,7 +42,6 @@ def connect(window: AnnotatorWindow) -> None:
     _library(window)
     _bars(window)
     _overlays(window)
-    _imports(window)
     _session(window)
 
 
@@ -160,17 +158,6 @@ def _export(window: AnnotatorWindow, page: ExportPage) -> None:
     page.outcome.open_wanted.connect(lambda path: window.do(lambda: exporting.open_written(path)))
     page.report_wanted.connect(lambda: exporting.to_report(room))
     page.claim_wanted.connect(lambda claim: window.do(lambda: reporting.to_claim(room, claim)))
-
-
-def _imports(window: AnnotatorWindow) -> None:
-    room, imports = window.room, window.room.imports
-
-    def finished(imported: list[Imported]) -> None:
-        window.do(lambda: articles.arrived(room, imported))
-
-    imports.progress.connect(window.frame.bottom.show_progress)
-    imports.failed.connect(room.messages.fail_all)
-    imports.finished.connect(finished)
 
 
 def _session(window: AnnotatorWindow) -> None:

@@ -131,6 +131,7 @@ def _bar(window: AnnotatorWindow, parts: ReportParts) -> None:
     sheets.moved.connect(moved)
     bar.zoom_wanted.connect(sheets.zoom)
     bar.cancel_wanted.connect(room.imports.cancel)
+    bar.look_wanted.connect(lambda: window.run(ActionId.IMPORTS))
     room.messages.said.connect(bar.show_said)
     room.patience.waiting.connect(bar.show_waiting)
     room.imports.progress.connect(bar.show_progress)

@@ -144,6 +144,7 @@ def _bar(window: AnnotatorWindow, parts: ReviewParts) -> None:
     bar.next_waiting.connect(lambda: window.run(ActionId.NEXT_WAITING))
     bar.agreement_wanted.connect(lambda: window.run(ActionId.AGREEMENT))
     bar.cancel_wanted.connect(room.imports.cancel)
+    bar.look_wanted.connect(lambda: window.run(ActionId.IMPORTS))
     room.messages.said.connect(bar.show_said)
     room.patience.waiting.connect(bar.show_waiting)
     room.imports.progress.connect(bar.show_progress)

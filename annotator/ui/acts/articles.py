@@ -10,33 +10,59 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from annotator import paths
 from annotator.desk import articles
-from annotator.desk.importing import Imported
 from annotator.desk.naming import first_words
 from annotator.desk.sorting import sorted_out
 from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
 from annotator.importers.files import files_at
-from annotator.importers.table import IMPORTERS
-from annotator.ui.acts import exchange
-from annotator.ui.imports import from_file, from_text
+from annotator.importers.table import importers
+from annotator.ui.acts import exchange, moving
+from annotator.ui.incoming import Incoming, addresses_in, from_address, from_file, from_pasted
 from annotator.ui.room import Room
 
 
 def open_files(room: Room) -> None:
     """Lets the reader choose files, without blocking the window."""
-    dialog = QFileDialog(room.shell, "Open articles")
+    dialog = _dialog(room, "Open articles")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    known = " ".join(f"*{suffix}" for row in IMPORTERS for suffix in row.suffixes)
-    dialog.setNameFilters([f"Articles ({known})", "Every file (*)"])
+    dialog.setNameFilters(filters())
     dialog.filesSelected.connect(lambda names: bring(room, [Path(name) for name in names]))
-    dialog.finished.connect(room.shell.activateWindow)
-    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 
+def open_folder(room: Room) -> None:
+    """Lets the reader choose a folder: the files directly in it come in."""
+    dialog = _dialog(room, "Open the articles of a folder")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly, False)
+    dialog.fileSelected.connect(lambda name: bring(room, [Path(name)]))
+    dialog.open()
+
+
+def filters() -> list[str]:
+    """What a dialog lets one choose from: every format at once, each by itself, every file."""
+    rows = [(row.label, _ends(row.suffixes)) for row in importers() if row.suffixes]
+    return [
+        f"Articles ({' '.join(ends for _, ends in rows)})",
+        *(f"{label} ({ends})" for label, ends in rows),
+        "Every file (*)",
+    ]
+
+
+def _ends(suffixes: Sequence[str]) -> str:
+    return " ".join(f"*{suffix}" for suffix in suffixes)
+
+
+def _dialog(room: Room, heading: str) -> QFileDialog:
+    dialog = QFileDialog(room.shell, heading)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.finished.connect(room.shell.activateWindow)
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog
+
+
 def bring(room: Room, files: Sequence[Path]) -> None:
-    """Imports files, those directly in a folder too, and opens the first of them.
+    """Imports files, those directly in a folder too.
 
     A library, or what a colleague sent, is no article: what is in it is shown first.
     """
@@ -60,13 +86,21 @@ def paste(room: Room) -> None:
 
 
 def bring_mime(room: Room, data: QMimeData | None, nothing: str) -> None:
-    """Makes articles of what was pasted or dropped. Raises AnnotatorError when it is neither."""
+    """Makes articles of what was pasted or dropped; what is an address is listed, not fetched.
+
+    Raises AnnotatorError when it is nothing of that.
+    """
     urls = [] if data is None else data.urls()
     files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    text = "" if data is None else data.text()
+    html = data.html() if data is not None and data.hasHtml() else ""
+    addresses = addresses_in(text or "\n".join(url.toString() for url in urls))
     if files:
         bring(room, files)
-    elif data is not None and data.hasText() and data.text().strip():
-        room.imports.bring([from_text(data.text())])
+    elif addresses:
+        room.imports.bring([from_address(one) for one in addresses], listed=True)
+    elif text.strip() or html.strip():
+        room.imports.bring([from_pasted(text, html)])
     else:
         raise AnnotatorError(f"{nothing}: copy the text of an article first.")
 
@@ -110,20 +144,25 @@ def remove(room: Room) -> None:
     room.say("Taken off your list. Opening the same text again brings it back, tags and all.")
 
 
-def arrived(room: Room, imported: Sequence[Imported]) -> None:
-    """A batch is in: opens its first article and says what the reader cannot see."""
-    if not imported:
-        return
-    first = imported[0]
+def came(room: Room, one: Incoming, *, stay: bool) -> None:
+    """The one article that was asked for is in: opened, and what the reader cannot see is said.
+
+    ``stay``: the reader went on with another meanwhile, which stays on the page.
+    """
+    imported = one.imported
+    assert imported is not None, "it is in"
     room.library.poll()
-    show(room, first.article)
+    if not stay:
+        room.exchange.pages.close()
+        show(room, imported.article)
+        moving.to_page(room)
     # Set apart, so that a Persian title does not turn the sentence round.
-    title = f"\u2068{first_words(first.title, 60)}\u2069"
-    if len(imported) > 1:
-        room.say(f"{len(imported)} articles are in the library; the first is open.")
-    elif not first.new:
-        room.say(f"“{title}” was here already: opened as you left it.")
-    else:
-        # That a text is UTF-8 is what one expects; anything else is worth a look.
-        note = "" if first.encoding_note.startswith("Read as UTF-8") else first.encoding_note
-        room.say(f"Imported “{title}”: {first.claims:,} claims. {note}".strip())
+    title = f"\u2068{first_words(imported.title, 60)}\u2069"
+    if not imported.new:
+        where = "" if stay else ": opened as you left it"
+        room.say(f"“{title}” was here already{where}.")
+        return
+    # That a text is UTF-8 is what one expects; anything else is worth a look.
+    note = imported.encoding_note
+    said = ["" if note.startswith(("Read as UTF-8", "Pasted")) else note, *imported.notices]
+    room.say(f"Imported “{title}”: {imported.claims:,} claims. {' '.join(said)}".strip())

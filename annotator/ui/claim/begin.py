@@ -16,8 +16,8 @@ from annotator.ui.theme import Theme
 _STEPS = (
     ("Read.", "Every sentence becomes a claim."),
     ("Tag", "with one key:"),
-    ("Show why:", "a note beside the claim."),
-    ("Hand over:", "export the report."),
+    ("Show why:", "evidence, source, note, new wording."),
+    ("Hand over:", "compare with colleagues, settle, export the report."),
 )
 _QUIET = ": said so, not checked"
 
@@ -46,7 +46,10 @@ class Begin(QWidget):
     def _keys_to_help(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(4)
-        for words, action in (("Press", ActionId.SHEET), ("for all keys,", ActionId.HELP)):
+        for words, action in (
+            ("Press", ActionId.SHEET),
+            ("at any time for all keys,", ActionId.HELP),
+        ):
             line.addWidget(_plain(words, self))
             line.addWidget(KeyCap(ACTION[action].keys[0], self))
         line.addWidget(_plain("for help.", self))

@@ -47,6 +47,11 @@ class ExchangePages(QObject):
         return self._theme
 
     @property
+    def stack(self) -> QStackedWidget:
+        """What holds the article's page, and lays another over it."""
+        return self._stack
+
+    @property
     def shown(self) -> OverPage | None:
         """The page that lies over the article, or None."""
         current = self._stack.currentWidget()

@@ -45,6 +45,7 @@ class ProgressStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._counts: dict[Standing, int] = {}
+        self._share: float | None = None
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_counts({})
@@ -56,9 +57,28 @@ class ProgressStrip(QWidget):
     def set_counts(self, counts: Mapping[Standing, int]) -> None:
         """How many claims stand how; furniture is no claim and does not count."""
         self._counts = dict(counts)
+        if self._share is not None:
+            return
         done = sum(counts.get(standing, 0) for standing in _ORDER)
         total = done + counts.get(Standing.UNTAGGED, 0)
         self.setAccessibleName(f"{done} of {total} done" if total else "no claims yet")
+        self.setToolTip(self.accessibleName())
+        self.update()
+
+    @property
+    def shares(self) -> bool:
+        """Whether it shows how much of something else is done."""
+        return self._share is not None
+
+    def set_share(self, share: float | None) -> None:
+        """How much of something else is done, 0 to 1; None: it shows the article again."""
+        if share == self._share:
+            return
+        self._share = share
+        if share is None:
+            self.set_counts(self._counts)
+            return
+        self.setAccessibleName(f"{100 * share:.0f} % imported")
         self.setToolTip(self.accessibleName())
         self.update()
 
@@ -66,7 +86,16 @@ class ProgressStrip(QWidget):
         return QSize(120, HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_strip(QPainter(self), QRectF(self.rect()), self._counts, self._theme)
+        painter, box = QPainter(self), QRectF(self.rect())
+        if self._share is None:
+            paint_strip(painter, box, self._counts, self._theme)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for wide, token in ((1.0, "line"), (self._share, "text")):
+            painter.setBrush(self._theme.colour(token))
+            done = QRectF(0, 0, box.width() * wide, HEIGHT)
+            painter.drawRoundedRect(done, HEIGHT / 2, HEIGHT / 2)
 
 
 def paint_strip(

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.domain.offsets import Utf16
+from annotator.ui.fonts import small_font
 from annotator.ui.theme import Theme
 
 
@@ -38,6 +39,8 @@ class Look(Enum):
     """Words that are gone: muted and struck."""
     ADDED = auto()
     """Words that are new: on ``selection``, with a line of 2 px under them."""
+    PILL = auto()
+    """Small words with a rounded line round them; they do not break."""
 
 
 class Piece(NamedTuple):
@@ -48,12 +51,25 @@ class Piece(NamedTuple):
     ink: str = ""
 
 
+_PILL = 16
+"""Pixels that the line round a pill is high."""
+_BESIDE = "\N{NO-BREAK SPACE}" * 3
+
+
+def _unbroken(piece: Piece) -> Piece:
+    """A pill keeps its words together, with room for the line round them."""
+    if piece.look is not Look.PILL:
+        return piece
+    words = piece.text.replace(" ", "\N{NO-BREAK SPACE}")
+    return piece._replace(text=f"{_BESIDE}{words}{_BESIDE}")
+
+
 class Paragraph:
     """Pieces laid out in a width; lists paint it where a widget a row would be too much."""
 
     def __init__(self, pieces: Sequence[Piece], font: QFont, pitch: float, theme: Theme) -> None:
         """``pitch`` is the distance of two lines in pixels."""
-        self._pieces = [piece for piece in pieces if piece.text]
+        self._pieces = [_unbroken(piece) for piece in pieces if piece.text]
         self._pitch = pitch
         self._theme = theme
         self._width = -1.0
@@ -79,14 +95,28 @@ class Paragraph:
     def paint(self, painter: QPainter, at: QPointF, width: float) -> None:
         """Draws it with its upper left corner there."""
         self._lay_out(width)
-        boxes = [box.translated(at) for box in self._added()]
+        boxes = [box.translated(at) for box in self._behind(Look.ADDED)]
         for box in boxes:
             painter.fillRect(box, self._theme.colour("selection"))
         for box in boxes:  # afterwards: a box may reach over the line above it
             under = QRectF(box.left(), box.bottom(), box.width(), 2)
             painter.fillRect(under, self._theme.colour("text"))
+        self._paint_pills(painter, at)
         painter.setPen(self._theme.colour("text"))
         self._layout.draw(painter, at)
+
+    def _paint_pills(self, painter: QPainter, at: QPointF) -> None:
+        pills = [box.translated(at) for box in self._behind(Look.PILL)]
+        if not pills:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._theme.colour("line"))
+        painter.setBrush(self._theme.colour("paper"))
+        for box in pills:
+            low = (box.height() - _PILL) / 2
+            painter.drawRoundedRect(box.adjusted(1.5, low, -1.5, -low), _PILL / 2, _PILL / 2)
+        painter.restore()
 
     def _lay_out(self, width: float) -> None:
         if width == self._width:
@@ -111,10 +141,10 @@ class Paragraph:
             yield at, length, piece
             at += length
 
-    def _added(self) -> Iterator[QRectF]:
-        """The boxes behind added words, line by line."""
+    def _behind(self, look: Look) -> Iterator[QRectF]:
+        """The boxes behind words that look so, line by line."""
         for start, length, piece in self._stretches():
-            if piece.look is not Look.ADDED:
+            if piece.look is not look:
                 continue
             for number in range(self._layout.lineCount()):
                 for left, wide in _places(self._layout.lineAt(number), start, length):
@@ -182,7 +212,9 @@ def _format(
         bold = QFont(font)
         bold.setWeight(QFont.Weight.Bold)
         form.setFont(bold)
-    if piece.look in (Look.MUTED, Look.DROPPED):
+    if piece.look is Look.PILL:
+        form.setFont(small_font())
+    if piece.look in (Look.MUTED, Look.DROPPED, Look.PILL):
         form.setForeground(theme.colour("muted"))
     elif piece.ink:
         form.setForeground(theme.colour(piece.ink))

@@ -64,6 +64,7 @@ class ReportBar(MessageBar):
         row.setSpacing(4)
         row.addWidget(self._words, 1)
         row.addWidget(self._space)
+        row.addWidget(self._look)
         row.addWidget(self._cancel)
         row.addStretch(0)
         for part in (self._smaller, self._percent, self._larger, self.fit):

@@ -123,6 +123,7 @@ class ReviewBar(MessageBar):
         row.addWidget(self._words, 2)
         row.addSpacing(4)
         row.addWidget(self._space)
+        row.addWidget(self._look)
         row.addWidget(self._cancel)
         row.addSpacing(16)
         row.addStretch()

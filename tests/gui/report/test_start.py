@@ -43,6 +43,7 @@ def test_a_start_loads_nothing_of_the_report_and_nothing_that_only_an_export_nee
     heavy = [one for one in modules if one.partition(".")[0] in HEAVY]
     assert heavy == []
     assert [one for one in modules if one.startswith("annotator.ui.report")] == []
+    assert [one for one in modules if one.startswith("annotator.ui.importing")] == []
     assert "annotator.desk.exporting" not in modules
     exporters = {one for one in modules if one.startswith("annotator.exporters.")}
     assert exporters <= {"annotator.exporters.disarming", "annotator.exporters.files"}

@@ -1,0 +1,92 @@
+"""One article brought in on a thread: read, held against what is here, and saved whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.desk import articles, importing
+from annotator.desk.beside import opened_beside
+from annotator.desk.desk import Desk
+from annotator.desk.importing import Imported, Prepared
+from annotator.desk.library import OpenLibrary
+from annotator.domain.article import ArticleId, Span
+from annotator.importers.encoding import candidates
+from annotator.importers.watch import Watch
+from annotator.ui.incoming import How, Question, Source
+
+if TYPE_CHECKING:  # comparing texts is loaded by the first import
+    from annotator.desk.revising import Earlier
+
+Confirmed = frozenset[tuple[Span, Span]]
+"""Claims of the earlier text and of the new one that somebody says are the same."""
+
+
+class Came(NamedTuple):
+    """It is in."""
+
+    imported: Imported
+    encoding: str = ""
+    encodings: tuple[str, ...] = ()
+    """What it was read in, and what else fits, where its bytes leave a choice."""
+    revises: bool = False
+    carried: int = 0
+    waiting: int = 0
+
+
+def reading(
+    library: OpenLibrary, source: Source, how: How, watch: Watch, wrong: ArticleId | None
+) -> Callable[[], Came | Question]:
+    """What reads it, for a ``Job``. ``wrong`` is what it was read as before: that goes off the list."""
+
+    def piece() -> Came | Question:
+        prepared = source.read(how, watch)
+        watch.check()
+        with opened_beside(library) as beside:
+            earlier = _earlier(beside, prepared, wrong)
+            watch.check()
+            if earlier is not None:
+                return Question(prepared, earlier, Desk(beside).open(earlier.article))
+            imported = importing.save(beside, prepared)
+            _take_off(beside, wrong, imported)
+        return Came(imported, *_choice(source, prepared))
+
+    return piece
+
+
+def revising(
+    library: OpenLibrary, asked: Question, confirmed: Confirmed, wrong: ArticleId | None
+) -> Callable[[], Came]:
+    """What saves it as another version, in one transaction."""
+
+    def piece() -> Came:
+        from annotator.desk.revising import add_revision
+
+        with opened_beside(library) as beside:
+            done = add_revision(beside, asked.prepared, asked.earlier, confirmed)
+            _take_off(beside, wrong, done.imported)
+        return Came(done.imported, "", (), True, done.carried, done.waiting)
+
+    return piece
+
+
+def _earlier(beside: OpenLibrary, prepared: Prepared, wrong: ArticleId | None) -> Earlier | None:
+    """Another version that is here. What the same file was read as before is none."""
+    from annotator.desk.revising import earlier_of
+
+    found = earlier_of(beside, prepared)
+    return None if found is not None and found.article == wrong else found
+
+
+def _choice(source: Source, prepared: Prepared) -> tuple[str, tuple[str, ...]]:
+    """The encoding a file was read in and others that fit; nothing where there is no choice."""
+    read_in = prepared.given.get("encoding", "")
+    if not read_in or source.path is None:
+        return "", ()
+    others = tuple(one for one in candidates(prepared.original) if one != read_in)
+    return (read_in, others) if others else ("", ())
+
+
+def _take_off(beside: OpenLibrary, wrong: ArticleId | None, imported: Imported) -> None:
+    if wrong is not None and wrong != imported.article:
+        articles.remove(beside, wrong)
