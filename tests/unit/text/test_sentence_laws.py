@@ -1,6 +1,8 @@
 """What holds for any text whatever: nothing lost, nothing twice, nothing slow, no fault."""
 
 import re
+import sys
+from types import FrameType
 
 import pytest
 from hypothesis import example, given
@@ -21,7 +23,10 @@ HOSTILE = [
     ".", '"', "(", " ", "a.", "A.", "a. ", "A. ", ". ", "?", '!"', ". . ", "…", "\n", "\n\n", "\n- ",
     "[1]", ".[1]", ":)", ". :)", " :)", ".\u200b", "\u200b", " »", ". »", "1.", "1. ", "。」", ".a.b@",
     "Gen. ", "U.S. The ", "...a", ".x", "x.Xx ", "—", "*", "\u2029", "\x85", "\ud800", "\0", ".\n", "😀",
+    "a — ", "a — Oh ", "— ", " .. i", "a.. i ", "”.x", "a\"ב.", "ש\"ח. ", "3 m. ", "3 U. S. 5 ", "freundl. ", "。」と", "？」は", "(a?) ب",
+    "5 p.m. ", "At 5 p.m. ", "\"?\" a ", "\u2028", "\u202e.", "\udfff.", "\U000e0001", "e\u0301. ", "٣. ", "g. ", "в 2004 г. Ив ",
 ]  # fmt: skip
+INVISIBLE_PIECES = ". !?\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2069\ufeff\u00ad\u0085\u2028\u2029\x00\x1b\ud800\udc00\u0301"
 TEXTS = st.one_of(
     st.text(st.characters()), st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 )
@@ -85,6 +90,43 @@ def test_a_long_run_of_anything_is_cut_in_linear_time(run):
     text = (run * (20_000 // len(run) + 1))[:20_000]
     hold(text, sentences(text, "en"))
     hold(text, cut(text, passages(text)))
+
+
+def calls(text: str) -> int:
+    """How many calls a cut makes, of functions of ours and of the interpreter's."""
+    made = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal made
+        made += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        sentences(text, "en")
+    finally:
+        sys.setprofile(before)
+    return made
+
+
+@pytest.mark.parametrize("run", HOSTILE)
+def test_twice_the_text_makes_no_more_than_twice_the_calls(run):
+    # Counted, not timed; what a call may look at is bounded by candidate.REACH.
+    sentences("Once, to read the lists.", "en")
+    short = (run * 2_000)[:2_000]
+    assert calls(short + short) <= 2 * calls(short) + 400
+
+
+@given(TEXTS, TEXTS)
+def test_what_comes_behind_a_hard_break_changes_nothing_before_it(text, more):
+    before = sentences(text + "\n\n", "en")
+    assert sentences(text + "\n\n" + more, "en")[: len(before)] == before
+
+
+@given(st.text(st.sampled_from(list(INVISIBLE_PIECES))))
+def test_characters_that_show_nothing_do_no_harm(text):
+    hold(text, sentences(text))
+    hold("Er" + text, sentences("Er" + text, "de"))
 
 
 def test_an_empty_text_has_no_sentence():
