@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import socket
 import sqlite3
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import platformdirs
 import pytest
+from PIL import Image
 
 from commandline import TEXT, Run, one_sentence, unchanged
 
@@ -69,6 +71,34 @@ def test_a_file_that_is_no_article(
         pytest.skip("root may read everything")
     with unchanged(library):
         result = run("import", path)
+    assert result.status == 2
+    assert says in one_sentence(result)
+    assert result.out == ""
+
+
+PICTURES = io.BytesIO()
+Image.effect_noise((300, 400), 50).save(PICTURES, "PDF")
+
+NAMED = {
+    "a text called PDF": ("given.pdf", b"Some text.", "give it the ending .txt"),
+    "a PDF that is cut off": ("given.pdf", b"%PDF-1.7\n%", "may be damaged"),
+    "a PDF of pictures": ("given.pdf", PICTURES.getvalue(), "Run text recognition (OCR)"),
+    "an RTF that is none": ("given.rtf", b"Some text.", "given.rtf"),
+    "a Word file that is none": ("given.docx", b"Some text.", "given.docx"),
+    "an old Word file": ("given.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save it as .docx"),
+    "JSON": ("given.json", b'{"a": 1}', "save the article as .docx"),
+    "XML": ("given.xml", b"<a>Some text.</a>", "save the article as .docx"),
+    "a zip archive": ("given.zip", b"PK\x05\x06" + bytes(18), "an empty zip archive"),
+}
+
+
+@pytest.mark.parametrize(("name", "data", "says"), NAMED.values(), ids=NAMED)
+def test_a_file_that_is_not_what_it_is_called(
+    run: Run, article: str, library: Path, tmp_path: Path, name: str, data: bytes, says: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    with unchanged(library):
+        result = run("import", tmp_path / name)
     assert result.status == 2
     assert says in one_sentence(result)
     assert result.out == ""
