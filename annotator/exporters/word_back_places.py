@@ -65,6 +65,7 @@ def standing(package: WordPackage, document: Any, text: str, claims: Sequence[Sp
     for index, claim in enumerate(claims):
         beginning.setdefault(claim.start, []).append(index)
         ending.setdefault(claim.end - 1, []).append(index)
+    edges = {*beginning, *ending}
     for piece, places in zip(pieces, _places(pieces, text), strict=True):
         if piece.holder is None:
             continue
@@ -72,7 +73,7 @@ def standing(package: WordPackage, document: Any, text: str, claims: Sequence[Sp
         found.parts[piece.holder] = parts
         for part in parts:
             here = (piece.holder, part)
-            for place in places[part.start : part.end]:
+            for place in edges.intersection(places[part.start : part.end]):
                 found.first.update((one, here) for one in beginning.pop(place, ()))
                 found.last.update((one, here) for one in ending.pop(place, ()))
     return found

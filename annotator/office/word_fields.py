@@ -20,19 +20,25 @@ _TAKES_ONE = ("\\o", "\\t")
 
 def link_of(code: str) -> str:
     """Where a field with this code leads; empty where it is no link, or leads to a place of its own file."""
-    name, *rest = [quoted or bare for quoted, bare in _TOKEN.findall(code)] or [""]
-    if name.upper() != "HYPERLINK":
+    tokens = _TOKEN.finditer(code)
+    first = next(tokens, None)
+    if first is None or first[0].upper() != "HYPERLINK":
         return ""
     address = anchor = ""
-    tokens = iter(rest)
     for token in tokens:
-        if token.lower() == "\\l":
-            anchor = next(tokens, "")
-        elif token.lower() in _TAKES_ONE:
+        switch = token[0].lower()
+        if switch == "\\l":
+            anchor = _said(next(tokens, None))
+        elif switch in _TAKES_ONE:
             next(tokens, None)
-        elif not token.startswith("\\") and not address:
-            address = token.replace("\\\\", "\\")
+        elif not switch.startswith("\\"):
+            address = address or _said(token)
     return f"{address}#{anchor}" if address and anchor else address
+
+
+def _said(token: re.Match[str] | None) -> str:
+    """What a word of a code says, without its quotes."""
+    return "" if token is None else (token[1] or token[2] or "").replace("\\\\", "\\")
 
 
 def is_contents(code: str) -> bool:

@@ -128,3 +128,20 @@ def test_flipped_bytes_are_refused_or_harmless() -> None:
                     found.read(name)
             except DamagedError:
                 pass
+
+
+def test_an_archive_is_written_again_with_a_few_parts_changed() -> None:
+    before = packed({"folder/": b"", "a.xml": b"<a/>", "b.bin": bytes(range(256))})
+    after = Archive.of(before).with_parts({"a.xml": b"<c/>", "new/d.xml": b"<d/>"})
+    found = Archive.of(after)
+    assert found.names() == ["folder/", "a.xml", "b.bin", "new/d.xml"]
+    read = [found.read(name) for name in found.names()[1:]]
+    assert read == [b"<c/>", bytes(range(256)), b"<d/>"]
+
+
+def test_a_date_before_there_was_zip_is_no_hindrance() -> None:
+    data = bytearray(packed({"a.xml": b"<a/>"}))
+    for begin, date in ((b"PK\3\4", 10), (b"PK\1\2", 12)):
+        at = data.index(begin) + date
+        data[at : at + 4] = bytes(4)
+    assert Archive.of(Archive.of(bytes(data)).with_parts({})).read("a.xml") == b"<a/>"
