@@ -2,8 +2,8 @@
 
 A PDF is a picture of an article: signs at places. What was written (words, lines, paragraphs,
 columns, what is a title, what runs along the edge of every page) is found again from how it
-looks, by the modules beside this one: ``pdf_signs`` and ``pdf_actual`` (words), ``pdf_lines``
-and ``pdf_directions`` (lines), ``pdf_order`` (columns), ``pdf_running`` (heads, feet, page
+looks, by the modules beside this one: ``pdf_signs`` and ``pdf_actual`` (words), ``pdf_lines``,
+``pdf_initials`` and ``pdf_directions`` (lines), ``pdf_order`` (columns), ``pdf_running`` (heads, feet, page
 numbers), ``pdf_notes``, ``pdf_paragraphs``, ``pdf_words`` (hyphens), ``pdf_kinds``.
 """
 
@@ -141,6 +141,7 @@ def _read_page(document: Any, at: int, pages: _Pages) -> bool:
 
 
 def _take(document: Any, page: Any, text: Any, at: int, pages: _Pages) -> None:
+    from annotator.importers.pdf_initials import with_initials
     from annotator.importers.pdf_lines import lines_of
     from annotator.importers.pdf_links import links_of
     from annotator.importers.pdf_order import in_order
@@ -148,7 +149,7 @@ def _take(document: Any, page: Any, text: Any, at: int, pages: _Pages) -> None:
     from annotator.importers.pdf_signs import signs_of
 
     signs = signs_of(page, text, links_of(document.raw, page))
-    lines = in_order(lines_of(signs.runs, at))
+    lines = with_initials(in_order(lines_of(signs.runs, at)))
     pages.signs += sum(len(run.text) for run in signs.runs)
     pages.unread += signs.unread
     if signs.turned:

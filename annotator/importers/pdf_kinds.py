@@ -40,7 +40,7 @@ def _title(
     first = [
         at for at, one in enumerate(paragraphs) if one.lines[0].page == paragraphs[0].lines[0].page
     ]
-    same = [at for at in first if named and folded(texts[at]) == folded(named)]
+    same = [at for at in first if _is_named(texts[at], named)]
     if same:
         return same[0]
     large = [
@@ -51,6 +51,12 @@ def _title(
     if not large or len(paragraphs) == 1:
         return None
     return max(large, key=lambda at: (paragraphs[at].size, -at))
+
+
+def _is_named(text: str, named: str) -> bool:
+    """Whether the properties call it so, perhaps with the paper's name behind it."""
+    one, two = folded(text), folded(named)
+    return bool(one) and (one == two or (one.count(" ") > 1 and two.startswith(f"{one} ")))
 
 
 def folded(text: str) -> str:

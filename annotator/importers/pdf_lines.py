@@ -30,6 +30,9 @@ _BACK = 200
 _LATE = 0.8
 """What was drawn later than its row stands so close to it, in sizes; columns never do."""
 
+_INITIAL = 0.52
+"""What is smaller than this part of what it stands beside is no raised sign of it."""
+
 _JOINER = "\u200d"
 
 
@@ -112,6 +115,8 @@ class _Row:
         """Adds the run if it stands here, with less than the gutter (in sizes) between."""
         size = max(run.size, self.size)
         # A small raised sign stands beside what it belongs to; words of one size share their base.
+        if min(run.size, self.size) < _INITIAL * size:
+            return False  # a large first letter stands beside several lines
         if min(run.size, self.size) < 0.85 * size:
             level = -0.35 * size < run.base - self.base < 0.6 * size
         else:

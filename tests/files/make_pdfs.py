@@ -74,11 +74,24 @@ LEFTWARDS = """<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf
 </body></html>
 """
 
+INITIALS = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>The harbour that never opened | The Coastal Review</title>
+<style>body { font: 12pt/1.4 serif; width: 12cm } .paper { font-size: 40pt } h1 { font-size: 20pt }
+p.first::first-letter { float: left; font-size: 44pt; line-height: 0.85; padding-right: 2pt }</style></head><body>
+<div class="paper">The Coastal Review</div>
+<h1>The harbour that never opened</h1>
+<p class="first">For eleven years the municipality has promised its inhabitants a harbour for large ships. Work began in the
+autumn of 2014, and it was said that it would be opened within eighteen months. Nothing of the kind has happened. Talks with
+suppliers took longer than anybody had thought, and the estimate was multiplied.</p>
+<p>The administration now speaks of 412 million crowns, an amount which accountants call incomplete. Their report was handed
+out on Wednesday.</p>
+</body></html>
+"""
+
 
 def main() -> None:
     HERE.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with tempfile.TemporaryDirectory() as made_in:
+        folder = Path(made_in)
         (folder / "columns.typ").write_text(COLUMNS, encoding="utf-8")
         made = typst.compile(
             str(folder / "columns.typ"), font_paths=[str(FONTS)], ignore_system_fonts=True
@@ -87,11 +100,12 @@ def main() -> None:
         (folder / "directions.fodt").write_text(DIRECTIONS, encoding="utf-8")
         run("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
             "--convert-to", "pdf", "--outdir", str(HERE), str(folder / "directions.fodt"))  # fmt: skip
-        (folder / "leftwards.html").write_text(LEFTWARDS, encoding="utf-8")
-        run("chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-            f"--user-data-dir={folder}/chromium", f"--print-to-pdf={HERE / 'leftwards.pdf'}",
-            f"file://{folder}/leftwards.html")  # fmt: skip
+        for name, page in (("leftwards", LEFTWARDS), ("initials", INITIALS)):
+            (folder / f"{name}.html").write_text(page, encoding="utf-8")
+            run("chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--no-first-run", f"--user-data-dir={folder}/chromium",
+                f"--print-to-pdf={HERE / name}.pdf", f"file://{folder}/{name}.html")  # fmt: skip
     for path in sorted(HERE.iterdir()):
         sys.stdout.write(f"{path.stat().st_size:>8,} {path.name}\n")
 

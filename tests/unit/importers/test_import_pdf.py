@@ -152,6 +152,17 @@ def test_paragraphs_from_right_to_left_are_joined():
     ]
 
 
+def test_a_large_first_letter_belongs_to_its_word_and_a_paper_s_name_is_no_title():
+    article = pdf.read((FILES / "pdf" / "initials.pdf").read_bytes())
+    assert parts(article, PassageKind.TITLE) == ["The harbour that never opened"]
+    one, two = parts(article, PassageKind.BODY)
+    assert one.startswith(
+        "For eleven years the municipality has promised its inhabitants a harbour"
+    )
+    assert one.endswith("the estimate was multiplied.")
+    assert two.startswith("The administration now")
+
+
 def test_hyphens_of_the_words_stay_and_those_of_the_lines_go():
     article = typeset(
         "#set par(justify: true)\n#set text(hyphenate: true, lang: \"en\")\n"
