@@ -20,6 +20,9 @@ _WHEN = 24
 """A sentence that is no longer so far has said no more than when: "В мае 2004 г."."""
 
 _NICKNAME = re.compile(rf"[{re.escape(OPENING_QUOTES)}]\w+[{re.escape(CLOSING_QUOTES)}] \w")
+_ORDINAL_ENDS = re.compile(r"\d[-–‑][^\W\d_]$")
+"""A number with the letter it ends in: "1990-е", "5-й"; no initial."""
+
 _LONG = 5
 """A word that is cut short still has so many letters."""
 
@@ -98,7 +101,7 @@ def abbreviation(c: Candidate) -> bool | None:
 def initial(c: Candidate) -> bool | None:
     """A letter: "J. Smith", "George W. Bush"; but "than I. Then", "Plan B. The"."""
     word = c.word
-    if len(word) != 1 or not word.isalpha() or c.quoted:
+    if len(word) != 1 or not word.isalpha() or c.quoted or _ORDINAL_ENDS.search(c.token):
         return ABSTAIN
     if c.lower:
         return JOIN

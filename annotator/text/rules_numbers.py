@@ -7,7 +7,7 @@ import re
 from annotator.text.candidate import STOP, Candidate
 from annotator.text.rule import ABSTAIN, JOIN, SPLIT, Rule
 
-_ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxIVX]{2,5})")
+_ENUMERATOR = re.compile(r"[(\[]?(?:(?:§ ?)?\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxIVX]{2,5})")
 _LONGEST = 12
 """No enumerator is longer."""
 

@@ -13,9 +13,10 @@ _SENTENCE_WORD = re.compile(
     r"(?:[^\W\d_]['’]?[^\W\d_][\w'’-]*|[AIÀÉO](?=\s))[,;:)]?(?=\s|$|[.!?](?:\s|$))"
 )
 _OWN = frozenset("！？。｡．؟۔")
+_COUNTRIES = frozenset({"it", "no", "so", "my", "me", "us", "is", "in", "at", "to", "be", "am"})
+"""Small words that also end an address: "libero.it is"."""
+
 _CLOSERS = frozenset(CLOSING_QUOTES + CLOSING_BRACKETS)
-_SMALL_START = re.compile(r"(?:th(?:e|ey|en|ere|is|at)|s?he|we|you|but|if|when|i|i['’]m)(?=\s)")
-"""Words in small letters that begin sentences and end no address."""
 
 
 def mark_follows(c: Candidate) -> bool | None:
@@ -42,7 +43,8 @@ def missing_space(c: Candidate) -> bool | None:
     if c.gap:
         return ABSTAIN
     follower = c.text[c.after]
-    if follower.islower() and c.kind != CALL and not _SMALL_START.match(c.text, c.after):
+    begins = c.kind == CALL or (c.small_opener and c.next_word not in _COUNTRIES)
+    if follower.islower() and not begins:
         return JOIN
     start = c.after if follower.isalpha() else c.after + len(c.lead)
     if not _SENTENCE_WORD.match(c.text, start, min(c.limit, start + 40)):

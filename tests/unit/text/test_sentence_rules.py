@@ -199,6 +199,8 @@ INFORMAL = [
     "so good :)| i will come back",
     "I'd give it a “9”.|So go.| It is long (two hours).|Maybe too long.",
     "No.| I’m not.| Mhm.| Go on.",
+    "See libero.it is up.| it was good.|there was more.| It was box.other than that.",
+    "P.S. Love it.| PS. Call me.",
     "A Texas co. in the oil trade left.| A co. 5 miles away.",
 ]
 
@@ -232,6 +234,7 @@ LANGUAGES = [
     ),
     ("de", "Am 5. Sept. 1822 kam er.| Es war im Okt. 1823."),
     ("de", "Hm.| Nein."),
+    ("ru", "Было в 1990-е.| Славное время.| §2. Нахождение.| до 18 проц. (при том)."),
     ("fr", "Le 5 oct. 1780 il partit sur la R.N. 7.| Il vint."),
     (
         "ru",
