@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from annotator.domain.article import Passage, PassageKind
 from annotator.importers.mail_text import SIGNATURE
 
+_WRITTEN = (PassageKind.BODY, PassageKind.LIST_ITEM, PassageKind.HEADING)
 BODY, QUOTATION, FURNITURE = PassageKind.BODY, PassageKind.QUOTATION, PassageKind.BOILERPLATE
 
 _FORWARDS = re.compile(r"\s*(?:fwd?|wg|tr|rv|i|vs|doorst|enc|пересл|转发|轉寄)\s*:", re.IGNORECASE)
@@ -36,19 +37,29 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _FIELDS_OF_BLOCK = 3
-_MOST_FIELDS = 20
+_LONGEST_RULE = 100
 _SAYS_WHO = re.compile(r"[:：]\W{0,2}$")
-_HAS_WHEN = re.compile(r"@|\b\d{4}\b|\d{1,2}[:.]\d\d")
+_HAS_WHEN = re.compile(r"@\w|\d\D{0,12}\b\d{1,2}[:.]\d\d\b")
+"""An address, or a day and a time: "In 2024 he wrote:" is the article's own."""
+
 _LONGEST_WHO = 300
 _FOOTER = re.compile(
-    r"\bunsubscrib|\bopt[ -]out\b|manage (?:your )?(?:\w+ )?(?:preferences|subscription)|"
-    r"update (?:your )?(?:email )?preferences|you(?:'re| are| have)? (?:receiv|subscrib|getting|sent this)\w*|"
-    r"this (?:e-?mail|message|newsletter) was sent to|newsletter abbestellen|\babmelden\b|abbestellen|"
-    r"désabonner|désinscri|darse de baja|cancelar (?:la |a )?(?:suscripción|inscrição|assinatura)|"
-    r"disiscriver|annulla l.iscrizione|afmelden|uitschrijven|отписаться|aboneliğinizi|退订|退訂|配信停止",
+    r"you(?:.re| are) (?:receiving|getting|subscribed)\b.{0,60}\b(?:e-?mail|message|newsletter|list|because)\b|"
+    r"you(?:.ve| have)? (?:received|subscribed to) this (?:e-?mail|message|newsletter|list)\b|"
+    r"this (?:e-?mail|message|newsletter) was sent (?:to|by)\b|"
+    r"to (?:unsubscribe|stop receiving)\b|unsubscribe (?:here|from this|at any time)|newsletter (?:abbestellen|abmelden)",
     re.IGNORECASE,
 )
-_LONGEST_FOOTER = 600
+_SHORT_FOOTER = re.compile(
+    r"\bunsubscribe\b|\bmanage (?:your )?(?:\w+ )?(?:preferences|subscriptions?)|"
+    r"\bupdate (?:your )?(?:\w+ )?preferences|\babmelden\b|\babbestellen\b|\bdésabonner\b|\bdésinscri|"
+    r"\bdarse de baja|\bcancelar (?:la |a )?(?:suscripción|inscrição|assinatura)|\bdisiscriver|"
+    r"annulla l.iscrizione|\bafmelden\b|\buitschrijven\b|отписаться|aboneliğinizi|退订|退訂|配信停止",
+    re.IGNORECASE,
+)
+"""Words that an article may have, too, but hardly in a line of its own."""
+
+_LONGEST_FOOTER, _SHORTEST_FOOTER = 600, 120
 _LIST_RULE = re.compile(r"[_=]{10,}(?:\s|$)")
 _IN_BROWSER = re.compile(
     r"(?:view|read|see|open) (?:this |it |the )?(?:\w+ )?(?:in|on) (?:your |a |the )?(?:web ?)?(?:browser|online)|"
@@ -57,8 +68,9 @@ _IN_BROWSER = re.compile(
     re.IGNORECASE,
 )
 _DEVICE = re.compile(
-    r"(?:sent from|get outlook for|von meinem .{2,30} gesendet|gesendet (?:von|mit)|envoyé (?:de|depuis)|enviado desde|"
-    r"inviato da|verstuurd vanaf|отправлено с)\b.{0,80}$",
+    r"(?:sent from (?:my|yahoo|outlook|mail|proton|samsung)|get outlook for|von meinem .{2,30} gesendet|"
+    r"gesendet (?:von meinem|mit der)|envoyé (?:de|depuis) mon|enviado desde mi|inviato da(?:l mio)?|"
+    r"verstuurd vanaf mijn|отправлено с)\b.{0,80}$",
     re.IGNORECASE,
 )
 _SECRET = re.compile(
@@ -128,20 +140,23 @@ def _lines_before_quotations(text: str, found: list[Passage]) -> None:
 
 def _heads_of_other_mails(text: str, found: list[Passage], *, forwards: bool) -> None:
     """From, date and subject of a mail that stands below; what follows is quoted, or forwarded."""
-    at = 0
     wrote = quoting = False
+    at = tried = 0
     while at < len(found):
         one, said = found[at], _said(text, found[at])
-        rule = len(said) <= 100 and bool(_RULE.fullmatch(said))
-        end = _end_of_head(text, found, at + rule)
-        if rule or end > at:
+        rule = len(said) <= _LONGEST_RULE and bool(_RULE.fullmatch(said))
+        end = at + rule
+        if end >= tried:
+            tried, is_head = _run_of_fields(text, found, end)
+            end = tried if is_head else end
+        if end > at:
             forwards = forwards or (rule and bool(_FORWARDED.search(said)))
-            for place in range(at, max(end, at + rule)):
+            for place in range(at, end):
                 _put(found, place, FURNITURE)
             quoting = wrote and not forwards
-            at = max(end, at + rule)
+            at = end
             continue
-        if quoting and one.kind in (BODY, PassageKind.LIST_ITEM, PassageKind.HEADING):
+        if quoting and one.kind in _WRITTEN:
             _put(found, at, QUOTATION)
         elif forwards and one.kind is QUOTATION:
             _put(found, at, BODY)
@@ -149,18 +164,17 @@ def _heads_of_other_mails(text: str, found: list[Passage], *, forwards: bool) ->
         at += 1
 
 
-def _end_of_head(text: str, found: list[Passage], at: int) -> int:
-    """Where the headers that begin with this passage are over; ``at`` where these are none."""
-    start, fields, titles = at, 0, set()
-    while at < min(len(found), start + _MOST_FIELDS):
+def _run_of_fields(text: str, found: list[Passage], at: int) -> tuple[int, bool]:
+    """Where the passages that look like headers are over, and whether they are a mail's."""
+    names: set[str] = set()
+    while at < len(found) and found[at].kind is not PassageKind.TITLE:
         lines = _said(text, found[at])[:2_000].split("\n")
-        known = [name for name in map(_FIELD.match, lines) if name]
-        if not known or _FIELD.match(lines[0]) is None or found[at].kind is PassageKind.TITLE:
+        known = [name[1].lower() for name in map(_FIELD.match, lines) if name]
+        if not _FIELD.match(lines[0]):
             break
-        fields += len(known)
-        titles |= {name[1].lower() for name in known}
+        names.update(known)
         at += 1
-    return at if len(titles) >= _FIELDS_OF_BLOCK and fields >= _FIELDS_OF_BLOCK else start
+    return at, len(names) >= _FIELDS_OF_BLOCK
 
 
 def _signatures(text: str, found: list[Passage]) -> None:
@@ -181,13 +195,12 @@ def _footers(text: str, found: list[Passage]) -> None:
     half = (found[0].start + found[-1].end) // 2 if found else 0
     for at, one in enumerate(found):
         said = _said(text, one)
-        short = len(said) <= _LONGEST_FOOTER
         if at <= _FIRST and one.kind is not PassageKind.TITLE and _offers_browser(said):
             _put(found, at, FURNITURE)
         if one.kind in (QUOTATION, PassageKind.TITLE):
             continue
         late = one.start >= half or found[-1].end - one.start <= _LONGEST_FOOTER
-        if late and short and (_FOOTER.search(said) or _LIST_RULE.match(said)):
+        if late and _begins_foot(said):
             for place in range(at, len(found)):
                 _put(found, place, FURNITURE)
             return
@@ -197,3 +210,10 @@ def _footers(text: str, found: list[Passage]) -> None:
 
 def _offers_browser(said: str) -> bool:
     return len(said) <= 200 and bool(_IN_BROWSER.search(said))
+
+
+def _begins_foot(said: str) -> bool:
+    if len(said) > _LONGEST_FOOTER:
+        return False
+    short = len(said) <= _SHORTEST_FOOTER and bool(_SHORT_FOOTER.search(said))
+    return short or bool(_FOOTER.search(said) or _LIST_RULE.match(said))

@@ -20,7 +20,11 @@ DEEPEST = 20
 MOST = 2_000
 """Parts in all."""
 
+_MOST_READ = 2_000_000
+"""Bytes of headers."""
+
 _HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:")
+_BLANK_LINE = re.compile(rb"\n[ \t]*\r?(?:\n|\Z)")
 _EMPTY_LINE = re.compile(rb"\A[ \t]*\r?\n")
 _UNIX_FROM = re.compile(rb">?From [^\n]*\n")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
@@ -85,23 +89,21 @@ def headers_of(data: bytes) -> tuple[dict[str, list[str]], bytes]:
     at = unix.end() if unix else 0
     if not _HEADER.match(data, at):
         return {}, _EMPTY_LINE.sub(b"", data, count=1)
+    end = _BLANK_LINE.search(data, at)
+    head, body = (data[at : end.start()], data[end.end() :]) if end else (data[at:], b"")
     found: list[tuple[str, list[bytes]]] = []
-    while at < len(data):
-        end = data.find(b"\n", at) + 1 or len(data)
-        line, at = data[at:end].rstrip(b"\r\n"), end
-        if not line.strip():
-            break
+    for line in head[:_MOST_READ].split(b"\n"):
         name = _HEADER.match(line)
         if line[:1] in (b" ", b"\t"):
             if found:
-                found[-1][1].append(line)
+                found[-1][1].append(line.rstrip(b"\r"))
         elif name:
-            found.append((name[1].decode("ascii").lower(), [line[name.end() :]]))
+            found.append((name[1].decode("ascii").lower(), [line[name.end() :].rstrip(b"\r")]))
     headers: dict[str, list[str]] = {}
     for title, lines in found:
         said = b"".join(lines).decode("ascii", "surrogateescape").strip()
         headers.setdefault(title, []).append(said)
-    return headers, data[at:]
+    return headers, body
 
 
 def _part(data: bytes, kind: str) -> Part:

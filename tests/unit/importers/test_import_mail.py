@@ -233,10 +233,21 @@ def test_answers_between_quoted_lines_stay_the_writer_s_words():
 
 
 def test_a_signature_is_furniture_until_somebody_else_s_words_begin():
-    body = "Top.\n\n-- \nAnn\nThe Desk\n\nOn Mon, 5 Jan 2026, Bob wrote:\n> Quoted.\n\nSent from my phone\n"
+    body = "Top.\n\n-- \nAnn\nThe Desk\n\nOn Mon, 5 Jan 2026, at 10:00, Bob wrote:\n> Quoted.\n\nSent from my phone\n"
     assert [kind for kind, _ in kinds(body)] == [
         "body", "boilerplate", "boilerplate", "boilerplate", "boilerplate", "quotation", "boilerplate",
     ]  # fmt: skip
+
+
+def test_what_an_article_says_of_writing_and_opting_out_is_its_own():
+    body = (
+        "<p>The law is two years old.</p><p>In a letter of 3 January 2024 he wrote:</p>"
+        "<blockquote><p>You receive nothing.</p></blockquote><p>Users may opt out or unsubscribe from the state’s "
+        "list if you receive more than that, said the minister, who had promised to abolish the list long ago.</p>"
+        "<p>Sent from Beirut, the letter came late.</p><p>He is gone.</p>"
+    )
+    found = kinds(body, "text/html")
+    assert [kind for kind, _ in found] == ["body", "body", "quotation", "body", "body", "body"]
 
 
 def test_a_list_s_foot_is_furniture():
