@@ -56,8 +56,11 @@ def list_item(c: Candidate) -> bool | None:
 
 
 def broken_off(c: Candidate) -> bool | None:
-    """Speech that breaks off at a dash: "Did you just — Yes."; but "a man — The Boss — left"."""
-    if not c.opener or c.next_word in _IN_ASIDES or c.lead:
+    """Speech that breaks off at a dash: "Did you just — Yes."; but "a man — The Boss — left".
+
+    Where careful writers have dashes for other things, as in Russian, it is not looked for.
+    """
+    if not c.lang.lower_starts or not c.opener or c.next_word in _IN_ASIDES or c.lead:
         return JOIN
     return JOIN if _ASIDE.match(c.ahead) else SPLIT
 
