@@ -128,13 +128,13 @@ def p(*inside: str, style: str = "", more: str = "") -> str:
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     properties = f"<w:pPr>{named}{more}</w:pPr>" if named or more else ""
     runs = "".join(one if one.startswith("<") else r(one) for one in inside)
-    return f'<w:p w:rsidR="00A1" w:rsidRDefault="00B2">{properties}{runs}</w:p>'
+    return f'<w:p w:rsidR="00A1B2C3" w:rsidRDefault="00B2C3D4">{properties}{runs}</w:p>'
 
 
 def r(text: str, properties: str = "") -> str:
     """A run."""
     looks = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r w:rsidRPr="00C3">{looks}<w:t xml:space="preserve">{text}</w:t></w:r>'
+    return f'<w:r w:rsidRPr="00C3D4E5">{looks}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def field(code: str, result: str) -> str:

@@ -27,7 +27,7 @@ FILES = Path(__file__).parents[1] / "files"
 _OWN = re.compile(r"</?a\b[^>]*>|-+footnote\d+-+")
 """What docx2python writes into the words itself."""
 
-NAMES = ("word/libreoffice", "word/python-docx", "sample/article")
+NAMES = ("word/libreoffice", "word/python-docx", "word/by-hand", "sample/article")
 
 
 def disputed(name: str) -> Report:
@@ -58,10 +58,11 @@ def test_libreoffice_finds_our_comments_beside_theirs(
     assert sorted(squeezed(said) for _, said in found) == ours
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "word/by-hand"])
 def test_libreoffice_saves_it_again_and_the_article_is_the_same(
     tmp_path: Path, soffice: Convert, name: str
 ) -> None:
+    """Not of the file with a formula, which LibreOffice makes a picture of."""
     report = disputed(name)
     again = word.read(soffice(saved(tmp_path / "back.docx", report), "docx").read_bytes())
     assert again.text == report.article.text
@@ -89,7 +90,7 @@ def test_docx2python_reads_each_note_on_its_sentence(tmp_path: Path, name: str) 
     claims = [squeezed(claim.text).replace("|", "") for claim in report.counted]
     notes = [squeezed(f"✕ Disputed Note {n}: “no” & <never>.") for n in range(len(claims))]
     assert found.keys() == set(notes)
-    if name != "word/libreoffice":  # it reads no words of a text box, and a deletion as text
+    if name not in ("word/libreoffice", "word/by-hand"):  # it knows neither boxes nor deletions
         assert [found[note] for note in notes] == claims
 
 

@@ -1,7 +1,7 @@
-"""Makes the Word files of this folder: `python tests/files/word/make_word.py` (needs soffice on PATH).
+"""Makes the Word files of this folder: `PYTHONPATH=tests python tests/files/word/make_word.py` (needs soffice).
 
-`libreoffice.docx` is what LibreOffice makes of `source.fodt`; `python-docx.docx` is written by python-docx.
-They are kept, so that tests need no LibreOffice.
+`libreoffice.docx` is what LibreOffice makes of `source.fodt`, `python-docx.docx` is written by python-docx,
+and `by-hand.docx` has what only Word writes. They are kept, so that tests need no LibreOffice.
 """
 
 from __future__ import annotations
@@ -15,12 +15,15 @@ import docx
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
+from wordmade import change, comment, field, note, on, p, r, refers, word_file
+
 HERE = Path(__file__).parent
 
 
 def main() -> None:
     by_libreoffice()
     by_python_docx()
+    by_hand()
 
 
 def by_libreoffice() -> None:
@@ -62,6 +65,45 @@ def by_python_docx() -> None:
     known.title, known.author = "Port strike enters third week", "A. Writer"
     known.created = known.modified = datetime(2026, 1, 3, 14, 20, tzinfo=UTC)
     document.save(str(HERE / "python-docx.docx"))
+
+
+def by_hand() -> None:
+    """Changes, fields, controls, boxes, formulas, ruby and smart tags, in words that are cut into runs."""
+    link = f'<w:hyperlink r:id="rId9">{r(" did not.")}</w:hyperlink>'
+    box = f"<w:txbxContent>{p('A fire in the box killed 12. Another one there did not.')}</w:txbxContent>"
+    sizes = '<w:hps w:val="12"/><w:hpsRaise w:val="12"/><w:hpsBaseText w:val="24"/>'
+    looks = f'<w:rubyPr><w:rubyAlign w:val="center"/>{sizes}<w:lid w:val="ja-JP"/></w:rubyPr>'
+    ruby = f"{looks}<w:rt>{r('kan')}</w:rt><w:rubyBase>{r('漢字')}</w:rubyBase>"
+    cells = f"<w:tc>{p('The fire')}</w:tc><w:tc>{p('killed 12. Another')}</w:tc>"
+    grid = '<w:tblGrid><w:gridCol w:w="900"/><w:gridCol w:w="900"/></w:tblGrid>'
+    body = (
+        p("Port strike", style="Titel")
+        + p(
+            *("The ", change("ins", r("great "))),
+            change("del", "<w:r><w:delText>small </w:delText></w:r>"),
+            *(r("secret ", "<w:vanish/>"), "fi", r("re ", "<w:b/>")),
+            *(field('HYPERLINK "https://example.org/"', r("killed 12. Another")), link),
+        )
+        + p(
+            "Before. ",
+            f"<w:r><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></w:r>",
+        )
+        + p(
+            f"<w:sdt><w:sdtPr/><w:sdtContent>{r('All of it is in a control.')}</w:sdtContent></w:sdt>"
+        )
+        + p("<m:oMath><m:r><m:t>x=2</m:t></m:r></m:oMath>", " is known.")
+        + p(f'<w:smartTag w:uri="u" w:element="City">{r("Kerman was hit.")}</w:smartTag>')
+        + p(f"<w:r><w:ruby>{ruby}</w:ruby></w:r>", r("が人。"))
+        + p(f'<w:fldSimple w:instr="DATE">{r("It is Monday.")}</w:fldSimple>')
+        + f"<w:tbl><w:tblPr/>{grid}<w:tr>{cells}</w:tr></w:tbl>"
+        + p(on(3, "لم يعلن"), r(" أحد مسؤوليته.", "<w:rtl/>"), refers("footnote", 2), " 😀 End.")
+    )
+    parts = {
+        "comments": comment(3, "Who says so?", paragraph="0000000A"),
+        "footnotes": note("footnote", 2, p("See the report.")),
+    }
+    links = {"rId9": "https://example.org/x"}
+    HERE.joinpath("by-hand.docx").write_bytes(word_file(body, parts, links))
 
 
 if __name__ == "__main__":

@@ -475,6 +475,28 @@ def test_what_libreoffice_wrote_comes_in_whole() -> None:
     assert ("title", "Port strike enters third week") in [one[:2] for one in found.enclosed.offered]
 
 
+def test_what_only_word_writes_comes_in_whole() -> None:
+    found = word.read((FILES / "word" / "by-hand.docx").read_bytes())
+    assert passages(found) == [
+        ("title", "Port strike"),
+        ("body", "The great fire killed 12. Another did not."),
+        ("body", "Before."),
+        ("body", "A fire in the box killed 12. Another one there did not."),
+        ("body", "All of it is in a control."),
+        ("body", "x=2 is known."),
+        ("body", "Kerman was hit."),
+        ("body", "漢字が人。"),
+        ("body", "It is Monday."),
+        ("body", "The fire | killed 12. Another"),
+        ("body", "لم يعلن أحد مسؤوليته. 😀 End."),
+    ]
+    assert linked(found) == [
+        ("killed 12. Another", "https://example.org/"),
+        ("did not.", "https://example.org/x"),
+    ]
+    assert [one.text for one in found.enclosed.remarks] == ["Who says so?", "See the report."]
+
+
 @pytest.mark.parametrize("name", ["libreoffice", "python-docx"])
 def test_flipped_bytes_never_end_in_a_traceback(name: str) -> None:
     chance = random.Random(name)
