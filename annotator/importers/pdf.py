@@ -3,8 +3,9 @@
 A PDF is a picture of an article: signs at places. What was written (words, lines, paragraphs,
 columns, what is a title, what runs along the edge of every page) is found again from how it
 looks, by the modules beside this one: ``pdf_signs`` and ``pdf_actual`` (words), ``pdf_lines``,
-``pdf_initials`` and ``pdf_directions`` (lines), ``pdf_order`` (columns), ``pdf_running`` (heads, feet, page
-numbers), ``pdf_notes``, ``pdf_paragraphs``, ``pdf_words`` (hyphens), ``pdf_kinds``.
+``pdf_initials`` and ``pdf_directions`` (lines), ``pdf_order`` (columns), ``pdf_running`` (heads,
+feet, page numbers), ``pdf_rows`` (tables), ``pdf_notes``, ``pdf_paragraphs``, ``pdf_words``
+(hyphens), ``pdf_kinds``.
 """
 
 from __future__ import annotations

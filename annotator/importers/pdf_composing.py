@@ -14,6 +14,7 @@ from annotator.importers.pdf_kinds import kinds_of, without_bullet
 from annotator.importers.pdf_lines import Line, Note, Piece
 from annotator.importers.pdf_notes import notes_of, with_notes, without_mark
 from annotator.importers.pdf_paragraphs import Paragraph, Setting, paragraphs_of
+from annotator.importers.pdf_rows import with_rows
 from annotator.importers.pdf_running import Parted, Sheet, parted
 from annotator.importers.pdf_words import Hyphens, pieces_of
 
@@ -53,7 +54,7 @@ def composed(sheets: Sequence[Sheet], turned: dict[int, str], named: str) -> Art
     What runs along the edges of the pages stands where the page ends, or after the paragraph
     that runs on to the next page: it is set aside and cuts no paragraph.
     """
-    pages = parted(list(sheets))
+    pages = [page._replace(lines=with_rows(page.lines)) for page in parted(list(sheets))]
     setting = Setting([line for page in pages for line in page.lines])
     hyphens = Hyphens([line for page in pages for line in page.lines])
     lines: list[Line] = []

@@ -71,7 +71,7 @@ def _kind(paragraph: Paragraph, text: str, setting: Setting) -> PassageKind:
         return PassageKind.CAPTION
     if _is_heading(paragraph, text, setting):
         return PassageKind.HEADING
-    if paragraph.is_item:
+    if paragraph.is_item and not paragraph.lines[0].row:
         return PassageKind.LIST_ITEM
     if _is_quotation(paragraph):
         return PassageKind.QUOTATION
@@ -79,7 +79,7 @@ def _kind(paragraph: Paragraph, text: str, setting: Setting) -> PassageKind:
 
 
 def _is_heading(paragraph: Paragraph, text: str, setting: Setting) -> bool:
-    if len(text) > LONGEST_HEADING or not any(map(str.isalpha, text)):
+    if len(text) > LONGEST_HEADING or not any(map(str.isalpha, text)) or paragraph.lines[0].row:
         return False
     if setting.larger(paragraph.size):
         return True

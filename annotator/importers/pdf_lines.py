@@ -17,8 +17,11 @@ from annotator.importers.pdf_directions import Unit, joined, reads_leftwards, ri
 HYPHEN_AT_END = "\x02"
 """What PDFium makes of a hyphen at the end of a line."""
 
-GUTTER = 2.2
+GUTTER = 0.9
 """A gap of so many sizes parts two lines of one height: columns, the two ends of a page's head."""
+
+STRETCHED = 2.2
+"""The same, where the file has a blank there: it may have been drawn out to fill the line."""
 
 TOUCHING = 0.12
 """A gap below this part of the size is none, where a blank is not written out."""
@@ -50,6 +53,8 @@ class Run(NamedTuple):
     link: str
     glued: bool
     """Follows the run before it in the file without a blank."""
+    spaced: bool
+    """Behind a blank that is written out in the file."""
 
 
 class Note(NamedTuple):
@@ -82,6 +87,8 @@ class Line(NamedTuple):
     first: float
     """How wide its first word is."""
     page: int
+    row: bool = False
+    """Cells of a table, side by side."""
 
     @property
     def text(self) -> str:
@@ -138,21 +145,25 @@ def _rows(runs: list[Run]) -> list[list[Run]]:
     """
     rows: list[_Row] = []
     for run in runs:
-        gutters = chain([GUTTER], repeat(_LATE))
+        gutters = chain([_gutter(run)], repeat(_LATE))
         back = islice(reversed(rows), _BACK)
         if not any(row.takes(run, gutter) for row, gutter in zip(back, gutters, strict=False)):
             rows.append(_Row([run], run.left, run.right, run.size, run.base))
     return [part for row in rows for part in _parted(row.runs)]
 
 
+def _gutter(run: Run) -> float:
+    return STRETCHED if run.spaced else GUTTER
+
+
 def _parted(row: list[Run]) -> list[list[Run]]:
     """The row where no gutter runs through it: what was added later may have left one."""
-    row_size = max(run.size for run in row)
+    size = max(run.size for run in row)
     placed = sorted(range(len(row)), key=lambda at: row[at].left)
     groups: list[list[int]] = [[placed[0]]]
     edge = row[placed[0]].right
     for at in placed[1:]:
-        if row[at].left - edge > GUTTER * row_size:
+        if row[at].left - edge > _gutter(row[at]) * size:
             groups.append([])
         groups[-1].append(at)
         edge = max(edge, row[at].right)

@@ -30,7 +30,8 @@ def notes_of(lines: Sequence[Line], usual: float) -> Notes:
     low = [
         line
         for line in small
-        if not any(other.base < line.base and overlap(line, other) for other in text)
+        if not line.row
+        and not any(other.base < line.base and overlap(line, other) for other in text)
     ]
     notes: list[tuple[str, list[Line]]] = []
     for line in low:

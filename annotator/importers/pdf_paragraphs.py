@@ -160,6 +160,8 @@ def _same_flow(one: Line, two: Line) -> bool:
 def _parts(before: Paragraph, was: Column, line: Line, column: Column, setting: Setting) -> bool:
     """Whether a new paragraph begins with this line."""
     last = before.lines[-1]
+    if last.row or line.row:
+        return True
     if abs(last.size - line.size) > 0.06 * max(last.size, line.size):
         return True
     if _begins_item(before, line):

@@ -54,6 +54,7 @@ class _Open:
     bold: bool
     quarter: int | None
     glued: bool
+    spaced: bool
     link: str
     signs: list[_Sign] = field(default_factory=list)
 
@@ -84,6 +85,7 @@ class _Reader:
         self._each = _runs_leftwards(text)
         self._open: _Open | None = None
         self._blank = True
+        self._written = False
         self._high = 0
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._box = pdfium.FS_RECTF()
@@ -100,6 +102,7 @@ class _Reader:
         said = self._character(code) if self._high else chr(code)
         if said.isspace():
             self._blank = True
+            self._written = said == " " and not pdfium.FPDFText_IsGenerated(self.text, at)
             self.close()
             return
         if self.actual:
@@ -170,9 +173,10 @@ class _Reader:
             bold=self._is_bold(at),
             quarter=quarter,
             glued=glued,
+            spaced=self._written,
             link=next((one.target for one in self.linked if one.holds(self._box)), ""),
         )
-        self._blank = False
+        self._blank = self._written = False
         return self._open
 
     def _is_bold(self, at: int) -> bool:
@@ -249,6 +253,7 @@ class _Reader:
             word.bold,
             word.link,
             word.glued,
+            word.spaced,
         )
         self.done.append((word.quarter, run))
 
@@ -257,7 +262,7 @@ class _Reader:
         for known in {one.mark: one for one in self.actual.values()}.values():
             if known.mark not in self._met and known.text.strip() and known.place:
                 left, right, base, size = known.place
-                word = _Open(base, size, False, 0, False, "")
+                word = _Open(base, size, False, 0, False, False, "")
                 self._add(word, [Unit(known.text.strip(), left, right)])
 
 

@@ -196,6 +196,49 @@ def test_a_numbered_list_keeps_its_numbers():
     assert parts(article, PassageKind.LIST_ITEM) == ["1. a report;", "2. a hearing;", "3. money."]
 
 
+LEFT = """For eleven years the municipality has promised
+its inhabitants a harbour for the largest ships,
+and work on it began in the autumn of that year.
+Nothing of the kind has happened ever since then
+and the estimate of what it costs was multiplied
+three times, which the accountants call too little,
+because suppliers took longer than anybody thought."""
+
+RIGHT = """The administration now speaks of 412 million, an
+amount which the accountants call incomplete. The
+report of theirs was handed out on Wednesday, and
+it names arrangements that nobody had heard of so
+far. Parliament wants to question the ministry in
+the month that follows, when the committee is back
+from its journey, and then publish what it found."""
+
+
+def test_columns_that_are_written_line_by_line_across_are_read_one_after_the_other():
+    pairs = zip(LEFT.split("\n"), RIGHT.split("\n"), strict=True)
+    cells = ", ".join(f"[{left}], [{right}]" for left, right in pairs)
+    article = typeset(
+        f"#set page(width: 21cm)\n#text(18pt)[A headline across both]\n\n"
+        f"#grid(columns: (1fr, 1fr), column-gutter: 12pt, row-gutter: 5pt, {cells})"
+    )
+    joined = [" ".join(column.split("\n")) for column in (LEFT, RIGHT)]
+    assert parts(article, PassageKind.BODY) == joined
+    assert parts(article, PassageKind.TITLE) == ["A headline across both"]
+
+
+def test_rows_of_a_table_are_passages_and_their_cells_stand_apart():
+    rows = [
+        ("Year", "Costs", "Done"),
+        ("2014", "12", "no"),
+        ("2015", "44", "no"),
+        ("2016", "98", "yes"),
+    ]
+    cells = ", ".join(f"[{cell}]" for row in rows for cell in row)
+    article = typeset(
+        f"Some text before the table.\n#table(columns: 3, {cells})\nSome text behind it."
+    )
+    assert article.text.split("\n\n")[1:-1] == [" | ".join(row) for row in rows]
+
+
 @pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_a_page_that_is_turned_is_read_upright(degrees):
     plain = pdf.read(SAMPLE.read_bytes())
