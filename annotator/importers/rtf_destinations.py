@@ -102,8 +102,11 @@ def _end_moment(reader: Reader, _number: int | None) -> None:
 
 
 def _end_instruction(reader: Reader, _number: int | None) -> None:
-    if reader.group.field is not None:
-        reader.group.field.instruct("".join(reader.group.noted))
+    field, around = reader.group.field, reader.around()
+    if field is not None:
+        field.instruct("".join(reader.group.noted))
+        if field.base and around.goes is Goes.TEXT and not (around.hidden or around.deleted):
+            around.story.open.add(field.base, around.link)
 
 
 def _end_author(reader: Reader, _number: int | None) -> None:

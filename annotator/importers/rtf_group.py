@@ -11,6 +11,8 @@ from annotator.importers.rtf_story import Story
 
 _LONGEST = 20_000
 _INSTRUCTION = re.compile(r'"([^"]*)"?|(\S+)')
+_RUBY = re.compile(r"\\o[^(]{0,40}\(\\s\\up *[\d.]* *\([^()]*\)[,;](.*)\)\s*$")
+r"""As in EQ \o(\s\up 9(small characters),characters)."""
 
 
 class Goes(Enum):
@@ -37,6 +39,8 @@ class Field:
     """An address; empty for a place in this file."""
     is_contents: bool = False
     """Whether it makes a table of contents."""
+    base: str = ""
+    """The characters that stand below small ones (ruby), which no result repeats."""
 
     def instruct(self, instruction: str) -> None:
         r"""Reads HYPERLINK "address" \\l "place in it" and TOC; no other leads anywhere."""
@@ -45,6 +49,8 @@ class Field:
         self.is_contents = name.upper() == "TOC"
         if name.upper() == "HYPERLINK":
             self.link = _leads_to(rest)
+        ruby = _RUBY.search(instruction[:_LONGEST]) if name.upper() == "EQ" else None
+        self.base = ruby[1] if ruby else ""
 
 
 def _leads_to(words: list[str]) -> str:

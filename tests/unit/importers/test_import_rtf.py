@@ -151,6 +151,11 @@ def test_somebody_may_say_the_encoding_of_a_file_that_says_it_wrongly():
         (r"\unknownword5 a{\*\unknown b}c", "ac"),
         (r"{\field{\*\fldinst DATE}{\fldrslt 3 May}} came", "3 May came"),
         (r"a {\v b}{\v0 c}", "a c"),
+        (
+            r"{\field{\*\fldinst {EQ \\* jc0 \\* hps20 \\o(\\s\\up 9(kan),\u28450?\u23383?)}}{\fldrslt }}\u12364?",
+            "漢字が",
+        ),
+        (r"a{\field{\*\fldinst EQ \\f(1;2)}{\fldrslt }}b", "ab"),
         (r"a\bin3 }{}b", "ab"),
     ],
 )
