@@ -32,8 +32,8 @@ class Imports(QObject):
 
     changed = Signal()
     """Something on the list stands otherwise."""
-    begun = Signal()
-    """More is on the list."""
+    begun = Signal(bool)
+    """More is on the list; whether it is another list."""
     settled = Signal(object)
     """An ``Incoming`` that has come to its end, well or not, or asks."""
     progress = Signal(str, bool)
@@ -77,7 +77,8 @@ class Imports(QObject):
         """Brings these in, after whatever is on its way; ``listed``: only lists them."""
         if not sources:
             return
-        if not self.busy:
+        fresh_list = not self.busy
+        if fresh_list:
             self.entries = [one for one in self.entries if one.state in OPEN]
             self._pace = pace.Pace()
         state = State.LISTED if listed else State.WAITS
@@ -87,7 +88,7 @@ class Imports(QObject):
         for one in fresh if not listed else ():
             self._read(one)
         self._next()
-        self.begun.emit()
+        self.begun.emit(fresh_list)
 
     def fetch(self, keys: Collection[int]) -> None:
         """These addresses, that were only listed, are to be contacted now."""

@@ -21,8 +21,8 @@ def connect_list(window: AnnotatorWindow) -> None:
     slow = QTimer(window, interval=importing.LONG, singleShot=True)
     slow.timeout.connect(lambda: window.do(lambda: importing.takes_long(room)))
 
-    def begun() -> None:
-        window.do(lambda: importing.begun(room))
+    def begun(another: bool) -> None:
+        window.do(lambda: importing.begun(room, another=another))
         slow.start()
 
     def settled(one: Incoming) -> None:

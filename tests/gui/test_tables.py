@@ -23,6 +23,9 @@ from screens import Screen
 
 WITHOUT_ARTICLE = {
     ActionId.OPEN,
+    ActionId.OPEN_FOLDER,
+    ActionId.OPEN_ADDRESS,
+    ActionId.IMPORTS,
     ActionId.PASTE,
     ActionId.SAMPLE,
     ActionId.BRING,

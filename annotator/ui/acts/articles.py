@@ -165,4 +165,6 @@ def came(room: Room, one: Incoming, *, stay: bool) -> None:
     # That a text is UTF-8 is what one expects; anything else is worth a look.
     note = imported.encoding_note
     said = ["" if note.startswith(("Read as UTF-8", "Pasted")) else note, *imported.notices]
+    if one.revises:
+        said.append(f"{one.carried:,} carried, {one.waiting:,} to check again.")
     room.say(f"Imported “{title}”: {imported.claims:,} claims. {' '.join(said)}".strip())

@@ -58,18 +58,21 @@ def ask_address(room: Room) -> None:
     held(room).page.ask_address()
 
 
-def begun(room: Room) -> None:
-    """More is on the list: several, or what waits to be fetched, are shown at once."""
-    if room.importing is not None:
-        room.importing.went = not room.importing.shown and room.importing.went
+def begun(room: Room, *, another: bool) -> None:
+    """More is on the list: several, or what waits to be fetched, are shown at once.
+
+    ``another``: it is another list, which nobody has gone away from yet.
+    """
+    if room.importing is not None and another:
+        room.importing.went = False
     if len(room.imports.entries) > 1 or _listed(room):
         show(room)
 
 
 def takes_long(room: Room) -> None:
     """One article is still being read after a moment."""
-    if room.imports.busy and surface(room):
-        held(room).alone = len(room.imports.entries) == 1
+    if room.imports.busy:
+        surface(room)
 
 
 def settled(room: Room, one: Incoming) -> None:
@@ -80,18 +83,16 @@ def settled(room: Room, one: Incoming) -> None:
         surface(room)
 
 
-def surface(room: Room) -> bool:
-    """Lays the page over the article by itself; says whether it did.
+def surface(room: Room) -> None:
+    """Lays the page over the article by itself.
 
     Whoever writes, or has gone back to the article, or is on another page, is told in the bar.
     """
     there = room.importing
-    if there is not None and (there.shown or there.went):
-        return False
-    if keys.types_text(QApplication.focusWidget()) or room.exchange.pages.shown is not None:
-        return False
-    show(room)
-    return True
+    away = there is not None and (there.shown or there.went)
+    writes = keys.types_text(QApplication.focusWidget())
+    if not away and not writes and room.exchange.pages.shown is None:
+        show(room)
 
 
 def finished(room: Room) -> None:
@@ -99,15 +100,13 @@ def finished(room: Room) -> None:
     entries, there = room.imports.entries, room.importing
     came = [one for one in entries if one.state is State.READ and one.imported is not None]
     over = there is not None and there.shown
-    if len(entries) == 1 and came and (not over or (there is not None and there.alone)):
-        went = there is not None and there.went and not over
+    if len(entries) == 1 and came:
+        went = there is not None and there.went
         articles.came(room, came[0], stay=went and room.article is not None)
     elif came and over:
         _lay_under(room, came[0])
     elif len(came) > 1:
         room.say(f"{len(came)} articles are in the library.")
-    if there is not None:
-        there.alone = False
     tell(room)
 
 

@@ -77,8 +77,8 @@ class Compared:
         )
 
 
-def ask_view(one: Incoming, of: int) -> Ask:
-    """The card that asks what should become of it; ``of`` so many questions it is the first."""
+def ask_view(one: Incoming, behind: int) -> Ask:
+    """The card that asks what should become of it; so many questions wait ``behind`` it."""
     asked = one.question
     assert asked is not None, "it asks"
     found = asked.earlier.comparison
@@ -93,8 +93,7 @@ def ask_view(one: Incoming, of: int) -> Ask:
         asked.earlier.article,
         asked.earlier.title,
         Compared(found, asked.page, asked.prepared.text),
-        1,
-        of,
+        behind,
     )
 
 

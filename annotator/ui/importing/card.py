@@ -39,10 +39,8 @@ class AskCard(Barred):
         self.ask = ask
         self.setAccessibleName(f"{ask.head} {ask.says}")
         self.differences: DifferenceBox | None = None
-        nth = f"\N{EM SPACE}Question {ask.nth} of {ask.of}" if ask.of > 1 else ""
-        self.says = self._words(
-            Piece(f"{breakable(ask.head)} ", Look.BOLD), Piece(ask.says), Piece(nth, Look.MUTED)
-        )
+        self.says = self._words()
+        self.follow(ask)
         self.box.addWidget(self.says)
         self._rows = [self._pair(*pair) for pair in ask.pairs]
         if ask.more:
@@ -50,6 +48,15 @@ class AskCard(Barred):
         self._buttons()
         self.foot = self._words(*ask.foot)
         self.box.addWidget(self.foot)
+
+    def follow(self, ask: Ask) -> None:
+        """The same question; others wait behind it by now, or no longer do."""
+        self.ask = ask
+        behind = (
+            f"\N{EM SPACE}{amount(ask.behind, 'more question')} after this" if ask.behind else ""
+        )
+        head = Piece(f"{breakable(ask.head)} ", Look.BOLD)
+        self.says.set_pieces((head, Piece(ask.says), Piece(behind, Look.MUTED)))
 
     @property
     def stops(self) -> tuple[QWidget, ...]:

@@ -28,8 +28,6 @@ class HeldImport(QObject):
         self.went = False
         """Whether the reader has gone back to the article since this list began."""
         self._was = False
-        self.alone = False
-        """Whether the page came by itself, for one article that takes long."""
         self._soon = QTimer(self, interval=SOON, singleShot=True)
         self._soon.timeout.connect(self.now)
         imports.changed.connect(self._follow)

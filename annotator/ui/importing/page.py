@@ -66,7 +66,7 @@ class ImportPage(Paper):
         self.heading.setText(view.head)
         self.setAccessibleName(view.head)
         self.says.setText(view.says)
-        self.bar.setVisible(view.busy or view.share > 0)
+        self.bar.setVisible(view.busy)
         self.bar.show_share(view.share)
         self.cancel.setVisible(view.busy)
         self.fetch_all.setVisible(view.listed > 1)
@@ -175,6 +175,7 @@ class ImportPage(Paper):
 
     def _show_ask(self, ask: Ask | None) -> None:
         if ask is not None and self.card is not None and self.card.ask.key == ask.key:
+            self.card.follow(ask)
             return
         held = self.card is not None and self.card.isAncestorOf(QApplication.focusWidget() or self)
         if self.card is not None:

@@ -139,7 +139,7 @@ class Ask:
     """Another version of an article is here, and it is asked what should become of the new one.
 
     ``head`` is the question, ``pairs`` are the first claims that differ, ``more`` counts the
-    others; ``foot`` says what keeping both does. ``nth`` of ``of`` questions.
+    others; ``foot`` says what keeping both does; so many questions wait ``behind`` it.
     """
 
     key: int
@@ -151,8 +151,7 @@ class Ask:
     earlier: ArticleId
     earlier_title: str
     differences: Differences
-    nth: int = 1
-    of: int = 1
+    behind: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def import_view(imports: Imports) -> ImportView:
         _folded(entries, shown),
         wording.totals(entries),
         sum(one.state is State.LISTED for one in entries),
-        ask_view(asking[0], len(asking)) if asking else None,
+        ask_view(asking[0], len(asking) - 1) if asking else None,
     )
 
 

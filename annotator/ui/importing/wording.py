@@ -53,13 +53,14 @@ def counts(entries: Collection[Incoming], *, busy: bool) -> str:
 
 def came_in(imported: Imported) -> str:
     """Such as "27 claims, 9 lines set aside, 2 attachments"."""
+    if not imported.new:
+        return "was here already"
     said = [amount(imported.claims, "claim")]
     if imported.aside:
         said.append(f"{amount(imported.aside, 'line')} set aside")
     if imported.attachments:
         said.append(amount(imported.attachments, "attachment"))
-    words = ", ".join(said)
-    return words if imported.new else f"was here already: {words}"
+    return ", ".join(said)
 
 
 def revised(one: Incoming) -> str:

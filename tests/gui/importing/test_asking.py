@@ -134,7 +134,7 @@ def test_several_questions_are_asked_one_after_the_other(
     assert [row.line.sign for row in page(screen).rows.values()] == [Sign.ASKS, Sign.ASKS]
     first = page(screen).card
     assert first is not None
-    assert "Question 1 of 2" in words(page(screen))
+    assert "1 more question after this" in words(page(screen))
     first.leave_button.click()
     screen.window.room.importing.now()  # type: ignore[union-attr]
     second = page(screen).card

@@ -73,6 +73,17 @@ def test_one_small_file_opens_and_its_page_stays_away(
     assert not shown(screen)
 
 
+def test_one_small_file_opens_also_after_the_page_was_looked_at(
+    qtbot: QtBot, screen: Screen, tmp_path: Path
+) -> None:
+    screen.window.bring([article(tmp_path, "a.txt"), article(tmp_path, "b.txt")])
+    qtbot.waitUntil(over(screen))
+    screen.press("Escape")
+    screen.window.bring([article(tmp_path, "c.txt")])
+    qtbot.waitUntil(lambda: screen.window.room.desk.held.article.title == "About c.txt")
+    assert not shown(screen)
+
+
 def test_what_came_in_last_may_be_nothing(screen: Screen) -> None:
     screen.press("Ctrl+Shift+I")
     assert screen.said.startswith("Nothing came in")
