@@ -81,14 +81,20 @@ def _started(*words: str) -> subprocess.Popen[bytes]:
     places = [str(Path(one).absolute()) for one in sys.path if one and Path(one).exists()]
     command = [sys.executable, "-I", "-B", "-c", _START, json.dumps(places), *words]
     known = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
-    return subprocess.Popen(  # noqa: S603 - this Python, and a module of ours
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=known,
-        start_new_session=True,
-    )
+    try:
+        return subprocess.Popen(  # noqa: S603 - this Python, and a module of ours
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=known,
+            start_new_session=True,
+        )
+    except OSError as fault:
+        reason = os.strerror(fault.errno or 0)
+        raise AnnotatorError(
+            f"No process could be started to read it ({reason}): close other programs, and try again."
+        ) from fault
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:

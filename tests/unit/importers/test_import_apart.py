@@ -149,6 +149,11 @@ def test_a_reader_knows_nothing_of_its_surroundings(monkeypatch):
     assert known <= {*apart._ENVIRONMENT, "LC_CTYPE"}
 
 
+def test_a_system_that_starts_no_process_is_one_sentence(monkeypatch):
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    assert "No process could be started" in refusal("well")
+
+
 def test_a_crash_of_one_file_does_not_touch_the_next():
     assert refusal("kill") == CRASHED
     assert "Kerman" in read_path(SAMPLE / "libreoffice.pdf").text
