@@ -16,7 +16,7 @@ from annotator.desk.library import OpenLibrary
 from annotator.domain.article import Article, ArticleId
 from annotator.domain.edition import EDITORS_COPY, Edition
 from annotator.domain.errors import AnnotatorError, TakenError
-from annotator.domain.formats import Exporter, Tally
+from annotator.domain.formats import NO_PUBLIC_COPY, Exporter, Tally
 from annotator.domain.report import Report
 from annotator.domain.wording import amount
 from annotator.exporters import files
@@ -115,6 +115,8 @@ def _row(order: Order) -> Exporter:
     row = row if order.many else row.written_as(order.target.suffix)
     if order.together and row.together is None and len(order.articles) > 1:
         raise AnnotatorError(f"{row.label} holds one article a file: name a folder for several.")
+    if row.from_original and order.edition.public:
+        raise AnnotatorError(NO_PUBLIC_COPY)
     return row
 
 

@@ -39,6 +39,12 @@ class Carried(StrEnum):
 
 EVERYTHING = frozenset(Carried)
 
+NO_PUBLIC_COPY = (
+    "The writer’s own file has no public copy, for its hidden words, changes and comments would go "
+    "along: choose Report (Word)."
+)
+"""Why a format that is made of what came in is for the editor only."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:

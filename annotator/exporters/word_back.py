@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from annotator.domain.article import ClaimId
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.formats import Tally
+from annotator.domain.formats import NO_PUBLIC_COPY, Tally
 from annotator.domain.report import Outcome, Report
 from annotator.domain.wording import raised
 from annotator.exporters.word_back_comments import NAME, count_again, free_numbers, put_marks
@@ -27,10 +27,6 @@ from annotator.reporting.labels import labels
 from annotator.reporting.texts import report_title
 from annotator.reporting.view import View, view
 
-PUBLIC = (
-    "The writer’s own file has no public copy, for its hidden words, changes and comments would go "
-    "along: choose Report (Word)."
-)
 NO_WORD = (
     "“{title}” did not come in as a Word file (.docx), so there is none to go back into: choose "
     "Report (Word)."
@@ -64,7 +60,7 @@ def write(report: Report) -> bytes:
 def _refusal(report: Report) -> str:
     """Why there can be no such file, as far as one can tell without reading it; else empty."""
     if report.edition.public:
-        return PUBLIC
+        return NO_PUBLIC_COPY
     return "" if is_word(report.original) else NO_WORD.format(title=report_title(report))
 
 

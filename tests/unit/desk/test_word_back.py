@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotator.desk import importing
-from annotator.desk.exporting import Order, exported, write_order
+from annotator.desk.exporting import Order, exported, refuse_order, write_order
 from annotator.desk.library import OpenLibrary
 from annotator.desk.withholding import missing
 from annotator.domain.article import ArticleId
@@ -16,8 +16,8 @@ from annotator.domain.edition import EDITORS_COPY, PUBLIC_COPY
 from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.tagging import SetTag
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.formats import NO_PUBLIC_COPY
 from annotator.domain.tags import Tag
-from annotator.exporters import word_back
 from annotator.importers import word
 from annotator.store import reading
 from unit.exporters.word_opened import Opened, W, text
@@ -81,12 +81,15 @@ def test_an_article_of_another_format_is_refused_and_nothing_is_written(
 
 
 def test_there_is_no_public_copy_of_the_writers_own_file(
-    library: OpenLibrary, article: ArticleId
+    library: OpenLibrary, article: ArticleId, tmp_path: Path
 ) -> None:
     with pytest.raises(AnnotatorError) as caught:
         exported(library, article, FORM, PUBLIC_COPY)
-    assert str(caught.value) == word_back.PUBLIC
-    assert missing(library, article, FORM, PUBLIC_COPY) == (word_back.PUBLIC,)
+    assert str(caught.value) == NO_PUBLIC_COPY
+    assert missing(library, article, FORM, PUBLIC_COPY) == (NO_PUBLIC_COPY,)
+    with pytest.raises(AnnotatorError) as caught:  # before anything is read or said
+        refuse_order(library, Order((article,), FORM, tmp_path / "back.docx", PUBLIC_COPY))
+    assert str(caught.value) == NO_PUBLIC_COPY
 
 
 def test_no_other_format_is_given_the_bytes_that_came_in(

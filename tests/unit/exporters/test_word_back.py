@@ -21,7 +21,7 @@ from annotator.domain.edits.layout import AddClaim
 from annotator.domain.edits.notes import SetNote
 from annotator.domain.edits.tagging import SetTag
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.formats import Tally
+from annotator.domain.formats import NO_PUBLIC_COPY, Tally
 from annotator.domain.report import Outcome, Report
 from annotator.domain.tags import Tag
 from annotator.exporters import word_back
@@ -486,8 +486,8 @@ def test_what_cannot_go_back_is_refused_in_a_sentence_and_said_beforehand() -> N
     report = replace(of(data).report(), original=data)
     title = report.article.title
     public = replace(report, edition=Edition(public=True))
-    assert refused(public) == word_back.PUBLIC
-    assert word_back.notices(public) == (word_back.PUBLIC,)
+    assert refused(public) == NO_PUBLIC_COPY
+    assert word_back.notices(public) == (NO_PUBLIC_COPY,)
     text_file = replace(report, original=b"The fire killed 12.")
     assert refused(text_file) == word_back.NO_WORD.format(title=title)
     assert word_back.notices(text_file) == (word_back.NO_WORD.format(title=title),)
