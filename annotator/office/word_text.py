@@ -50,7 +50,7 @@ class Walk:
         self.others = 0
         self._runs = Runs(styles, targets)
         self._open: Block | None = None
-        """A paragraph whose end was deleted: the next one goes on with it."""
+        """A paragraph without an end: the next one goes on with it."""
         self._loose: list[Piece | Note] = []
         """Places between paragraphs."""
 
@@ -107,10 +107,13 @@ class Walk:
             yield from self._box(box)
 
     def _goes_on(self, properties: Any | None) -> bool:
-        """Whether the end of the paragraph with these properties was deleted."""
-        mark = None if properties is None else child(properties, "rPr")
-        met = self._met(mark, (*CHANGES, "moveFrom"))
-        return any(name in GOES for name in met)
+        """Whether a paragraph with these properties has no end: it was deleted, or it is a large initial."""
+        if properties is None:
+            return False
+        met = self._met(child(properties, "rPr"), (*CHANGES, "moveFrom"))
+        frame = child(properties, "framePr")
+        initial = frame is not None and value(frame, "dropCap") in ("drop", "margin")
+        return initial or any(name in GOES for name in met)
 
     def _flushed(self) -> Iterator[Block]:
         """The paragraph that waits for its next one, which will not come."""

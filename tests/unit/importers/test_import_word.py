@@ -139,6 +139,12 @@ def test_a_deleted_paragraph_end_joins_two_paragraphs() -> None:
     assert text(p("One ", more=mark)) == "One"
 
 
+def test_a_large_initial_is_the_first_letter_of_its_paragraph() -> None:
+    frame = '<w:framePr w:dropCap="drop" w:lines="3"/>'
+    found = word.read(word_file(p("T", more=frame) + p("he fire killed 12.", style="Zitat")))
+    assert passages(found) == [("quotation", "The fire killed 12.")]
+
+
 def test_rows_and_cells_that_were_deleted_are_gone() -> None:
     gone = f"<w:trPr>{change('del', '')}</w:trPr>"
     cell = f"<w:tcPr><w:cellDel w:id='1' w:author='Ed'/></w:tcPr>{p('c')}"
