@@ -6,25 +6,26 @@ Colleagues' stays with the earlier version until they say that theirs is to come
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from annotator.desk.importing import Imported, Prepared, import_act, outcome
 from annotator.desk.library import OpenLibrary
-from annotator.desk.revising_answers import carry, confirm, to_carry
+from annotator.desk.revising_answers import Tied, carry, confirm, tie, to_carry
 from annotator.desk.revising_carrying import Later, carrying
 from annotator.desk.revising_finding import found
 from annotator.desk.revising_marks import Mark, MarkKind, mark_of, marks
 from annotator.desk.revising_pairs import Pairs, Two
 from annotator.desk.revising_plan import Plan, plan
-from annotator.desk.revising_tracing import Bond, traced
+from annotator.desk.revising_tracing import traced
 from annotator.desk.revising_versions import Compared, Version, compared, versions
-from annotator.domain.article import ArticleId, claim_id
+from annotator.desk.revising_vouching import Words, vouched
+from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
 from annotator.domain.edits.act import Act
 from annotator.domain.edits.revisions import SAME, AddRevision, Carry, Match
 from annotator.domain.errors import AnnotatorError
 from annotator.review.revision import Comparison
-from annotator.store import reading
+from annotator.store import reading, revisions
 from annotator.store.revisions import Went
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Mark",
     "MarkKind",
     "Revised",
+    "Tied",
     "Version",
     "add_revision",
     "carry",
@@ -41,6 +43,7 @@ __all__ = [
     "earlier_of",
     "mark_of",
     "marks",
+    "tie",
     "to_carry",
     "versions",
 ]
@@ -119,9 +122,12 @@ def add_revision(
     planned = earlier.plan
     if earlier.stand != _stand(library):
         planned = plan(library.store, earlier.article, prepared)
-    two = Two(prepared.article, prepared.text, earlier.article, planned.earlier_text)
+    ids = {span: claim_id(prepared.article, span) for span in planned.claims}
+    before = revisions.claim_ids(library.store, earlier.article)
+    texts = prepared.text, planned.earlier_text
+    two = Two(prepared.article, texts[0], earlier.article, texts[1], ids, before)
     matches = two.matches(planned.comparison, confirmed)
-    coming = _coming(library, prepared, planned, matches)
+    coming = _coming(library, prepared, planned, matches, ids)
     act, text = import_act(prepared)
     acts: list[Act] = [act, *planned.acts, AddRevision(act.article, earlier.article, matches)]
     acts += [coming.act] if coming.act else []
@@ -140,17 +146,30 @@ class _Coming:
 
 
 def _coming(
-    library: OpenLibrary, prepared: Prepared, planned: Plan, matches: Iterable[Match]
+    library: OpenLibrary,
+    prepared: Prepared,
+    planned: Plan,
+    matches: Iterable[Match],
+    ids: Mapping[Span, ClaimId],
 ) -> _Coming:
     store, me, article = library.store, library.me, prepared.article
     edges = [Went(one.claim, planned.earlier, one.other, one.how) for one in matches]
     traces = traced(store, me, article, edges)
-    sources = {claim: one.claim for claim, one in traces.items() if one.bond is Bond.SAME}
-    spans = {claim_id(article, span): span for span in planned.claims}
+    spans = {claim: span for span, claim in ids.items()}
+    # What was compared just now need not be looked at again; what lies further back has to.
+    further = {
+        claim: one
+        for claim, one in traces.items()
+        if one.bond.same and one.article != planned.earlier
+    }
+    sources = {
+        claim: one.claim for claim, one in traces.items() if one.bond.same and claim not in further
+    }
+    sources |= vouched(store, Words(prepared.text, planned.counted), spans, further)
     later = Later(article, prepared.text, spans, here=False)
     claims = {edge.other: edge.claim for edge in edges if edge.how in SAME}
     claims |= {source: claim for claim, source in sources.items()}
-    waiting = {one.claim for one in traces.values() if one.bond is not Bond.SAME}
+    waiting = {one.claim for one in traces.values() if not one.bond.same}
     return _Coming(carrying(store, me, later, sources, claims), len(sources), len(waiting))
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from annotator.desk.library import OpenLibrary
 from annotator.desk.revising_carrying import Later, carrying
 from annotator.desk.revising_pairs import Pairs, Two
-from annotator.desk.revising_tracing import Bond, traced
+from annotator.desk.revising_tracing import traced
+from annotator.desk.revising_vouching import vouched, words_of
 from annotator.domain.article import ArticleId, ClaimId, Span
 from annotator.domain.edits.act import Act
 from annotator.domain.edits.revisions import AGAIN, SAME, AddRevision, Carry, Match
 from annotator.domain.errors import AnnotatorError
+from annotator.review.alignment import align
+from annotator.review.revision import Comparison, classified
 from annotator.store import reading, revisions
 from annotator.store.claiming import spans_of
 from annotator.store.revisions import Went
@@ -36,6 +40,47 @@ def carry(library: OpenLibrary, article: ArticleId) -> Applied | None:
         edges = revisions.all_went(library.store, article)
         act = _carry(library, article, _sources(library, article, edges), edges)
     return None if act is None else library.perform(act)
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """Two articles that are versions now, how they compare, and to how many claims one's own came."""
+
+    comparison: Comparison
+    carried: int
+
+
+def tie(library: OpenLibrary, earlier: ArticleId, later: ArticleId) -> Tied:
+    """Says of two articles that are here that one is a version of the other, and carries one's own.
+
+    In one transaction. What is said of their claims already stays as it is. Raises AnnotatorError for one and the same,
+    and where the later one is settled and something would come along.
+    """
+    store = library.store
+    if earlier == later:
+        raise AnnotatorError("An article is no version of itself: name the earlier one.")
+    with store.reading():
+        texts = [words_of(store, one) for one in (earlier, later)]
+        comparison = classified(
+            align(texts[0].text, texts[0].claims, texts[1].text, texts[1].claims)
+        )
+        two = Two(later, texts[1].text, earlier, texts[0].text)
+        known = revisions.all_went(store, later)
+        said = {(one.claim, one.other) for one in known}
+        matches = [
+            match for match in two.matches(comparison, ()) if (match.claim, match.other) not in said
+        ]
+        edges = [*known, *(Went(one.claim, earlier, one.other, one.how) for one in matches)]
+        sources = _sources(library, later, edges)
+        act = _carry(library, later, sources, edges)
+        tied = (later, earlier) in revisions.links(store)
+    acts: list[Act] = []
+    if matches or not tied:
+        acts.append(AddRevision(later, earlier, tuple(matches)))
+    acts += [act] if act else []
+    if acts:
+        library.perform(*acts)
+    return Tied(comparison, len(sources))
 
 
 def confirm(
@@ -71,11 +116,14 @@ def _sources(
 ) -> dict[ClaimId, ClaimId]:
     """Claim of the article that waits for one's record → the one that has it."""
     store, me = library.store, library.me
-    traces = traced(store, me, article, edges)
-    same = {claim: one.claim for claim, one in traces.items() if one.bond is Bond.SAME}
+    judged = revisions.judged_now(store, article, me)
+    traces = traced(store, me, article, [edge for edge in edges if edge.claim not in judged])
+    same = {claim: one for claim, one in traces.items() if one.bond.same}
     for claim in revisions.written(store, same.keys(), me):
         del same[claim]
-    return same
+    if not same:
+        return {}
+    return vouched(store, words_of(store, article), _live(library, same), same)
 
 
 def _carry(

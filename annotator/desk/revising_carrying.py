@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from annotator.desk.taking import NOTHING_HELD, TAKEN, Held, Place, Taking, serving
@@ -14,13 +14,11 @@ from annotator.domain.edits.revisions import Carry
 from annotator.domain.edits.writes import Own
 from annotator.domain.record import NO_RECORD
 from annotator.store import reading
-from annotator.store.before import registers_then
 from annotator.store.claiming import spans_of
 from annotator.store.holding import assessments
 from annotator.store.library import Library
 from annotator.store.recorded import records_of
-from annotator.store.restoring import NOW
-from annotator.store.touched import DECIDING
+from annotator.store.revisions import registers
 
 ALL_TAKEN = TAKEN | {FLAG}
 """It is the same claim: what was still to be done there is to be done here."""
@@ -49,13 +47,13 @@ def carrying(
     person's own is read.
     """
     given = _held(store, me, set(sources.values()))
-    held = _held(store, me, set(sources)) if later.here else {}
+    held = _held(store, me, set(sources), assessed=True) if later.here else {}
     places = _places(store, set(sources.values()))
     takings = []
     for claim, source in sorted(sources.items(), key=lambda pair: later.spans[pair[0]]):
         has, gives = held.get(claim, NOTHING_HELD), given.get(source, NOTHING_HELD)
         place = Place(later.article, claim, later.spans[claim], _words(later.text))
-        seen = tuple(sorted({*has.assessment.seen, *gives.assessment.seen}))
+        seen = tuple(sorted({*has.assessment.seen, *_seen(gives.fields)}))
         one = Taking(place, has, places[source], gives, ALL_TAKEN, claims, seen, fills=True)
         takings.append(one)
     values = [own for taking in takings for own in taking.owns()]
@@ -75,23 +73,28 @@ def _attributions(taking: Taking) -> list[Own]:
     ]
 
 
-def _held(store: Library, me: str, claims: Collection[ClaimId]) -> dict[ClaimId, Held]:
+def _held(
+    store: Library, me: str, claims: Collection[ClaimId], *, assessed: bool = False
+) -> dict[ClaimId, Held]:
+    """``assessed``: what the registers amount to has to be known too."""
     wanted = sorted(claims)
-    fields = registers_then(store, "claim", wanted, me, NOW)
-    assessed = assessments(store, me, wanted)
+    fields = registers(store, wanted, me)
+    amount = assessments(store, me, wanted) if assessed else {}
     records = records_of(store, wanted, me)
     return {
         claim: Held(
-            _without_decisions(fields.get(claim, {})),
-            assessed.get(claim, EMPTY),
-            records.get((me, claim), NO_RECORD),
+            fields.get(claim, {}), amount.get(claim, EMPTY), records.get((me, claim), NO_RECORD)
         )
         for claim in wanted
     }
 
 
-def _without_decisions(fields: Mapping[str, Json]) -> Mapping[str, Json]:
-    return {name: value for name, value in fields.items() if name not in DECIDING}
+def _seen(fields: Mapping[str, Json]) -> Iterator[str]:
+    """Whose tags had been shown when the claim was judged."""
+    judgement = fields.get("judgement")
+    seen = judgement.get("seen") if isinstance(judgement, dict) else None
+    if isinstance(seen, list):
+        yield from (one for one in seen if isinstance(one, str))
 
 
 def _places(store: Library, claims: Collection[ClaimId]) -> dict[ClaimId, Place]:

@@ -69,10 +69,10 @@ def _kinds(
     if not edges:
         return {}
     store, me = library.store, library.me
-    first = {edge.claim: Trace(Bond.SAME, edge.article, edge.other) for edge in reversed(edges)}
+    first = {edge.claim: Trace(Bond.EXACT, edge.article, edge.other) for edge in reversed(edges)}
     traces = traced(store, me, article, edges)
     carried = revisions.carried(store, first.keys(), me)
-    asking = {claim for claim, one in traces.items() if one.bond is not Bond.SAME} - carried
+    asking = {claim for claim, one in traces.items() if not one.bond.same} - carried
     held = assessments(store, me, sorted(asking))
     found = {claim: (MarkKind.CARRIED, traces.get(claim, first[claim])) for claim in carried}
     for claim in asking:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from annotator.domain.article import ArticleId, Span, claim_id
+from annotator.domain.article import ArticleId, ClaimId, Span, claim_id
 from annotator.domain.edits.revisions import AGAIN, CHANGED, EXACT, MOVED, Match
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.wording import listed
@@ -28,10 +28,15 @@ class Two:
     later_text: str
     earlier: ArticleId
     earlier_text: str
+    later_ids: Mapping[Span, ClaimId] = field(default_factory=dict)
+    earlier_ids: Mapping[Span, ClaimId] = field(default_factory=dict)
+    """The ids of claims where they are at hand: they take longer to work out than all else."""
 
     def match(self, here: Span, there: Span, how: str) -> Match:
         """``here``: a claim of the earlier text, ``there``: of the later one."""
-        return Match(claim_id(self.later, there), claim_id(self.earlier, here), how)
+        claim = self.later_ids.get(there) or claim_id(self.later, there)
+        other = self.earlier_ids.get(here) or claim_id(self.earlier, here)
+        return Match(claim, other, how)
 
     def said_same(self, pairs: Pairs) -> list[Match]:
         """What a person confirms. Raises AnnotatorError where two claims cannot be one."""

@@ -30,13 +30,14 @@ class Plan:
     """A prepared text beside an article here.
 
     ``acts`` cut it as the earlier one was corrected, and set aside what was set aside there;
-    ``claims`` are all its claims after that.
+    ``claims`` are all its claims after that, ``counted`` those that are no furniture.
     """
 
     earlier: ArticleId
     earlier_text: str
     acts: tuple[Act, ...]
     claims: tuple[Span, ...]
+    counted: tuple[Span, ...]
     comparison: Comparison
 
 
@@ -58,7 +59,7 @@ def plan(store: Library, earlier: ArticleId, prepared: Prepared) -> Plan:
         passages = painted(prepared.text, passages, (Paint(*paint) for paint in paints))
     there = counted(claims, passages)
     comparison = classified(align(text, before, prepared.text, there))
-    return Plan(earlier, text, tuple(acts), tuple(claims), comparison)
+    return Plan(earlier, text, tuple(acts), tuple(claims), tuple(there), comparison)
 
 
 def counted(claims: Iterable[Span], passages: Sequence[Passage]) -> list[Span]:

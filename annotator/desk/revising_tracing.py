@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from annotator.domain.article import ArticleId, ClaimId
-from annotator.domain.edits.revisions import AGAIN, SAME
+from annotator.domain.edits.revisions import AGAIN, EXACT, SAME
 from annotator.store import revisions
 from annotator.store.library import Library
 from annotator.store.revisions import Went
@@ -17,9 +17,17 @@ from annotator.store.revisions import Went
 class Bond(IntEnum):
     """How sure it is that two claims are one; along a chain the least sure word stands."""
 
-    SAME = 0
-    ASKED = 1
-    AGAIN = 2
+    EXACT = 0
+    """The same sentence after the same sentence."""
+    SAID = 1
+    """Somebody said that they are the same."""
+    ASKED = 2
+    AGAIN = 3
+
+    @property
+    def same(self) -> bool:
+        """Whether they count as the same."""
+        return self in (Bond.EXACT, Bond.SAID)
 
 
 class Trace(NamedTuple):
@@ -32,7 +40,9 @@ class Trace(NamedTuple):
 
 def bond_of(how: str) -> Bond:
     """Of the word under which two claims go together."""
-    return Bond.SAME if how in SAME else Bond.AGAIN if how == AGAIN else Bond.ASKED
+    if how in SAME:
+        return Bond.EXACT if how == EXACT else Bond.SAID
+    return Bond.AGAIN if how == AGAIN else Bond.ASKED
 
 
 class Step(NamedTuple):

@@ -125,7 +125,7 @@ class Taking:
             return (relation_field(here) if here else "", value)
         if name == JUDGEMENT and isinstance(value, dict):
             return name, self._against(value)
-        if name in NOTES and (self.held.assessment.note or name != self._note):
+        if name in NOTES and (self.held.assessment.note or self._note not in ("", name)):
             return "", None
         if name == WORDING and not self.same:
             return "", None
@@ -133,9 +133,10 @@ class Taking:
 
     @property
     def _note(self) -> str:
-        """The register of the note that counts: a hand-made library may have both."""
+        """The register of the note that counts, where a hand-made library has both."""
+        both = all(self.given.fields.get(name) for name in NOTES)
         private = self.given.assessment.audience is Audience.ME
-        return private_name("note", private)
+        return private_name("note", private) if both else ""
 
     def _against(self, judgement: Mapping[str, Json]) -> dict[str, Json]:
         """A judgement with what speaks against it: evidence, or the claim here that it is."""

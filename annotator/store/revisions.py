@@ -6,10 +6,12 @@ shown to whoever checks blind.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from typing import NamedTuple
 
 from annotator.domain.article import ArticleId, ClaimId, Passage, Span
+from annotator.domain.canonical import Json
 from annotator.domain.edits.revisions import REVISION, Carry
 from annotator.domain.enclosed import OFFERED
 from annotator.store.library import Library
@@ -17,6 +19,7 @@ from annotator.store.log import in_chunks
 from annotator.store.marks import ALIVE
 from annotator.store.people import IDS
 from annotator.store.placements import Placements
+from annotator.store.touched import DECIDING
 from annotator.store.twins import COUNTS
 
 _ALIVE = ALIVE.format(edit="edits.id")
@@ -214,3 +217,41 @@ _CARRYING = (
 def carryings(library: Library, article: ArticleId) -> list[tuple[int, int]]:
     """When something was carried to the article's claims: (place in the order, clock)."""
     return [(row[0], row[1]) for row in library.rows(_CARRYING, (article,))]
+
+
+_REGISTERS = (
+    f"SELECT writes.id, field, value {_FROM_LOG} WHERE form = 'own' AND about = 'claim' "
+    f"AND edits.analyst IN ({IDS}) AND {_ALIVE} AND writes.id IN ({{}}) "
+    "ORDER BY at, edits.id, parts.class"
+)
+
+
+def registers(
+    library: Library, claims: Collection[ClaimId], person: str
+) -> dict[ClaimId, dict[str, Json]]:
+    """What a person's registers of these claims hold; decisions are left out."""
+    found: dict[ClaimId, dict[str, Json]] = {}
+    read: dict[str, Json] = {}
+    rows = in_chunks(library, _REGISTERS, sorted(claims), (person, person))
+    for claim, name, value in rows:
+        if name not in DECIDING:
+            if value not in read:  # of thousands of claims most say the same
+                read[value] = json.loads(value)
+            found.setdefault(ClaimId(claim), {})[name] = read[value]
+    return found
+
+
+_NOW = "SELECT claim FROM assessments WHERE article = ? AND analyst = ? AND standing <> 0"
+
+
+def judged_now(library: Library, article: ArticleId, person: str) -> set[ClaimId]:
+    """The claims of the article that a person judges."""
+    return {ClaimId(row[0]) for row in library.rows(_NOW, (article, person))}
+
+
+def claim_ids(library: Library, article: ArticleId) -> dict[Span, ClaimId]:
+    """The claims of an article as they are now, by where they lie."""
+    rows = library.rows(
+        'SELECT start, "end", id FROM claims WHERE article = ? AND live = 1', (article,)
+    )
+    return {Span(start, end): ClaimId(claim) for start, end, claim in rows}

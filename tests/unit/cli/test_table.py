@@ -57,7 +57,8 @@ def test_every_word_of_the_contract_is_known() -> None:
     contract = (
         "open import list tag note split join evidence attribute assess erase undo redo remove "
         "restore-article claim furniture history export send merge decide pass comment colleague "
-        "draw agreement search sources backup restore doctor picture original record remarks"
+        "draw agreement search sources backup restore doctor picture original record remarks "
+        "versions compare carry"
     )
     assert set(contract.split()) == set(COMMANDS)
 
