@@ -17,7 +17,7 @@ from annotator.importers.imported import ImportedArticle
 
 FILES = Path(__file__).parent / "files"
 MOST = 5_000
-FEW = 300
+FEW = 200
 
 
 class Reads(Protocol):
@@ -52,7 +52,7 @@ def offered(article: ImportedArticle) -> dict[str, str]:
 
 
 def damaged(data: bytes, *, parts: bool = False) -> Iterator[bytes]:
-    """The same file, damaged in many ways: 300, and 5,000 under the profile "thorough".
+    """The same file, damaged in many ways: 200, and 5,000 under the profile "thorough".
 
     ``parts``: of an archive, every other time one part is damaged and packed soundly.
     """
