@@ -34,6 +34,8 @@ _FEW = 4
 """Headings that lead elsewhere, with so few words below each, make a page of other articles' beginnings."""
 _TEASER = 600
 _MOST = 0.9
+_SEARCHED = 200_000_000
+"""Characters that are searched for the words of blocks, all in all."""
 
 
 class Choice(NamedTuple):
@@ -62,7 +64,7 @@ class _Choosing:
         self.bodies = _inside(page, blocks, is_body)
         self.leads = _inside(page, blocks, is_lead)
         self.mains = _inside(page, blocks, lambda one: one.tag in ("article", "main"))
-        plain = "".join(said.split())
+        plain = "".join(said.split()) if len(said) * len(blocks) <= _SEARCHED else ""
         self.kept = {
             place
             for place, block in enumerate(blocks)

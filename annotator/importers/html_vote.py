@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from annotator.importers.composing import clean
 from annotator.importers.html_block import Block
 from annotator.importers.html_names import names
 from annotator.importers.html_tree import Element
@@ -22,71 +21,101 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MOST = 20_000
-"""Blocks; pages of more are books, and are not asked about."""
+"""Blocks, and elements with words: pages of more are books, or made to keep a reader busy."""
 
 _DIGITS = "▖▗▘▙▚▛▜▝"
 _BEGIN, _END = "▞", "▟"
-_SIGNS = re.compile(f"[{_DIGITS}{_BEGIN}{_END}\ufffe\uffff]")
+_SIGNS = re.compile(
+    f"[{_DIGITS}{_BEGIN}{_END}]|[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
+"""Our own marks, and what XML knows no way to write."""
 _NUMBER = re.compile(f"{_BEGIN}([{_DIGITS}]+){_END}")
 _PLAIN = {ord(sign): str(value) for value, sign in enumerate(_DIGITS)}
 _TAG = re.compile(r"[a-z][a-z0-9]*$")
-_ATTRIBUTES = names("class id role itemprop href rel style")
+_ATTRIBUTES = names("class id role itemprop href rel")
+_KEPT_EMPTY = names("br hr")
 
 
-def kept(root: Element, blocks: Sequence[Block], *, freely: bool = False) -> set[int]:
-    """Which of these blocks, by their place, it takes for the article; ``freely``: rather more."""
-    if not blocks or len(blocks) > MOST:
+def kept(root: Element, blocks: Sequence[Block]) -> set[int]:
+    """Which of these blocks, by their place, it takes for the article."""
+    if not 0 < len(blocks) <= MOST:
+        return set()
+    copy = copied(root, {block.first: number for number, block in enumerate(blocks)})
+    if copy is None:
         return set()
     import trafilatura
 
     found = trafilatura.bare_extraction(
-        copied(root, {block.first: number for number, block in enumerate(blocks)}),
-        include_comments=False,
-        include_tables=True,
-        with_metadata=False,
-        favor_recall=freely,
+        copy, include_comments=False, include_tables=True, with_metadata=False
     )
     body = getattr(found, "body", None)
     said = "" if body is None else "".join(body.itertext())
-    return {int(sign[1].translate(_PLAIN), 8) for sign in _NUMBER.finditer(said)} & set(
-        range(len(blocks))
-    )
+    numbers = {int(sign[1].translate(_PLAIN), 8) for sign in _NUMBER.finditer(said)}
+    return {number for number in numbers if number < len(blocks)}
 
 
 def copied(
     root: Element, numbers: Mapping[tuple[int, int], int] = MappingProxyType({})
-) -> _Element:
-    """The tree as lxml has it, so much of it as can be seen; ``numbers`` go before those words."""
+) -> _Element | None:
+    """The tree as lxml has it, so much of it as has words; ``numbers`` go before those words.
+
+    ``None`` where it is too large.
+    """
     from lxml import etree
     from lxml.html import html_parser
 
+    worded = _worded(root)
+    if len(worded) > MOST:
+        return None
     html = html_parser.makeelement("html")
     waiting: list[tuple[Element, _Element]] = [(root, etree.SubElement(html, "body"))]
     while waiting:
         here, copy = waiting.pop()
         last: _Element | None = None
+        words: list[str] = []
         for place, child in enumerate(here.children):
             if isinstance(child, str):
-                number = numbers.get((here.number, place))
-                words = _mark(number) + _SIGNS.sub("", clean(child))
-                if last is None:
-                    copy.text = (copy.text or "") + words
-                else:
-                    last.tail = (last.tail or "") + words
-            elif not unseen(child):
+                words += [_mark(numbers.get((here.number, place))), _SIGNS.sub("", child)]
+            elif child.number in worded or (child.tag in _KEPT_EMPTY and place):
+                _write(copy, last, words)
+                words = []
                 last = etree.SubElement(copy, child.tag if _TAG.match(child.tag) else "span")
-                _describe(last, child)
+                for name in _ATTRIBUTES & child.attributes.keys():
+                    last.set(name, _SIGNS.sub("", child.attributes[name]))
                 waiting.append((child, last))
+        _write(copy, last, words)
     return html
+
+
+def _worded(root: Element) -> set[int]:
+    """The numbers of all elements that have words to be seen in them."""
+    found: set[int] = set()
+    waiting = [root]
+    while waiting:
+        here = waiting.pop()
+        said = False
+        for child in here.children:
+            if isinstance(child, str):
+                said = said or not child.isspace()
+            elif not unseen(child):
+                waiting.append(child)
+        if said:
+            for one in here.ancestors():
+                if one.number in found:
+                    break
+                found.add(one.number)
+    return found
+
+
+def _write(copy: _Element, last: _Element | None, words: list[str]) -> None:
+    """Adds words behind the last child, or where there is none yet at the beginning."""
+    if last is None:
+        copy.text = "".join(words)
+    else:
+        last.tail = "".join(words)
 
 
 def _mark(number: int | None) -> str:
     if number is None:
         return ""
     return _BEGIN + "".join(_DIGITS[int(digit)] for digit in f"{number:o}") + _END + " "
-
-
-def _describe(copy: _Element, element: Element) -> None:
-    for name, value in element.attributes.items():
-        if name in _ATTRIBUTES:
-            copy.set(name, _SIGNS.sub("", clean(value)))

@@ -86,8 +86,7 @@ class Walk:
         self.blocks: list[Block] = []
         self._block: Block | None = None
         self._breaks = 0
-        self._cells = 0
-        """Cells with words that the row has had."""
+        self._targets: dict[str, str] = {}
 
     def over(self, root: Element) -> list[Block]:
         """The blocks of this element."""
@@ -133,13 +132,18 @@ class Walk:
                 kind = _kind(element) or kind
         link, leads = around.link, around.leads or tag == "button"
         if tag == "a" and "href" in element.attributes:
-            link = target(element.get("href"), self.base, keep_relative=self.keep_relative)
-            leads = True
+            link, leads = self._target(element.get("href")), True
         in_row = around.in_row or (tag == "tr" and is_row(element))
         exact = (around.exact or tag in _EXACT) and not in_row
         return _Around(
             kind, forced, link, leads, exact, in_row, element if starts_line else around.holder
         )
+
+    def _target(self, href: str) -> str:
+        """Where a link leads; pages lead to the same places again and again."""
+        if href not in self._targets:
+            self._targets[href] = target(href, self.base, keep_relative=self.keep_relative)
+        return self._targets[href]
 
     def _leave(self, element: Element, around: _Around) -> None:
         if element.tag == "q":

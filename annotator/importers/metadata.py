@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from annotator.domain.enclosed import Offered
@@ -31,6 +32,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)\s*(\S+)", re.IGNORECASE)
 _DEEP = re.compile(r"://[^/]+/.")
 _LONGEST_NAME = 80
+_MOST_TITLES = 5
 
 
 class Found(NamedTuple):
@@ -134,8 +136,9 @@ class Said:
 
     def _windows(self) -> list[str]:
         """What the page calls its window."""
-        titles = (map(str, title.children) for title in self.page.find("title"))
-        return [words for words in (one_line("".join(words)) for words in titles) if words]
+        titles = islice(self.page.find("title"), _MOST_TITLES)
+        said = (one_line("".join(map(str, title.children))) for title in titles)
+        return [words for words in said if words]
 
     def _title(self, shown: str, site: Found | None) -> Found | None:
         found = next(self._all("title"), None)

@@ -10,10 +10,13 @@ _LONGEST_NAME = 80
 
 def guess_date(page: Page, address: str) -> str:
     """A day in ISO 8601 that htmldate takes for the day of publication, or ""."""
+    copy = copied(page.root)
+    if copy is None:
+        return ""
     import htmldate
 
     found = htmldate.find_date(
-        copied(page.root),
+        copy,
         original_date=True,
         extensive_search=False,
         outputformat="%Y-%m-%d",
@@ -24,7 +27,10 @@ def guess_date(page: Page, address: str) -> str:
 
 def guess_author(page: Page) -> str:
     """A name that trafilatura takes for the author's, or ""."""
+    copy = copied(page.root)
+    if copy is None:
+        return ""
     from trafilatura.metadata import extract_author
 
-    found = " ".join((extract_author(copied(page.root)) or "").split()).replace("; ", ", ")
+    found = " ".join((extract_author(copy) or "").split()).replace("; ", ", ")
     return found if len(found) <= _LONGEST_NAME else ""
