@@ -25,7 +25,7 @@ _JUNK_AUTHOR = re.compile(
     r"unknown|anonymous|author|default|pc\d*|home|test|nobody|none)\s*"
 )
 _DATE = re.compile(
-    r"\s*(?:D:)?(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d)(\d\d)?)?\s*(?:(Z)|([+-])(\d\d)'?(\d\d)?)?"
+    r"\s*(?:D:)?(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?\s*(?:(Z)|([+-])(\d\d)'?(\d\d)?)?"
 )
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
@@ -77,7 +77,7 @@ def iso(date: str) -> str:
     found = _DATE.match(date)
     if not found or int(found[1]) < 1980:
         return ""
-    year, month, day = int(found[1]), int(found[2] or 1), int(found[3] or 1)
+    year, month, day = (int(found[part]) for part in (1, 2, 3))
     try:
         if found[4] is None:
             return datetime(year, month, day, tzinfo=UTC).date().isoformat()

@@ -21,9 +21,6 @@ from annotator.importers.pdf_directions import Unit, right_to_left
 from annotator.importers.pdf_lines import Run
 from annotator.importers.pdf_links import Linked
 
-SIGNS = 2_000_000
-"""More signs on one page nobody printed."""
-
 _LEVEL = 0.08
 """A word's signs stand on one height, but for this part of their size."""
 
@@ -70,7 +67,7 @@ class _Sign(NamedTuple):
 def signs_of(page: Any, text: Any, linked: list[Linked]) -> Signs:
     """The words of a page, ``text`` being PDFium's text of it."""
     reader = _Reader(text, actual_texts(page), linked)
-    for at in range(min(pdfium.FPDFText_CountChars(text), SIGNS)):
+    for at in range(pdfium.FPDFText_CountChars(text)):
         reader.take(at)
     reader.close()
     reader.add_unseen()

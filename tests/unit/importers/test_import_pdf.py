@@ -256,6 +256,53 @@ def test_a_page_that_is_turned_is_read_upright(degrees):
         assert pdf.read(saved(document)).text == plain.text
 
 
+def offered(**properties: str) -> dict[str, str]:
+    with pikepdf.open(FILES / "pdf" / "leftwards.pdf") as document:
+        held = {f"/{key}": pikepdf.String(value) for key, value in properties.items()}
+        document.trailer.Info = document.make_indirect(pikepdf.Dictionary(held))
+        article = pdf.read(saved(document))
+    return {one.field: one.value for one in article.enclosed.offered if one.field != "language"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Microsoft Word - report_final2.docx", "untitled", "Untitled-1", "report.pdf", "Document1", "doc", " ",
+     "https://paper.example/a", "article.indd", "PowerPoint Presentation"],
+)  # fmt: skip
+def test_a_title_that_a_program_put_there_is_not_offered(title):
+    assert offered(Title=title) == {}
+
+
+@pytest.mark.parametrize("author", ["Microsoft Office User", "admin", "user", "Owner", "root"])
+def test_nor_an_author_that_is_nobody(author):
+    assert offered(Author=author) == {}
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("D:20260103142000+03'30'", "2026-01-03T14:20:00+03:30"),
+        ("D:20260103142000Z", "2026-01-03T14:20:00+00:00"),
+        ("D:20260103142000-05'00'", "2026-01-03T14:20:00-05:00"),
+        ("D:20260103142000", "2026-01-03T14:20:00"),
+        ("D:20260103", "2026-01-03"),
+        ("20260103142000", "2026-01-03T14:20:00"),
+    ],
+)
+def test_dates_keep_their_zone(date, said):
+    assert offered(CreationDate=date) == {"published": said}
+    assert offered(ModDate=date) == {"updated": said}
+    assert offered(CreationDate=date, ModDate=date) == {"published": said}
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["", "yesterday", "D:2026", "D:202601", "D:20261340", "D:00000000000000", "D:20260103996199Z"],
+)
+def test_what_is_no_date_is_not_offered(date):
+    assert offered(CreationDate=date) == {}
+
+
 def test_how_far_it_has_come_is_told_page_by_page():
     told: list[str] = []
     with reporting_to(lambda says, _: told.append(says)):
