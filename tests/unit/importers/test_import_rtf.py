@@ -112,6 +112,9 @@ def test_each_font_says_the_code_page_of_its_bytes(charset, codec, word):
         (1251, "cp1251", "Порт"),
         (932, "cp932", "港"),
         (65001, "utf-8", "Порт 🚢"),
+        (28595, "iso8859_5", "Порт"),
+        (99999, "cp1252", "é"),
+        (0, "cp1252", "é"),
         (10000, "mac_roman", "é"),
     ],
 )
@@ -222,6 +225,22 @@ def test_a_cell_with_several_paragraphs_is_a_layout_and_each_is_read_for_itself(
     assert kinds(nested) == [("body", one) for one in "AbcD"]
     unended = r"\trowd\pard\intbl A\cell B\cell\pard After."
     assert kinds(unended) == [("body", "A | B"), ("body", "After.")]
+
+
+def test_a_text_box_stands_behind_its_paragraph_with_its_kinds_and_links():
+    box = (
+        r"{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt\pard\outlinelevel0 Box\par\pard See "
+        r'{\field{\*\fldinst HYPERLINK "https://a.example/"}{\fldrslt this}} too.\par}}}'
+    )
+    data = rf"{{\rtf1 Before{box} and after.\par{{\v {box}}} Then.}}".encode()
+    article = rtf.read(data)
+    assert passages(article) == [
+        ("body", "Before and after."),
+        ("heading", "Box"),
+        ("body", "See this too."),
+        ("body", "Then."),
+    ]
+    assert linked(article) == [("this", "https://a.example/")]
 
 
 def test_a_deleted_paragraph_end_joins_and_deleted_notes_are_none():
