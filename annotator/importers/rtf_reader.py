@@ -19,7 +19,7 @@ DEEPEST = 2_000
 Act = Callable[["Reader", int | None], None]
 """What a control word does, given its number."""
 
-_CUT_SHORT = "It stops in the middle, before its last brace: get the whole file again."
+_CUT_SHORT = "It stops in the middle, before its last brace: get the whole file, or save it anew in a word processor."
 _TOO_DEEP = f"Its braces stand more than {DEEPEST:,} deep: save it anew in a word processor."
 _SYMBOLS = {
     b"~": "\u00a0",
