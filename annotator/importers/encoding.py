@@ -41,7 +41,7 @@ _IN_BRACKETS = re.compile(r".*\((.+)\)\s*")
 _MOST = 12
 """So many encodings to choose from are enough."""
 
-_USUAL = ("windows-1252", "windows-1250", "windows-1251", "shift_jis", "gb18030", "utf-16-le")
+_USUAL = ("windows-1252", "windows-1250", "windows-1251", "shift_jis", "gb18030")
 """What is offered beside the likely ones, where it reads the text at all."""
 
 

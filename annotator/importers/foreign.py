@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
@@ -199,6 +198,8 @@ def _inside_ole(data: bytes) -> Foreign:
 
 def _inside_zip(data: bytes) -> Foreign:
     """What an archive holds, by the names in it alone; nothing is unpacked."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()

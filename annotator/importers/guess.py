@@ -26,7 +26,7 @@ LEAST = 0.05
 GUESSED = 0.2
 """From this confidence on the best of several readings is taken, and called a guess."""
 
-RARE = 1.2
+RARE = 1.5
 """A reading in an encoding out of use must be so many times likelier."""
 
 FEW = 5
@@ -88,7 +88,8 @@ def guess(data: bytes) -> Guess | None:
         best = readings[0].codec
         rivals = [one for one in readings if one.confidence >= RIVAL * readings[0].confidence]
         certain = len(rivals) == 1
-        if not certain and readings[0].confidence < GUESSED:
+        sure = certain and _name(best) in IN_USE
+        if not sure and readings[0].confidence < GUESSED:
             return None
     try:
         return Guess(data.decode(best), best, certain)

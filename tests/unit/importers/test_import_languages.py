@@ -50,13 +50,11 @@ def test_whatever_the_bytes_are_what_can_be_chosen_can_be_read(data):
 
 
 def test_a_guess_that_is_not_certain_says_so():
-    # The dashes and quotation marks of one Windows are letters of another.
-    data = "Zwei Ma\xdfnahmen f\xfcr gr\xf6\xdfere H\xe4fen, \xfcber die \xf6ffentlich gestritten wird. ".encode(
-        "latin-1"
-    )
-    found = decode(data * 3)
-    assert found.text == data.decode("latin-1") * 3
-    assert found.certain is ("guess" not in found.note)
+    for language, encoding, certain in (("cs", "iso-8859-2", False), ("ru", "koi8-r", True)):
+        found = decode(encoded(TEXTS[language], encoding))
+        assert found.text == TEXTS[language]
+        assert found.certain is certain
+        assert ("guess" in found.note) is not certain
 
 
 def test_an_encoding_that_is_shown_can_be_named():
