@@ -10,7 +10,6 @@ from itertools import islice
 
 from annotator.domain.article import Passage
 from annotator.domain.enclosed import Enclosed, Offered
-from annotator.text.dateline import dateline
 from annotator.text.language import codes
 from annotator.text.recognise import recognise
 
@@ -41,6 +40,8 @@ def with_read(enclosed: Enclosed, text: str, passages: Sequence[Passage]) -> Enc
 
 def _of_dateline(text: str, passages: Sequence[Passage], spoken: str | None) -> Iterator[Offered]:
     """Who publishes, and the day where its year is named: without it, it could be of any."""
+    from annotator.text.dateline import dateline  # which a window need not load to open
+
     found = dateline(text, passages, spoken)
     if found is None:
         return

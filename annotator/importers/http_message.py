@@ -19,6 +19,8 @@ _LINE = re.compile(rb"\r?\n")
 _CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _CHARSET = re.compile(r""";\s*charset\s*=\s*["']?([\w.:\-]+)""", re.IGNORECASE | re.ASCII)
 _PIECE = 1_000_000
+_MEMBER = b"\x1f\x8b\x08"
+"""What a member of gzip begins with (RFC 1952); anything else behind one is padding."""
 
 _BROKEN = "The site’s answer breaks off or makes no sense: try again, or save the page in your browser and open that file."
 
@@ -125,24 +127,24 @@ def _unpacked(data: bytes, packing: str, limit: int) -> bytes:
 
 
 def _inflated(data: bytes, bits: int, limit: int) -> bytes:
-    """Piece by piece, so that a bomb is found while it is small."""
-    if not data:
-        return b""
-    found, size = [], 0
-    inflate = zlib.decompressobj(bits)
-    try:
+    """Piece by piece, so that a bomb is found while it is small; gzip may be of several members."""
+    found, size = list[bytes](), 0
+    while data:
+        inflate = zlib.decompressobj(bits)
         while data and not inflate.eof:
-            piece = inflate.decompress(data, _PIECE)
+            try:
+                piece = inflate.decompress(data, _PIECE)
+            except zlib.error as error:
+                raise AnnotatorError(_BROKEN) from error
             found.append(piece)
             size += len(piece)
             if size > limit:
                 raise AnnotatorError(_too_large(limit))
-            report("unpacking the page", None)
+            report("unpacking the page")
             data = inflate.unconsumed_tail
-    except zlib.error as error:
-        raise AnnotatorError(_BROKEN) from error
-    if not inflate.eof:
-        raise AnnotatorError(_BROKEN)
+        if not inflate.eof:
+            raise AnnotatorError(_BROKEN)
+        data = inflate.unused_data if inflate.unused_data.startswith(_MEMBER) else b""
     return b"".join(found)
 
 

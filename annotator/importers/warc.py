@@ -13,7 +13,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from annotator.domain.errors import AnnotatorError
 from annotator.importers.files import LIMIT
-from annotator.importers.html_labels import codec_of, read_strictly
 from annotator.importers.http_message import Response, read_response
 from annotator.importers.imported import ImportedArticle
 from annotator.importers.warc_file import BEGINS, Record, read_archive
@@ -95,6 +94,7 @@ def _inside(
     body: bytes, suffix: str, encoding: str | None, charset: str, *, whole: bool
 ) -> ImportedArticle:
     """What is no page, as the row of the table for it reads it."""
+    from annotator.importers.html_labels import codec_of, read_strictly
     from annotator.importers.table import read_bytes  # which names this module
 
     read = partial(read_bytes, body, suffix=suffix, whole=whole, watch=watched())
