@@ -69,6 +69,8 @@ class _Reading(NamedTuple):
     text: str
     codec: str
     confidence: float
+    weight: float
+    """The confidence, less where the encoding is out of use."""
 
 
 def guess(data: bytes) -> Guess | None:
@@ -85,11 +87,9 @@ def guess(data: bytes) -> Guess | None:
         readings = _plausible_readings(sample)
         if not readings:
             return None
-        best = readings[0].codec
-        rivals = [one for one in readings if one.confidence >= RIVAL * readings[0].confidence]
-        certain = len(rivals) == 1
-        sure = certain and _name(best) in IN_USE
-        if not sure and readings[0].confidence < GUESSED:
+        best, enough = readings[0].codec, readings[0].weight >= GUESSED
+        certain = len(_rivals(readings, enough=enough)) == 1
+        if not enough and not (certain and _name(best) in IN_USE):
             return None
     try:
         return Guess(data.decode(best), best, certain)
@@ -130,9 +130,15 @@ def _plausible_readings(sample: bytes) -> list[_Reading]:
         if text is None:
             continue
         weight = confidence if _name(codec) in IN_USE else confidence / RARE
-        if text not in found or found[text].confidence < weight:
-            found[text] = _Reading(text, codec, weight)
-    return sorted(found.values(), key=lambda one: -one.confidence)
+        if text not in found or found[text].weight < weight:
+            found[text] = _Reading(text, codec, confidence, weight)
+    return sorted(found.values(), key=lambda one: -one.weight)
+
+
+def _rivals(readings: list[_Reading], *, enough: bool) -> list[_Reading]:
+    """The readings to reckon with; where the letters are few, those out of use too."""
+    least = RIVAL * readings[0].weight
+    return [one for one in readings if (one.weight if enough else one.confidence) >= least]
 
 
 def _name(codec: str) -> str:
