@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from annotator.domain.article import PassageKind
@@ -49,21 +50,17 @@ class Block:
     def compose(self, composer: Composer, kind: PassageKind) -> None:
         """Adds it as a passage of this kind."""
         composer.begin(kind)
-        exact = ""
-        for piece in self.pieces:
-            if piece.exact:
-                exact += piece.text
-                continue
-            _add_exactly(composer, exact)
-            exact = ""
-            if piece.text:
-                composer.add(piece.text, piece.link)
-            else:
+        for (exact, breaks, link), pieces in groupby(self.pieces, _manner):
+            words = "".join(piece.text for piece in pieces)
+            if breaks:
                 composer.break_line()
-        _add_exactly(composer, exact)
+            elif exact:
+                composer.add_exactly(words.replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
+            else:
+                composer.add(words, link)
         composer.end()
 
 
-def _add_exactly(composer: Composer, text: str) -> None:
-    if text:
-        composer.add_exactly(text.replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
+def _manner(piece: Piece) -> tuple[bool, bool, str]:
+    """What pieces that are added as one have in common."""
+    return (True, False, "") if piece.exact else (False, not piece.text, piece.link)

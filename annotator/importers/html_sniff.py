@@ -18,7 +18,7 @@ _TAG = re.compile(
     r"center|article|section|main|header|blockquote|pre|img|hr|frameset)(?=[\s/>])",
     re.IGNORECASE,
 )
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def begins_like_page(data: bytes) -> bool:
