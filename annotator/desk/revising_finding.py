@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -74,7 +74,7 @@ def _most_alike(store: Library, listed: Iterable[Listed], prepared: Prepared) ->
     said = quotations(prepared.text, counted(prepared.claims, prepared.passages))
     here = {one.article for one in listed}
     alike = {
-        article: share(said, quotations(text, counted_spans(store, article)))
+        article: _share(store, said, article, text)
         for article, text in texts(store)
         if article in here
     }
@@ -83,6 +83,13 @@ def _most_alike(store: Library, listed: Iterable[Listed], prepared: Prepared) ->
         return None
     family = members(revisions.links(store), best)
     return [one for one in listed if one.article in family and alike[one.article]][-1]
+
+
+def _share(store: Library, said: Counter[str], article: ArticleId, text: str) -> float:
+    """What it has in common with the article as that is cut now, or as it was cut at first."""
+    first, now = revisions.first_spans(store, article), counted_spans(store, article)
+    ways = [now] if first == now else [first, now]
+    return max(share(said, quotations(text, claims)) for claims in ways)
 
 
 def members(links: Iterable[tuple[ArticleId, ArticleId]], article: ArticleId) -> set[ArticleId]:

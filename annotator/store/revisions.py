@@ -135,6 +135,16 @@ def cutting(
     return first, live, Placements(library).base_passages(article)
 
 
+def first_spans(library: Library, article: ArticleId) -> list[Span]:
+    """The claims an article was first cut into and that are no furniture, in reading order."""
+    rows = library.rows(
+        'SELECT start, "end" FROM claims WHERE article = ? AND first = 1 AND furniture = 0 '
+        'ORDER BY start, "end" DESC',
+        (article,),
+    )
+    return [Span(start, end) for start, end in rows]
+
+
 _OF_ARTICLE = (
     "SELECT claim FROM assessments WHERE article = ?1 AND analyst = ?2 UNION "
     "SELECT claims.id FROM claims CROSS JOIN links ON links.claim = claims.id "
