@@ -20,6 +20,7 @@ from annotator.importers.pdf_actual import Actual, actual_texts
 from annotator.importers.pdf_directions import Unit, right_to_left
 from annotator.importers.pdf_lines import Run
 from annotator.importers.pdf_links import Linked
+from annotator.importers.pdf_vertical import runs_down
 
 _LEVEL = 0.08
 """A word's signs stand on one height, but for this part of their size."""
@@ -79,7 +80,9 @@ class _Reader:
         self.text, self.actual, self.linked = text, actual, linked
         self.done: list[tuple[int | None, Run]] = []
         self.unread = 0
-        self._each = _runs_leftwards(text)
+        whole = _whole(text)
+        self._each = right_to_left(whole)
+        self._down = runs_down(text, whole)
         self._open: _Open | None = None
         self._blank = True
         self._written = False
@@ -164,6 +167,8 @@ class _Reader:
         pdfium.FPDFText_GetMatrix(text, at, matrix)
         scale = math.hypot(matrix.c, matrix.d)
         quarter = _quarter(math.degrees(math.atan2(matrix.b, matrix.a)))
+        if self._down and quarter == 0:
+            quarter = 3  # the lines run down, though each sign stands upright
         self._open = _Open(
             base=self._base(quarter),
             size=round(pdfium.FPDFText_GetFontSize(text, at) * scale, 1) or 0.1,
@@ -263,12 +268,12 @@ class _Reader:
                 self._add(word, [Unit(known.text.strip(), left, right)])
 
 
-def _runs_leftwards(text: Any) -> bool:
-    """Whether anything on the page is written from right to left."""
+def _whole(text: Any) -> str:
+    """All signs of the page, to see in which scripts it is written."""
     count = pdfium.FPDFText_CountChars(text)
     held = (ctypes.c_ushort * (count + 1))()
     pdfium.FPDFText_GetText(text, 0, count, held)
-    return right_to_left(bytes(held).decode("utf-16-le", "replace"))
+    return bytes(held).decode("utf-16-le", "replace")
 
 
 _BULLETS = frozenset("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d\ue00c\uf06c\uf06e")

@@ -87,6 +87,13 @@ out on Wednesday.</p>
 </body></html>
 """
 
+VERTICAL = """<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>港</title>
+<style>body { writing-mode: vertical-rl; font: 14pt/1.2 "DejaVu Sans"; height: 8cm }</style></head><body>
+<p>首相は月曜日、すべての市民に新しい訓練が必要だと述べた。港は当面閉鎖されたままになると確認した。いつ再開されるかは分からないと、広報担当者は述べた。</p>
+<p>費用はすでにすべての見積もりをはるかに上回っている。危険を警告していた二人の技術者の声は聞き入れられなかった。</p>
+</body></html>
+"""
+
 
 def main() -> None:
     HERE.mkdir(exist_ok=True)
@@ -100,7 +107,11 @@ def main() -> None:
         (folder / "directions.fodt").write_text(DIRECTIONS, encoding="utf-8")
         run("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
             "--convert-to", "pdf", "--outdir", str(HERE), str(folder / "directions.fodt"))  # fmt: skip
-        for name, page in (("leftwards", LEFTWARDS), ("initials", INITIALS)):
+        for name, page in (
+            ("leftwards", LEFTWARDS),
+            ("initials", INITIALS),
+            ("vertical", VERTICAL),
+        ):
             (folder / f"{name}.html").write_text(page, encoding="utf-8")
             run("chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",

@@ -152,6 +152,22 @@ def test_paragraphs_from_right_to_left_are_joined():
     ]
 
 
+def test_lines_that_run_down_the_page_are_read_column_by_column():
+    article = pdf.read((FILES / "pdf" / "vertical.pdf").read_bytes())
+    one, two = article.text.split("\n\n")
+    # The font it was printed with had no such signs; of the first of them Chromium says nothing.
+    assert one[1:] == (
+        "相は月曜日、すべての市民に新しい訓練が必要だと述べた。港は当面閉鎖されたままになると確認した。"
+        "いつ再開されるかは分からないと、広報担当者は述べた。"
+    )
+    assert two == (
+        "費用はすでにすべての見積もりをはるかに上回っている。危険を警告していた二人の技術者の声は聞き入れられなかった。"
+    )
+    assert article.notices == (
+        "1 sign could not be read and stands as �: compare with the original.",
+    )
+
+
 def test_a_large_first_letter_belongs_to_its_word_and_a_paper_s_name_is_no_title():
     article = pdf.read((FILES / "pdf" / "initials.pdf").read_bytes())
     assert parts(article, PassageKind.TITLE) == ["The harbour that never opened"]
