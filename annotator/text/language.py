@@ -27,6 +27,8 @@ class Language:
     """Abbreviations that do not end one before a number: "No. 5"."""
     unless_opener: frozenset[str]
     """Abbreviations that end one only before a word that begins sentences: "Inc." """
+    states: frozenset[str]
+    """Abbreviated states that a town may stand before: "Troy, Ala.", then a comma."""
     ends: frozenset[str]
     """Abbreviations that end one before any capital: "etc." """
     openers: frozenset[str]

@@ -88,6 +88,13 @@ def last_in_list(c: Candidate) -> bool | None:
     return SPLIT if c.upper and "(" not in c.lead else JOIN
 
 
+def state(c: Candidate) -> bool | None:
+    """A state behind its town: "in Troy, Ala. Factories"; a comma would say that it goes on."""
+    if c.word not in c.lang.states or not c.previous.endswith(",") or c.lead:
+        return ABSTAIN
+    return SPLIT if c.upper and c.next_word not in c.lang.abbreviations else ABSTAIN
+
+
 def abbreviation(c: Candidate) -> bool | None:
     """Other abbreviations ("Inc.", "Jr.", "Sat.") end one only before an opener."""
     if not c.among(c.lang.unless_opener):
@@ -156,6 +163,7 @@ RULES = (
     Rule("time of day", (STOP,), clock),
     Rule("end of a list", (STOP,), last_in_list),
     Rule("initial", (STOP,), initial),
+    Rule("state behind its town", (STOP,), state),
     Rule("abbreviation", (STOP,), abbreviation),
     Rule("acronym", (STOP,), acronym),
     Rule("word cut short", (STOP,), shortened),

@@ -41,6 +41,8 @@ ABBREVIATIONS = [
     "The firm (Acme Inc.) sold it.| It (Acme Inc.) Shares fell.",
     "Yahoo! Inc. bought it.| I use Yahoo! mail.",
     "the U.S. Sen. John Kerry spoke",
+    "He lives in Troy, Ala.| Factories are there.| He met Troy, Ala. Gov. Smith in Troy, Ala. (pop. 5).",
+    "He met Fla. Attorney Smith.",
 ]
 
 ACRONYMS = [
