@@ -41,8 +41,14 @@ LIBRARIES = {
     "libxcb-xkb1": "libxcb-xkb.so.1",
     "libx11-xcb1": "libX11-xcb.so.1",
 }
-# Debian's package and a command in it, for the tests that press real keys.
-PROGRAMS = {"xvfb": "Xvfb", "xdotool": "xdotool", "x11-xkb-utils": "setxkbmap", "xclip": "xclip"}
+# Debian's package and a command in it, for the tests alone: most press real keys.
+PROGRAMS = {
+    "xvfb": "Xvfb",
+    "xdotool": "xdotool",
+    "x11-xkb-utils": "setxkbmap",
+    "xclip": "xclip",
+    "openssl": "openssl",  # makes the certificates of the web server that tests fetch from
+}
 
 
 def main() -> None:

@@ -17,6 +17,7 @@ from dataclasses import replace
 from annotator.domain.article import Article, ClaimId
 from annotator.domain.beside import NOTHING_BESIDE, Beside
 from annotator.domain.edition import Edition, Withheld
+from annotator.domain.enclosed import Hyperlink
 from annotator.domain.persons_named import mentioned, nameless
 from annotator.domain.publishing_held import merged, without_others
 from annotator.domain.publishing_ids import made_up
@@ -79,11 +80,20 @@ class _Copy:
             draws=of.draws if told else (),
             blind=of.blind if told and names else (),
             first_tag=of.first_tag if told else None,
+            carried=of.carried if told else 0,
             agreement=of.agreement if measured else (),
             figures=of.figures if measured else (),
             sources=self._records.sources(claims),
             beside=dict(self._beside(claims)),
+            links=self._links(of.links),
+            original=b"",
         )
+
+    def _links(self, links: tuple[Hyperlink, ...]) -> tuple[Hyperlink, ...]:
+        """Those of the text; one whose address would let somebody in is left out."""
+        if self._keeps(Withheld.TOKENS):
+            return links
+        return tuple(link for link in links if public_address(link.target))
 
     def _keeps(self, kind: Withheld) -> bool:
         return not self._edition.withholds(kind)

@@ -100,8 +100,8 @@ def _files(report: Report) -> int:
 
 
 def _tokens(report: Report) -> int:
-    """Addresses of article and evidence, and texts with one in them."""
-    addresses = [report.article.address]
+    """Addresses of article, links and evidence, and texts with one in them."""
+    addresses = [report.article.address, *(link.target for link in report.links)]
     for item in report.items:
         addresses += [item.url, item.archive]
     lost = sum(bool(one) and not public_address(one) for one in addresses)

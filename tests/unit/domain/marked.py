@@ -65,6 +65,8 @@ class Marker:
             return self.moments.setdefault(where, MOMENT + len(self.moments))
         if kind is str:
             return f"<{where}>"
+        if kind is bytes:
+            return f"<{where}>".encode()
         if issubclass(kind, Enum):
             return list(kind)[-1]
         if dataclasses.is_dataclass(kind) or hasattr(kind, "_fields"):
@@ -85,6 +87,8 @@ def told(value: Any, skip: tuple[type, ...] = (Edition,)) -> Iterator[str | int]
         return
     if isinstance(value, str | int) and not isinstance(value, bool | Enum):
         yield value
+    elif isinstance(value, bytes):
+        yield value.decode()
     elif isinstance(value, Mapping):
         for key, one in value.items():
             yield from told(key, skip)

@@ -16,6 +16,7 @@ from annotator.domain.decision import Decision
 from annotator.domain.edition import EDITORS_COPY, PUBLIC_COPY, Edition, Withheld
 from annotator.domain.edits.form import Edit
 from annotator.domain.edits.revisions import Match
+from annotator.domain.enclosed import Hyperlink
 from annotator.domain.evidence import Item, Link, Linked
 from annotator.domain.persons_named import with_pseudonyms
 from annotator.domain.publishing import public_copy
@@ -125,6 +126,7 @@ def everything() -> tuple[Report, dict[str, int]]:
         },
         beside={CLAIM: beside, SHORT: replace(beside, wordings={}, short="<Beside.short>")},
         edition=EDITORS_COPY,
+        links=(Hyperlink(1, 5, f"{TOKEN}<Hyperlink.target>"),),
     )
     return report, made.moments
 
