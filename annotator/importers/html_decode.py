@@ -147,5 +147,7 @@ def _guessed(data: bytes, label: str, codec: str | None = None) -> Decoded:
             f"It is not clear which encoding this page is in ({says}); name it with --encoding, "
             "for example --encoding windows-1252, or save the page as UTF-8."
         )
-    many = "1 character was" if broken == 1 else f"{broken} characters were"
-    return _taken(text, likely, f"but {many} damaged and stand as \ufffd")
+    many = "1 character was damaged and stands"
+    if broken > 1:
+        many = f"{broken} characters were damaged and stand"
+    return _taken(text, likely, f"but {many} as \ufffd", certain=False)
