@@ -12,13 +12,19 @@ from annotator.domain.errors import AnnotatorError, CancelledError
 from annotator.importers import epub, html, mail, markdown, mhtml, odt, pdf, plain, rtf, warc, word
 from annotator.importers.apart import read_apart
 from annotator.importers.files import LIMIT, read_file, too_large
-from annotator.importers.foreign import refuse_foreign
+from annotator.importers.foreign import PLAIN, refuse_foreign
 from annotator.importers.imported import ImportedArticle
 from annotator.importers.names import shown, shown_name
 from annotator.importers.watch import UNWATCHED, Watch, watched_by
 
 GROUP = "annotator.importers"
 """Installed packages add formats by entry points of this group, each an ``Importer``."""
+
+LARGE = 1_000_000
+"""Bytes of marked text that are read apart whatever the format: parsing them would hold the window,
+whose thread waits for this process, and there Cancel and an end to it are sure."""
+IN_HERE = (PLAIN, "warc")
+"""But not these: plain text is read at once, and an archive has others read, each in its way."""
 
 
 class Read(Protocol):
@@ -95,7 +101,7 @@ def read_bytes(
     assert importer is not None, "plain text takes what is left"
     try:
         watch.check()
-        if importer.apart:
+        if importer.apart or (len(data) > LARGE and importer.name not in IN_HERE):
             return read_apart(importer.name, data, encoding=encoding, whole=whole, watch=watch)
         read = importer.whole if whole and importer.whole else importer.read
         with watched_by(watch):

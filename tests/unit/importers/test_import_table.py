@@ -3,6 +3,7 @@
 import pytest
 
 from annotator.domain.errors import AnnotatorError
+from annotator.importers.apart import read_apart
 from annotator.importers.files import LIMIT
 from annotator.importers.table import IMPORTERS, read_bytes
 
@@ -29,3 +30,22 @@ def test_a_refusal_names_the_file_once():
         read_bytes(b" ", name="/some/where/a.txt")
     with pytest.raises(AnnotatorError, match=r"^There is nothing to read"):
         read_bytes(b" ")
+
+
+@pytest.mark.parametrize(("name", "apart"), [("a.html", True), ("a.eml", True), ("a.txt", False)])
+def test_marked_text_that_is_large_is_read_apart_and_says_the_same(name, apart, monkeypatch):
+    said = "<p>It rained all day in the harbour, and the ships waited outside in the bay.</p>"
+    page = f"<!doctype html><title>Story</title><article><h1>Story</h1>{said * 5}</article>"
+    mail = f"From: a@example.org\nSubject: Story\nContent-Type: text/html\n\n{page}"
+    data = {"a.html": page, "a.eml": mail, "a.txt": "Story\n\nIt rained."}[name].encode()
+    here = read_bytes(data, name=name)
+    asked = []
+
+    def watched(importer, *args, **more):
+        asked.append(importer)
+        return read_apart(importer, *args, **more)
+
+    monkeypatch.setattr("annotator.importers.table.read_apart", watched)
+    monkeypatch.setattr("annotator.importers.table.LARGE", len(data) - 1)
+    assert read_bytes(data, name=name) == here
+    assert bool(asked) is apart
