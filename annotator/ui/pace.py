@@ -53,12 +53,13 @@ def left_in_words(seconds: float) -> str:
 
 def at_work(entries: Sequence[Incoming], left: str) -> str:
     """What the bar says while it goes on: "Importing 7 of 8 · about 10 seconds left"."""
-    reads = next((at for at, one in enumerate(entries) if one.state is State.READS), None)
-    if reads is None:
+    one = next((one for one in entries if one.state is State.READS), None)
+    if one is None:
         return ""
-    one = entries[reads]
     if len(entries) == 1:
-        return " · ".join(filter(None, (f"Reading {one.source.name}", one.says, left)))
+        # Set apart, so that a Persian name does not turn the line round.
+        reads = f"Reading \N{FIRST STRONG ISOLATE}{one.source.name}\N{POP DIRECTIONAL ISOLATE}"
+        return " · ".join(filter(None, (reads, one.says, left)))
     done = sum(each.state not in (*ON_THE_WAY, State.LISTED) for each in entries)
     return " · ".join(filter(None, (f"Importing {done + 1} of {len(entries)}", left)))
 

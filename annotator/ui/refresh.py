@@ -117,7 +117,8 @@ class Refresh(QObject):
         for article in tuple(self._others):
             row = showing.article(self._library, ArticleId(article))
             gone = row is None and model.row_of(ArticleId(article)) is None
-            if not gone and not model.put(ArticleId(article), row):
+            there = gone or model.put(ArticleId(article), row) or self._shelf.add_article(row)
+            if not there:
                 self._shelf.show_articles(showing.articles(self._library))
                 self._others.clear()
                 return True

@@ -10,6 +10,7 @@ from annotator.desk.sorting import sorted_out
 from annotator.ui.acts import articles, bringing
 from annotator.ui.dropping import Target
 from annotator.ui.evidence.pasted import Pasted, is_link, only_things, pasted
+from annotator.ui.incoming import addresses_in
 from annotator.ui.room import Room
 
 
@@ -25,7 +26,7 @@ def target(room: Room, data: QMimeData, at: QPoint) -> Target | None:
             lambda _data: f"Drop as evidence for {_claim(room)}",
             lambda data: _bring(room, pasted(data)),
         )
-    if not (files or data.hasText()):
+    if not (files or data.hasText() or data.hasHtml()):
         return None
     return Target(
         "article",
@@ -62,6 +63,8 @@ def _hint(data: QMimeData) -> str:
     """What dropping it on the page would do."""
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     tags, others = sorted_out(files)
+    if not tags and not files and addresses_in(data.text()):
+        return "Drop to list the address: nothing is fetched by itself"
     if not tags:
-        return "Drop to open as an article"
+        return "Drop to open as an article" if len(files) < 2 else "Drop to open as articles"
     return "Drop to bring in a colleague’s tags" if not others else "Drop to open and bring in"

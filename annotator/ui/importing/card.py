@@ -44,7 +44,8 @@ class AskCard(Barred):
         self.box.addWidget(self.says)
         self._rows = [self._pair(*pair) for pair in ask.pairs]
         if ask.more:
-            self.box.addWidget(Muted(f"and {amount(ask.more, 'more claim')} that differ", self))
+            differ = "differs" if ask.more == 1 else "differ"
+            self.box.addWidget(Muted(f"{amount(ask.more, 'more claim')} {differ}", self))
         self._buttons()
         self.foot = self._words(*ask.foot)
         self.box.addWidget(self.foot)

@@ -12,6 +12,7 @@ from annotator.ui.choice import ChoiceBox
 from annotator.ui.exchange.progress import Line as Bar
 from annotator.ui.fonts import ui_font
 from annotator.ui.importing.view import Line, Offer, Sign
+from annotator.ui.importing.wording import set_apart
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.labels import Elided, Muted, breakable
 from annotator.ui.kit.styled import Look, Piece, Styled
@@ -55,6 +56,7 @@ class LineRow(QWidget):
     def __init__(self, line: Line, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.line, self._theme = line, theme
+        self._said = False
         self.buttons: dict[Offer, KeyButton] = {}
         self.setMinimumHeight(HIGH)
         self.setAccessibleName(_spoken(line))
@@ -85,7 +87,9 @@ class LineRow(QWidget):
 
     def follow(self, line: Line) -> None:
         """The same line, further on."""
-        self.line = line
+        if line == self.line and self._said:
+            return
+        self.line, self._said = line, True
         reads = line.sign is Sign.READING
         self._bar.setVisible(reads)
         self._bar.show_share(line.share)
@@ -118,7 +122,8 @@ class LineRow(QWidget):
         line = self.line
         if line.refused:
             words = Styled(ui_font(), 18, self._theme, self)
-            head = [Piece(f"{breakable(line.name)}\N{EM SPACE}"), Piece("Not read: ", Look.BOLD)]
+            called = set_apart(breakable(line.name))
+            head = [Piece(f"{called}\N{EM SPACE}"), Piece("Not read: ", Look.BOLD)]
             words.set_pieces([*head, Piece(breakable(line.refused))])
             yield words, 1
             return

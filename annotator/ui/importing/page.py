@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSlider,
     QApplication,
     QFileDialog,
     QHBoxLayout,
@@ -24,6 +25,15 @@ from annotator.ui.importing.view import Ask, ImportView, Line, Offer
 from annotator.ui.kit.labels import Muted
 from annotator.ui.theme import Theme
 
+_DOES = QAbstractSlider.SliderAction
+_SCROLLS = {
+    Qt.Key.Key_Down: _DOES.SliderSingleStepAdd,
+    Qt.Key.Key_Up: _DOES.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: _DOES.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: _DOES.SliderPageStepSub,
+    Qt.Key.Key_Home: _DOES.SliderToMinimum,
+    Qt.Key.Key_End: _DOES.SliderToMaximum,
+}
 LAID_OUT = 60
 """Milliseconds after which what was just made has its height."""
 
@@ -56,6 +66,9 @@ class ImportPage(Paper):
         self.bar = Bar(theme, self)
         self.folded = Muted("", self)
         self._listed: tuple[int, ...] = ()
+        self._shown: tuple[int, ...] = ()
+        """The keys of the lines, from the top to the bottom."""
+        self._ordered: list[QWidget] = []
         self._lines = QVBoxLayout()
         self._lay_out()
         self.address.fetch_wanted.connect(self.addresses_wanted)
@@ -76,7 +89,9 @@ class ImportPage(Paper):
         self.folded.setText(view.folded)
         self.folded.setVisible(bool(view.folded))
         self._show_ask(view.ask)
-        self._order()
+        stops = self._stops()
+        if stops != self._ordered:
+            self._order(stops)
         self._side.show_totals(view.totals)
 
     def ask_address(self) -> None:
@@ -119,10 +134,9 @@ class ImportPage(Paper):
             self.card.set_theme(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            bar = self._scroll.verticalScrollBar()
-            down = 1 if event.key() == Qt.Key.Key_PageDown else -1
-            bar.setValue(bar.value() + down * bar.pageStep())
+        bar, wanted = self._scroll.verticalScrollBar(), _SCROLLS.get(Qt.Key(event.key()))
+        if wanted is not None:
+            bar.triggerAction(wanted)
         else:
             super().keyPressEvent(event)
 
@@ -150,16 +164,21 @@ class ImportPage(Paper):
                     self.setFocus()
             else:
                 row.follow(line)
-        offered = (line.key for line in lines if not line.refused)
-        self._listed = tuple(key for key in offered if _is_listed(self.rows[key].line))
+        self._shown = tuple(line.key for line in lines)
+        self._listed = tuple(line.key for line in lines if Offer.FETCH in line.offers)
 
-    def _order(self) -> None:
+    def _stops(self) -> list[QWidget]:
+        rows = [self.rows[key].stops for key in self._shown]
+        card = self.card.stops if self.card is not None else ()
+        return [*(stop for row in rows for stop in row), *card, self.close_button]
+
+    def _order(self, stops: list[QWidget]) -> None:
         """Tab goes from the top to the bottom, however late a line came."""
         last: QWidget = self.cancel
-        stops = [stop for row in self.rows.values() for stop in row.stops]
-        for stop in (*stops, *(self.card.stops if self.card else ()), self.close_button):
+        for stop in stops:
             self.setTabOrder(last, stop)
             last = stop
+        self._ordered = stops
 
     def _row(self, line: Line) -> LineRow:
         row = LineRow(line, self.theme, self)
@@ -191,10 +210,15 @@ class ImportPage(Paper):
         card.keep_wanted.connect(lambda pairs: self.keep_wanted.emit(ask.key, pairs))
         card.leave_wanted.connect(lambda: self.leave_wanted.emit(ask.key))
         card.open_wanted.connect(self.earlier_wanted)
-        card.grown.connect(lambda: QTimer.singleShot(LAID_OUT, card, lambda: self.show_whole(card)))
+        card.grown.connect(lambda: self._grown(card))
         self._asks.addWidget(card)
         if held or self.hasFocus():
             self.take_keys()
+
+    def _grown(self, card: AskCard) -> None:
+        """All of its differences are shown, or no longer."""
+        self._order(self._stops())
+        QTimer.singleShot(LAID_OUT, card, lambda: self.show_whole(card))
 
     def _lay_out(self) -> None:
         self.cancel = QPushButton("Cancel the rest", self)
@@ -237,7 +261,3 @@ class Rule(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Mid))
-
-
-def _is_listed(line: Line) -> bool:
-    return Offer.FETCH in line.offers

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotator.domain.errors import AnnotatorError, NoArticleError
-from annotator.domain.wording import amount
 from annotator.importers.names import shown
 from annotator.ui.importing import wording
 from annotator.ui.importing.asking import ask_view
@@ -64,9 +63,7 @@ def _shown(entries: Sequence[Incoming]) -> Sequence[Incoming]:
 def _folded(entries: Sequence[Incoming], shown: Sequence[Incoming]) -> str:
     kept = {one.key for one in shown}
     rest = [one for one in entries if one.key not in kept]
-    return (
-        f"and {amount(len(rest), 'more')[:-1]}: {wording.counts(rest, busy=False)}" if rest else ""
-    )
+    return f"and {len(rest):,} more: {wording.counts(rest, busy=False)}" if rest else ""
 
 
 def _line(one: Incoming, *, first: bool) -> Line:

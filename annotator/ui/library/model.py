@@ -63,6 +63,16 @@ class ArticleModel(QAbstractListModel):
             self._tell(at, at)
         return True
 
+    def add(self, row: ArticleRow | None) -> bool:
+        """One more article that came in last; False: then the whole list must be shown anew."""
+        if row is None or not self._rows or row.imported_at < self._rows[-1].imported_at:
+            return False
+        at = len(self._rows)
+        self.beginInsertRows(QModelIndex(), at, at)
+        self._rows.append(row)
+        self.endInsertRows()
+        return True
+
     def follow(self, snapshot: Snapshot) -> bool:
         """The article on the page stands as this snapshot says."""
         at = self.row_of(snapshot.article.id)

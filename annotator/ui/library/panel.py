@@ -129,6 +129,15 @@ class LibraryPanel(QFrame):
         self._empty.setVisible(not rows)
         self._kept.setVisible(not rows)
 
+    def add_article(self, row: ArticleRow | None) -> bool:
+        """One more, at the end; False: then the whole list must be shown anew."""
+        if not self.model.add(row):
+            return False
+        self.list.updateGeometry()
+        if row is not None and row.id == self._to_come:
+            self.reveal(row.id)
+        return True
+
     def show_article(self, snapshot: Snapshot | None) -> None:
         """The article on the page, or that there is none."""
         self.model.set_open(None if snapshot is None else snapshot.article.id)

@@ -130,7 +130,7 @@ def shown(qtbot: QtBot, qapp: QApplication) -> Iterator[ImportPage]:
 def test_it_says_how_far_each_has_come(shown: ImportPage) -> None:
     said = words(shown)
     assert "Importing 5 files" in said
-    assert "menu.html\u2003Not read: there is no article in this page." in said
+    assert "\u2068menu.html\u2069\u2003Not read: there is no article in this page." in said
     assert "page 12 of 31" in said
     assert shown.bar.accessibleName() == "70 % done"
     assert shown.rows[1].accessibleName() == "day-1.docx, 58 claims"

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from annotator.desk import showing
 from annotator.ui.acts import articles
 from annotator.ui.importing.view import Offer, Sign
-from annotator.ui.incoming import How, State
+from annotator.ui.importing.viewing import MOST, import_view
+from annotator.ui.incoming import How, Incoming, State, from_file
 from importing import Gate, article, over, page, shown, words
 from screens import Screen
 
@@ -98,7 +99,7 @@ def test_one_file_that_takes_long_is_shown_and_opened_in_the_end(
     qtbot.waitUntil(lambda: "page 12 of 31" in words(page(screen)))
     (row,) = page(screen).rows.values()
     assert row.line.share == pytest.approx(12 / 31)
-    assert "Reading slow.txt · page 12 of 31" in screen.said
+    assert "Reading \u2068slow.txt\u2069 · page 12 of 31" in screen.said
     gate.through.set()
     qtbot.waitUntil(lambda: screen.window.room.desk.held.article.title == "slow.txt")
     assert not shown(screen)
@@ -269,3 +270,28 @@ def test_an_encoding_that_does_not_fit_leaves_it_as_it_was(
     assert "Порт закрыт" in titles(screen)
     screen.window.room.importing.now()  # type: ignore[union-attr]
     assert "Not read once more: " in words(page(screen))
+
+
+def test_of_a_long_list_what_somebody_has_to_look_at_is_shown(
+    screen: Screen, tmp_path: Path
+) -> None:
+    imports = screen.window.room.imports
+    sources = [from_file(tmp_path / f"{at}.txt") for at in range(MOST + 20)]
+    imports.entries = [Incoming(at, one, State.READ) for at, one in enumerate(sources)]
+    imports.entries[-1].state = State.FAILED
+    view = import_view(imports)
+    assert len(view.lines) == MOST
+    assert view.lines[-1].sign is Sign.REFUSED
+    assert view.folded == "and 20 more: 20 read"
+
+
+def test_the_list_at_the_left_follows_one_by_one_in_the_order_of_arrival(
+    qtbot: QtBot, screen: Screen, tmp_path: Path
+) -> None:
+    model, resets = screen.window.room.shelf.model, []
+    model.modelReset.connect(lambda: resets.append(True))
+    screen.window.bring([article(tmp_path, f"{name}.txt") for name in "cab"])
+    qtbot.waitUntil(lambda: model.rowCount() == 4)
+    listed = [str(model.data(model.index(row))) for row in range(1, 4)]
+    assert listed == ["About c.txt", "About a.txt", "About b.txt"]
+    assert resets == [], "what is there is not read again for each that comes in"
