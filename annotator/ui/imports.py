@@ -97,6 +97,13 @@ class Imports(QObject):
             self._read(one)
         self._next()
 
+    def forget(self, key: int) -> None:
+        """An address that was only listed is not wanted."""
+        self.entries = [
+            one for one in self.entries if one.key != key or one.state is not State.LISTED
+        ]
+        self.changed.emit()
+
     def again(self, key: int, how: How, source: Source | None = None) -> None:
         """Reads it once more, in another way or from elsewhere.
 
@@ -142,7 +149,7 @@ class Imports(QObject):
 
     def _read(self, one: Incoming) -> None:
         one.state, one.says, one.share = State.WAITS, "", None
-        one.error = one.question = None
+        one.error, one.question, one.seen = None, None, False
         key, last = one.key, 0.0
 
         def told(says: str, share: float | None) -> None:

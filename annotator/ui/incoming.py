@@ -95,6 +95,8 @@ class Incoming:
     """Other encodings that fit, where nothing in its bytes says for certain which it is in."""
     encoding: str = ""
     """The one it was read in, where there are others."""
+    seen: bool = False
+    """Whether it was on the page that somebody looked at since it failed."""
     revises: bool = False
     """It came in as another version of an article that was here."""
     carried: int = 0

@@ -66,7 +66,7 @@ def at_work(entries: Sequence[Incoming], left: str) -> str:
 
 def waiting(entries: Collection[Incoming]) -> str:
     """What the bar says when it is over and somebody has to look: "1 of 8 not read · 1 question"."""
-    failed = sum(one.state is State.FAILED for one in entries)
+    failed = sum(one.state is State.FAILED and not one.seen for one in entries)
     asks = sum(one.state is State.ASKS for one in entries)
     listed = sum(one.state is State.LISTED for one in entries)
     said = [

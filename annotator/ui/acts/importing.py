@@ -113,9 +113,12 @@ def finished(room: Room) -> None:
 def tell(room: Room) -> None:
     """The bar says what waits for somebody, unless it is before them."""
     imports = room.imports
+    seen = room.importing is not None and room.importing.shown
+    if seen:
+        for one in imports.entries:
+            one.seen = one.state is State.FAILED
     if imports.busy:
         return
-    seen = room.importing is not None and room.importing.shown
     imports.progress.emit("" if seen else pace.waiting(imports.entries), False)
 
 
@@ -138,6 +141,8 @@ def take(room: Room, key: int, offer: Offer) -> None:
             room.imports.again(key, one.how)
         case Offer.FETCH:
             room.imports.fetch([key])
+        case Offer.LEAVE:
+            room.imports.forget(key)
 
 
 def open_article(room: Room, article: ArticleId) -> None:

@@ -42,6 +42,7 @@ _WORDS = {
     Offer.WHOLE: "Take the whole text",
     Offer.AGAIN: "try again",
     Offer.FETCH: "Fetch",
+    Offer.LEAVE: "leave it",
 }
 
 

@@ -30,6 +30,7 @@ class Offer(Enum):
     WHOLE = auto()
     AGAIN = auto()
     FETCH = auto()
+    LEAVE = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotator.domain.errors import AnnotatorError, NoArticleError
+from annotator.domain.errors import AnnotatorError, BusyError, NoArticleError
 from annotator.importers.names import shown
 from annotator.ui.importing import wording
 from annotator.ui.importing.asking import ask_view
@@ -135,11 +135,12 @@ def _offers(one: Incoming) -> tuple[Offer, ...]:
         case State.READ:
             return (Offer.OPEN,)
         case State.LISTED:
-            return (Offer.FETCH,)
+            return (Offer.FETCH, Offer.LEAVE)
         case State.STOPPED:
             return (Offer.AGAIN,)
         case State.FAILED:
             whole = (Offer.WHOLE,) if isinstance(one.error, NoArticleError) else ()
-            again = Offer.OTHER_FILE if one.source.path is not None else Offer.AGAIN
+            other = one.source.path is not None and not isinstance(one.error, BusyError)
+            again = Offer.OTHER_FILE if other else Offer.AGAIN
             return (*whole, again)
     return ()

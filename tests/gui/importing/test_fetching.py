@@ -40,6 +40,11 @@ def test_pasting_addresses_contacts_nobody(qtbot: QtBot, screen: Screen, site: S
     assert site.paths == [], "Enter on the page fetches nothing either"
     screen.press("Escape")
     assert screen.said == "Import: 2 web addresses"
+    screen.window.frame.bottom._look.click()
+    for row in tuple(page(screen).rows.values()):
+        row.buttons[Offer.LEAVE].click()
+    screen.press("Escape")
+    assert not screen.said.startswith("Import"), "what is not wanted waits no longer"
 
 
 def test_what_is_listed_is_fetched_by_its_button(qtbot: QtBot, screen: Screen, site: Site) -> None:
@@ -50,7 +55,7 @@ def test_what_is_listed_is_fetched_by_its_button(qtbot: QtBot, screen: Screen, s
     first.buttons[Offer.FETCH].click()
     qtbot.waitUntil(over(screen))
     assert site.paths == ["/a"]
-    assert second.line.offers == (Offer.FETCH,)
+    assert second.line.offers == (Offer.FETCH, Offer.LEAVE)
     assert screen.window.room.imports.entries[0].state is State.READ
     page(screen).fetch_wanted.emit([screen.window.room.imports.entries[1].key])
     qtbot.waitUntil(over(screen))

@@ -137,6 +137,8 @@ def test_who_writes_is_not_interrupted(qtbot: QtBot, screen: Screen, tmp_path: P
     screen.window.frame.bottom._look.click()
     assert "There is no file" in words(page(screen))
     assert screen.said != "Import: 1 of 1 not read", "it is before the reader"
+    screen.press("Escape")
+    assert screen.said != "Import: 1 of 1 not read", "who has seen it is not told again"
     (note,) = screen.saved("SELECT note FROM assessments")
     assert note == ("a note goes on",)
 
