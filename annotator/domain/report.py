@@ -205,7 +205,8 @@ class Report:
 
     ``changes`` counts the claims that stand otherwise than when the article was settled;
     ``blind`` are those who asked for a blind check; ``first_tag`` is when the first
-    judgement was made that counts. ``veiled``: the maker's own pass is blind and a draft
+    judgement was made that counts; ``carried`` counts the claims of which all that is judged came
+    from an earlier version, and was not judged anew. ``veiled``: the maker's own pass is blind and a draft
     still, so nothing of colleagues was read. ``agreement`` are sentences, ``figures`` the
     table that goes with them. ``sources``: source id → the name given to that source.
     ``beside``: what is worked out for readers of single claims. ``edition``: the form in which it
@@ -229,6 +230,7 @@ class Report:
     draws: tuple[Drawn, ...] = ()
     blind: tuple[str, ...] = ()
     first_tag: int | None = None
+    carried: int = 0
     veiled: bool = False
     agreement: tuple[str, ...] = ()
     figures: tuple[AgreementLine, ...] = ()
@@ -295,6 +297,26 @@ def together(held: Iterable[Held]) -> Record:
 def standings(held: Iterable[Held]) -> dict[str, Standing]:
     """Analyst → how the claim stands."""
     return {one.analyst.id: one.assessment.standing for one in held}
+
+
+def carried_count(claims: Iterable[ReportClaim], carryings: Iterable[tuple[int, int]]) -> int:
+    """How many claims are judged by nothing but what was carried to them from another version.
+
+    ``carryings`` are the edits that carried, by their places in the total order and clocks.
+    """
+    places, clocks = set[int](), set[int]()
+    for place, clock in carryings:
+        places.add(place)
+        clocks.add(clock)
+
+    def came(one: Held) -> bool:
+        return one.judged in places or (not one.judged and one.changed in clocks)
+
+    live = (claim.held for claim in claims if not claim.retired) if places else ()
+    judged = (
+        [one for one in held if one.assessment.standing is not Standing.UNTAGGED] for held in live
+    )
+    return sum(bool(held) and all(map(came, held)) for held in judged)
 
 
 def changes_since(stage: Stage, claims: Iterable[ReportClaim]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from annotator.domain.article import ClaimId
+from annotator.domain.edits.revisions import WAITING
 from annotator.domain.report import Report, ReportClaim, Ruled
 from annotator.domain.review import ArticleStage, Drawn, Pass, PassState, Revision
 from annotator.domain.threads import Comment
@@ -281,12 +282,14 @@ HOW = {
     "exact": ("{n} exact", "{n} exact"),
     "moved": ("{n} moved", "{n} moved"),
     "changed": ("{n} changed", "{n} changed"),
+    "again": ("{n} to check again", "{n} to check again"),
+    "asked": ("{n} to confirm", "{n} to confirm"),
 }
-"""How many claims are one of the other copy: labels, of one and of many."""
+"""How many claims are one of the other copy, or may be: labels, of one and of many."""
 
 
 def _revision(revision: Revision, named: Callable[[str], str], terms: Terms) -> RevisionView:
-    hows = [match.how for match in revision.matches]
+    hows = ["asked" if match.how in WAITING else match.how for match in revision.matches]
     counted = [terms.t.count(hows.count(how), *HOW[how]) for how in HOW if how in hows]
     when = moment(revision.at, terms)
     return RevisionView(named(revision.analyst), when, revision.earlier[:8], ", ".join(counted))

@@ -200,7 +200,18 @@ def _lists(report: Report, terms: Terms, rows: Rows) -> Iterable[SheetList]:
         yield _against(terms, rows)
     if not edition.withholds(Withheld.HISTORY):
         none = t("Nothing was changed since it was checked.")
-        yield _list("again", t("Check again"), rows.again(), none)
+        again = _list("again", t("Check again"), rows.again(), none)
+        yield replace(again, notes=tuple(_carried(report, terms)))
+
+
+def _carried(report: Report, terms: Terms) -> Iterable[str]:
+    """What came along from an earlier version as it stood there."""
+    if report.carried:
+        yield terms.t.count(
+            report.carried,
+            "{n} claim was carried from the earlier copy and not judged anew.",
+            "{n} claims were carried from the earlier copy and not judged anew.",
+        )
 
 
 def _list(kind: str, name: str, rows: Iterable[Row], quiet: str) -> SheetList:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from annotator.domain import reminder_rules as rules
 from annotator.domain.article import ClaimId
 from annotator.domain.beside import NOTHING_BESIDE, Beside, Pieces
+from annotator.domain.edits.revisions import AGAIN, CHANGED, precedence
 from annotator.domain.evidence import Groups, Linked, Stance
 from annotator.domain.reminder_rules import Around, Looked
 from annotator.domain.report import Outcome, Report, ReportClaim, Ruled, together, verifying
@@ -219,20 +220,29 @@ class Rows:
             if claim.decision is not None and claim.decision.stale:
                 yield self._row(claim, remark=self._t("a tag was changed since it was settled"))
             elif claim.id in changed:
-                yield self._row(claim, remark=self._t("changed since the earlier copy"))
+                yield self._row(claim, remark=self._how(changed[claim.id]))
 
-    def _changed(self) -> Mapping[ClaimId, int]:
-        """Sentences that are others than in the earlier copy, and that nobody has judged since."""
+    def _how(self, how: str) -> str:
+        if how == AGAIN:
+            return self._t("a number, a name or a negation changed since the earlier copy")
+        return self._t("changed since the earlier copy")
+
+    def _changed(self) -> Mapping[ClaimId, str]:
+        """Sentences that are others than in the earlier copy, and that nobody has judged since.
+
+        And how: slightly, or in what weighs, which stands whatever else is said of them.
+        """
         judged = {
             claim.id: max((one.changed for one in claim.held), default=0)
             for claim in self._report.counted
         }
-        return {
-            match.claim: revision.at
+        found = [
+            (match.claim, match.how)
             for revision in self._report.revisions
             for match in revision.matches
-            if match.how == "changed" and judged.get(match.claim, 0) < revision.at
-        }
+            if match.how in (CHANGED, AGAIN) and judged.get(match.claim, 0) < revision.at
+        ]
+        return dict(sorted(found, key=lambda one: precedence(one[1])))
 
     def numbers(self, claims: Iterable[ReportClaim]) -> str:
         """Such as "T, 5 and 12 more": in the order of the article."""

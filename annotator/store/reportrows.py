@@ -14,6 +14,7 @@ from annotator.domain.report import (
     Report,
     ReportClaim,
     Ruled,
+    carried_count,
     changes_since,
     ruled,
     standings,
@@ -21,7 +22,7 @@ from annotator.domain.report import (
 from annotator.domain.review import Said, draws, read_revision
 from annotator.domain.snapshot import TITLE_NUMBER
 from annotator.domain.threads import comments
-from annotator.store import reading
+from annotator.store import reading, revisions
 from annotator.store.enclosed import enclosed
 from annotator.store.library import Library, Row
 from annotator.store.marks import ALIVE
@@ -128,6 +129,7 @@ class Reader:
             draws(said),
             tuple(sorted({one.analyst for one in said if one.field == BLIND})),
             self._first_tag(),
+            carried_count(claims, revisions.carryings(self._library, self._article)),
             self._only is not None,
             sources=source_names(self._library, self._article),
             links=enclosed(self._library, self._article).links,

@@ -30,7 +30,15 @@ from annotator.domain.edits.reviewing import STATE, STATE_REASON, SUBMITTED
 from annotator.domain.edits.state import ArticleState, State, dead, state
 from annotator.domain.layout import kind_at, reading_order
 from annotator.domain.record import NO_RECORD
-from annotator.domain.report import Held, Report, ReportClaim, changes_since, ruled, standings
+from annotator.domain.report import (
+    Held,
+    Report,
+    ReportClaim,
+    carried_count,
+    changes_since,
+    ruled,
+    standings,
+)
 from annotator.domain.review import Said, Stage, draws, passes, read_revision, stage
 from annotator.domain.threads import comments
 from annotator.store.records import FIELDS
@@ -104,7 +112,7 @@ def sample() -> Bench:
     return bench(text, given=given)
 
 
-TAGGING = ("SetTag", "SetNotCheckable", "SetConfirmed", "TakeOver")
+TAGGING = ("SetTag", "SetNotCheckable", "SetConfirmed", "TakeOver", "Carry")
 
 
 def report_of(text: str, edits: Iterable[Edit], made_at: int) -> Report:
@@ -175,6 +183,7 @@ def report_of(text: str, edits: Iterable[Edit], made_at: int) -> Report:
         draws(said),
         tuple(sorted({one.analyst for one in said if one.field == BLIND})),
         _first_tag(edits, whole.persons),
+        carried_count(claims, _carryings(edits, article, whole.persons)),
         sources={key: name for key, name in found.sources.items() if name},
     )
 
@@ -195,6 +204,17 @@ def _first_tag(edits: Iterable[Edit], who: Persons) -> int | None:
     left_out = dead((edit.header for edit in edits), who)
     made = (e.header for e in edits if e.header.kind in TAGGING and e.header.id not in left_out)
     return min((header.clock for header in made), default=None)
+
+
+def _carryings(edits: Iterable[Edit], article: ArticleId, who: Persons) -> list[tuple[int, int]]:
+    left_out = dead((edit.header for edit in edits), who)
+    return [
+        (edit.header.at, edit.header.clock)
+        for edit in edits
+        if edit.header.kind == "Carry"
+        and article in edit.articles
+        and edit.header.id not in left_out
+    ]
 
 
 def without_private(edit: Edit) -> Edit:

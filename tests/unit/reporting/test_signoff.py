@@ -11,8 +11,9 @@ from annotator.domain.article import ClaimId, Span
 from annotator.domain.assessment import Assessment, Wording
 from annotator.domain.beside import Beside
 from annotator.domain.edition import PUBLIC_COPY, Edition, Withheld
-from annotator.domain.edits.revisions import AddRevision, Match
+from annotator.domain.edits.revisions import AddRevision, Carry, Match
 from annotator.domain.edits.tagging import SetTag
+from annotator.domain.edits.writes import Own
 from annotator.domain.evidence import Item, Link, Linked, Stance
 from annotator.domain.record import Record
 from annotator.domain.reminders import reminders
@@ -20,6 +21,7 @@ from annotator.domain.report import Held, Report, ReportClaim
 from annotator.domain.tags import Tag
 from annotator.reporting.signoff import SignOff, signoff
 from annotator.reporting.signoff_lists import LINES, SheetList
+from annotator.reporting.view import view
 from unit.exporters import worked
 from unit.exporters.record_sample import recorded
 from unit.exporters.reports import ANNA, BEN, Bench, sample
@@ -333,3 +335,28 @@ def test_many_claims_that_lack_the_same_are_named_up_to_a_dozen() -> None:
         report = verified_on(report, number)
     (row,) = listed(signoff(report), "short").rows
     assert row.label == "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 8 more"
+
+
+def test_what_weighs_and_what_was_carried_from_an_earlier_version_is_said() -> None:
+    made = worked.untagged()
+    earlier = type(made.article)("an earlier one")
+    hows = {4: "changed", 5: "again", 6: "asked", 7: "exact", 8: "exact"}
+    matches = [Match(made.claim(n), ClaimId(f"c{n}"), how) for n, how in hows.items()]
+    made.does(ANNA, AddRevision(made.article, earlier, tuple(matches)))
+    again = Match(made.claim(5), ClaimId("c5"), "changed")
+    judged = [Own("claim", made.claim(n), "judgement", {"tag": "verified"}) for n in (7, 8)]
+    made.does(ANNA, Carry(made.article, tuple(judged)))
+    made.does(ANNA, AddRevision(made.article, earlier, (again,)))
+    found = listed(signoff(made.report()), "again")
+    assert [(row.label, row.remark) for row in found.rows] == [
+        ("4", "changed since the earlier copy"),
+        ("5", "a number, a name or a negation changed since the earlier copy"),
+    ]
+    assert found.notes == ("2 claims were carried from the earlier copy and not judged anew.",)
+    made.does(ANNA, SetTag(made.article, (made.claim(7),), Tag.DISPUTED))
+    found = listed(signoff(made.report()), "again")
+    assert found.notes == ("1 claim was carried from the earlier copy and not judged anew.",)
+    review = view(made.report()).review
+    assert review is not None
+    copies = [one.counted for one in review.revisions]
+    assert copies == ["2 exact, 1 changed, 1 to check again, 1 to confirm", "1 changed"]
