@@ -7,7 +7,7 @@ paragraph is rather kept as text than lost, and what leads elsewhere rather set 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.domain.article import PassageKind
@@ -30,10 +30,17 @@ from annotator.importers.html_tree import Element, Page
 SHORT = 300
 """Letters; an article of fewer may have been overlooked, and is looked for where pages have theirs."""
 
+LEAST = 25
+"""Letters; a page with less prose has no article."""
+
 _FEW = 4
 """Headings that lead elsewhere, with so few words below each, make a page of other articles' beginnings."""
 _TEASER = 600
-_MOST = 0.9
+_MOST, _MAIN = 0.9, 0.7
+_GAP = 3
+"""So many blocks of furniture part what comes behind from the article."""
+_OPENING = (PassageKind.HEADING, PassageKind.CAPTION, PassageKind.QUOTATION)
+"""What may stand before an article's first sentence, below its title."""
 _SEARCHED = 200_000_000
 """Characters that are searched for the words of blocks, all in all."""
 
@@ -108,15 +115,22 @@ class _Choosing:
             self.text |= {
                 place
                 for place, prose in enumerate(self.prose)
-                if prose and where[place] and self.marks.strongest(place) is Hint.NONE
+                if prose
+                and where[place]
+                and self.marks.strongest(place) is Hint.NONE
+                and not self._says_it_is_none(place)
             }
 
     def _may_be(self, place: int) -> bool:
         held = self.marks.strongest(place)
-        text = self.blocks[place].text
-        if held >= Hint.NAMED or is_cue(text) or is_legal(text) or is_pointer(self.blocks[place]):
+        if held >= Hint.NAMED or self._says_it_is_none(place):
             return False
         return held is Hint.NONE or self.prose[place]
+
+    def _says_it_is_none(self, place: int) -> bool:
+        """Whether a block's own words are those of furniture."""
+        block = self.blocks[place]
+        return is_cue(block.text) or is_legal(block.text) or is_pointer(block)
 
     def _size(self) -> int:
         return sum(weight(self.blocks[place].text) for place in self.text if self.prose[place])
@@ -128,7 +142,7 @@ class _Choosing:
 
     def _enough(self) -> bool:
         """Whether there is an article: some prose, and not only the beginnings of others."""
-        if self._size() < LONG:
+        if self._size() < LEAST:
             return False
         places = sorted(place for place in self.text if self.prose[place])
         heads = [
@@ -157,8 +171,8 @@ class _Choosing:
             if fits:
                 self.text.add(place)
 
-    def _around(self, prose: Sequence[int]) -> Element:
-        """The innermost element that has nearly all of the article's prose in it."""
+    def _around(self, prose: Sequence[int], share: float = _MOST) -> Element:
+        """The innermost element that has this share of the article's prose in it."""
         inside: dict[int, int] = {}
         for place in prose:
             size = weight(self.blocks[place].text)
@@ -166,39 +180,57 @@ class _Choosing:
                 inside[element.number] = inside.get(element.number, 0) + size
         here = self.blocks[prose[0]].holder
         total = self._size()
-        return next(one for one in here.ancestors() if inside[one.number] >= _MOST * total)
+        return next(one for one in here.ancestors() if inside[one.number] >= share * total)
 
     def _fits(self, place: int, homes: set[int], around: Element, *, opening: bool) -> bool:
         """Whether a block that nobody voted for is of the article nevertheless."""
         block = self.blocks[place]
-        if self.marks.strongest(place) or is_linked(block) or is_cue(block.text):
-            return False
-        if is_legal(block.text):
+        if self.marks.strongest(place) or is_linked(block) or self._says_it_is_none(place):
             return False
         if self.prose[place] or self.leads[place]:
             return True
+        home = _home(block).number
         inside = any(one is around for one in block.holder.ancestors())
         if opening:
-            return inside and block.kind is PassageKind.HEADING
-        return inside and (block.kind is not PassageKind.BODY or _home(block).number in homes)
+            return (inside and block.kind in _OPENING) or (
+                home in homes and weight(block.text) >= 2 * LONG
+            )
+        return inside and (block.kind is not PassageKind.BODY or home in homes)
 
     def _trim(self, title: int | None) -> None:
         """Sets aside bylines above the first paragraph, and headings of what is set aside."""
         prose = [place for place in sorted(self.text) if self.prose[place]]
-        for place in range(prose[0]):
-            if place in self.text and not self._opens(place):
-                self.text.discard(place)
+        self.text -= {place for place in self.text if place < prose[0] and not self._opens(place)}
+        self.text -= set(self._astray(prose))
         following: int | None = None
         for place in range(len(self.blocks) - 1, -1, -1):
             heading = self.blocks[place].kind is PassageKind.HEADING
-            if heading and place in self.text and following not in self.text:
+            alone = following not in self.text and not self.leads[place]
+            if heading and place in self.text and alone:
                 self.text.discard(place)
             if not heading and place != title:
                 following = place
 
+    def _astray(self, prose: Sequence[int]) -> Iterator[int]:
+        """What was voted for, but stands behind the article: far behind, or as a list of links."""
+        around = self._around(prose, _MAIN)
+        homes = {_home(self.blocks[place]).number for place in prose}
+        last = before = prose[0]
+        for place in sorted(self.text):
+            inside = any(one is around for one in self.blocks[place].holder.ancestors())
+            if inside and self.prose[place]:
+                last = place
+            elif place > last and not inside and place - before > _GAP:
+                yield place
+                continue
+            elif place > prose[-1] and _home(self.blocks[place]).number not in homes:
+                yield place
+            if self.blocks[place].kind is not PassageKind.HEADING:
+                before = place
+
     def _opens(self, place: int) -> bool:
-        kinds = (PassageKind.HEADING, PassageKind.CAPTION, PassageKind.QUOTATION)
-        return self.leads[place] or self.blocks[place].kind in kinds
+        block = self.blocks[place]
+        return self.leads[place] or block.kind in _OPENING or weight(block.text) >= 2 * LONG
 
 
 def _home(block: Block) -> Element:

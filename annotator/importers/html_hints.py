@@ -44,7 +44,7 @@ _NAMED = names(
     "postmeta tags taglist tagcloud sponsor sponsored login paywall popup modal overlay masthead "
     "toolbar print copyright timestamp datetime pubdate date dateline published updated modified follow topics "
     "readmore subscribe subscription subscriptions more-stories readtime reading-time categories "
-    "jp-relatedposts toolbox tools"
+    "jp-relatedposts toolbox tools submitted postinfo"
 )
 _LONG = re.compile(
     r"cookie(?:bar|banner|notice|law)|newsletter|breadcrumb|navbar|(?:main|site|nav|top)menu|"
@@ -125,7 +125,7 @@ def _by_words(said: list[str]) -> Hint:
         }
         if not _SURE.isdisjoint(meant) or whole in _SURE:
             return Hint.SURE
-        if not _NAMED.isdisjoint(meant) or whole in _NAMED:
+        if not _NAMED.isdisjoint(meant) or whole in _NAMED or whole == "links":
             found = Hint.NAMED
         elif len(meant) == len(set(parts)) and (long := _LONG.search(whole)):
             if _LONG_SURE.search(long[0]):

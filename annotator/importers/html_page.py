@@ -72,9 +72,15 @@ def read_page(
 def compose(blocks: Sequence[Block], chosen: Choice) -> Composed:
     """The text of these blocks, with what was not chosen as furniture in its place."""
     composer = Composer()
+    titles = [at for at, block in enumerate(blocks) if block.kind is PassageKind.TITLE]
+    title = titles[0] if titles and chosen.title is None else chosen.title
     for place, block in enumerate(blocks):
-        if place == chosen.title:
-            block.compose(composer, PassageKind.TITLE)
-        else:
-            block.compose(composer, block.kind if place in chosen.text else PassageKind.BOILERPLATE)
+        kind = block.kind
+        if kind is PassageKind.TITLE and place != title:
+            kind = PassageKind.HEADING
+        if place == title:
+            kind = PassageKind.TITLE
+        elif place not in chosen.text:
+            kind = PassageKind.BOILERPLATE
+        block.compose(composer, kind)
     return composer.composed()

@@ -6,9 +6,13 @@ import re
 
 from annotator.importers.html_block import Block
 
-_STOP = re.compile(r"(?:[!?…。！？؟۔।:;]|(?<!\d)\.|\d\.(?!\d))[\"'”’»›）)\]*]*(?:\[?\d{1,2}\]?)?$")
+_NOTES = r"(?:\[\w{1,4}\]|\d{1,2}|\*)*"
+"""Marks of footnotes, behind a stop."""
+_STOP = re.compile(
+    rf"(?:[!?…。！？؟۔।]|(?<!\d)\.|\d\.(?!\d))[\"'”’»›）)]*{_NOTES}[\"'”’»›）)]*$|[:;]$"
+)
 _LEGAL = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
-_STOP_INSIDE = re.compile(r"[.!?…][\"'”’»)]*\s|[。！？؟।]")
+_STOP_INSIDE = re.compile(r"[.!?…](?:[\"'”’»)]|\[\w{1,4}\])*\s|[。！？؟।]")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _CUE = re.compile(
     r"(?:leave a (?:reply|comment)|related(?: (?:posts|articles|stories|news|links|content|topics))?|"
@@ -25,6 +29,11 @@ _CUE = re.compile(
 _POINTER = re.compile(
     r"\W*(?:read(?: also| more| next)?|also read|see also|more on this|related|watch|listen|"
     r"don[’']?t miss|recommended|in pictures|explainer)\b.{0,20}?[:>»|–-]",
+    re.IGNORECASE,
+)
+_FOLLOW = re.compile(
+    r"\W*(?:follow .{1,40}? on\b|sign up (?:for|to)\b|subscribe to\b|send (?:us )?your\b|"
+    r"join (?:us|our)\b|download (?:the|our)\b|like us\b)",
     re.IGNORECASE,
 )
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
@@ -64,5 +73,9 @@ def is_linked(block: Block) -> bool:
 
 
 def is_pointer(block: Block) -> bool:
-    """Whether a paragraph only points to another story: "Read more: …"."""
-    return len(block.text) <= 300 and block.linked > 0.5 and bool(_POINTER.match(block.text))
+    """Whether a paragraph only points elsewhere: "Read more: …", "Follow us on …"."""
+    if len(block.text) > 300:
+        return False
+    share = block.linked
+    pointing = share > 0.5 and _POINTER.match(block.text)
+    return bool(pointing or (share > 0 and _FOLLOW.match(block.text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from annotator.domain.article import PassageKind
@@ -9,9 +10,14 @@ from annotator.importers.html_block import Block
 from annotator.importers.html_hints import is_headline, letters
 from annotator.importers.html_names import HEADINGS
 
+_KINDS = (PassageKind.TITLE, PassageKind.HEADING)
 LONGEST = 400
 """Characters; no title is longer."""
 
+_NEAR, _HOME = 1.3, 3
+"""What it is worth to stand right above the text; and against it, to lead to the site's first page."""
+
+_HOME_PAGE = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+|[a-z]{2}/?)?")
 _LEAST = 0.4
 """A block confirmed by a longer title (that of the window: "Title - Site") is this part of it."""
 
@@ -26,16 +32,18 @@ def find_title(
     """
     said = [plain for plain in map(letters, titles) if plain]
     best: tuple[float, int] | None = None
+    heads = [at for at in range(first) if blocks[at].kind is PassageKind.HEADING]
+    nearest = heads[-1] if heads else None
     for place, block in enumerate(blocks):
-        if block.kind is not PassageKind.HEADING and not _names_itself(block):
+        if block.kind not in _KINDS and not _names_itself(block):
             continue
         if len(block.text) > LONGEST:
             continue
-        score = _score(block, said)
-        if furnished[place]:
-            score -= 2
+        score = _score(block, said) - (2 if furnished[place] else 0)
         if place > first:
             score -= 1 if place <= first + 3 else 3
+        elif block.kind is PassageKind.HEADING and place == nearest:
+            score += _NEAR
         if score > 1 and (best is None or score > best[0] or (score == best[0] and place < first)):
             best = (score, place)
     return None if best is None else best[1]
@@ -49,9 +57,18 @@ def _score(block: Block, said: Sequence[str]) -> float:
     elif any(_within(plain, one) for one in said):
         score = 3
     level = block.holder.tag
+    if block.kind is PassageKind.TITLE:
+        return 6
     if level in HEADINGS:
         score += {"h1": 2.0, "h2": 0.8}.get(level, 0.3)
+    score -= _HOME if _leads_home(block) else 0
     return score + (1 if _names_itself(block) else 0)
+
+
+def _leads_home(block: Block) -> bool:
+    """Whether it is the site's name, which leads to its first page."""
+    links = {piece.link for piece in block.pieces if piece.text.strip()}
+    return all(link and _HOME_PAGE.fullmatch(link) for link in links)
 
 
 def _within(plain: str, said: str) -> bool:

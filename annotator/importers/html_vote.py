@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from annotator.importers.html_block import Block
-from annotator.importers.html_names import names
+from annotator.importers.html_names import BLOCKS, names
 from annotator.importers.html_tree import Element
 from annotator.importers.html_walk import unseen
 
@@ -83,6 +83,8 @@ def copied(
                 for name in _ATTRIBUTES & child.attributes.keys():
                     last.set(name, _SIGNS.sub("", child.attributes[name]))
                 waiting.append((child, last))
+                if child.tag in BLOCKS:
+                    words.append("\n")
         _write(copy, last, words)
     return html
 

@@ -14,7 +14,7 @@ from broughtin import damaged, linked, passages, reads_or_refuses
 from htmlpages import PAGES, expected, furniture, letters, page, told, words
 
 NO_ARTICLE = ("front.html", "login.html")
-ARTICLES = sorted(path.name for path in PAGES.glob("*.html") if path.name not in NO_ARTICLE)
+ARTICLES = sorted(path.name for path in PAGES.glob("*.htm*") if path.name not in NO_ARTICLE)
 START = (
     "<html><head><title>The bridge at Alder Ford</title></head><body>"
     "<h1>The bridge at Alder Ford</h1><p>In 1911 the council voted to build a bridge. It was cut "
@@ -87,6 +87,13 @@ def test_the_page_without_an_article_says_so_and_can_be_taken_whole():
         assert not furniture(whole)
         assert told(whole)
     assert "Port budget to be cut by a tenth" in read_bytes(page("front.html"), whole=True).text
+
+
+def test_two_sentences_are_an_article_too():
+    assert read("<p>The council met on Tuesday.</p><p>It decided nothing.</p>") == [
+        ("body", "The council met on Tuesday."),
+        ("body", "It decided nothing."),
+    ]
 
 
 def test_a_page_with_nothing_to_read_and_a_file_that_is_no_page_are_refused():
