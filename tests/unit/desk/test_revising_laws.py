@@ -68,8 +68,7 @@ def three(draw: st.DrawFn) -> list[str]:
     story = draw(STORY)
     second = draw(edited(story))
     stories = [story, second, draw(edited(second))]
-    texts = [f"A story\n\n{' '.join(one) or 'It is empty.'}\n" for one in stories]
-    return texts
+    return [f"A story\n\n{' '.join(one) or 'It is empty.'}\n" for one in stories]
 
 
 def opened(folder: str) -> OpenLibrary:
