@@ -14,7 +14,8 @@ _WINDOWS = re.compile(r"\s*Version:\d[\d.]*\s*\n(?:[A-Za-z]+:[^\n]*\n)*", re.IGN
 """What the clipboard of Windows has before the HTML: where it begins, and where it is from."""
 
 _SOURCE = re.compile(r"^SourceURL:\s*(https?://\S+)", re.IGNORECASE | re.MULTILINE)
-_FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)<!--\s*EndFragment\s*-->", re.DOTALL)
+_BEGINS = re.compile(r"<!--\s*StartFragment\s*-->")
+_ENDS = re.compile(r"<!--\s*EndFragment\s*-->")
 _PAGE_PARTS = frozenset({"nav", "footer"})
 _ARTICLE_PARTS = frozenset({"main", "article", "h1"})
 
@@ -62,5 +63,6 @@ def _fragment(html: str) -> tuple[str, str]:
         found = _SOURCE.search(header[0])
         address = found[1] if found else ""
         html = html[header.end() :]
-    found = _FRAGMENT.search(html)
-    return (found[1] if found else html), address
+    begins = _BEGINS.search(html)
+    ends = _ENDS.search(html, begins.end()) if begins else None
+    return (html[begins.end() : ends.start()] if begins and ends else html), address

@@ -6,7 +6,7 @@ import re
 
 from annotator.importers.html_block import Block
 
-_NOTES = r"(?:\[\w{1,4}\]|\d{1,2}|\*)*"
+_NOTES = r"(?:\[\w{1,4}\]|\*)*(?:\d{1,2})?"
 """Marks of footnotes, behind a stop."""
 _STOP = re.compile(
     rf"(?:[!?…。！？؟۔।]|(?<!\d)\.|\d\.(?!\d))[\"'”’»›）)]*{_NOTES}[\"'”’»›）)]*$|[:;]$"
@@ -37,6 +37,9 @@ _FOLLOW = re.compile(
     re.IGNORECASE,
 )
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_TAIL = 40
+"""Characters in which a last stop, with what may stand behind it, is looked for."""
+
 LONG = 40
 """Letters (a sign of Chinese or Japanese counts for two and a half) of a sentence worth the name."""
 
@@ -51,7 +54,7 @@ def is_prose(text: str) -> bool:
     size = weight(text)
     if size < LONG // 2:
         return False
-    if _STOP.search(text):
+    if _STOP.search(text[-_TAIL:]):
         return size >= LONG or bool(_STOP_INSIDE.search(text)) or text.count(" ") >= 3
     return size >= 2 * LONG and bool(_STOP_INSIDE.search(text) or size >= 5 * LONG)
 
