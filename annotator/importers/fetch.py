@@ -74,7 +74,7 @@ class Fetcher:
         url, seen, exchanges = _url(address), set[str](), list[Exchange]()
         while True:
             seen.add(str(url))
-            watch.step(f"asking {site_shown(url.host)}")
+            watch.step(f"asking {site_shown(_host(url))}")
             exchange, response = self._exchange(url, patience, watch)
             exchanges.append(exchange)
             if response.status not in _MOVED:
@@ -126,7 +126,7 @@ class Fetcher:
             for piece in answer.iter_stream():
                 size += len(piece)
                 share = min(size / total, 1.0) if total else None
-                watch.step(f"fetching from {site_shown(url.host)}", share)
+                watch.step(f"fetching from {site_shown(_host(url))}", share)
 
 
 WEB = Fetcher()
@@ -149,7 +149,7 @@ def _moved(url: httpx.URL, response: Response) -> httpx.URL:
     location = location.encode("latin-1", "replace").decode("utf-8", "replace")
     try:
         joined = url.join(location)
-    except httpx.InvalidURL as error:
+    except (httpx.InvalidURL, ValueError) as error:
         raise AnnotatorError(_no_page(location)) from error
     return _checked(str(joined), location)
 
@@ -157,8 +157,11 @@ def _moved(url: httpx.URL, response: Response) -> httpx.URL:
 def _checked(text: str, said: str) -> httpx.URL:
     try:
         url = httpx.URL(text)
-        host, port = url.raw_host, url.port
-    except (httpx.InvalidURL, UnicodeError) as error:
+        # A name that ends in a dot is the same name, and certificates are made out without.
+        # As it goes over the line: not all that may stand there has a form in other letters.
+        host, port = url.raw_host.decode("ascii").rstrip("."), url.port
+        plain = url.copy_with(host=host, fragment=None)
+    except (httpx.InvalidURL, ValueError) as error:
         raise AnnotatorError(_no_page(said)) from error
     if url.scheme not in ("http", "https") or not host or not (port is None or 0 < port <= 65_535):
         raise AnnotatorError(_no_page(said))
@@ -166,8 +169,15 @@ def _checked(text: str, said: str) -> httpx.URL:
         raise AnnotatorError(
             "The address holds a name or a password, and none is ever sent: take it out."
         )
-    # A name that ends in a dot is the same name, and certificates are made out without.
-    return url.copy_with(host=url.host.rstrip("."), fragment=None)
+    return plain
+
+
+def _host(url: httpx.URL) -> str:
+    """A site's name in its own letters; where it has none ("xn--a") as it stands."""
+    try:
+        return url.host
+    except UnicodeError:
+        return url.raw_host.decode("ascii")
 
 
 def _no_page(said: str) -> str:
@@ -191,7 +201,7 @@ def _texts(headers: list[tuple[bytes, bytes]]) -> list[tuple[str, str]]:
 
 def _refuse(url: httpx.URL, head: Response) -> None:
     """Raises AnnotatorError for an answer that is no article's page."""
-    site, status = site_shown(url.host), head.status
+    site, status = site_shown(_host(url)), head.status
     if status != 200:
         raise AnnotatorError(_status(site, status))
     if suffix_for(head, str(url)) is None:
@@ -225,7 +235,7 @@ def _status(site: str, status: int) -> str:
 def _name(url: httpx.URL) -> str:
     """What the archive's file is called: by the last part of the address, else by its site."""
     last = PurePosixPath(unquote(url.path)).name
-    stem = PurePosixPath(last).stem if last else url.host
+    stem = PurePosixPath(last).stem if last else _host(url)
     return f"{_SAFE.sub('-', stem).strip('-.')[:80] or 'page'}.warc"
 
 

@@ -18,7 +18,16 @@ _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _LINE = re.compile(rb"\r?\n")
 _CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _CHARSET = re.compile(r""";\s*charset\s*=\s*["']?([\w.:\-]+)""", re.IGNORECASE | re.ASCII)
+_LONGEST_HEAD = 200_000
+_MOST_ANNOUNCED = 100
+"""Answers that only announce one."""
+
+_MOST_CHUNKS = 1_000_000
+_MOST_MEMBERS = 10_000
 _PIECE = 1_000_000
+_FED = 65_536
+"""Bytes that are unpacked at a time: what lies behind a member is handed back, which costs a copy."""
+
 _MEMBER = b"\x1f\x8b\x08"
 """What a member of gzip begins with (RFC 1952); anything else behind one is padding."""
 
@@ -49,11 +58,18 @@ class Response:
         found = _CHARSET.search(self.header("content-type"))
         return found[1].lower() if found else ""
 
+    @property
+    def _length(self) -> int | None:
+        """How long it says it is; what came behind that is no part of it."""
+        said = self.header("content-length").partition(",")[0].strip()
+        return int(said) if said.isascii() and said.isdigit() and len(said) < 16 else None
+
     def body(self, limit: int) -> bytes:
         """What was packed, of at most ``limit`` bytes. Raises AnnotatorError."""
-        data = self.raw
         if "chunked" in self.header("transfer-encoding").lower():
-            data = _unchunked(data)
+            data = _unchunked(self.raw)
+        else:
+            data = self.raw[: self._length]
         for packing in reversed(self.header("content-encoding").lower().split(",")):
             data = _unpacked(data, packing.strip(), limit)
         if len(data) > limit:
@@ -66,16 +82,19 @@ def read_response(data: bytes) -> Response:
 
     Raises AnnotatorError where there is none.
     """
-    while True:
-        end = _HEAD_END.search(data)
-        head = data[: end.start()] if end else data
-        first, *lines = _LINE.split(head)
+    at = 0
+    for _ in range(_MOST_ANNOUNCED):
+        end = _HEAD_END.search(data, at, at + _LONGEST_HEAD)
+        if end is None:
+            break
+        first, *lines = _LINE.split(data[at : end.start()])
         found = _STATUS.match(first)
-        if found is None or end is None:
-            raise AnnotatorError(_BROKEN)
-        status, data = int(found[1]), data[end.end() :]
-        if status >= 200:
-            return Response(status, tuple(_headers(lines)), data)
+        if found is None:
+            break
+        at = end.end()
+        if int(found[1]) >= 200:
+            return Response(int(found[1]), tuple(_headers(lines)), data[at:])
+    raise AnnotatorError(_BROKEN)
 
 
 def _headers(lines: list[bytes]) -> list[tuple[str, str]]:
@@ -93,22 +112,23 @@ def _headers(lines: list[bytes]) -> list[tuple[str, str]]:
 
 def _unchunked(data: bytes) -> bytes:
     """Other programs' archives may have the chunks joined already, under the same header."""
-    at, pieces = 0, list[bytes]()
-    while True:
+    if not _CHUNK.match(data):
+        return data
+    at, found = 0, bytearray()
+    for _ in range(_MOST_CHUNKS):
         size = _CHUNK.match(data, at)
         if size is None:
-            if at:
-                raise AnnotatorError(_BROKEN)
-            return data
+            break
         length = int(size[1], 16)
         if not length:
-            return b"".join(pieces)
+            return bytes(found)
         at = size.end() + length
         if at > len(data):
-            raise AnnotatorError(_BROKEN)
-        pieces.append(data[size.end() : at])
+            break
+        found += data[size.end() : at]
         line_end = _LINE.match(data, at)
         at = line_end.end() if line_end else at
+    raise AnnotatorError(_BROKEN)
 
 
 def _unpacked(data: bytes, packing: str, limit: int) -> bytes:
@@ -127,25 +147,32 @@ def _unpacked(data: bytes, packing: str, limit: int) -> bytes:
 
 
 def _inflated(data: bytes, bits: int, limit: int) -> bytes:
-    """Piece by piece, so that a bomb is found while it is small; gzip may be of several members."""
-    found, size = list[bytes](), 0
-    while data:
-        inflate = zlib.decompressobj(bits)
-        while data and not inflate.eof:
-            try:
-                piece = inflate.decompress(data, _PIECE)
-            except zlib.error as error:
-                raise AnnotatorError(_BROKEN) from error
-            found.append(piece)
-            size += len(piece)
-            if size > limit:
-                raise AnnotatorError(_too_large(limit))
-            report("unpacking the page")
-            data = inflate.unconsumed_tail
-        if not inflate.eof:
+    """What was packed, which gzip may have done in several members."""
+    at, found = 0, bytearray()
+    for _ in range(_MOST_MEMBERS):
+        if not data.startswith(_MEMBER, at) if at else not data:
+            return bytes(found)
+        at = _member(data, at, bits, found, limit)
+    raise AnnotatorError(_BROKEN)
+
+
+def _member(data: bytes, at: int, bits: int, found: bytearray, limit: int) -> int:
+    """Piece by piece, so that a bomb is found while it is small; gives where it ends."""
+    inflate = zlib.decompressobj(bits)
+    while not inflate.eof:
+        fed = data[at : at + _FED]
+        try:
+            piece = inflate.decompress(fed, _PIECE)
+        except zlib.error as error:
+            raise AnnotatorError(_BROKEN) from error
+        at += len(fed) - len(inflate.unconsumed_tail) - len(inflate.unused_data)
+        if not (fed or piece or inflate.eof):
             raise AnnotatorError(_BROKEN)
-        data = inflate.unused_data if inflate.unused_data.startswith(_MEMBER) else b""
-    return b"".join(found)
+        found += piece
+        if len(found) > limit:
+            raise AnnotatorError(_too_large(limit))
+        report("unpacking the page")
+    return at
 
 
 def _too_large(limit: int) -> str:

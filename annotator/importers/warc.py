@@ -94,6 +94,8 @@ def _inside(
     body: bytes, suffix: str, encoding: str | None, charset: str, *, whole: bool
 ) -> ImportedArticle:
     """What is no page, as the row of the table for it reads it."""
+    if body.startswith(BEGINS):
+        raise AnnotatorError("What came back is a web archive in itself: open the one inside it.")
     from annotator.importers.html_labels import codec_of, read_strictly
     from annotator.importers.table import read_bytes  # which names this module
 

@@ -16,8 +16,13 @@ BEGINS = b"WARC/1."
 _VERSION = b"WARC/1.1"
 _HEAD = re.compile(rb"WARC/1\.\d\r?\n(.*?)\r?\n\r?\n", re.DOTALL)
 _LONGEST_HEAD = 100_000
+_MOST_RECORDS = 100_000
+_BLANK = re.compile(rb"[\r\n]*")
 
 _DAMAGED = "This web archive is damaged: fetch or save the page again."
+_TOO_MANY = (
+    f"This web archive has more than {_MOST_RECORDS:,} records: save the page of the article alone."
+)
 
 
 class Exchange(NamedTuple):
@@ -64,8 +69,11 @@ def write_archive(exchanges: Sequence[Exchange], software: str) -> bytes:
 
 def read_archive(data: bytes) -> Iterator[Record]:
     """The records of an archive, in order. Raises AnnotatorError where it is damaged."""
-    at = 0
+    at = count = 0
     while at < len(data):
+        count += 1
+        if count > _MOST_RECORDS:
+            raise AnnotatorError(_TOO_MANY)
         head = _HEAD.match(data, at, at + _LONGEST_HEAD)
         if head is None:
             raise AnnotatorError(_DAMAGED)
@@ -77,9 +85,8 @@ def read_archive(data: bytes) -> Iterator[Record]:
         if end > len(data):
             raise AnnotatorError(_DAMAGED)
         yield Record(headers.get("warc-type", "").lower(), headers, data[head.end() : end])
-        at = end
-        while data[at : at + 1] in (b"\r", b"\n"):
-            at += 1
+        blank = _BLANK.match(data, end)
+        at = blank.end() if blank else end
 
 
 def _fields(head: str) -> Iterator[tuple[str, str]]:

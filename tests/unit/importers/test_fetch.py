@@ -43,10 +43,10 @@ def text_of(site: Site, path: str, **how: object) -> str:
     return read_bytes(fetched.data, name=fetched.name).text
 
 
-def refused(site: Site, path: str, **how: object) -> str:
+def refused(site: Site, path: str, *, host: str = "site.test", **how: object) -> str:
     """The one sentence by which a page is refused."""
     with pytest.raises(AnnotatorError) as error:
-        near(**how).fetch(site.at(path))
+        near(**how).fetch(site.at(path, host))
     said = str(error.value)
     assert said.endswith(".")
     assert "\n" not in said
@@ -114,6 +114,23 @@ def test_a_redirect_to_no_page_is_refused(site: Site, target: str) -> None:
     said = refused(site, "/old")
     assert "is no address of a page" in said or "a name or a password" in said
     assert site.paths == ["/old"]
+
+
+@pytest.mark.parametrize("target", ["http:////h [x]/", "http://xn--\u00ad[/", "http://./", "//../"])
+def test_a_redirect_that_makes_no_sense_is_refused(site: Site, target: str) -> None:
+    site.answers["/old"] = moved(target)
+    assert "is no address of a page" in refused(site, "/old")
+    assert site.paths == ["/old"]
+
+
+def test_a_name_that_has_no_other_letters_is_asked_for_as_it_stands(site: Site) -> None:
+    """Whatever the rules of names say of it: some sites have one (a picture sign, a line)."""
+    for host in ("xn--ls8h.test", "xn--a"):
+        site.answers["/old"] = moved(site.at("/page", host))
+        site.asked.clear()
+        assert near().fetch(site.at("/old")).address == site.at("/page", host)
+        assert site.asked[1][1]["Host"] == f"{host}:{site.port}"
+    assert "xn--a has no such page" in refused(site, "/none", host="xn--a")
 
 
 def test_a_redirect_to_nowhere_is_refused(site: Site) -> None:

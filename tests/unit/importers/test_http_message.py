@@ -96,6 +96,45 @@ def test_what_is_no_answer_is_refused(data: bytes) -> None:
         read_response(data)
 
 
+@pytest.mark.parametrize("length", [str(len(BODY)), f"{len(BODY)}, {len(BODY)}"])
+def test_what_came_behind_the_page_is_no_part_of_it(length: str) -> None:
+    assert answer(BODY + b"HTTP/1.1 200 OK", f"Content-Length: {length}").body(10_000) == BODY
+    for lie in ("x", "-1", "²", "9" * 20):
+        assert answer(BODY, f"Content-Length: {lie}").body(10_000) == BODY
+
+
+def test_packed_without_wrapping_it_is_whole_wherever_a_piece_ends() -> None:
+    for more in range(0, 300, 7):
+        whole = b"a" * (1_000_000 + more)
+        pack = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+        packed = pack.compress(whole) + pack.flush()
+        assert answer(packed, "Content-Encoding: deflate").body(2_000_000) == whole
+
+
+@pytest.mark.parametrize(
+    ("data", "headers"),
+    [
+        (gzip.compress(b"") * 300_000, ["Content-Encoding: gzip"]),
+        (b"1\r\na\r\n" * 1_000_001 + b"0\r\n\r\n", ["Transfer-Encoding: chunked"]),
+    ],
+)
+def test_a_page_in_countless_pieces_is_refused(data: bytes, headers: list[str]) -> None:
+    with pytest.raises(AnnotatorError, match="breaks off or makes no sense"):
+        answer(data, *headers).body(20_000_000)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"HTTP/1.1 103 Early Hints\r\n\r\n" * 300_000 + b"HTTP/1.1 200 OK\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nA: b\r\n" + b" x\r\n" * 3_000_000 + b"\r\n",
+    ],
+)
+def test_a_head_without_an_end_is_refused(data: bytes) -> None:
+    with pytest.raises(AnnotatorError, match="breaks off or makes no sense"):
+        read_response(data)
+
+
 def test_more_than_the_limit_is_refused_packed_or_not() -> None:
     for body, how in ((BODY, "identity"), (gzip.compress(BODY), "gzip")):
         with pytest.raises(AnnotatorError, match="when it is unpacked"):

@@ -207,6 +207,8 @@ def test_other_programs_archives_come_in() -> None:
         (b"WARC/1.1\r\nContent-Length: 1\r\n\r\nx\r\n\r\n", "There is no page in this web archive"),
         (archive(TEXT, PLAIN, status="404 Not Found"), "no page (status 404)"),
         (archive(TEXT, "image/png"), "no article but 'image/png'"),
+        (archive(archive(TEXT, PLAIN), ""), "is a web archive in itself"),
+        (b"WARC/1.1\r\nContent-Length: 0\r\n\r\n" * 100_001, "more than 100,000 records"),
         (archive(b"", PLAIN), "nothing to read in it"),
         (archive(b"no pdf", "application/pdf"), "page.warc: "),
         (archive(b"\x89PNG\r\n\x1a\n....", PLAIN), "a picture"),
