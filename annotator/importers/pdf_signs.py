@@ -25,6 +25,9 @@ from annotator.importers.pdf_vertical import runs_down
 _LEVEL = 0.08
 """A word's signs stand on one height, but for this part of their size."""
 
+_FARTHEST = 100_000.0
+"""Points: no paper is as wide."""
+
 _BOLD = 600
 _BOLD_NAME = re.compile(rb"(?i)bold|black|heavy")
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
@@ -171,7 +174,7 @@ class _Reader:
             quarter = 3  # the lines run down, though each sign stands upright
         self._open = _Open(
             base=self._base(quarter),
-            size=round(pdfium.FPDFText_GetFontSize(text, at) * scale, 1) or 0.1,
+            size=_size(pdfium.FPDFText_GetFontSize(text, at) * scale),
             bold=self._is_bold(at),
             quarter=quarter,
             glued=glued,
@@ -248,9 +251,9 @@ class _Reader:
         run = Run(
             tuple(units),
             "".join(unit.text for unit in units),
-            min(unit.left for unit in units),
-            max(unit.right for unit in units),
-            word.base,
+            _place(min(unit.left for unit in units)),
+            _place(max(unit.right for unit in units)),
+            _place(word.base),
             word.size,
             word.bold,
             word.link,
@@ -264,8 +267,17 @@ class _Reader:
         for known in {one.mark: one for one in self.actual.values()}.values():
             if known.mark not in self._met and known.text.strip() and known.place:
                 left, right, base, size = known.place
-                word = _Open(base, size, False, 0, False, False, "")
+                word = _Open(base, _size(size), False, 0, False, False, "")
                 self._add(word, [Unit(known.text.strip(), left, right)])
+
+
+def _size(found: float) -> float:
+    """A size that can be reckoned with: a damaged file may have any number, and none."""
+    return max(0.1, round(abs(found), 1)) if abs(found) < _FARTHEST else 0.1
+
+
+def _place(found: float) -> float:
+    return found if abs(found) < _FARTHEST else 0.0
 
 
 def _whole(text: Any) -> str:
