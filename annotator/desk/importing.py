@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator.desk.article_record import FIELDS
 from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import first_words
 from annotator.desk.offering import spoken_in, with_read
@@ -138,7 +139,7 @@ def _cut(imported: ImportedArticle, file_name: str) -> Prepared:
     )
     given = {
         "title": _title(text, parts),
-        "address": imported.address,
+        "address": _address(imported.address),
         "file_name": file_name,
         "encoding": imported.encoding,
     }
@@ -208,6 +209,14 @@ def outcome(library: OpenLibrary, prepared: Prepared, *, new: bool) -> Imported:
 def import_file(library: OpenLibrary, path: Path, encoding: str | None = None) -> Imported:
     """Reads, cuts and saves one file."""
     return save(library, prepare_file(path, encoding))
+
+
+def _address(said: str) -> str:
+    """Where it was fetched from; empty where no record could hold it: anybody can write an archive."""
+    try:
+        return FIELDS["address"](said)
+    except AnnotatorError:
+        return ""
 
 
 def _title(text: str, parts: tuple[Passage, ...]) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import math
 from contextlib import suppress
+from itertools import islice
 
 from annotator.domain.article import Passage, PassageKind
-from annotator.domain.canonical import Json
+from annotator.domain.canonical import Json, canonical
 from annotator.domain.enclosed import read_enclosed
 from annotator.domain.errors import AnnotatorError, NoArticleError
 from annotator.importers.imported import ImportedArticle
@@ -22,6 +23,10 @@ TOO_LARGE = (
 )
 _LONGEST_SENTENCE = 600
 _LONGEST_STEP = 100
+_MOST_NOTICES = 100
+_MOST_SIGNS = 10_000_000
+_SIGNS = (b"[", b"{", b",", b'"')
+"""Each begins or ends a value: of many small ones what is read takes twenty times what is written."""
 
 
 def article_json(article: ImportedArticle) -> dict[str, Json]:
@@ -44,6 +49,8 @@ def read_line(line: bytes) -> dict[str, Json]:
     """What one line says; nothing where it is no line of JSON."""
     if not line.endswith(b"\n"):
         return {}  # it was cut off
+    if sum(map(line.count, _SIGNS)) > _MOST_SIGNS:
+        return {"large": True}
     try:
         said = json.loads(line)
     except (ValueError, RecursionError):
@@ -69,13 +76,14 @@ def article_of(said: dict[str, Json], data: bytes) -> ImportedArticle:
         case {"large": True}:
             raise AnnotatorError(TOO_LARGE)
         case {"article": dict(fields)}:
-            with suppress(KeyError, TypeError, ValueError):
+            with suppress(KeyError, TypeError, ValueError, RecursionError):
                 return _article(fields, data)
     raise AnnotatorError(CRASHED)
 
 
 def _line(said: str, longest: int) -> str:
     """One line that can be shown."""
+    said = said[: longest * 10]
     return " ".join("".join(sign if sign.isprintable() else " " for sign in said).split())[:longest]
 
 
@@ -83,10 +91,10 @@ def _article(fields: dict[str, Json], data: bytes) -> ImportedArticle:
     text, passages, enclosed = fields["text"], fields["passages"], fields["enclosed"]
     if not isinstance(text, str) or "\0" in text or "\r" in text:
         raise ValueError("no text")
-    text.encode()  # what cannot be stored is no text
+    canonical([text, enclosed]).encode()  # what cannot be stored is no text
     if not isinstance(enclosed, dict):
         raise TypeError("no registers")
-    attachments = fields["attachments"]
+    attachments, notices = fields["attachments"], islice(fields["notices"], _MOST_NOTICES)
     return ImportedArticle(
         text,
         data,
@@ -94,7 +102,7 @@ def _article(fields: dict[str, Json], data: bytes) -> ImportedArticle:
         _line(str(fields["encoding_note"]), _LONGEST_SENTENCE),
         None if passages is None else _passages(passages, len(text)),
         read_enclosed(enclosed, len(text)),
-        tuple(_line(str(notice), _LONGEST_SENTENCE) for notice in fields["notices"]),
+        tuple(_line(str(notice), _LONGEST_SENTENCE) for notice in notices),
         attachments if isinstance(attachments, int) and 0 <= attachments < 1_000_000 else 0,
         running=fields["running"] is True,
     )

@@ -64,7 +64,13 @@ def suffix_for(response: Response, address: str) -> str | None:
     kind = response.content_type
     if kind in SUFFIXES:
         return SUFFIXES[kind]
-    return PurePosixPath(unquote(urlsplit(address).path)).suffix.lower() if kind in UNSAID else None
+    if kind not in UNSAID:
+        return None
+    try:
+        path = urlsplit(address).path
+    except ValueError:  # brackets that hold no address
+        return ""
+    return PurePosixPath(unquote(path)).suffix.lower()
 
 
 def _read(data: bytes, encoding: str | None, *, whole: bool) -> ImportedArticle:

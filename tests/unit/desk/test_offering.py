@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from annotator.desk import enclosing, importing
@@ -10,6 +12,7 @@ from annotator.desk.offering import WORDS, spoken_in, with_read
 from annotator.domain.enclosed import NOTHING_ENCLOSED, Enclosed, Offered
 from annotator.domain.errors import AnnotatorError
 from annotator.importers.fetch import Fetcher
+from annotator.importers.warc_file import Exchange, write_archive
 from annotator.store import reading
 from webserver import PLAIN, Answer, near, serving
 
@@ -109,6 +112,16 @@ def test_a_page_is_prepared_without_touching_a_library() -> None:
     assert found.given["address"] == site.at("/page")
     assert found.given["file_name"] == "page.warc"
     assert found.original.startswith(b"WARC/1.1")
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "http://[x", "\x00"]
+)
+def test_what_an_archive_says_of_its_address_is_known_only_where_it_is_one(address: str) -> None:
+    answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nA bridge\n\n{ENGLISH}\n".encode()
+    exchange = Exchange(address, "192.0.2.1", datetime.now(UTC), b"GET /", answer)
+    data = write_archive([exchange], "another program")
+    assert "address" not in importing.prepare(data, "page.warc").given
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "", "file:///etc/passwd", "a b"])

@@ -177,7 +177,7 @@ GOOD = article_json(ImportedArticle("Some text.", b"", "", ""))
     [{"text": 1}, {"text": "a\0"}, {"text": "a\rb"}, {"text": "\ud800"}, {"passages": [["body", 5, 3]]},
      {"passages": [["body", 0, 99]]}, {"passages": [["body", 0, 5], ["body", 4, 6]]}, {"passages": [["verse", 0, 5]]},
      {"passages": [["body", 0.0, 5.0]]}, {"passages": [["body", False, 5]]}, {"passages": 7}, {"enclosed": []},
-     {"notices": 5}],
+     {"notices": 5}, {"enclosed": {"links": [[0, 4, "https://a.test/\ud800"]]}}],
 )  # fmt: skip
 def test_an_answer_that_is_not_exactly_an_article_is_none(change):
     assert article_of({"article": GOOD}, b"").text == "Some text."
@@ -190,6 +190,17 @@ def test_a_sentence_from_there_is_one_line_that_can_be_shown():
         article_of({"refused": "a\n\x1b[31mb\u202e" + "c" * 5_000, "whole": False}, b"")
     assert str(caught.value).startswith("a [31mb ccc")
     assert len(str(caught.value)) <= 600
+
+
+def test_what_would_fill_the_memory_is_not_taken_apart():
+    for many in (b"[],", b"{},", b'"",', b"1,"):
+        with pytest.raises(AnnotatorError, match="more than 1 GB"):
+            article_of(read_line(b'{"article": [' + many * 10_000_000 + b"0]}\n"), b"")
+    deep = b'{"article": {"enclosed": {"links": %s}, "text": "", "passages": null}}\n'
+    with pytest.raises(AnnotatorError, match="Reading it failed"):
+        article_of(read_line(deep % (b"[" * 900 + b"]" * 900)), b"")
+    found = article_of({"article": {**GOOD, "notices": ["x" * 10_000_000] * 200}}, b"")
+    assert (len(found.notices), len(found.notices[0])) == (100, 600)
 
 
 def test_how_far_it_has_come_is_read_strictly():

@@ -139,6 +139,13 @@ def test_what_says_nothing_of_itself_is_told_by_its_address(kind: str) -> None:
     assert found.text.startswith(read_bytes(data, name="a.rtf").text[:80])
 
 
+@pytest.mark.parametrize("kind", ["", "text/html"])
+def test_an_archive_of_no_address_is_read_all_the_same(kind: str) -> None:
+    for address in ("", "http://[x", "http://[x]y/a.html", "\x00", "javascript:alert(1)"):
+        found = read_bytes(archive(PAGE, kind, address=address), name="page.warc")
+        assert "opened on Monday" in found.text
+
+
 @pytest.mark.parametrize(
     ("text", "codec", "header"),
     [
