@@ -38,6 +38,8 @@ class Imports(QObject):
     """An ``Incoming`` that has come to its end, well or not, or asks."""
     progress = Signal(str, bool)
     """What the bottom bar says of it, and whether that goes on; empty: nothing any more."""
+    seen = Signal(bool)
+    """Whether its page is before the reader now."""
     finished = Signal()
     """Nothing is on its way any more."""
     _told = Signal(int, str, object)

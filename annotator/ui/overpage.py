@@ -40,7 +40,8 @@ class OverPage(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
-            self.enter()
+            if not event.isAutoRepeat():  # a key held down answers no question that comes after
+                self.enter()
         elif not held and event.text().isprintable() and event.text() not in ("", "?"):
             event.accept()
         else:

@@ -27,8 +27,6 @@ from annotator.ui.kit.labels import Muted
 from annotator.ui.kit.ring import paint_ring
 
 MEASURE = 620
-_ROUND = 4
-"""Room that a quiet button has round its words: they begin where other words do."""
 ABOVE = 142
 
 
@@ -108,7 +106,6 @@ class StartPage(QScrollArea):
         """The quieter ways to begin."""
         row = QWidget(inside)
         flow = Flow(row, across=10, down=2)
-        flow.setContentsMargins(-_ROUND, 0, 0, 0)
         for action, words in _OTHERS:
             keys = ACTION[action].keys
             button = KeyButton(words, keys[0] if keys else "", row)

@@ -29,6 +29,7 @@ def connect_list(window: AnnotatorWindow) -> None:
         window.do(lambda: importing.settled(room, one))
 
     imports.progress.connect(bottom.show_progress)
+    imports.seen.connect(bottom.set_seen)
     imports.changed.connect(lambda: bottom.show_share(imports.share if imports.busy else None))
     imports.begun.connect(begun)
     imports.settled.connect(settled)
@@ -41,7 +42,7 @@ def connect(room: Room, held: HeldImport) -> None:
     imports, page, run = room.imports, held.page, room.patience.run
 
     def turned() -> None:
-        room.bottom.set_seen(held.shown)
+        imports.seen.emit(held.shown)
         importing.tell(room)
 
     page.cancel_wanted.connect(imports.cancel)

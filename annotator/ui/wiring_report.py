@@ -135,4 +135,5 @@ def _bar(window: AnnotatorWindow, parts: ReportParts) -> None:
     room.messages.said.connect(bar.show_said)
     room.patience.waiting.connect(bar.show_waiting)
     room.imports.progress.connect(bar.show_progress)
+    room.imports.seen.connect(bar.set_seen)
     moved()

@@ -148,6 +148,7 @@ def _bar(window: AnnotatorWindow, parts: ReviewParts) -> None:
     room.messages.said.connect(bar.show_said)
     room.patience.waiting.connect(bar.show_waiting)
     room.imports.progress.connect(bar.show_progress)
+    room.imports.seen.connect(bar.set_seen)
     parts.refresh.around.failed.connect(room.messages.fail)
 
 

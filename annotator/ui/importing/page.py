@@ -113,7 +113,7 @@ class ImportPage(Paper):
             card = self.card
             card.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
             # What was just made is laid out a moment later.
-            QTimer.singleShot(LAID_OUT, card, lambda: self.show_whole(card.keep_button))
+            QTimer.singleShot(LAID_OUT, card, lambda: self._show_card(card))
         elif not self.address.field.hasFocus():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -214,6 +214,11 @@ class ImportPage(Paper):
         self._asks.addWidget(card)
         if held or self.hasFocus():
             self.take_keys()
+
+    def _show_card(self, card: AskCard) -> None:
+        """All of it; where it is higher than the page, what has the keys."""
+        self.show_whole(card)
+        self.show_whole(card.keep_button)
 
     def _grown(self, card: AskCard) -> None:
         """All of its differences are shown, or no longer."""

@@ -10,8 +10,9 @@ from annotator.ui.importing.view import Totals
 from annotator.ui.kit.labels import Caption
 from annotator.ui.kit.scroll import clear_scroll
 from annotator.ui.kit.tall import Tall
-from annotator.ui.kit.valuerow import ValueRow
+from annotator.ui.kit.valuerow import ROOM, ValueRow
 
+_SIDE = 16
 _WHAT = (
     "Keeps the original bytes, reads the text as it is, cuts it into sentences and sets page "
     "furniture aside. “Remove from the list” takes an article off again; its bytes stay until "
@@ -28,13 +29,18 @@ class ImportSide(QWidget):
         self.rows = {name: ValueRow(name, self) for name in _ROWS}
         inside = Tall(self)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 14, 16, 16)
+        # A row has room of its own at both sides: its words begin where the others do.
+        column.setContentsMargins(_SIDE - ROOM, 14, _SIDE - ROOM, 16)
         column.setSpacing(0)
-        column.addWidget(Caption("What import does", inside))
+        what, so_far = Caption("What import does", inside), Caption("Read so far", inside)
+        says = plain(_WHAT, inside)
+        for words in (what, says, so_far):
+            words.setContentsMargins(ROOM, 0, ROOM, 0)
+        column.addWidget(what)
         column.addSpacing(7)
-        column.addWidget(plain(_WHAT, inside))
+        column.addWidget(says)
         column.addSpacing(20)
-        column.addWidget(Caption("Read so far", inside))
+        column.addWidget(so_far)
         column.addSpacing(4)
         for row in self.rows.values():
             column.addWidget(row)

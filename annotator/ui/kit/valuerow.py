@@ -10,6 +10,8 @@ from annotator.ui.kit.hairline import paint_hairline
 from annotator.ui.kit.labels import Elided, Muted
 
 HIGH = 26
+ROOM = 4
+"""Pixels beside its words, at both sides."""
 
 
 class ValueRow(QWidget):
@@ -27,7 +29,7 @@ class ValueRow(QWidget):
         # At the right whichever way it is written.
         self.value.setAlignment(ways.AlignRight | ways.AlignAbsolute | ways.AlignVCenter)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(4, 0, 4, 1)
+        self._row.setContentsMargins(ROOM, 0, ROOM, 1)
         self._row.setSpacing(7)
         self._row.addWidget(self._label)
         self._row.addWidget(self.value, 1)

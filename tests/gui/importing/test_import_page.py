@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -208,6 +208,27 @@ def test_enter_keeps_both_and_on_a_button_presses_that(qtbot: QtBot, shown: Impo
     shown.close_button.setFocus()
     with qtbot.assertNotEmitted(shown.keep_wanted), qtbot.waitSignal(shown.left):
         QTest.keyClick(shown.close_button, KEY.Key_Return)
+
+
+def test_a_key_held_down_answers_nothing(qtbot: QtBot, shown: ImportPage) -> None:
+    shown.show_view(replace(VIEW, ask=ask()))
+    assert shown.card is not None
+    no, enter = Qt.KeyboardModifier.NoModifier, KEY.Key_Return
+    with qtbot.assertNotEmitted(shown.keep_wanted):
+        again = QKeyEvent(QEvent.Type.KeyPress, enter, no, "\r", autorep=True)
+        QApplication.sendEvent(shown.card.keep_button, again)
+
+
+def test_the_question_is_seen_whole_however_long_the_list(qtbot: QtBot, shown: ImportPage) -> None:
+    many = tuple(replace(READ, key=key) for key in range(10, 50))
+    shown.show_view(replace(VIEW, lines=many, ask=ask()))
+    card = shown.card
+    assert card is not None
+
+    def whole() -> bool:
+        return card.visibleRegion().boundingRect() == card.rect()
+
+    qtbot.waitUntil(whole)
 
 
 def test_a_question_does_not_take_the_keys_from_a_field(shown: ImportPage) -> None:

@@ -14,6 +14,7 @@ from annotator.ui.acts import articles
 from annotator.ui.importing.view import Offer, Sign
 from annotator.ui.importing.viewing import MOST, import_view
 from annotator.ui.incoming import How, Incoming, State, from_file
+from annotator.ui.messagebar import MessageBar
 from importing import Gate, article, over, page, shown, words
 from screens import Screen
 
@@ -118,6 +119,27 @@ def test_who_went_back_to_the_article_stays_there(qtbot: QtBot, screen: Screen) 
     qtbot.waitUntil(over(screen))
     assert screen.window.room.article == before
     qtbot.waitUntil(lambda: "Imported “" in screen.said)
+
+
+@pytest.mark.parametrize("view", ["Ctrl+2", "Ctrl+3"])
+def test_the_bar_of_every_view_leads_to_the_page_only_from_elsewhere(
+    qtbot: QtBot, screen: Screen, view: str
+) -> None:
+    gate = Gate()
+    screen.window.room.imports.bring([gate.source])
+    qtbot.waitUntil(lambda: shown(screen))
+    screen.press(view)
+    bar = screen.window.frame._foot.currentWidget()
+    assert isinstance(bar, MessageBar)
+    assert bar is not screen.window.frame.bottom
+    if not shown(screen):
+        screen.window.room.imports.changed.emit()
+        screen.press("Ctrl+Shift+I")
+    assert shown(screen)
+    screen.window.room.imports.progress.emit("Importing", True)
+    assert bar._look.isHidden()
+    screen.press("Escape")
+    assert not bar._look.isHidden()
 
 
 def test_no_key_tags_a_claim_that_the_page_covers(screen: Screen, tmp_path: Path) -> None:
