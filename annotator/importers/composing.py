@@ -73,14 +73,16 @@ class Composer:
 
     def add(self, text: str, link: str = "") -> None:
         """Adds words, which lead to ``link`` where that is not empty. Blanks run together."""
+        said = _BLANKS.sub(" ", clean(text))
+        words = said.strip(" ")
+        if said.startswith(" "):
+            self._space = self._space or " "
         start = self.at
-        for place, piece in enumerate(_BLANKS.split(clean(text))):
-            if place:
+        if words:
+            self._put(words)
+            if said.endswith(" "):
                 self._space = self._space or " "
-            if piece:
-                self._put(piece)
-        if link and self.end_at > start:
-            self._link(start, link)
+        self._lead(start, link)
 
     def add_exactly(self, text: str) -> None:
         """Adds words whose blanks and line ends are meant, as in ``pre``."""
@@ -167,7 +169,10 @@ class Composer:
         self._words.append(piece)
         self._here += len(piece)
 
-    def _link(self, start: int, target: str) -> None:
+    def _lead(self, start: int, target: str) -> None:
+        """Says where the words since ``start`` lead, if anywhere."""
+        if not target or self.end_at <= start:
+            return
         last = self._links[-1] if self._links else None
         if last and last.target == target and last.end >= start - 1:
             self._links[-1] = last._replace(end=self.end_at)

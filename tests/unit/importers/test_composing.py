@@ -76,6 +76,17 @@ def test_a_link_covers_the_words_that_lead_there_also_in_several_pieces() -> Non
     ]
 
 
+def test_a_link_does_not_begin_with_the_blank_before_its_words() -> None:
+    composer = Composer()
+    composer.begin()
+    composer.add("As")
+    composer.add(" the report ", "https://example.org/")
+    composer.add("says")
+    found = composer.composed()
+    assert [found.text[one.start : one.end] for one in found.links] == ["the report"]
+    assert found.text == "As the report says"
+
+
 def test_places_that_are_noted_while_reading_are_places_of_the_whole_text() -> None:
     composer = Composer()
     composer.begin()
