@@ -141,7 +141,7 @@ def check(data: bytes, name: str) -> None:
 
 @pytest.mark.parametrize("suffix", FORMATS)
 @settings(
-    max_examples=5_000 if THOROUGH else 150,
+    max_examples=5_000 if THOROUGH else 100,
     derandomize=not THOROUGH,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
