@@ -38,6 +38,10 @@ class PassageKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+BETWEEN_CELLS = " | "
+"""Between the cells of a table's row, which is one passage; the same in every format."""
+
+
 class Passage(NamedTuple):
     """A stretch of the article of one kind, such as a paragraph or the title."""
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from annotator.domain.article import PassageKind
+from annotator.domain.article import BETWEEN_CELLS, PassageKind
 from annotator.importers.html_block import Block, Piece
 from annotator.importers.html_links import target
 from annotator.importers.html_names import BLOCKS, CELLS, HEADINGS, names
@@ -20,7 +20,6 @@ from annotator.importers.visible import has_visible
 KindOf = Callable[[str, Mapping[str, str]], PassageKind | None]
 """Says of an element (tag, attributes) what it and all in it is; ``None``: as it looks."""
 
-CELL_JOIN = " | "
 _UNSEEN = names(
     "script style template noscript title textarea select datalist iframe object embed applet "
     "audio video canvas svg noframes noembed rp rt annotation annotation-xml progress meter"
@@ -154,8 +153,8 @@ class Walk:
     def _cell(self) -> None:
         """A cell of a row begins: those before it are parted from it."""
         self._breaks = 0
-        if self._block and self._block.pieces[-1].text != CELL_JOIN:
-            self._block.pieces.append(Piece(CELL_JOIN, self._block.holder))
+        if self._block and self._block.pieces[-1].text != BETWEEN_CELLS:
+            self._block.pieces.append(Piece(BETWEEN_CELLS, self._block.holder))
 
     def _text(self, text: str, here: Element, place: int, around: _Around) -> None:
         if not text.strip():
@@ -186,7 +185,7 @@ class Walk:
         block, self._block, self._breaks = self._block, None, 0
         if block is None:
             return
-        if block.pieces[-1].text == CELL_JOIN:
+        if block.pieces[-1].text == BETWEEN_CELLS:
             block.pieces.pop()
         block.text = " ".join("".join(piece.text or " " for piece in block.pieces).split())
         if has_visible(block.text):

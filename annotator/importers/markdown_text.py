@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.domain.article import Passage, PassageKind
+from annotator.domain.article import BETWEEN_CELLS, Passage, PassageKind
 from annotator.domain.enclosed import Enclosed
 from annotator.domain.errors import AnnotatorError
 from annotator.importers.composing import Composed, Composer
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 DEEPEST = 60
 """Lists and quotations inside each other; the parser calls itself for each."""
 
-CELL_JOIN = " | "
 NOTHING = "There is nothing to read in it; choose a file with some text."
 TOO_DEEP = "Its lists or quotations are nested too deep; save its article as plain text (.txt) and open that."
 
@@ -114,7 +113,7 @@ class _Reader:
             self.composer.begin(self.kinds[-1])
         elif any(child.content.strip() for child in children if child.type in _WORDS):
             if self.row:
-                self.composer.add(CELL_JOIN)
+                self.composer.add(BETWEEN_CELLS)
             self.row.append(token.content)
         link = ""
         for child in children:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from annotator.domain.article import PassageKind
+from annotator.domain.article import BETWEEN_CELLS, PassageKind
 from annotator.importers.composing import Composer
 
 Mark = Callable[[Composer], None]
@@ -19,8 +19,6 @@ Mark = Callable[[Composer], None]
 
 BREAK = "\v"
 """A line end inside a paragraph, where its words hold one."""
-
-BETWEEN_CELLS = " | "
 
 
 class Words(NamedTuple):

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from annotator.domain.article import BETWEEN_CELLS
 from annotator.importers.pdf_lines import Line, Piece
-
-BETWEEN = " | "
-"""Between the cells of a row, as in every format with tables."""
 
 _MARKER = re.compile(r"\s*(?:[^\w\s]|o|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\d+(?:\.\d+)+\.?)\s*")
 """A bullet, or the number of a list item or a heading: no cell of its own."""
@@ -72,7 +70,7 @@ def _shared(one: Sequence[Line], two: Sequence[Line]) -> int:
 
 
 def _joined(group: Sequence[Line], *, row: bool) -> Line:
-    between = Piece(BETWEEN if row else " ")
+    between = Piece(BETWEEN_CELLS if row else " ")
     pieces: list[Piece] = []
     for line in group:
         pieces += [between, *line.pieces] if pieces else line.pieces

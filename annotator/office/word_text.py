@@ -13,14 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
+from annotator.domain.article import BETWEEN_CELLS
 from annotator.office.word_fields import Fields, is_gallery_of_contents
 from annotator.office.word_names import child, local, value
 from annotator.office.word_runs import BESIDE, CHANGES, GOES, RANGES, Note, Piece, Runs, chosen
 from annotator.office.word_styles import Styles
-
-BETWEEN_CELLS: Final = " | "
 
 
 @dataclass(slots=True)
