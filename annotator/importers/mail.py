@@ -136,7 +136,8 @@ def _names(attached: list[Part]) -> str:
 
 def _offered(mail: Part) -> Iterator[Offered]:
     """What its headers say, and nobody has confirmed."""
-    from annotator.importers.mail_headers import LONGEST, moment, people
+    from annotator.importers.mail_headers import LONGEST, people
+    from annotator.importers.moments import mail_moment
 
     def raw(name: str) -> str:
         return mail.headers.get(name, [""])[0]
@@ -147,7 +148,7 @@ def _offered(mail: Part) -> Iterator[Offered]:
     rows = (
         ("title", mail.header("subject")[:LONGEST], "Subject"),
         ("author", people(raw("from")), "From"),
-        ("published", moment(raw("date")), "Date"),
+        ("published", mail_moment(raw("date")), "Date"),
         ("publisher", mail.header("organization")[:LONGEST], "Organization"),
         ("publisher", list_name, "List-Id"),
         ("language", language[0] if language else "", "Content-Language"),

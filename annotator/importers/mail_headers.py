@@ -1,17 +1,15 @@
-"""What the headers of an e-mail say: words in any encoding, parameters, people, moments."""
+"""What the headers of an e-mail say: words in any encoding, parameters, people."""
 
 from __future__ import annotations
 
 import binascii
 import quopri
 import re
-from email.utils import parsedate_to_datetime
 from urllib.parse import unquote_to_bytes
 
 from annotator.importers.composing import clean
 from annotator.importers.guess import guess
 from annotator.importers.html_labels import codec_of
-from annotator.importers.moments import plain_moment
 
 Parameters = dict[str, str]
 
@@ -75,17 +73,6 @@ def people(raw: str) -> str:
             value_text(name) or value_text(address) for address, name in _REMARKED.findall(raw)
         ]
     return (", ".join(filter(None, found)) or value_text(raw))[:LONGEST]
-
-
-def moment(raw: str) -> str:
-    """A date as ISO 8601, with its offset where it says one; empty for what is no date."""
-    try:
-        found = parsedate_to_datetime(raw[:200])
-    except (ValueError, TypeError, IndexError, OverflowError, AttributeError):
-        return ""
-    # "-0000" says that the time is universal, and not where it was written.
-    zone = "+00:00" if found.tzinfo is None and re.search(r"-0000\b", raw) else ""
-    return plain_moment(found.replace(microsecond=0).isoformat() + zone)
 
 
 def _word_bytes(how: str, text: str) -> bytes:

@@ -8,7 +8,7 @@ from typing import Final
 from annotator.domain.enclosed import Offered
 from annotator.importers.composing import clean
 from annotator.importers.html_links import web_address
-from annotator.importers.metadata_dates import iso_date
+from annotator.importers.moments import plain_moment
 
 _LONGEST = 200
 """Lines; what is longer is a text between two rules."""
@@ -89,7 +89,7 @@ def _plain(value: str) -> str:
 
 def _value(field: str, values: list[str]) -> str:
     if field in ("published", "updated"):
-        return iso_date(values[0])
+        return plain_moment(values[0])
     if field == "address":
         return web_address(values[0])
     return ", ".join(values) if field == "author" else values[0]

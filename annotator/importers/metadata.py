@@ -15,9 +15,9 @@ from typing import NamedTuple
 from annotator.domain.enclosed import Offered
 from annotator.importers.html_links import web_address
 from annotator.importers.html_tree import Page
-from annotator.importers.metadata_dates import iso_date
 from annotator.importers.metadata_fields import LONGEST, NAMES, metas, one_line, person, value_of
 from annotator.importers.metadata_json import linked_data
+from annotator.importers.moments import plain_moment
 
 _IN_JSON = {
     "title": "headline",
@@ -114,7 +114,7 @@ class Said:
         words = ("modified", "updated") if field == "updated" else ("published", "pubdate")
         plain = ""
         for time in self.page.find("time"):
-            date = iso_date(time.get("datetime"))
+            date = plain_moment(time.get("datetime"))
             said = f"{time.get('itemprop')} {time.get('class')}".lower()
             said += " pubdate" if "pubdate" in time.attributes else ""
             if date and any(word in said for word in words):

@@ -8,7 +8,7 @@ from typing import Final
 
 from annotator.importers.composing import clean
 from annotator.importers.html_tree import Page
-from annotator.importers.metadata_dates import iso_date
+from annotator.importers.moments import plain_moment
 
 LONGEST = 1000
 """Characters of a value; what is longer is no name, date or address."""
@@ -46,7 +46,7 @@ def metas(page: Page) -> Mapping[str, Sequence[str]]:
 def value_of(field: str, values: Sequence[str]) -> str:
     """The value of a field that meta elements of one name give, "" for none."""
     if field in ("published", "updated"):
-        return next((date for date in map(iso_date, values) if date), "")
+        return next((date for date in map(plain_moment, values) if date), "")
     if field == "author":
         # Some give the address of a profile instead of a name.
         names = (person(value) for value in values if "://" not in value)

@@ -12,7 +12,7 @@ from html import unescape
 from annotator.domain.canonical import Json
 from annotator.importers.composing import clean
 from annotator.importers.html_tree import Page
-from annotator.importers.metadata_dates import iso_date
+from annotator.importers.moments import plain_moment
 
 LARGEST = 2_000_000
 """Characters of one script that are read."""
@@ -81,8 +81,8 @@ def _article(node: dict[str, Json]) -> Linked | None:
         "title": _words(node.get("headline")) or _words(node.get("name")),
         "publisher": _name(node.get("publisher")),
         "author": _name(node.get("author")) or _name(node.get("creator")),
-        "published": iso_date(_words(node.get("datePublished"))),
-        "updated": iso_date(_words(node.get("dateModified"))),
+        "published": plain_moment(_words(node.get("datePublished"))),
+        "updated": plain_moment(_words(node.get("dateModified"))),
         "address": _words(node.get("url")) or _identity(node.get("mainEntityOfPage")),
         "language": _words(node.get("inLanguage")),
     }

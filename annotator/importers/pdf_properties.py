@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from annotator.domain.enclosed import Offered
 from annotator.importers.composing import clean
+from annotator.importers.moments import in_iso
 
 SOURCE = "the file’s properties"
 
@@ -87,7 +88,7 @@ def iso(date: str) -> str:
         )
     except ValueError:
         return ""
-    return at.isoformat() if zone else at.replace(tzinfo=None).isoformat()
+    return in_iso(at if zone else at.replace(tzinfo=None))
 
 
 def _zone(found: re.Match[str]) -> timezone | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 from annotator.domain.enclosed import Offered
 from annotator.importers.composing import clean
+from annotator.importers.moments import plain_moment
 from annotator.office.word_package import WordPackage, relations_of
 
 SOURCE = "the file’s properties"
@@ -34,9 +34,8 @@ _NOBODY = {
 """What programs and new machines write where nobody said anything."""
 
 _NUMBERED = re.compile(r"(?:document|dokument|documento|dokumen)\s?\d+", re.IGNORECASE)
-_TEMPLATE_OF_PYTHON_DOCX = "2013-12-23T23:15:00"
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?")
-_FIRST_YEAR = 1985
+_TEMPLATE_OF_PYTHON_DOCX = "2013-12-23T23:15"
+_FIRST_YEAR = "1985"
 """Word is no older; what is dated before is a clock that was never set."""
 
 
@@ -80,14 +79,6 @@ def _plain(text: str) -> str:
 
 def _moment(text: str) -> str:
     """The moment in ISO 8601, with its offset where it has one; empty where it is none, or nobody's."""
-    if not _MOMENT.fullmatch(text) or text.startswith(_TEMPLATE_OF_PYTHON_DOCX):
-        return ""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return ""
-    if moment.year < _FIRST_YEAR:
-        return ""
-    if moment.tzinfo is UTC or text.endswith("Z"):
-        return moment.astimezone(UTC).isoformat(timespec="seconds")
-    return moment.isoformat(timespec="seconds") if "T" in text else text
+    moment = plain_moment(text)
+    nobodys = moment < _FIRST_YEAR or moment.startswith(_TEMPLATE_OF_PYTHON_DOCX)
+    return "" if nobodys else moment

@@ -8,7 +8,7 @@ import pytest
 
 from annotator.domain.errors import AnnotatorError
 from annotator.importers import mail
-from annotator.importers.mail_headers import moment, parameters, people, value_text
+from annotator.importers.mail_headers import parameters, people, value_text
 from annotator.importers.mail_labels import without_answers
 from annotator.importers.mail_parts import DEEPEST, parsed
 from mails import HEAD, written
@@ -112,26 +112,6 @@ def test_the_parameters_of_a_header_are_read(raw, said):
 )
 def test_who_a_mail_is_from_is_a_name_where_there_is_one(raw, names):
     assert people(raw) == names
-
-
-@pytest.mark.parametrize(
-    ("raw", "read"),
-    [
-        ("Sat, 3 Jan 2026 14:30:51 +0330", "2026-01-03T14:30:51+03:30"),
-        ("3 Jan 26 14:30 EST", "2026-01-03T14:30-05:00"),
-        ("Sat, 3 Jan 2026 14:30:00 GMT", "2026-01-03T14:30+00:00"),
-        ("Sat, 3 Jan 2026 14:30:00 -0000", "2026-01-03T14:30+00:00"),
-        ("Sat, 3 Jan 2026 14:30:00", "2026-01-03T14:30"),
-        ("Sat, 3 Jan 2026 14:30:00 +0000 (UTC)", "2026-01-03T14:30+00:00"),
-        ("Sat, 33 Jan 2026 14:30:00 +0000", ""),
-        ("Sat, 3 Jan 2026 14:30:00 +9999", ""),
-        ("yesterday", ""),
-        ("", ""),
-        ("9" * 5000, ""),
-    ],
-)
-def test_a_date_keeps_its_zone_and_one_that_is_none_is_not_offered(raw, read):
-    assert moment(raw) == read
 
 
 @pytest.mark.parametrize(

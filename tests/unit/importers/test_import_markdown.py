@@ -93,7 +93,7 @@ def test_front_matter_is_offered_and_is_no_text():
     assert offered(article) == {
         "title": "The bridge: a history",
         "author": "Ina Marsh, Per Holm",
-        "published": "2026-01-03T14:20:00+03:30",
+        "published": "2026-01-03T14:20+03:30",
         "updated": "2026-01-04",
         "address": "https://valley.example/bridge/",
         "language": "en",

@@ -121,7 +121,7 @@ class TestColumns:
         assert columns.enclosed.offered == (
             Offered("title", "The harbour that never opened", "the file’s properties"),
             Offered("author", "Ingrid Vale", "the file’s properties"),
-            Offered("published", "2025-03-14T00:00:00+00:00", "the file’s properties: when it was made"),
+            Offered("published", "2025-03-14T00:00+00:00", "the file’s properties: when it was made"),
             Offered("language", "en-GB", "the file’s properties"),
         )  # fmt: skip
 
@@ -297,12 +297,12 @@ def test_nor_an_author_that_is_nobody(author):
 @pytest.mark.parametrize(
     ("date", "said"),
     [
-        ("D:20260103142000+03'30'", "2026-01-03T14:20:00+03:30"),
-        ("D:20260103142000Z", "2026-01-03T14:20:00+00:00"),
-        ("D:20260103142000-05'00'", "2026-01-03T14:20:00-05:00"),
-        ("D:20260103142000", "2026-01-03T14:20:00"),
+        ("D:20260103142000+03'30'", "2026-01-03T14:20+03:30"),
+        ("D:20260103142000Z", "2026-01-03T14:20+00:00"),
+        ("D:20260103142000-05'00'", "2026-01-03T14:20-05:00"),
+        ("D:20260103142000", "2026-01-03T14:20"),
         ("D:20260103", "2026-01-03"),
-        ("20260103142000", "2026-01-03T14:20:00"),
+        ("20260103142000", "2026-01-03T14:20"),
     ],
 )
 def test_dates_keep_their_zone(date, said):

@@ -361,7 +361,7 @@ def test_what_the_file_says_of_itself_is_offered_with_its_source() -> None:
     assert found.enclosed.offered == (
         Offered("title", "Blasts in Kerman", own),
         Offered("author", "A. Writer", own),
-        Offered("published", "2026-01-03T14:20:00+00:00", f"{own}: created"),
+        Offered("published", "2026-01-03T14:20+00:00", f"{own}: created"),
         Offered("language", "en-GB", own),
         Offered("publisher", "The Desk", f"{own}: company"),
     )
