@@ -8,7 +8,9 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
+from annotator import paths
 from annotator.desk import (
     colleagues,
     erasing,
@@ -21,6 +23,7 @@ from annotator.desk import (
     undoing,
 )
 from annotator.desk.erasing import What
+from annotator.desk.exporting import Order, write_order
 from annotator.desk.library import OpenLibrary
 from annotator.desk.revising import (
     MarkKind,
@@ -286,3 +289,28 @@ def test_what_was_carried_can_be_erased(ada: OpenLibrary):
     assert kinds(ada, new)[1] is None
     assert standings(ada, new)[3] is VERIFIED
     assert examine(ada.store) == ()
+
+
+def test_the_canonical_json_has_the_versions_and_brings_them_back(
+    ada: OpenLibrary, opened: Opened, tmp_path: Path
+):
+    old = verified(ada)
+    new = revised(ada).imported.article
+    files = []
+    for article in (old, new):
+        files.append(tmp_path / f"{article}.json")
+        write_order(ada, Order((article,), "json", files[-1]))
+    said = json.loads(files[1].read_text(encoding="utf-8"))
+    (revision,) = said["revisions"]
+    hows = sorted(pair["how"] for pair in revision["pairs"])
+    assert (revision["of"], hows) == (
+        old, ["again", "asked", "asked", "exact", "exact", "proposed"]
+    )  # fmt: skip
+    schema = json.loads(paths.resource("schemas/article.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(said)
+    eve = opened("Eve", "eve.db")
+    merging.merge(eve, files)
+    again = tmp_path / "again.json"
+    write_order(eve, Order((new,), "json", again))
+    assert again.read_bytes() == files[1].read_bytes()
+    assert examine(eve.store) == ()
