@@ -46,12 +46,13 @@ def told(text: str, given: Sequence[Passage], *, running: bool = False) -> list[
     """The passages that a format knows, and what only their words tell.
 
     Where none is a title, the first that is no furniture is one if it looks like it; where
-    none is furniture, the tail from the first cue on is. ``running``: their furniture is that
-    of pages (heads, feet, numbers), so that the tail is looked for all the same.
+    none in the last half is furniture, the tail from the first cue on is. ``running``: their
+    furniture is that of pages (heads, feet, numbers), so that the tail is looked for all the same.
     """
     found = list(given)
     kinds = {passage.kind for passage in found}
-    if running or PassageKind.BOILERPLATE not in kinds:
+    half = len(text) // 2
+    if running or not any(one.kind is PassageKind.BOILERPLATE and one.end > half for one in found):
         tail = furniture_from(text)
         found = [
             one._replace(kind=PassageKind.BOILERPLATE) if one.start >= tail else one

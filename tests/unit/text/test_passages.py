@@ -199,11 +199,23 @@ def test_what_a_format_knows_is_believed():
 
 
 def test_heads_and_feet_of_pages_do_not_tell_the_tail():
-    text, given = body("Page 1", "A Headline", "It is so. " * 9, "Leave a Reply")
-    given[0] = given[0]._replace(kind=PassageKind.BOILERPLATE)
+    text, given = body("A Headline", "It is so. " * 9, "Leave a Reply", "Page 1")
+    given[3] = given[3]._replace(kind=PassageKind.BOILERPLATE)
     kinds_told = [one.kind.value for one in told(text, given, running=True)]
-    assert kinds_told == ["boilerplate", "title", "body", "boilerplate"]
-    assert [one.kind.value for one in told(text, given)] == ["boilerplate", "title", "body", "body"]
+    assert kinds_told == ["title", "body", "boilerplate", "boilerplate"]
+    assert [one.kind.value for one in told(text, given)] == ["title", "body", "body", "boilerplate"]
+
+
+def test_furniture_above_an_article_does_not_hide_the_tail_of_it():
+    text, given = body("View in browser", "A Headline", "It is so. " * 9, "Leave a Reply", "Name")
+    given[0] = given[0]._replace(kind=PassageKind.BOILERPLATE)
+    assert [one.kind.value for one in told(text, given)] == [
+        "boilerplate",
+        "title",
+        "body",
+        "boilerplate",
+        "boilerplate",
+    ]
 
 
 def test_a_cue_in_the_first_half_makes_nothing_furniture():
