@@ -281,7 +281,9 @@ def offered(**properties: str) -> dict[str, str]:
 
 
 def test_what_a_program_put_there_by_itself_is_not_offered():
-    assert offered(Title="Microsoft Word - report_final2.docx", Author="Microsoft Office User") == {}
+    assert (
+        offered(Title="Microsoft Word - report_final2.docx", Author="Microsoft Office User") == {}
+    )
 
 
 @pytest.mark.parametrize(
