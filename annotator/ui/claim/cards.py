@@ -36,13 +36,15 @@ class CardsPart(Section, Generic[Shown]):
 
     SHOWN = 1
     """So many stand there at once."""
+    STEP = 20
+    """So many more at a press: a claim may have hundreds."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._claim: ClaimId | None = None
         self._offers: tuple[Shown, ...] = ()
-        self._all = False
+        self._most = self.SHOWN
         self._cards: list[OfferCard[Shown]] = []
         self._more = KeyButton("", "", self, small=True, dotted=True)
         self._more.clicked.connect(self._unfold)
@@ -89,16 +91,16 @@ class CardsPart(Section, Generic[Shown]):
     def show_offers(self, claim: ClaimId, offers: Sequence[Shown]) -> None:
         """What was found for this claim, a moment after the panel showed it."""
         if claim != self._claim:
-            self._claim, self._all = claim, False
+            self._claim, self._most = claim, self.SHOWN
         self._offers = tuple(offers)
         self._show()
 
     def _unfold(self) -> None:
-        self._all = True
+        self._most += self.STEP
         self._show()
 
     def _show(self) -> None:
-        shown = self._offers if self._all else self._offers[: self.SHOWN]
+        shown = self._offers[: self._most]
         while len(self._cards) < len(shown):
             self._add()
         for place, card in enumerate(self._cards):

@@ -12,11 +12,14 @@ from annotator.ui.claim.cameview import LinkView
 from annotator.ui.claim.section import Section
 from annotator.ui.claim.view import ClaimView
 from annotator.ui.kit.keybutton import KeyButton
+from annotator.ui.kit.tabbing import tab_before
 from annotator.ui.kit.tip import plain_tip
 from annotator.ui.kit.valuerow import ValueRow
 
 SHOWN = 3
 """So many stand there; the others are folded."""
+STEP = 40
+"""So many more at a press: a list of links may be one sentence of thousands."""
 
 
 class LinkRow(ValueRow):
@@ -55,7 +58,7 @@ class LinksPart(Section):
         super().__init__(parent)
         self._claim: ClaimId | None = None
         self._links: tuple[LinkView, ...] = ()
-        self._all = False
+        self._most = SHOWN
         self._rows: list[LinkRow] = []
         self._more = KeyButton("", "", self, small=True, dotted=True)
         self._more.clicked.connect(self._unfold)
@@ -80,30 +83,32 @@ class LinksPart(Section):
     def show_links(self, claim: ClaimId, links: Sequence[LinkView]) -> None:
         """Those of this claim, a moment after the panel showed it."""
         if claim != self._claim:
-            self._claim, self._all = claim, False
+            self._claim, self._most = claim, SHOWN
         self._links = tuple(links)
         self._show()
 
     def _unfold(self) -> None:
-        self._all = True
+        self._most += STEP
         self._show()
 
     def _show(self) -> None:
-        folded = len(self._links) > SHOWN + 1 and not self._all
-        shown = self._links[:SHOWN] if folded else self._links
+        folded = len(self._links) > self._most + 1
+        shown = self._links[: self._most] if folded else self._links
         while len(self._rows) < len(shown):
             row = LinkRow(self)
             row.open_wanted.connect(self.open_wanted)
             row.take_wanted.connect(self.take_wanted)
             self._rows.append(row)
             self._column.addWidget(row)
+            for button in (row.open, row.take):
+                tab_before(button, self._more)
         for place, row in enumerate(self._rows):
             if place < len(shown):
                 row.show_link("" if place else "Links", shown[place])
             row.setVisible(place < len(shown))
         hidden = len(self._links) - len(shown)
-        self._more.setText(f"and {hidden} more")
-        self._more.setAccessibleName(f"Show {hidden} more links")
+        self._more.setText(f"and {hidden:,} more")
+        self._more.setAccessibleName(f"Show more of the {hidden:,} other links")
         self._more.setVisible(bool(hidden))
         self._more.updateGeometry()
         self.setVisible(bool(self._links))

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPointF, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.desk import records
 from annotator.desk.library import OpenLibrary
 from annotator.domain.evidence import Linked
-from annotator.ui.claim.links import LinkRow
+from annotator.ui.claim.cameview import LinkView, RemarkView
+from annotator.ui.claim.links import SHOWN, STEP, LinkRow
 from annotator.ui.claim.remarks import RemarkCard
 from enclosed import REPORT, saved
 from recordscreen import claim, go, held, panel
@@ -50,6 +52,51 @@ def test_a_link_stands_at_its_claim_and_nowhere_else(qtbot: QtBot, screen: Scree
     go(screen, 3)
     qtbot.waitUntil(lambda: len(links(screen)) == 1)
     assert "example.org/report" in links(screen)[0].value.whole
+
+
+def test_thousands_of_links_are_unfolded_step_by_step(qtbot: QtBot, screen: Screen) -> None:
+    go(screen, 1)
+    many = [
+        LinkView(f"word {n}", f"https://example.org/{n}", f"example.org/{n}") for n in range(5000)
+    ]
+    part = panel(screen).links
+    part.show_links(claim(screen, 1), many)
+    assert len(part.rows) == SHOWN
+    assert part._more.text() == "and 4,997 more"
+    part._more.click()
+    assert len(part.rows) == SHOWN + STEP
+    part._more.click()
+    assert len(part.rows) == SHOWN + 2 * STEP
+    part.show_links(claim(screen, 1), many[:5])
+    assert len(part.rows) == 5
+    assert part._more.isHidden()
+
+
+def test_tab_goes_from_link_to_link_and_on_to_what_unfolds_more(screen: Screen) -> None:
+    go(screen, 1)
+    many = [LinkView(str(n), f"https://example.org/{n}", f"example.org/{n}") for n in range(9)]
+    part = panel(screen).links
+    part.show_links(claim(screen, 1), many)
+    part._more.click()
+    wanted = [button for row in part.rows for button in (row.open, row.take)]
+    wanted[0].setFocus()
+    reached = [QApplication.focusWidget()]
+    for _ in wanted[1:]:
+        screen.press("Tab")
+        reached.append(QApplication.focusWidget())
+    assert reached == wanted
+
+
+def test_hundreds_of_remarks_are_unfolded_step_by_step(screen: Screen) -> None:
+    go(screen, 1)
+    part = panel(screen).remarks
+    part.show_offers(
+        claim(screen, 1), [RemarkView(n, "Comment by Ben", "Why?") for n in range(1, 501)]
+    )
+    assert len(part.cards) == part.SHOWN
+    part._more.click()
+    assert len(part.cards) == part.SHOWN + part.STEP
+    assert part._more.text() == "478 more by the writer"
 
 
 def test_it_is_opened_only_when_somebody_asks(
