@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from annotator.importers.html_links import target
+
 _MOST = 5_000
 _LONGEST = 2_000
 
@@ -31,10 +33,10 @@ def links_of(document: Any, page: Any) -> list[Linked]:
     found: list[Linked] = []
     at, link = ctypes.c_int(0), pdfium.FPDF_LINK()
     while len(found) < _MOST and pdfium.FPDFLink_Enumerate(page, at, link):
-        target = _target(document, link)
+        leads_to = _target(document, link)
         box = pdfium.FS_RECTF()
-        if target and pdfium.FPDFLink_GetAnnotRect(link, box):
-            found.append(Linked(box.left, box.bottom, box.right, box.top, target))
+        if leads_to and pdfium.FPDFLink_GetAnnotRect(link, box):
+            found.append(Linked(box.left, box.bottom, box.right, box.top, leads_to))
     return found
 
 
@@ -47,4 +49,4 @@ def _target(document: Any, link: Any) -> str:
         return ""
     buffer = ctypes.create_string_buffer(length)
     pdfium.FPDFAction_GetURIPath(document, action, buffer, length)
-    return buffer.value.decode("utf-8", "replace").strip()
+    return target(buffer.value.decode("utf-8", "replace"))

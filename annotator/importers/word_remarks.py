@@ -9,15 +9,13 @@ from typing import Any, NamedTuple
 from annotator.domain.article import PassageKind
 from annotator.domain.enclosed import RemarkKind
 from annotator.importers.composing import Composed, Composer
+from annotator.importers.html_links import target
 from annotator.office.word_comments import Comment, comments
 from annotator.office.word_names import local, value
 from annotator.office.word_package import WordPackage
 from annotator.office.word_runs import BREAK, Note
 from annotator.office.word_styles import Styles
 from annotator.office.word_text import Block, Walk
-
-_NO_LINKS = ("javascript:", "vbscript:", "data:", "file:")
-"""What leads nowhere on another machine, or does harm there."""
 
 _BLANKS = " \t\r\n\v\f"
 _NOTES = {"footnote": RemarkKind.FOOTNOTE, "endnote": RemarkKind.ENDNOTE}
@@ -55,8 +53,7 @@ class Places:
             elif one.text == BREAK:
                 self.composer.break_line()
             else:
-                leads = not one.link.strip().lower().startswith(_NO_LINKS)
-                self._add(one.text, one.link if leads else "")
+                self._add(one.text, target(one.link, keep_relative=False))
 
     def _add(self, text: str, link: str) -> None:
         words = text.lstrip(_BLANKS)

@@ -280,6 +280,18 @@ def offered(**properties: str) -> dict[str, str]:
     return {one.field: one.value for one in article.enclosed.offered if one.field != "language"}
 
 
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,a"]
+)
+def test_links_that_lead_to_no_page_are_left_out(address):
+    with pikepdf.open(FILES / "pdf" / "columns.pdf") as document:
+        every = [one.A for page in document.pages for one in page.get("/Annots", ()) if "/A" in one]
+        assert every
+        for link in every:
+            link.URI = pikepdf.String(address)
+        assert pdf.read(saved(document)).enclosed.links == ()
+
+
 def test_what_a_program_put_there_by_itself_is_not_offered():
     assert (
         offered(Title="Microsoft Word - report_final2.docx", Author="Microsoft Office User") == {}

@@ -198,6 +198,7 @@ def test_content_controls_smart_tags_and_ruby_hold_text_and_placeholders_do_not(
 
 
 def test_links_are_told_whether_they_are_elements_or_fields() -> None:
+    nowhere = {"rId6": "other.docx", "rId7": "ms-word:ofe|u|x", "rId8": "javascript:alert(1)"}
     body = p(
         "See ",
         f'<w:hyperlink r:id="rId9">{r("the ")}{r("report")}</w:hyperlink>',
@@ -208,11 +209,11 @@ def test_links_are_told_whether_they_are_elements_or_fields() -> None:
         " not ",
         f'<w:hyperlink w:anchor="top">{r("up")}</w:hyperlink>',
         field('HYPERLINK \\l "top"', r(" again")),
-        f'<w:hyperlink r:id="rId8">{r(" here")}</w:hyperlink>',
+        *(f'<w:hyperlink r:id="{key}">{r(" here")}</w:hyperlink>' for key in nowhere),
     )
-    links = {"rId9": "https://example.org/a", "rId8": "javascript:alert(1)"}
+    links = {"rId9": "https://example.org/a", **nowhere}
     found = word.read(word_file(body, links=links))
-    assert found.text == "See the report and this and that not up again here"
+    assert found.text == "See the report and this and that not up again here here here"
     assert linked(found) == [
         ("the report", "https://example.org/a"),
         ("this", "https://example.org/b#part"),
