@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from annotator.domain.errors import AnnotatorError
 from annotator.importers.codec_names import shown_codec
-from annotator.importers.guess import guess, likely
+from annotator.importers.guess import Guess, guess, likely
 from annotator.importers.wide import wide
 
 BOM = "\ufeff"
@@ -41,6 +41,9 @@ _IN_BRACKETS = re.compile(r".*\((.+)\)\s*")
 _MOST = 12
 """So many encodings to choose from are enough."""
 
+_SURE = "the only encoding in which it makes sense"
+_UNSURE = "which is a guess: choose another encoding where letters look wrong"
+
 _USUAL = ("windows-1252", "windows-1250", "windows-1251", "shift_jis", "gb18030")
 """What is offered beside the likely ones, where it reads the text at all."""
 
@@ -64,10 +67,10 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """
     if encoding is not None:
         codec = _exact(data, _known(encoding))
-        return _decoded(_strict(data, codec), codec, "as you said")
+        return read_as(_strict(data, codec), codec, "as you said")
     for mark, codec in _MARKS:
         if data.startswith(mark):
-            return _decoded(_strict(data, codec), codec, "as its byte order mark says")
+            return read_as(_strict(data, codec), codec, "as its byte order mark says")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
@@ -77,8 +80,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     if b"\x1b$" in data:
         found = guess(data)
         if found is not None and found.codec.lower().startswith("iso-2022"):
-            return _decoded(found.text, found.codec, "as its escape sequences say")
-    return _decoded(text, "utf-8", "and every byte of it fits")
+            return read_as(found.text, found.codec, "as its escape sequences say")
+    return read_as(text, "utf-8", "and every byte of it fits")
 
 
 def candidates(data: bytes) -> tuple[str, ...]:
@@ -107,7 +110,8 @@ def _is_guessed(data: bytes) -> bool:
         return True
 
 
-def _decoded(text: str, codec: str, why: str, *, certain: bool = True) -> Decoded:
+def read_as(text: str, codec: str, why: str, *, certain: bool = True) -> Decoded:
+    """A text with the sentence that says how it was read: "Read as UTF-8, {why}."."""
     label = shown_codec(codec)
     return Decoded(text, label, f"Read as {label}, {why}.", certain)
 
@@ -232,8 +236,8 @@ def _wide_or_refused(data: bytes) -> Decoded:
     codec = wide(data)
     if codec is None:
         raise AnnotatorError(_nul_in(data))
-    why = "the only encoding in which it makes sense; it has no byte order mark"
-    return _decoded(_strict(data, codec), codec, why)
+    why = f"{_SURE}; it has no byte order mark"
+    return read_as(_strict(data, codec), codec, why)
 
 
 def _guessed(data: bytes, fault: UnicodeDecodeError) -> Decoded:
@@ -248,10 +252,13 @@ def _guessed(data: bytes, fault: UnicodeDecodeError) -> Decoded:
             "fit), and no other encoding is certain; name it with --encoding, "
             "for example --encoding windows-1252, or save it as UTF-8."
         ) from fault
-    if found.certain:
-        return _decoded(found.text, found.codec, "the only encoding in which it makes sense")
-    why = "which is a guess: choose another encoding where letters look wrong"
-    return _decoded(found.text, found.codec, why, certain=False)
+    return as_guessed(found)
+
+
+def as_guessed(found: Guess, text: str = "", beside: str = "") -> Decoded:
+    """A guess with the sentence that says how sure it is, and what there is to say ``beside`` that."""
+    why = _SURE if found.certain else _UNSURE
+    return read_as(text or found.text, found.codec, f"{why}{beside}", certain=found.certain)
 
 
 def _is_utf_8_with_lone(data: bytes) -> bool:

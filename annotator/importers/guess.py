@@ -160,7 +160,6 @@ def _read(sample: bytes, codec: str) -> str | None:
 
 def plausible(text: str) -> bool:
     """Whether somebody may have written this, as far as its letters and signs tell."""
-    """Whether somebody may have written this, as far as its letters and signs tell."""
     if _CONTROL.search(text) or _ODD.search(text):
         return False
     foreign = {letter for letter in set(text) if letter.isalpha() and not _latin(letter)}

@@ -11,8 +11,7 @@ import codecs
 import re
 
 from annotator.domain.errors import AnnotatorError
-from annotator.importers.codec_names import shown_codec
-from annotator.importers.encoding import Decoded, decode
+from annotator.importers.encoding import Decoded, as_guessed, decode, read_as
 from annotator.importers.guess import Guess, guess, plausible
 from annotator.importers.html_labels import codec_of, read_strictly
 
@@ -57,9 +56,9 @@ def decode_page(data: bytes, encoding: str | None = None, header: str = "") -> D
     if utf8 is None or (codec not in (None, "utf-8") and data.isascii()):
         return _believed(data, label, codec)
     if codec in (None, "utf-8"):
-        return _taken(utf8, "utf-8", f"as the page says ({label})" if codec else _unknown(label))
+        return read_as(utf8, "utf-8", f"as the page says ({label})" if codec else _unknown(label))
     if _is_utf8(data, codec):
-        return _taken(utf8, "utf-8", f"though the page says {label}: every byte of it is UTF-8")
+        return read_as(utf8, "utf-8", f"though the page says {label}: every byte of it is UTF-8")
     return _believed(data, label, codec)
 
 
@@ -71,8 +70,8 @@ def _believed(data: bytes, label: str, codec: str | None) -> Decoded:
     found = _better(data, text, codec)
     if found is not None:
         why = f"though the page says {label}, in which it makes no sense"
-        return _taken(found.text, found.codec, why, certain=found.certain)
-    return _taken(text, codec, f"as the page says ({label})")
+        return read_as(found.text, found.codec, why, certain=found.certain)
+    return read_as(text, codec, f"as the page says ({label})")
 
 
 def _is_utf8(data: bytes, codec: str | None) -> bool:
@@ -126,19 +125,13 @@ def _unwrapped(data: bytes, encoding: str | None) -> Decoded:
     return decode(data.replace(b"\0", b""), encoding)
 
 
-def _taken(text: str, codec: str, why: str, *, certain: bool = True) -> Decoded:
-    label = shown_codec(codec)
-    return Decoded(text, label, f"Read as {label}, {why}.", certain)
-
-
 def _guessed(data: bytes, label: str, codec: str | None = None) -> Decoded:
     """Where neither what the page says nor UTF-8 fits every byte."""
     says = f"the page says {label}, which does not fit" if label else "which it does not say itself"
     found = guess(_words(data))
     whole = read_strictly(data, found.codec) if found else None
     if found is not None and whole is not None:
-        sure = "the only encoding in which it makes sense" if found.certain else "which is a guess"
-        return _taken(whole, found.codec, f"{sure}; {says}", certain=found.certain)
+        return as_guessed(found, whole, f"; {says}")
     likely = codec or "utf-8"
     text = data.decode(likely, "replace")
     broken = text.count("\ufffd")
@@ -150,4 +143,4 @@ def _guessed(data: bytes, label: str, codec: str | None = None) -> Decoded:
     many = "1 character was damaged and stands"
     if broken > 1:
         many = f"{broken} characters were damaged and stand"
-    return _taken(text, likely, f"but {many} as \ufffd", certain=False)
+    return read_as(text, likely, f"but {many} as \ufffd", certain=False)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from annotator.domain.errors import AnnotatorError
-from annotator.importers.codec_names import shown_codec
-from annotator.importers.encoding import BOM, Decoded, decode
+from annotator.importers.encoding import BOM, Decoded, as_guessed, decode, read_as
 from annotator.importers.guess import guess
 from annotator.importers.html_decode import declared
 from annotator.importers.html_labels import codec_of, read_strictly
@@ -173,19 +172,13 @@ def text_of(part: Part, encoding: str | None = None) -> Decoded:
     )
     utf8 = None if data.isascii() and codec else read_strictly(data, "utf-8")
     if utf8 is not None:
-        return _taken(utf8, "utf-8", "and every byte of it fits")
+        return read_as(utf8.removeprefix(BOM), "utf-8", "and every byte of it fits")
     text = read_strictly(data, codec) if codec else None
     if text is not None and codec:
-        return _taken(text, codec, "as the e-mail says")
+        return read_as(text.removeprefix(BOM), codec, "as the e-mail says")
     found = guess(data)
     if found is not None:
-        return _taken(found.text, found.codec, "the only encoding in which it makes sense")
+        return as_guessed(found)
     codec = codec or "cp1252"
-    return _taken(
-        data.decode(codec, "replace"), codec, "though not every byte fits: look for \ufffd"
-    )
-
-
-def _taken(text: str, codec: str, why: str) -> Decoded:
-    label = shown_codec(codec)
-    return Decoded(text.removeprefix(BOM), label, f"Read as {label}, {why}.")
+    why = "though not every byte fits: look for \ufffd"
+    return read_as(data.decode(codec, "replace"), codec, why, certain=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotator.domain.errors import AnnotatorError
+from annotator.importers import mail
 from annotator.importers.encoding import candidates, decode
 from annotator.importers.plain import read
 from languages import HELD, TEXTS, WIDE, encoded
@@ -51,10 +52,15 @@ def test_whatever_the_bytes_are_what_can_be_chosen_can_be_read(data):
 
 def test_a_guess_that_is_not_certain_says_so():
     for language, encoding, certain in (("cs", "iso-8859-2", False), ("ru", "koi8-r", True)):
-        found = decode(encoded(TEXTS[language], encoding))
+        data = encoded(TEXTS[language], encoding)
+        found = decode(data)
         assert found.text == TEXTS[language]
         assert found.certain is certain
-        assert ("guess" in found.note) is not certain
+        notes = (
+            found.note,
+            mail.read(b"From: a@b.example\nDate: x\nTo: c\n\n" + data).encoding_note,
+        )
+        assert [("guess" in note) is not certain for note in notes] == [True, True]
 
 
 def test_an_encoding_that_is_shown_can_be_named():
