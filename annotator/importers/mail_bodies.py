@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from annotator.domain.errors import AnnotatorError
@@ -121,7 +120,7 @@ def _is_attached(part: Part) -> bool:
 def _worth(part: Part) -> int:
     """2 for HTML in which something stands, 1 for such a text, 0 for anything else."""
     best = 0
-    for one in _leaves(part):
+    for one in part.leaves():
         if one.kind in _TEXT and not _is_attached(one) and _shows(one):
             best = max(best, 2 if is_html(one) else 1)
     return best
@@ -140,16 +139,6 @@ def _shows(part: Part) -> bool:
         elif isinstance(token, str) and not unseen and token.strip(_BLANK):
             return True
     return False
-
-
-def _leaves(part: Part) -> Iterator[Part]:
-    waiting = [part]
-    while waiting:
-        one = waiting.pop()
-        if one.parts:
-            waiting += reversed(one.parts)
-        else:
-            yield one
 
 
 def text_of(part: Part, encoding: str | None = None) -> Decoded:

@@ -23,6 +23,7 @@ _PARAMETER = re.compile(r';\s*([^\s=;"]+)\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)')
 _CONTINUED = re.compile(r"(.+?)\*(\d{1,9})?(\*)?$")
 _PERSON = re.compile(r'(?:"((?:[^"\\]|\\.)*)"|([^<>,"]*))\s*<([^<>]*)>')
 _REMARKED = re.compile(r"([^\s()]+@[^\s()]+)\s*\(([^()]*)\)")
+_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 _ESCAPED = re.compile(r"\\(.)")
 
 
@@ -79,7 +80,12 @@ def _word_bytes(how: str, text: str) -> bytes:
     data = text.encode("utf-8", "surrogateescape")
     if how in "qQ":
         return quopri.decodestring(data.replace(b"_", b" "), header=True)
-    letters = re.sub(rb"[^A-Za-z0-9+/]", b"", data)
+    return from_base64(data)
+
+
+def from_base64(data: bytes) -> bytes:
+    """The bytes that are written so, as far as they are: other signs and a missing end do no harm."""
+    letters = _NOT_BASE64.sub(b"", data)
     letters = letters[: len(letters) - (len(letters) % 4 == 1)]
     return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))
 

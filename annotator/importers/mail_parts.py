@@ -7,12 +7,12 @@ program's own process. Here each level is looked through once, and there are few
 
 from __future__ import annotations
 
-import binascii
 import quopri
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from annotator.importers.mail_headers import Parameters, parameters, value_text
+from annotator.importers.mail_headers import Parameters, from_base64, parameters, value_text
 
 DEEPEST = 20
 """Parts in parts; a mail program makes four or five levels."""
@@ -27,7 +27,6 @@ _HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:")
 _BLANK_LINE = re.compile(rb"\n[ \t]*\r?(?:\n|\Z)")
 _EMPTY_LINE = re.compile(rb"\A[ \t]*\r?\n")
 _UNIX_FROM = re.compile(rb">?From [^\n]*\n")
-_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 
 
 @dataclass(slots=True)
@@ -63,7 +62,17 @@ class Part:
         how = self.headers.get("content-transfer-encoding", [""])[0].strip().lower()
         if how == "quoted-printable":
             return quopri.decodestring(self.raw)
-        return _from_base64(self.raw) if how == "base64" else self.raw
+        return from_base64(self.raw) if how == "base64" else self.raw
+
+    def leaves(self) -> Iterator[Part]:
+        """What has no parts in it, in order; itself where it has none."""
+        waiting = [self]
+        while waiting:
+            one = waiting.pop()
+            if one.parts:
+                waiting += reversed(one.parts)
+            else:
+                yield one
 
 
 def parsed(data: bytes) -> Part:
@@ -139,9 +148,3 @@ def _split(part: Part) -> None:
 def _without_break(data: bytes) -> bytes:
     """The line end before a boundary belongs to it."""
     return data.removesuffix(b"\n").removesuffix(b"\r")
-
-
-def _from_base64(data: bytes) -> bytes:
-    letters = _NOT_BASE64.sub(b"", data)
-    letters = letters[: len(letters) - (len(letters) % 4 == 1)]
-    return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))

@@ -9,7 +9,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.importers.imported import ImportedArticle
 
 if TYPE_CHECKING:
-    from email.message import Message
+    from annotator.importers.mail_parts import Part
 
 SUFFIXES = (".mht", ".mhtml")
 
@@ -22,7 +22,7 @@ _SAVED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _POSTED = re.compile(rb"^(?:received|to|message-id|return-path):", re.IGNORECASE | re.MULTILINE)
-_MOST_PARTS = 2000
+_PAGES = ("text/html", "application/xhtml+xml")
 
 NO_PAGE = "There is no web page in it; save the page again, as a web page of one file or as HTML."
 
@@ -50,44 +50,35 @@ def _read(data: bytes, encoding: str | None, *, whole: bool) -> ImportedArticle:
     from annotator.importers.html_page import read_page
 
     part, around = _page(data)
-    body = part.get_payload(decode=True)
-    if not isinstance(body, bytes) or not body.strip():
+    body = part.data()
+    if not body.strip():
         raise AnnotatorError(NO_PAGE)
     return read_page(
         body,
         encoding=encoding,
         # Chromium names no charset here, and then a default would be wrong: the page is asked.
-        charset=str(part.get_param("charset") or ""),
+        charset=part.said.get("charset", ""),
         noted=_address(part, around),
         original=data,
         whole=whole,
     )
 
 
-def _page(data: bytes) -> tuple[Message, Message]:
-    """The part that is the page itself, and the whole message."""
-    import email
-    import email.policy
+def _page(data: bytes) -> tuple[Part, Part]:
+    """The part that is the page itself, and the whole file."""
+    from annotator.importers.mail_parts import parsed
 
-    try:
-        message = email.message_from_bytes(data, policy=email.policy.compat32)
-        parts = [part for part, _ in zip(message.walk(), range(_MOST_PARTS), strict=False)]
-    except (RecursionError, ValueError, LookupError) as fault:
-        raise AnnotatorError(NO_PAGE) from fault
-    pages = [
-        part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml")
-    ]
-    start = str(message.get_param("start") or "")
-    first = next((one for one in pages if start and one.get("Content-ID") == start), None)
-    if first is None and not pages:
+    root = parsed(data)
+    pages = [part for part in root.leaves() if part.kind in _PAGES]
+    if not pages:
         raise AnnotatorError(NO_PAGE)
-    return first or pages[0], message
+    start = root.said.get("start", "")
+    named = (part for part in pages if start and part.header("content-id") == start)
+    return next(named, pages[0]), root
 
 
-def _address(part: Message, around: Message) -> str:
+def _address(part: Part, around: Part) -> str:
     """Where the page was saved from."""
-    for said in (part.get("Content-Location"), around.get("Snapshot-Content-Location")):
-        address = "".join(str(said or "").split())
-        if address.startswith(("http://", "https://")):
-            return address
-    return ""
+    said = (part.header("content-location"), around.header("snapshot-content-location"))
+    addresses = ("".join(one.split()) for one in said)
+    return next((one for one in addresses if one.startswith(("http://", "https://"))), "")
