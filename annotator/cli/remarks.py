@@ -76,13 +76,15 @@ def _say(keep: Sequence[int], as_: str, set_aside: Sequence[int]) -> None:
 
 
 def _put(found: Sequence[RemarkHere]) -> None:
+    from annotator.desk.naming import first_words
+
     rows = [
         (
             str(one.n),
             number_label(one.number) or "–",
             one.answer.value if one.answer else "waits",
             one.remark.kind.value,
-            one.remark.author or "–",
+            first_words(one.remark.author) or "–",
             one.remark.text,
         )
         for one in found

@@ -84,7 +84,7 @@ def _kinds(
 def _mark(library: OpenLibrary, kind: MarkKind, trace: Trace) -> Mark | None:
     store, me = library.store, library.me
     place = spans_of(store, [trace.claim]).get(trace.claim)
-    if place is None:
+    if place is None or place[0] != trace.article:
         return None
     return Mark(
         kind,

@@ -55,8 +55,8 @@ def vouched(
 ) -> dict[ClaimId, ClaimId]:
     """Claim of the later version → the one it is the same as, where both texts bear that out.
 
-    ``spans`` says where the claims of the later version lie; claims that lie nowhere any more
-    are left out.
+    ``spans`` says where the claims of the later version lie; claims that lie nowhere any more,
+    or in another article than was said, are left out.
     """
     places = spans_of(store, sorted({one.claim for one in traces.values()}))
     articles = {article for article, _, _ in places.values()}
@@ -66,6 +66,7 @@ def vouched(
         for claim, one in traces.items()
         if claim in spans
         and one.claim in places
+        and places[one.claim][0] == one.article
         and _bears_out(one.bond, later, spans[claim], texts[one.article], places[one.claim][1])
     }
 

@@ -159,6 +159,7 @@ _ASSESSED = (
 )
 _LINKED = "SELECT claim FROM links WHERE analyst = ? AND claim IN ({})"
 _ATTRIBUTED = "SELECT claim FROM attributions WHERE analyst = ? AND there = 1 AND claim IN ({})"
+_OF_IT = "SELECT id FROM claims WHERE article = ? AND id IN ({})"
 FEW = 1_000
 """So many claims are looked up one by one; of more, all of their article's are read."""
 
@@ -170,7 +171,9 @@ def holding(
     if len(claims) > FEW:
         rows = library.rows(_OF_ARTICLE, (article, person))
         return {ClaimId(row[0]) for row in rows}.intersection(claims)
-    wanted = sorted(claims)
+    # Whoever said that they are its claims may have been wrong.
+    here = in_chunks(library, _OF_IT, sorted(claims), (article,))
+    wanted = sorted(row[0] for row in here)
     found = (
         in_chunks(library, sql, wanted, (person,)) for sql in (_ASSESSED, _LINKED, _ATTRIBUTED)
     )

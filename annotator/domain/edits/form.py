@@ -33,6 +33,9 @@ YEAR_2100 = 4_102_444_800_000_000
 LARGEST = 1 << 62
 """No number in a header is as large: every database can hold what is smaller."""
 
+_DEEPEST = 100
+"""So deep lists and objects of a part may lie in each other."""
+
 SALT = re.compile(r"[0-9a-f]{32}")
 """One form only: with salts of any length or case one seal would fit two parts."""
 
@@ -247,6 +250,8 @@ def _random() -> str:
 def _json_list(body: str) -> list[Json]:
     try:
         value = _DECODER.decode(body)
+        if _too_deep(body, value):
+            raise MalformedError("nested too deep")
         if "\\u" in body:  # half a character can be written in no other way
             json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
@@ -254,6 +259,26 @@ def _json_list(body: str) -> list[Json]:
     if not isinstance(value, list):
         raise MalformedError("no list of writes")
     return value
+
+
+def _too_deep(body: str, value: Json) -> bool:
+    """Whether lists and objects lie in each other deeper than any edit writes.
+
+    How deep can be read at all depends on how deep the calls are: not on the part alone.
+    """
+    if body.count("[") + body.count("{") <= _DEEPEST:
+        return False
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for one in level
+            for inner in (one.values() if isinstance(one, dict) else one)
+            if isinstance(inner, dict | list)
+        ]
+        if not level:
+            return False
+    return True
 
 
 def _no_float(text: str) -> Json:

@@ -19,6 +19,7 @@ from annotator.desk import (
 from annotator.desk.articles import remove
 from annotator.desk.evidence_given import Given, Serving
 from annotator.desk.library import OpenLibrary
+from annotator.desk.marked import marked
 from annotator.desk.passes import settle_article
 from annotator.desk.records import record_of
 from annotator.desk.revising import (
@@ -44,7 +45,8 @@ from annotator.domain.assessment import (
     Relation,
 )
 from annotator.domain.edits.articles import SetArticle
-from annotator.domain.edits.revisions import AddRevision, Match
+from annotator.domain.edits.revisions import AddRevision, Carry, Match
+from annotator.domain.edits.writes import Own
 from annotator.domain.enclosed import Enclosed, Offered
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.evidence import Stance
@@ -451,6 +453,28 @@ def test_versions_of_each_other_end_nowhere(library: OpenLibrary, old: ArticleId
 
 
 # Two articles that are here
+
+
+def test_claims_that_are_not_where_somebody_said_they_are_count_for_nothing(
+    library: OpenLibrary, old: ArticleId
+):
+    """A stranger's parcel may name any claims as those of any article, here or not."""
+    other = bring_in(library, THIRD)
+    mine = claim(library, old, "Officials")
+    for named in (ArticleId("12345678-0000-4000-8000-000000000001"), other):
+        added = bring_in(
+            library, f"Another story\n\nIt is not of {named}. Officials blamed militants.\n"
+        )
+        here = claim(library, added, "Officials")
+        library.perform(AddRevision(added, named, (Match(here, mine, "exact"),)))
+        assert to_carry(library, added) == 0
+        assert carry(library, added) is None
+        assert marks(library, added) == {}
+        library.perform(Carry(added, (Own("claim", here, "judgement", {"tag": "verified"}),)))
+        assert marks(library, added) == {here: MarkKind.CARRIED}
+        assert mark_of(library, added, here) is None
+        assert marked(library, added, here, "Officials blamed militants.") is None
+    assert examine(library.store) == ()
 
 
 def test_two_articles_that_are_here_become_versions(library: OpenLibrary, old: ArticleId):

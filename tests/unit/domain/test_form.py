@@ -126,6 +126,30 @@ def test_a_malformed_part_writes_nothing(body):
     assert part.writes == ()
 
 
+@pytest.mark.parametrize("nested", ["[", '{"a":'])
+def test_what_lies_deeper_than_anybody_writes_is_malformed_wherever_it_is_read(nested):
+    """Not only where the calls around it leave too little room: all are to say the same."""
+
+    def reads(deep, calls):
+        if calls:
+            return reads(deep, calls - 1)
+        inner = nested * deep + "0" + ("]" if nested == "[" else "}") * deep
+        body = f'[{{"form":"own","about":"claim","id":"{CLAIM}","field":"note","value":{inner}}}]'
+        part = Part(edit().header.id, PartClass.TAGS, ARTICLE, "00", body)
+        return part.writes
+
+    for calls in (0, 400):
+        assert len(reads(98, calls)) == 1
+        assert reads(99, calls) == reads(600, calls) == reads(5_000, calls) == ()
+
+
+def test_many_writes_beside_each_other_are_not_deep():
+    writes = [Own("claim", CLAIM, f"f{n}", [[n], {"a": [n]}]) for n in range(500)]
+    placed = [(PartClass.TAGS, ARTICLE, write) for write in writes]
+    (part,) = Stamp(new_analyst(), NOW, NOW).seal("SetTag", 1, placed).parts
+    assert part.writes == tuple(writes)
+
+
 def test_a_write_of_an_unknown_form_is_malformed():
     with pytest.raises(MalformedError):
         read_write({"form": "say"})
