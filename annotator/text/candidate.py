@@ -136,7 +136,7 @@ class Candidate:
         if self._spelled is None:
             word = self.word
             for token in reversed(self.tokens[-5:-1]):
-                if not _SPELLED.fullmatch(token):
+                if token[-1] != "." or not _SPELLED.fullmatch(token):
                     break
                 word = token + word
             self._spelled = word
@@ -146,19 +146,21 @@ class Candidate:
     def listed(self) -> tuple[str, ...]:
         """The forms in which the word is in a list of abbreviations: alone, or spelled."""
         if self._listed is None:
-            word = self.word
-            forms = [word]
-            if len(word) < LONGEST_SPELLED and self.spelled != word:
-                forms.append(self.spelled)
+            word, known = self.word, self.lang.abbreviations
+            forms: tuple[str, ...] = (word,) if word in known else ()
+            if len(word) < LONGEST_SPELLED and self.spelled != word and self.spelled in known:
+                forms += (self.spelled,)
             if "'" in word or "’" in word:
                 # French and Italian elide: "l'ing.", "d'art."
-                forms.append(word.replace("’", "'").rsplit("'", 1)[1])
-            self._listed = tuple(filter(self.lang.abbreviations.__contains__, forms))
+                elided = word.replace("’", "'").rsplit("'", 1)[1]
+                forms += (elided,) if elided in known else ()
+            self._listed = forms
         return self._listed
 
     def among(self, words: frozenset[str]) -> bool:
         """Whether the word, or with what is spelled before it, is in a list of abbreviations."""
-        return any(form in words for form in self.listed) if self.listed else False
+        listed = self.listed
+        return bool(listed) and not words.isdisjoint(listed)
 
     @property
     def previous(self) -> str:

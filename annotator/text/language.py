@@ -62,6 +62,8 @@ class Language:
     lower_starts: bool
     """Whether careless writers begin sentences with small letters more often than an
     abbreviation is missing from these lists."""
+    faltering: int
+    """How many characters before an ellipsis are still no sentence: "In a few words..."."""
     abbreviations: frozenset[str]
     """All classes of abbreviations together (worked out, not in the files)."""
 

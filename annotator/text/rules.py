@@ -34,15 +34,30 @@ RULES: tuple[Rule, ...] = (
     *rules_starts.RULES,
 )
 
-_BY_KIND: dict[str, tuple[tuple[str, Callable[[Candidate], bool | None]], ...]] = {
-    kind: tuple((rule.name, rule.vote) for rule in RULES if kind in rule.kinds)
+_Votes = tuple[tuple[str, Callable[[Candidate], bool | None]], ...]
+
+
+def _votes(kind: str, *, tight: bool, closed: bool) -> _Votes:
+    seeing = (rule for rule in RULES if rule.sees(kind, tight=tight, closed=closed))
+    return tuple((rule.name, rule.vote) for rule in seeing)
+
+
+_BY_KIND: dict[str, tuple[_Votes, _Votes, _Votes, _Votes]] = {
+    kind: (
+        _votes(kind, tight=False, closed=False),
+        _votes(kind, tight=True, closed=False),
+        _votes(kind, tight=False, closed=True),
+        _votes(kind, tight=True, closed=True),
+    )
     for kind in (STOP, DOTTED, CALL, END, SMILE, ITEM, BREAK)
 }
+"""The rules that look at a kind of mark: before a blank, before none; so with closers."""
 
 
 def decide(candidate: Candidate) -> tuple[str, bool]:
     """The name of the rule that decides, and whether the sentence ends here."""
-    for name, vote in _BY_KIND[candidate.kind]:
+    place = (2 if candidate.tail else 0) + (0 if candidate.gap else 1)
+    for name, vote in _BY_KIND[candidate.kind][place]:
         said = vote(candidate)
         if said is not None:
             return name, said

@@ -6,9 +6,12 @@ import re
 
 from annotator.text.candidate import CALL, STOP, Candidate
 from annotator.text.expression import CLOSING_QUOTES, OPENING_QUOTES
-from annotator.text.rule import ABSTAIN, JOIN, SPLIT, Rule
+from annotator.text.rule import ABSTAIN, BARE, JOIN, SPLIT, Rule
 
-_ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_LETTER = r"(?:[^\W\d_]{1,2}[\u200c\u200d]?|[\u0904-\u0939][\u0900-\u0963]{0,3})"
+_ACRONYM = re.compile(rf"(?:{_LETTER}\.)+{_LETTER}")
+"""Letters with stops; Hindi writes what they are called: "ए.के."."""
+
 _CLOCK = frozenset({"a.m", "p.m", "A.M", "P.M"})
 _ROMAN = re.compile(r"(?!I(?: (?!of|in|and|to)[a-z]|['’]))[IVXLC]+\b")
 """A Roman number; but "No. I will", "No. I’m" have none."""
@@ -35,7 +38,7 @@ _VOWEL = re.compile(
 def initials_in_a_row(c: Candidate) -> bool | None:
     """A letter and a stop, and again: "J. R. R. Tolkien", "z. B. heute"."""
     text, start, after = c.text, c.start, c.after
-    if not c.gap or c.tail or text[after + 1 : after + 2] != "." or not text[after].isalpha():
+    if text[after + 1 : after + 2] != "." or not text[after].isalpha():
         return ABSTAIN
     if start == c.begin or not text[start - 1].isalpha():
         return ABSTAIN
@@ -155,7 +158,7 @@ def no_vowel(c: Candidate) -> bool | None:
     return SPLIT if c.opener else JOIN
 
 
-FIRST = (Rule("initials in a row", (STOP,), initials_in_a_row),)
+FIRST = (Rule("initials in a row", (STOP,), initials_in_a_row, BARE),)
 RULES = (
     Rule("name with its mark", (CALL,), name_with_mark),
     Rule("abbreviation that goes on", (STOP,), never_ends),

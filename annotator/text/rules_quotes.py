@@ -6,7 +6,7 @@ import re
 
 from annotator.text.candidate import CALL, DOTTED, END, STOP, Candidate
 from annotator.text.expression import ENDS, MARKS, OPENING_QUOTES
-from annotator.text.rule import ABSTAIN, JOIN, Rule
+from annotator.text.rule import ABSTAIN, CLOSED, JOIN, TIGHT, Rule
 
 _NAMES = 4
 """At most so many words of a name stand between a quotation and its verb."""
@@ -23,16 +23,19 @@ _NEW_QUOTATION = re.compile(rf"[^.!?,:“”\"«»{ENDS}]{{1,60}}[,:]\s*[{re.esc
 """'Mary said, "Yes."' begins with its speaker."""
 
 _GOES_ON = re.compile(r"[,;:%/&=+|،؛、，；：)\]}）］｝]|[.!?](?:\s|$)")
+_MARKS_GO_ON = re.compile(r"[.!?…]+(?:\s|$)")
 
 
 def goes_on(c: Candidate) -> bool | None:
     """A comma, a closing bracket or a lone mark follows: "Inc., which", "etc.)", "so… ."."""
-    return JOIN if _GOES_ON.match(c.text, c.after) else ABSTAIN
+    if _GOES_ON.match(c.text, c.after):
+        return JOIN
+    return JOIN if c.kind == CALL and _MARKS_GO_ON.match(c.text, c.after) else ABSTAIN
 
 
 def quotation_taken_up(c: Candidate) -> bool | None:
     """Japanese and Chinese take up what was said: 「…。」と言った, “…。”他说."""
-    if c.gap or not c.quoted or not c.lang.particles:
+    if not c.quoted or not c.lang.particles:
         return ABSTAIN
     ahead = _CLAUSE.split(c.ahead, maxsplit=1)[0]
     if ahead.startswith(tuple(c.lang.openers)):
@@ -85,9 +88,14 @@ def speaker_follows(c: Candidate) -> bool | None:
 
 RULES = (
     Rule("comma or bracket follows", (STOP, DOTTED, CALL, END), goes_on),
-    Rule("quotation, then what takes it up", (STOP, DOTTED, CALL, END), quotation_taken_up),
-    Rule("quotation or bracket, then a small letter", (STOP, DOTTED, CALL, END), quoted_then_small),
-    Rule("aside where there are no capitals", (STOP, CALL), aside_without_capitals),
+    Rule("quotation, then what takes it up", (STOP, DOTTED, CALL, END), quotation_taken_up, TIGHT),
+    Rule(
+        "quotation or bracket, then a small letter",
+        (STOP, DOTTED, CALL, END),
+        quoted_then_small,
+        CLOSED,
+    ),
+    Rule("aside where there are no capitals", (STOP, CALL), aside_without_capitals, CLOSED),
     Rule("dash, then a small letter", (STOP, DOTTED, CALL, END), dash_then_small),
-    Rule("quotation, then its speaker", (DOTTED, CALL, END), speaker_follows),
+    Rule("quotation, then its speaker", (DOTTED, CALL, END), speaker_follows, CLOSED),
 )

@@ -15,9 +15,11 @@ from annotator.text.candidate import (
     STOP,
     Candidate,
 )
+from annotator.text.expression import OPENING_QUOTES
 from annotator.text.layout import is_item
-from annotator.text.rule import ABSTAIN, JOIN, SPLIT, Rule
+from annotator.text.rule import ABSTAIN, BARE, CLOSED, JOIN, SPLIT, Rule
 
+_QUOTES = frozenset(OPENING_QUOTES)
 _REGNAL = re.compile(r"[IVX]{1,7}")
 _IN_ASIDES = frozenset({"I", "The", "A", "An", "In", "On", "At", "Of"})
 """What begins an aside or a name as well: "a man — I think", "at home — The Hague"."""
@@ -30,13 +32,19 @@ _SHORT = 12
 
 
 def plain_end(c: Candidate) -> bool | None:
-    """An ordinary word, a stop, a blank, a capital: by far the most frequent end."""
-    if c.tail or not c.gap or not c.text[c.after].isupper():
+    """An ordinary word, a stop, a blank, a capital: by far the most frequent end.
+
+    A word that begins with a capital itself is as good before one that begins sentences.
+    """
+    first = c.text[c.after]
+    if first in _QUOTES:
+        first = c.text[c.after + 1 : c.after + 2]
+    if not first.isupper():
         return ABSTAIN
     word = c.word
-    if len(word) < 2 or not word.islower() or not word.isalpha():
+    if len(word) < 2 or not word.isalpha() or not (word.islower() or c.opener):
         return ABSTAIN
-    if c.begin + len(word) >= c.start or word in c.lang.abbreviations:
+    if c.begin + len(word) + 1 >= c.start or word in c.lang.abbreviations:
         return ABSTAIN
     if len(word) < LONGEST_SPELLED and c.text[c.start - len(word) - 2] == ".":
         return ABSTAIN  # "p. ej. Madrid"
@@ -87,11 +95,13 @@ def remark(c: Candidate) -> bool | None:
 def ellipsis(c: Candidate) -> bool | None:
     """An ellipsis ends a sentence before a capital only: "he… went", "he left… The".
 
-    Two dots are no ellipsis: careless writers have them for a stop.
+    Nor does it behind a few words that are no sentence: "I… I know", "Well... He left".
     """
-    if c.mark == ".." and c.gap and c.small_opener:
-        return SPLIT
-    return JOIN if c.lower or c.digit else ABSTAIN
+    if c.lower or c.digit:
+        return JOIN
+    if c.start - c.begin > c.lang.faltering or c.quoted:
+        return ABSTAIN
+    return JOIN if c.text[c.begin : c.start].rstrip()[-1:].isalpha() else ABSTAIN
 
 
 def small_after_call(c: Candidate) -> bool | None:
@@ -100,11 +110,11 @@ def small_after_call(c: Candidate) -> bool | None:
         return ABSTAIN
     if not c.lang.lower_starts or c.word.lower() in c.lang.interjections:
         return JOIN
+    if c.informal:
+        return SPLIT
     if any(word.rstrip(".,") in c.lang.speech for word in c.ahead.split(None, 3)[:3]):
         return JOIN
-    if c.informal or len(c.mark) > 1:
-        return SPLIT
-    if c.small_opener:
+    if len(c.mark) > 1 or c.small_opener:
         return SPLIT
     # "Yahoo! and Google": a name amid the sentence may have its own mark.
     named = c.word[:1].isupper() and c.previous
@@ -124,14 +134,14 @@ def small_after_stop(c: Candidate) -> bool | None:
 
 
 FIRST = (
-    Rule("plain end", (STOP,), plain_end),
+    Rule("plain end", (STOP,), plain_end, BARE),
     Rule("list item", (ITEM,), list_item),
     Rule("broken off at a dash", (BREAK,), broken_off),
     Rule("nothing but marks so far", (STOP, DOTTED, CALL, END, SMILE), without_word),
 )
 RULES = (
     Rule("smiley", (SMILE,), smiley),
-    Rule("mark in brackets", (DOTTED, CALL), remark),
+    Rule("mark in brackets", (DOTTED, CALL), remark, CLOSED),
     Rule("ellipsis", (DOTTED,), ellipsis),
     Rule("small letter after ! or ?", (CALL,), small_after_call),
     Rule("small letter after a stop", (STOP,), small_after_stop),

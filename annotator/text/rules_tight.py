@@ -6,7 +6,7 @@ import re
 
 from annotator.text.candidate import CALL, DOTTED, END, STOP, Candidate
 from annotator.text.expression import CLOSING_BRACKETS, CLOSING_QUOTES, MARKS
-from annotator.text.rule import ABSTAIN, JOIN, SPLIT, Rule
+from annotator.text.rule import ABSTAIN, JOIN, SPLIT, TIGHT, Rule
 
 _ADDRESS = re.compile(r"[/@=]|www|[^\W\d_]\.[^\W\d_]")
 _SENTENCE_WORD = re.compile(
@@ -21,27 +21,25 @@ _CLOSERS = frozenset(CLOSING_QUOTES + CLOSING_BRACKETS)
 
 def mark_follows(c: Candidate) -> bool | None:
     """Another mark right behind the closers of the first: "Really?”!"."""
-    return JOIN if not c.gap and c.text[c.after] in MARKS else ABSTAIN
+    return JOIN if c.text[c.after] in MARKS else ABSTAIN
 
 
 def inside_number(c: Candidate) -> bool | None:
     """A digit on both sides: "3.5", "10.30", "1.000"."""
-    if c.gap or c.tail or c.noted or not c.text[c.after].isdigit():
+    if c.tail or c.noted or not c.text[c.after].isdigit():
         return ABSTAIN
     return JOIN if c.start > c.begin and c.text[c.start - 1].isdigit() else ABSTAIN
 
 
 def own_mark(c: Candidate) -> bool | None:
     """Marks of scripts that put no blank after a sentence: "。", "؟", "।"."""
-    if c.gap or (c.kind != END and _OWN.isdisjoint(c.mark)):
+    if c.kind != END and _OWN.isdisjoint(c.mark):
         return ABSTAIN
     return SPLIT if c.text[c.after].isalnum() or c.lead else ABSTAIN
 
 
 def missing_space(c: Candidate) -> bool | None:
     """A forgotten blank: "The end.Then"; but not "Node.js", not "example.Com"."""
-    if c.gap:
-        return ABSTAIN
     follower = c.text[c.after]
     begins = c.kind == CALL or (c.small_opener and c.next_word not in _COUNTRIES)
     if follower.islower() and not begins:
@@ -78,9 +76,9 @@ def _anew(c: Candidate) -> bool:
     return bool(c.tail) or len(c.word) > 2 or c.word.islower()
 
 
-FIRST = (Rule("another mark follows", (STOP, DOTTED, CALL, END), mark_follows),)
+FIRST = (Rule("another mark follows", (STOP, DOTTED, CALL, END), mark_follows, TIGHT),)
 RULES = (
-    Rule("digit on both sides", (STOP,), inside_number),
-    Rule("mark that only ends sentences", (STOP, CALL, END), own_mark),
-    Rule("no space after the mark", (STOP, DOTTED, CALL, END), missing_space),
+    Rule("digit on both sides", (STOP,), inside_number, TIGHT),
+    Rule("mark that only ends sentences", (STOP, CALL, END), own_mark, TIGHT),
+    Rule("no space after the mark", (STOP, DOTTED, CALL, END), missing_space, TIGHT),
 )

@@ -82,15 +82,16 @@ INITIALS += [
 ELLIPSES = [
     "He (...) left.",
     "So it is… .",
-    "He… went.| He left…| The end.",
-    "He... went.| He left...| The end.",
-    "Well . . . he went.| He left . . . .| The end.",
+    "He… went.| He never came back…| The end.",
+    "He... went.| He never came back...| The end.",
+    "Well . . . he went.| He never came back . . . .| The end.",
     "...and then he left.| He did.",
     "He wrote: [...] and left.",
     "It ended.| [...] Then it began.",
     "It takes ... 5 days.",
     "wait...what",
-    "He left...|Then he came.",
+    "He never came back...|Then he did.",
+    "In a few words... I am glad.| I… I know.| “So…”| He left.",
 ]
 
 QUOTATIONS = [
@@ -183,6 +184,8 @@ SMALL = [
     "Oh! how I wish.| What! are you mad?",
     "Is it true? he wondered.",
     "Can you come? or not.",
+    "excellent!| answered all my questions.",
+    "Really ! ..| Is it so ? ...| It is.",
     "is it open?| do they sell it",
     "It runs on iOS.| iPhone users like it.",
     "He did it.| and left.",
@@ -195,7 +198,7 @@ SMALL = [
 ]
 
 INFORMAL = [
-    "i tried it..| it was ok..| the end",
+    "i tried it.. it was ok.. the end",
     "He went.. away from it all",
     "Miramar?| are they real?| Yahoo! and Google! are two.",
     "so good :)| i will come back",
@@ -252,6 +255,8 @@ LANGUAGES = [
         "كتابه (ط. 2، 3 ج.) مهم.| قال (هل هذا صحيح؟) ثم مات.| في 3.30 م. اليوم.| مكان رائع! :)| سنعود",
     ),
     ("he", 'מחירו 5 מיליון ש"ח.| הוא גר בארה"ב.| זה ביום ד.| ואז א. ב. כהן הלך.'),
+    ("hi", "ए.के. एंटनी और पी.वी. नरसिंह राव आए।| यह सच है।"),
+    ("tr", "Üç gece...| Geldi.| Gel ! ..| Git."),
     ("hi", "“कहाँ?” श्रीमती तारा चिल्लाईं।| “नदी पर,” वह बोला।"),
     ("ja", "「誰？」と議員は尋ねた。|「行く！」|とても良い。|「もういいかい？」は曲だ。"),
     ("zh", "“去哪儿？”邻居张太太喊道。|“好。”|大家都很高兴地走了。"),
