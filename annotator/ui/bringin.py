@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.desk import articles, importing
-from annotator.desk.beside import opened_beside
+from annotator.desk.beside import opened_beside, when_free
 from annotator.desk.desk import Desk
 from annotator.desk.importing import Imported, Prepared
 from annotator.desk.library import OpenLibrary
@@ -18,6 +18,8 @@ from annotator.ui.incoming import How, Question, Source
 if TYPE_CHECKING:  # comparing texts is loaded by the first import
     from annotator.desk.revising import Earlier
 
+HELD = "waits for another program"
+"""How far it has come, while somebody else holds the library."""
 Confirmed = frozenset[tuple[Span, Span]]
 """Claims of the earlier text and of the new one that somebody says are the same."""
 
@@ -42,29 +44,41 @@ def reading(
     def piece() -> Came | Question:
         prepared = source.read(how, watch)
         watch.check()
-        with opened_beside(library) as beside:
+
+        def saved(beside: OpenLibrary) -> Imported | Question:
             earlier = _earlier(beside, prepared, wrong)
             watch.check()
             if earlier is not None:
                 return Question(prepared, earlier, Desk(beside).open(earlier.article))
-            imported = importing.save(beside, prepared)
-            _take_off(beside, wrong, imported)
-        return Came(imported, *_choice(source, prepared))
+            return importing.save(beside, prepared)
+
+        came = when_free(library, saved, lambda: watch.step(HELD))
+        if isinstance(came, Question):
+            return came
+        _take_off(library, wrong, came)
+        return Came(came, *_choice(source, prepared))
 
     return piece
 
 
 def revising(
-    library: OpenLibrary, asked: Question, confirmed: Confirmed, wrong: ArticleId | None
+    library: OpenLibrary,
+    asked: Question,
+    confirmed: Confirmed,
+    watch: Watch,
+    wrong: ArticleId | None,
 ) -> Callable[[], Came]:
     """What saves it as another version, in one transaction."""
 
     def piece() -> Came:
         from annotator.desk.revising import add_revision
 
-        with opened_beside(library) as beside:
-            done = add_revision(beside, asked.prepared, asked.earlier, confirmed)
-            _take_off(beside, wrong, done.imported)
+        done = when_free(
+            library,
+            lambda beside: add_revision(beside, asked.prepared, asked.earlier, confirmed),
+            lambda: watch.step(HELD),
+        )
+        _take_off(library, wrong, done.imported)
         return Came(done.imported, "", (), True, done.carried, done.waiting)
 
     return piece
@@ -87,6 +101,7 @@ def _choice(source: Source, prepared: Prepared) -> tuple[str, tuple[str, ...]]:
     return (read_in, others) if others else ("", ())
 
 
-def _take_off(beside: OpenLibrary, wrong: ArticleId | None, imported: Imported) -> None:
+def _take_off(library: OpenLibrary, wrong: ArticleId | None, imported: Imported) -> None:
     if wrong is not None and wrong != imported.article:
-        articles.remove(beside, wrong)
+        with opened_beside(library) as beside:
+            articles.remove(beside, wrong)

@@ -127,7 +127,8 @@ class Imports(QObject):
         asked, one.question = one.question, None
         if keep:
             one.state, one.says, one.share = State.WAITS, "", None
-            piece = bringin.revising(self._library, asked, confirmed, _wrong(one))
+            watch = self._watch(one.key)
+            piece = bringin.revising(self._library, asked, confirmed, watch, _wrong(one))
             self._tasks.append((one, piece))
         else:
             one.state = State.LEFT_OUT
@@ -152,7 +153,13 @@ class Imports(QObject):
     def _read(self, one: Incoming) -> None:
         one.state, one.says, one.share = State.WAITS, "", None
         one.error, one.question, one.seen = None, None, False
-        key, last = one.key, 0.0
+        watch = self._watch(one.key)
+        piece = bringin.reading(self._library, one.source, one.how, watch, _wrong(one))
+        self._tasks.append((one, piece))
+
+    def _watch(self, key: int) -> Watch:
+        """Tells how far it has come, and gives up when the list is cancelled."""
+        last = 0.0
 
         def told(says: str, share: float | None) -> None:
             nonlocal last
@@ -161,9 +168,7 @@ class Imports(QObject):
                 last = now
                 self._told.emit(key, says, share)
 
-        watch = Watch(told, self._stop.is_set)
-        piece = bringin.reading(self._library, one.source, one.how, watch, _wrong(one))
-        self._tasks.append((one, piece))
+        return Watch(told, self._stop.is_set)
 
     def _next(self) -> None:
         if self._job is not None or not self._tasks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,39 @@ def test_cancel_leaves_what_is_in_and_nothing_half_done(
     imports.again(last.key, How())
     qtbot.waitUntil(over(screen))
     assert "About c.txt" in titles(screen)
+
+
+def test_cancel_is_heard_while_another_program_holds_the_library(
+    qtbot: QtBot, screen: Screen, tmp_path: Path
+) -> None:
+    other = sqlite3.connect(screen.session.library.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        screen.window.bring([article(tmp_path, "a.txt"), article(tmp_path, "b.txt")])
+        qtbot.waitUntil(lambda: "waits for another program" in words(page(screen)))
+        page(screen).cancel.click()
+        qtbot.waitUntil(over(screen))
+    finally:
+        other.rollback()
+        other.close()
+    states = [one.state for one in screen.window.room.imports.entries]
+    assert states == [State.STOPPED, State.STOPPED]
+    assert titles(screen) == [screen.window.room.desk.held.article.title]
+
+
+def test_it_comes_in_as_soon_as_the_other_program_lets_go(
+    qtbot: QtBot, screen: Screen, tmp_path: Path
+) -> None:
+    other = sqlite3.connect(screen.session.library.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        screen.window.bring([article(tmp_path, "a.txt"), article(tmp_path, "b.txt")])
+        qtbot.waitUntil(lambda: "waits for another program" in words(page(screen)))
+    finally:
+        other.rollback()
+        other.close()
+    qtbot.waitUntil(over(screen))
+    assert titles(screen)[-2:] == ["About a.txt", "About b.txt"]
 
 
 def test_a_window_that_goes_leaves_whole_articles_only(
