@@ -8,6 +8,7 @@ of two places that would do as well none is taken.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,6 +40,10 @@ class Fate(StrEnum):
 
 OPEN = (Fate.ASKED, Fate.PROPOSED, Fate.SEVERAL)
 """What a person may say is the same."""
+
+
+MOST_PLACES = 50
+"""So many places are named for one claim: of a sentence that is said more often, those about its turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +186,8 @@ class _Classified:
 
     def _changed(self, pair: Pair, here: Span) -> Line:
         words = self._here.said[here]
-        free = tuple(self._free.get(words, ()))
-        if free and pair.kind is not PairKind.CHANGED:
-            return self._same_words(pair, here, free)
+        if words in self._free and pair.kind is not PairKind.CHANGED:
+            return self._same_words(pair, here, words)
         if pair.there is None:
             return Line(Fate.GONE, here)
         if pair.weighs:
@@ -192,9 +196,11 @@ class _Classified:
             return Line(Fate.SEVERAL, here, candidates=(pair.there, *pair.rivals))
         return Line(Fate.PROPOSED, here, pair.there)
 
-    def _same_words(self, pair: Pair, here: Span, free: tuple[Span, ...]) -> Line:
+    def _same_words(self, pair: Pair, here: Span, words: str) -> Line:
         """Said elsewhere, or after another sentence: asked, where only one of each is left over."""
-        alone = len(free) == 1 == len(self._wanting[self._here.said[here]])
-        if alone and not pair.ambiguous:
+        free, wanting = self._free[words], self._wanting[words]
+        if len(free) == 1 == len(wanting) and not pair.ambiguous:
             return Line(Fate.ASKED, here, free[0])
-        return Line(Fate.SEVERAL, here, candidates=free)
+        turn = bisect_left(wanting, reading_order(here), key=reading_order)
+        first = max(0, min(turn - MOST_PLACES // 2, len(free) - MOST_PLACES))
+        return Line(Fate.SEVERAL, here, candidates=tuple(free[first : first + MOST_PLACES]))

@@ -6,7 +6,7 @@ import pytest
 
 from annotator.domain.article import Span
 from annotator.review.quotations import quotation
-from annotator.review.revision import Comparison, Fate, Line, classified
+from annotator.review.revision import MOST_PLACES, Comparison, Fate, Line, classified
 from unit.review.texts import Paragraphs, aligned, told
 
 CARRIED, ASKED, PROPOSED = Fate.CARRIED, Fate.ASKED, Fate.PROPOSED
@@ -100,6 +100,19 @@ def test_two_claims_for_one_place_are_both_asked():
     there = [["A tale.", "He denied it.", "An end."]]
     lines = compared(here, there).lines
     assert [line.fate for line in lines if line.candidates] == [SEVERAL, SEVERAL]
+
+
+def test_of_a_sentence_said_hundreds_of_times_only_the_places_about_its_turn_are_named():
+    here = [["It began.", *["He denied it."] * 300]]
+    there = [["So it goes.", "He denied it."] * 300]
+    found = compared(here, there)
+    named = [line.candidates for line in found.lines[1:]]
+    assert {line.fate for line in found.lines[1:]} == {SEVERAL}
+    assert {len(places) for places in named} == {MOST_PLACES}
+    text, claims = told(there)
+    said = [span for span in claims if quotation(text, span) == "He denied it."]
+    assert all(said[turn] in places for turn, places in enumerate(named))
+    assert len(found.new) == 300, "each place is named by somebody; “So it goes.” is new"
 
 
 def test_of_two_rewordings_as_alike_none_is_taken():
