@@ -10,12 +10,12 @@ import click
 from annotator.cli import output, record_json
 from annotator.cli.command import ARTICLE, JSON, command
 from annotator.cli.session import Session
+from annotator.domain.article import RECORD_FIELDS
 
 if TYPE_CHECKING:
     from annotator.domain.article import Article
     from annotator.domain.enclosed import Offered
 
-FIELDS = ("title", "publisher", "author", "published", "updated", "address", "language")
 _WHAT = {
     "title": "What it is called.",
     "publisher": "Who published it.",
@@ -29,7 +29,7 @@ _WHAT = {
 
 def _options(made: Any) -> Any:
     """One option a field; an empty text empties it."""
-    for field in reversed(FIELDS):
+    for field in reversed(RECORD_FIELDS):
         made = click.option(f"--{field}", metavar="TEXT", help=_WHAT[field])(made)
     return made
 
@@ -39,7 +39,7 @@ def _options(made: Any) -> Any:
 @click.option(
     "--accept",
     multiple=True,
-    type=click.Choice(FIELDS),
+    type=click.Choice(RECORD_FIELDS),
     metavar="FIELD…",
     help="Takes over what is offered for it.",
 )
@@ -84,7 +84,7 @@ def _put(known: Article, offered: Sequence[Offered]) -> None:
     from annotator.reporting.times import shown, shown_day
 
     rows = []
-    for field in FIELDS:
+    for field in RECORD_FIELDS:
         value = getattr(known, field)
         said = [one for one in offered if one.field == field]
         rows.append((field, shown_day(value) if value else "–"))

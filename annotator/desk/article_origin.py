@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from annotator.desk.article_record import FIELDS
+from annotator.desk.article_record import as_kept
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
-from annotator.domain.errors import AnnotatorError
 from annotator.store import enclosed as store
 from annotator.store import reading
 
@@ -36,7 +35,8 @@ def origin(library: OpenLibrary, article: ArticleId) -> Origin:
     of = reading.article(library.store, article)
     sources: dict[str, str] = {}
     for one in store.enclosed(library.store, article).offered:
-        if one.field in FIELDS and _kept(one.field, one.value) == getattr(of, one.field):
+        value = as_kept(one.field, one.value)
+        if value and value == getattr(of, one.field):
             sources.setdefault(one.field, one.source)
     return Origin(
         of.imported_at,
@@ -47,10 +47,3 @@ def origin(library: OpenLibrary, article: ArticleId) -> Origin:
         store.original_size(library.store, article),
         sources,
     )
-
-
-def _kept(field: str, value: str) -> str | None:
-    try:
-        return FIELDS[field](value)
-    except AnnotatorError:
-        return None

@@ -71,6 +71,14 @@ FIELDS: Mapping[str, Callable[[str], str]] = {
 """Fields of ``Article`` that are corrected, and how what was typed is read."""
 
 
+def as_kept(field: str, said: str) -> str:
+    """What a file says of a field as the record would have it; "" where it would be refused."""
+    try:
+        return FIELDS[field](said) if field in FIELDS else ""
+    except AnnotatorError:
+        return ""
+
+
 def known(article: Article) -> dict[str, str]:
     """What is known of an article, field by field."""
     return {name: str(getattr(article, name)) for name in FIELDS}

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from annotator.desk.article_record import FIELDS, known
+from annotator.desk.article_record import as_kept, known
 from annotator.desk.library import OpenLibrary
 from annotator.desk.naming import first_words
 from annotator.domain.article import Article, ArticleId
-from annotator.domain.edits.articles import SetArticle
 from annotator.domain.enclosed import Hyperlink, Offered
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.wording import listed
@@ -21,7 +20,6 @@ from annotator.exporters.files import plain_name
 from annotator.importers.table import importers
 from annotator.store import enclosed as store
 from annotator.store import reading
-from annotator.store.write import Applied
 
 
 class Original(NamedTuple):
@@ -41,29 +39,19 @@ def offered(library: OpenLibrary, article: ArticleId) -> tuple[Offered, ...]:
     held, filled = known(of), store.filled(library.store, article)
     found: dict[tuple[str, str], Offered] = {}
     for one in store.enclosed(library.store, article).offered:
-        if one.field not in FIELDS or one.field in filled:
-            continue
-        value = _kept(one)
+        value = "" if one.field in filled else as_kept(one.field, one.value)
         if value and value != held[one.field] and (one.field == "title" or not held[one.field]):
             found.setdefault((one.field, value), one._replace(value=value))
     return tuple(found.values())
 
 
-def accept(library: OpenLibrary, article: ArticleId, fields: Iterable[str]) -> Applied | None:
-    """Takes what is offered for these fields into the record, of several values the first.
-
-    None: no field was named. Raises AnnotatorError for a field that nothing is offered for.
-    """
-    values = first_offered(library, article, fields)
-    return library.perform(SetArticle(article, values)) if values else None
-
-
 def first_offered(
     library: OpenLibrary, article: ArticleId, fields: Iterable[str] | None = None
 ) -> dict[str, str]:
-    """The first value that is offered for each of these fields, or for each there is any for.
+    """What is taken over when these fields are accepted: the first value offered for each.
 
-    Raises AnnotatorError for a field that nothing is offered for.
+    ``fields`` None: of every one for which there is any. Raises AnnotatorError for a field that
+    nothing is offered for.
     """
     open_now: dict[str, str] = {}
     for one in offered(library, article):
@@ -102,11 +90,3 @@ def original_name(of: Article, data: bytes) -> str:
         return plain_name(of.file_name, "", "")
     row = next((one for one in importers() if one.sniff(data, "")), None)
     return plain_name(of.title, "", row.suffixes[0] if row else "")
-
-
-def _kept(one: Offered) -> str:
-    """The value as the record would have it; empty where it would be refused."""
-    try:
-        return FIELDS[one.field](one.value)
-    except AnnotatorError:
-        return ""

@@ -80,6 +80,10 @@ class Article:
     """The name of the analyst who first brought it in."""
 
 
+RECORD_FIELDS = ("title", "publisher", "author", "published", "updated", "address", "language")
+"""What is known of an article, is offered, and can be corrected, in the order in which it is shown."""
+
+
 def text_hash(text: str) -> str:
     """SHA-256 of the text in UTF-8, as 64 hexadecimal digits."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()

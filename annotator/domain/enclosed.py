@@ -16,7 +16,7 @@ from typing import NamedTuple
 from annotator.domain.canonical import Json, canonical
 
 LINKS, OFFERED, REMARKS = "links", "offered", "remarks"
-FIELDS = (LINKS, OFFERED, REMARKS)
+REGISTERS = (LINKS, OFFERED, REMARKS)
 """The shared registers of an article that hold what came with it."""
 
 
@@ -35,7 +35,7 @@ class Hyperlink(NamedTuple):
 class Offered(NamedTuple):
     """What a file says of its article, as nobody has confirmed it.
 
-    ``field`` is one of ``Article``; ``source`` says in words where it came from: "the page’s
+    ``field`` is one of ``RECORD_FIELDS``; ``source`` says in words where it came from: "the page’s
     og:site_name", "the file’s properties". Dates are ISO 8601, with the offset where known.
     """
 

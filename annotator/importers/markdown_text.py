@@ -13,7 +13,7 @@ from annotator.importers.html_body import read_fragment
 from annotator.importers.html_links import target
 from annotator.importers.imported import ImportedArticle
 from annotator.importers.markdown_front import front_matter, offered
-from annotator.importers.visible import has_visible
+from annotator.importers.visible import NOTHING, has_visible
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 DEEPEST = 60
 """Lists and quotations inside each other; the parser calls itself for each."""
 
-NOTHING = "There is nothing to read in it; choose a file with some text."
 TOO_DEEP = "Its lists or quotations are nested too deep; save its article as plain text (.txt) and open that."
 
 _WORDS = frozenset({"text", "code_inline", "text_special"})

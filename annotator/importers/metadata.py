@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from annotator.domain.article import RECORD_FIELDS
 from annotator.domain.enclosed import Offered
 from annotator.importers.html_links import web_address
 from annotator.importers.html_tree import Page
@@ -28,7 +29,6 @@ _IN_JSON = {
     "updated": "dateModified",
     "language": "inLanguage",
 }
-_FIELDS = ("title", "publisher", "author", "published", "updated", "address", "language")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)\s*(\S+)", re.IGNORECASE)
 _DEEP = re.compile(r"://[^/]+/.")
 _LONGEST_NAME = 80
@@ -70,7 +70,9 @@ class Said:
 
     def offered(self, title: str = "", *, guess: bool = True) -> tuple[Offered, ...]:
         """What is offered of the article; ``title`` is its title passage, "" where it has none."""
-        rows = {field: next(self._all(field), None) for field in _FIELDS if field != "address"}
+        rows = {
+            field: next(self._all(field), None) for field in RECORD_FIELDS if field != "address"
+        }
         rows["title"] = self._title(title, rows["publisher"])
         rows["address"] = self._address
         if guess:
@@ -79,7 +81,7 @@ class Said:
             rows["updated"] = None
         return tuple(
             Offered(field, found.value, found.source)
-            for field in _FIELDS
+            for field in RECORD_FIELDS
             if (found := rows[field]) is not None
         )
 

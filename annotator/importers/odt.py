@@ -11,14 +11,13 @@ from annotator.importers.imported import ImportedArticle
 from annotator.importers.moments import plain_moment
 from annotator.importers.office_words import changes_notice, refused
 from annotator.importers.properties import properties
-from annotator.importers.visible import has_visible
+from annotator.importers.visible import NOTHING, has_visible
 from annotator.office.archive import BEGINS, Archive, LockedError
 from annotator.office.xml import DamagedError, parsed
 
 KIND = b"application/vnd.oasis.opendocument.text"
 
 _FLAT = re.compile(rb"<office:document[\s>]")
-_NOTHING = "There is nothing to read in it; choose a file with some text."
 _MANIFEST = "META-INF/manifest.xml"
 _NO_TEXT = "“content.xml” holds no text"
 
@@ -52,7 +51,7 @@ def read(data: bytes, *, encoding: str | None = None) -> ImportedArticle:  # noq
         styles.take(tree)
     composed = Reader(styles).read(text)
     if not has_visible(composed.text):
-        raise AnnotatorError(_NOTHING)
+        raise AnnotatorError(NOTHING)
     changed = f"{TEXT}tracked-changes/{TEXT}changed-region"
     changes = sum(one.find(f"{TEXT}format-change") is None for one in text.iterfind(changed))
     return ImportedArticle(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotator.domain.errors import AnnotatorError
 from annotator.importers.encoding import decode
 from annotator.importers.imported import ImportedArticle
-from annotator.importers.visible import has_visible
+from annotator.importers.visible import NOTHING, has_visible
 
 
 def read(data: bytes, *, encoding: str | None = None) -> ImportedArticle:
@@ -20,7 +20,7 @@ def read(data: bytes, *, encoding: str | None = None) -> ImportedArticle:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not has_visible(text):
-        raise AnnotatorError("There is nothing to read in it; choose a file with some text.")
+        raise AnnotatorError(NOTHING)
     return ImportedArticle(text, data, decoded.encoding, decoded.note)
 
 

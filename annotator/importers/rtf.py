@@ -7,11 +7,9 @@ from annotator.domain.errors import AnnotatorError
 from annotator.importers.encoding import decode
 from annotator.importers.imported import ImportedArticle
 from annotator.importers.office_words import changes_notice, unreadable_notice
-from annotator.importers.visible import has_visible
+from annotator.importers.visible import NOTHING, has_visible
 
 BEGINNING = b"{\\rtf"
-
-_NOTHING = "There is nothing to read in it; choose a file with some text."
 
 
 def sniff(data: bytes, _suffix: str) -> bool:
@@ -38,7 +36,7 @@ def read(data: bytes, *, encoding: str | None = None) -> ImportedArticle:
     reader.read(data)
     composed = reader.story.composed(reader.kind())
     if not has_visible(composed.text):
-        raise AnnotatorError(_NOTHING)
+        raise AnnotatorError(NOTHING)
     notices = (changes_notice(reader.changes), unreadable_notice(reader.replaced))
     return ImportedArticle(
         composed.text,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+NOTHING = "There is nothing to read in it; choose a file with some text."
+
 _INK = re.compile(r"[!-~¡-¬®-\u034e\u0370-\u05ff\u0620-\u070e]")
 """Characters that surely can be seen; a quick look before the thorough one."""
 

@@ -105,7 +105,7 @@ def _is_layout(write: Write) -> bool:
             return True
         case All():
             # What came with the text is said by the import itself, and goes where that goes.
-            return write.field not in SHARED or write.field in enclosed.FIELDS
+            return write.field not in SHARED or write.field in enclosed.REGISTERS
         case Say():
             return write.field in (BLIND, DRAWN)
     return False

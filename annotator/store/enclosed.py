@@ -7,24 +7,24 @@ import json
 from annotator.domain.article import ArticleId
 from annotator.domain.canonical import Json
 from annotator.domain.edits.remarks import REMARK
-from annotator.domain.enclosed import FIELDS, NOTHING_ENCLOSED, Answer, Enclosed, read_enclosed
+from annotator.domain.enclosed import NOTHING_ENCLOSED, REGISTERS, Answer, Enclosed, read_enclosed
 from annotator.store.library import Library
 from annotator.store.marks import ALIVE
 from annotator.store.people import PERSON
-from annotator.store.records import FIELDS as RECORD
+from annotator.store.records import FIELDS
 
 _SAID = (
     "SELECT field, value FROM writes "
     "JOIN parts ON parts.seq = writes.part JOIN edits ON edits.id = parts.edit "
     "WHERE writes.id = ? AND form = 'all' AND about = 'article' AND parts.article = writes.id "
-    f"AND field IN ({', '.join('?' * len(FIELDS))}) "
+    f"AND field IN ({', '.join('?' * len(REGISTERS))}) "
     "AND " + ALIVE.format(edit="edits.id") + " ORDER BY at, edits.id, parts.class"
 )
 
 
 def enclosed(library: Library, article: ArticleId) -> Enclosed:
     """Links, offered metadata and the writer's remarks of an article; nothing where there is none."""
-    said = library.rows(_SAID, (article, *FIELDS))
+    said = library.rows(_SAID, (article, *REGISTERS))
     registers: dict[str, Json] = {str(row[0]): json.loads(row[1]) for row in said}
     if not registers:
         return NOTHING_ENCLOSED
@@ -64,8 +64,8 @@ _FILLED = (
 
 def filled(library: Library, article: ArticleId) -> frozenset[str]:
     """The fields of what is known of an article that somebody corrected, and did not empty."""
-    fields = ", ".join("?" * len(RECORD))
-    rows = library.rows(_FILLED.format(fields), (article, *RECORD))
+    fields = ", ".join("?" * len(FIELDS))
+    rows = library.rows(_FILLED.format(fields), (article, *FIELDS))
     said: dict[str, str] = dict(rows)
     return frozenset(field for field, value in said.items() if json.loads(value))
 

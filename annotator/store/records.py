@@ -5,23 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from annotator.domain.article import ArticleId
+from annotator.domain.article import RECORD_FIELDS, ArticleId
 from annotator.domain.canonical import text_or_empty
 from annotator.store.library import Library
 from annotator.store.marks import ALIVE
 from annotator.store.people import IDS, PERSON
 
-FIELDS = (
-    "title",
-    "publisher",
-    "author",
-    "published",
-    "updated",
-    "address",
-    "language",
-    "file_name",
-    "encoding",
-)
+FIELDS = (*RECORD_FIELDS, "file_name", "encoding")
 """The fields of an article's record, as ``Article`` has them."""
 
 COLUMNS = ("article", *FIELDS, "original", "imported_at", "imported_by")

@@ -278,7 +278,7 @@ def _take(
             paints.append(write)
 
 
-SHARED = (STATE, STATE_REASON, *enclosed.FIELDS)
+SHARED = (STATE, STATE_REASON, *enclosed.REGISTERS)
 """What is shared of an article and is no text of its record."""
 
 

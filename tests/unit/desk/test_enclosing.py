@@ -8,7 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from annotator.desk import enclosing, importing, layout, merging, remarks, sending, undoing
+from annotator.desk import (
+    article_record,
+    enclosing,
+    importing,
+    layout,
+    merging,
+    remarks,
+    sending,
+    undoing,
+)
 from annotator.desk.exporting import Order, write_order
 from annotator.desk.importing import Prepared
 from annotator.desk.library import OpenLibrary
@@ -85,15 +94,15 @@ def test_what_is_accepted_is_known_until_it_is_undone(
     library: OpenLibrary, article: ArticleId
 ) -> None:
     before = fields(library, article)
-    applied = enclosing.accept(library, article, ["title", "author", "published", "author"])
-    assert applied is not None
+    values = enclosing.first_offered(library, article, ["title", "author", "published", "author"])
+    assert article_record.correct(library, article, values) is not None
     known = reading.article(library.store, article)
     assert (known.title, known.author) == ("The bridge is open", "Ann Writer")
     assert known.published == "2024-01-03T14:20+03:30"
     assert fields(library, article) == [("language", "EN")]
     undoing.undo(library, article)
     assert fields(library, article) == before
-    assert enclosing.accept(library, article, []) is None
+    assert enclosing.first_offered(library, article, []) == {}
 
 
 def test_a_field_that_somebody_filled_is_offered_no_more(
@@ -104,8 +113,7 @@ def test_a_field_that_somebody_filled_is_offered_no_more(
     library.perform(SetArticle(article, {"author": ""}))
     assert "author" in [field for field, _ in fields(library, article)]
     with pytest.raises(AnnotatorError, match=r"Nothing is offered for “title”: offered are author"):
-        enclosing.accept(library, article, ["language", "title"])
-    assert reading.article(library.store, article).language == "", "nothing was saved"
+        enclosing.first_offered(library, article, ["language", "title"])
 
 
 def test_an_article_with_nothing_enclosed_offers_nothing(library: OpenLibrary) -> None:
@@ -115,7 +123,7 @@ def test_an_article_with_nothing_enclosed_offers_nothing(library: OpenLibrary) -
     assert enclosing.links(library, article) == ()
     assert remarks.remarks(library, article) == ()
     with pytest.raises(AnnotatorError, match="“author”: nothing is offered"):
-        enclosing.accept(library, article, ["author"])
+        enclosing.first_offered(library, article, ["author"])
     with pytest.raises(AnnotatorError, match="no remark 1 in this article: its writer left none"):
         remarks.set_aside_remark(library, article, 1)
 
