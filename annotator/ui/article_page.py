@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -105,6 +106,11 @@ class ArticlePage(QScrollArea):
         inside = self._inside
         high = max(inside.heightForWidth(_WIDE), inside.minimumSizeHint().height())
         return QSize(_WIDE, high)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now its words wear their fonts: the height that was reckoned before does not hold."""
+        super().showEvent(event)
+        self.updateGeometry()
 
     def say(self, text: str) -> None:
         """What is wrong, in place."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from annotator.desk.article_record import correct, known, problems
 from annotator.desk.library import OpenLibrary
@@ -45,6 +46,12 @@ def test_it_shows_what_is_known_and_enter_saves_what_was_corrected(screen: Scree
     assert "corrected" in screen.said
     screen.press("Ctrl+Z")
     assert article(screen) == before
+
+
+def test_it_is_as_high_as_what_is_in_it(screen: Screen) -> None:
+    page = open_page(screen)
+    QApplication.processEvents()
+    assert page.height() == page.sizeHint().height()
 
 
 def test_what_is_no_day_is_said_in_place_and_keeps_the_keys(screen: Screen) -> None:
