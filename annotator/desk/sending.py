@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from annotator.desk.library import OpenLibrary
+from annotator.desk.naming_sender import naming
 from annotator.desk.sight import ask_blind
 from annotator.desk.words import kept_name
 from annotator.domain.article import ArticleId
@@ -94,7 +95,12 @@ def send(
         own[Goes.FILES] = len(files)
     elif files:
         left.append(Goes.FILES)
-    warnings = (*_kept_back(chosen.kept_back), *_warnings(library, sender, target, taken))
+    named = naming(library, articles, files=with_files, attached=attached if with_files else ())
+    warnings = (
+        *_kept_back(chosen.kept_back),
+        *_warnings(library, sender, target, taken),
+        *(named if taken else ()),
+    )
     return Sent(target, articles, own, tuple(left), size, warnings)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from annotator.desk import (
     colleagues,
@@ -281,6 +282,29 @@ def test_under_a_pseudonym(ben: OpenLibrary, opens: Opens, target: Path) -> None
     assert reading.assessment(chloe.store, who.id, claims[0]).tag is Tag.DISPUTED
     assert reading.assessment(chloe.store, who.id, claims[1]).note == "second wording"
     assert reading.assessment(chloe.store, who.id, claims[4]).empty, "taken back, there too"
+
+
+def test_a_pseudonym_is_warned_of_what_names_its_owner_all_the_same(
+    ben: OpenLibrary, target: Path
+) -> None:
+    """Not the copies do, but what an article came with, and files that say who saved them."""
+    document = Document()
+    document.core_properties.author = "benjamin (laptop)"
+    paragraph = document.add_paragraph(STORY)
+    document.add_comment(paragraph.runs, "Is that so?", "Benjamin", "B")
+    document.save(str(target.with_name("Benjamin’s story.docx")))
+    article = importing.import_file(ben, target.with_name("Benjamin’s story.docx")).article
+    sent = sending.send(ben, [article], target, pseudonym="Nobody")
+    named, files = sent.warnings
+    assert named.endswith(
+        "came in with your name in it (the name of its file, what its file says of itself and its "
+        "writer’s remarks), and whoever gets the parcel can read that."
+    )
+    assert files.startswith("The original and attached files go as they are")
+    tags = sending.send(ben, [article], target, pseudonym="Nobody", goes=[Goes.TAGS], force=True)
+    assert tags.warnings == (named,)
+    (own,) = sending.send(ben, [article], target.with_name("b")).warnings
+    assert "was sent under a pseudonym of yours" in own
 
 
 def test_the_same_pseudonym_is_the_same_person(
