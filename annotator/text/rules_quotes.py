@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from annotator.text.candidate import CALL, DOTTED, END, STOP, Candidate
 from annotator.text.expression import ENDS, MARKS, OPENING_QUOTES
@@ -69,6 +70,7 @@ def speaker_follows(c: Candidate) -> bool | None:
     """After ? or ! a name and a verb of speech go with the quotation: '"Why?" Mary asked'.
 
     After a stop they do not: an editor who means one sentence puts a comma there.
+    Nor does a verb that goes on with "for" or "about": "Mary thought for a while".
     """
     if not c.quoted or not c.gap or c.lead:
         return ABSTAIN
@@ -77,10 +79,13 @@ def speaker_follows(c: Candidate) -> bool | None:
         return ABSTAIN
     if _NEW_QUOTATION.match(c.ahead):
         return ABSTAIN
-    for place, word in enumerate(_WORDS.findall(c.ahead)[: _NAMES + 1]):
-        word = word.rstrip(".'’")
+    for place, found in enumerate(islice(_WORDS.finditer(c.ahead), _NAMES + 1)):
+        word = found[0].rstrip(".'’")
         if word in c.lang.speech:
-            return JOIN if place or not word.isascii() else ABSTAIN
+            said = (place or not word.isascii()) and not c.ahead.startswith(
+                c.lang.unsaid, found.end()
+            )
+            return JOIN if said else ABSTAIN
         if word[:1].islower() and len(word) > _PARTICLE:
             return ABSTAIN
     return ABSTAIN

@@ -112,6 +112,7 @@ QUOTATIONS = [
     "“Yes.”| “No.”| “Why?”",
     '"Why?" she asked.| "Because."| "Oh!"| He left.',
     '"Why?" Mary asked.| She left.',
+    '"Why?"| Mary thought for a while.| "Why?" Mary asked, for she knew.',
     '"Why?" Mr. Smith asked.',
     '"Why?" I asked.',
     '"Stop!" shouted John.| "I will not!"| John left.',
