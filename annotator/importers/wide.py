@@ -17,9 +17,19 @@ _SCRIPTS = 4
 _LEAST = 4
 """Fewer characters spell anything."""
 
+_PLAIN = re.compile(rb"[\t\n\r\x20-\x7e]")
+_ALL_BUT_ALL = 0.9
+"""Bytes of which so many are plain letters of English are these, and no halves of other characters."""
+
 
 def wide(data: bytes) -> str | None:
-    """Which of the wide encodings is the only one that makes a text of this, if one does."""
+    """Which of the wide encodings is the only one that makes a text of this, if one does.
+
+    None for a text of one byte a character into which a few NULs came: two of its letters
+    together are a Chinese character, whichever they are.
+    """
+    if len(_PLAIN.findall(data[:_SAMPLE])) > _ALL_BUT_ALL * min(len(data), _SAMPLE):
+        return None
     found = [codec for codec in CODECS if _makes_sense(data, codec)]
     return found[0] if len(found) == 1 else None
 

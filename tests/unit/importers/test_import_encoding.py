@@ -173,6 +173,15 @@ def test_wide_text_without_a_mark_is_read_and_said_to_have_none(codec, text):
     assert candidates(text.encode(codec))[0] == article.encoding
 
 
+@pytest.mark.parametrize(
+    "data",
+    [b"A sentence\0 with NUL. Another\0one here.\n", b"The caf\xe9 is\0 closed, he says.\0 \n"],
+)
+def test_two_nuls_in_a_text_of_one_byte_a_letter_make_no_chinese_of_it(data):
+    assert len(data) % 2 == 0
+    assert "is a NUL character" in refusal(data)
+
+
 @pytest.mark.parametrize("codec", WIDE[1:])
 def test_wide_text_that_is_not_certain_is_named(codec):
     assert f"--encoding {codec}" in refusal("hello\x01you, all of you".encode(codec))
