@@ -185,11 +185,11 @@ def _foot(found: Comparison) -> tuple[Piece, ...]:
         pieces += [_muted(changed), Piece("check again", Look.PILL)]
     pieces.append(_muted("."))
     if asks:
-        asking = (
-            "One claim asks whether it is" if asks == 1 else f"{asks:,} claims ask whether they are"
-        )
+        asking, it = "One claim asks whether it is", "it"
+        if asks > 1:
+            asking, it = f"{asks:,} claims ask whether they are", "them"
         pieces.append(
-            _muted(f" {asking} the same: confirm it under “Show all differences”, or later.")
+            _muted(f" {asking} the same: confirm {it} under “Show all differences”, or later.")
         )
     if gone:
         without = "One claim is gone" if gone == 1 else f"{gone:,} claims are gone"

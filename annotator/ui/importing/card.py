@@ -19,6 +19,7 @@ from annotator.ui.kit.labels import Muted, breakable
 from annotator.ui.kit.styled import Look, Piece, Styled
 from annotator.ui.theme import Theme
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 NARROW = 470
 """Below so many pixels the two versions stand one under the other."""
 
@@ -53,9 +54,8 @@ class AskCard(Barred):
     def follow(self, ask: Ask) -> None:
         """The same question; others wait behind it by now, or no longer do."""
         self.ask = ask
-        behind = (
-            f"\N{EM SPACE}{amount(ask.behind, 'more question')} after this" if ask.behind else ""
-        )
+        more = f"{amount(ask.behind, 'more question')} after this"
+        behind = f"\N{EM SPACE}{more.replace(' ', NO_BREAK)}" if ask.behind else ""
         head = Piece(f"{breakable(ask.head)} ", Look.BOLD)
         self.says.set_pieces((head, Piece(ask.says), Piece(behind, Look.MUTED)))
 

@@ -99,6 +99,7 @@ class ImportPage(Paper):
         self.address.show()
         self.address.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.address.field.selectAll()
+        QTimer.singleShot(LAID_OUT, self.address, self._show_address)
 
     def choose_file(self, key: int) -> QFileDialog:
         """Lets the reader choose another file for a line; whoever asks listens to the dialog."""
@@ -109,12 +110,14 @@ class ImportPage(Paper):
 
     def take_keys(self) -> None:
         """The question's button has the keys where there is one, else the page itself."""
+        if self.address.field.hasFocus():
+            return  # whoever types an address goes on
         if self.card is not None:
             card = self.card
             card.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
             # What was just made is laid out a moment later.
             QTimer.singleShot(LAID_OUT, card, lambda: self._show_card(card))
-        elif not self.address.field.hasFocus():
+        else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def enter(self) -> None:
@@ -217,8 +220,13 @@ class ImportPage(Paper):
 
     def _show_card(self, card: AskCard) -> None:
         """All of it; where it is higher than the page, what has the keys."""
-        self.show_whole(card)
-        self.show_whole(card.keep_button)
+        if card.keep_button.hasFocus():
+            self.show_whole(card)
+            self.show_whole(card.keep_button)
+
+    def _show_address(self) -> None:
+        if self.address.field.hasFocus():
+            self.show_whole(self.address)
 
     def _grown(self, card: AskCard) -> None:
         """All of its differences are shown, or no longer."""

@@ -16,7 +16,7 @@ from annotator.domain.article import ArticleId, Span
 from annotator.domain.tags import Standing
 from annotator.ui import look
 from annotator.ui.importing.differencelist import DifferenceBox
-from annotator.ui.importing.page import ImportPage
+from annotator.ui.importing.page import LAID_OUT, ImportPage
 from annotator.ui.importing.view import (
     Ask,
     DifferenceLine,
@@ -238,6 +238,20 @@ def test_a_question_does_not_take_the_keys_from_a_field(shown: ImportPage) -> No
     assert shown.address.field.hasFocus()
     QTest.keyClicks(shown.address.field, "mple.org")
     assert shown.address.field.text() == "example.org"
+
+
+def test_the_field_for_an_address_is_seen_and_keeps_the_keys_beside_a_question(
+    qtbot: QtBot, shown: ImportPage
+) -> None:
+    many = tuple(replace(READ, key=key) for key in range(10, 50))
+    shown.show_view(replace(VIEW, lines=many, ask=ask()))
+    field = shown.address.field
+    shown.take_keys()
+    shown.ask_address()
+    qtbot.wait(2 * LAID_OUT)
+    assert field.visibleRegion().boundingRect() == field.rect()
+    shown.take_keys()
+    assert field.hasFocus(), "more came onto the list"
 
 
 def test_an_address_is_fetched_when_it_is_asked_for(qtbot: QtBot, shown: ImportPage) -> None:
