@@ -59,6 +59,8 @@ def never_ends(c: Candidate) -> bool | None:
     # "١٩٩٠ م." is a date, "م. الحسيني" a title: a number before tells them apart.
     if len(c.word) == 1 and (c.previous[-1:].isdigit() or c.previous in c.lang.before_letter):
         return ABSTAIN
+    if c.word == "V" and c.opener and c.previous[:1].isupper():
+        return ABSTAIN  # "King George V. He died"; but "Roe v. Wade"
     return SPLIT if c.bracketed and (c.opener or (c.aside and c.upper)) else JOIN
 
 

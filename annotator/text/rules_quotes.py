@@ -24,7 +24,7 @@ _NEW_QUOTATION = re.compile(rf"[^.!?,:“”\"«»{ENDS}]{{1,60}}[,:]\s*[{re.esc
 """'Mary said, "Yes."' begins with its speaker."""
 
 _GOES_ON = re.compile(r"[,;:%/&=+|،؛、，；：)\]}）］｝]|[.!?](?:\s|$)")
-_MARKS_GO_ON = re.compile(r"[.!?…]+(?:\s|$)")
+_MARKS_GO_ON = re.compile(r"(?:\.\.|[!?]{2,})(?:\s|$)")
 
 
 def goes_on(c: Candidate) -> bool | None:

@@ -69,6 +69,7 @@ INITIALS = [
     "M. Night Shyamalan made it.",
     "E. coli is small.",
     "Malcolm X.| He spoke.",
+    "King George V.| He died.| Roe V. Wade won.",
     "Samuel L. Jackson plays J. (the hero).",
     "It holds for x.| Then it ends.",
 ]
@@ -186,7 +187,7 @@ SMALL = [
     "Is it true? he wondered.",
     "Can you come? or not.",
     "excellent!| answered all my questions.",
-    "Really ! ..| Is it so ? ...| It is.",
+    "Really ! ..| It is so ! !!| What? ?? he asked.",
     "is it open?| do they sell it",
     "It runs on iOS.| iPhone users like it.",
     "He did it.| and left.",
