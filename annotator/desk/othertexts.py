@@ -118,6 +118,8 @@ def _copies(library: Library, fresh: Collection[ArticleId]) -> dict[ArticleId, s
 
 def share(here: Counter[str], there: Counter[str]) -> float:
     """What two texts have in common, 0 where that makes neither a copy of the other."""
+    if len(there) < len(here):  # what both have is counted along the shorter one
+        here, there = there, here
     fewest = min(FEWEST, here.total(), there.total())
     alike = shared(here, there)
     return alike if alike >= ALIKE and (here & there).total() >= fewest else 0.0

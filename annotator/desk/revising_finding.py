@@ -89,7 +89,9 @@ def _share(store: Library, said: Counter[str], article: ArticleId, text: str) ->
     """What it has in common with the article as that is cut now, or as it was cut at first."""
     first, now = revisions.first_spans(store, article), counted_spans(store, article)
     ways = [now] if first == now else [first, now]
-    return max(share(said, quotations(text, claims)) for claims in ways)
+    told = (quotations(text, claims) for claims in ways)
+    # Of a long text in a large library most articles have nothing, and that is quickly seen.
+    return max(share(one, said) if any(words in said for words in one) else 0.0 for one in told)
 
 
 def members(links: Iterable[tuple[ArticleId, ArticleId]], article: ArticleId) -> set[ArticleId]:
