@@ -193,9 +193,10 @@ def _version(imported: Imported, earlier: Earlier) -> str:
 
 def _added(earlier: Earlier, carried: int, waiting: int) -> str:
     waits = f"; {amount(waiting, 'claim')} to look at" if waiting else ""
+    yours = f" Your record of {amount(carried, 'claim')} was carried{waits}."
     return (
         f"A new version of “{first_words(earlier.title)}” ({earlier.article[:8]}). "
-        f"{earlier.comparison.in_words} Your record of {amount(carried, 'claim')} was carried{waits}."
+        f"{earlier.comparison.in_words}{yours if carried or waiting else ''}"
     )
 
 

@@ -53,13 +53,19 @@ class Tied:
 def tie(library: OpenLibrary, earlier: ArticleId, later: ArticleId) -> Tied:
     """Says of two articles that are here that one is a version of the other, and carries one's own.
 
-    In one transaction. What is said of their claims already stays as it is. Raises AnnotatorError for one and the same,
-    and where the later one is settled and something would come along.
+    In one transaction. What is said of their claims already stays as it is. Raises AnnotatorError
+    for one and the same, where it is said the other way round already, and where the later one
+    is settled and something would come along.
     """
     store = library.store
     if earlier == later:
         raise AnnotatorError("An article is no version of itself: name the earlier one.")
     with store.reading():
+        links = revisions.links(store)
+        if (earlier, later) in links:
+            raise AnnotatorError(
+                "The one that is named as earlier is a version of the other: name them the other way round."
+            )
         texts = [words_of(store, one) for one in (earlier, later)]
         comparison = classified(
             align(texts[0].text, texts[0].claims, texts[1].text, texts[1].claims)
@@ -73,7 +79,7 @@ def tie(library: OpenLibrary, earlier: ArticleId, later: ArticleId) -> Tied:
         edges = [*known, *(Went(one.claim, earlier, one.other, one.how) for one in matches)]
         sources = _sources(library, later, edges)
         act = _carry(library, later, sources, edges)
-        tied = (later, earlier) in revisions.links(store)
+        tied = (later, earlier) in links
     acts: list[Act] = []
     if matches or not tied:
         acts.append(AddRevision(later, earlier, tuple(matches)))

@@ -79,6 +79,7 @@ def test_what_was_asked_is_carried_by_its_number_and_taken_back(
     assert "Taken back: carried from the earlier version" in run("undo", new).out
     assert run("carry", new).err == "What you hold came along to 2 claims.\n"
     assert run("carry", new).err == "There is nothing to carry: nothing was saved.\n"
+    assert run("carry", new, "--from", ids[0]).err.endswith(" There was nothing to carry.\n")
     assert run("doctor").status == 0
 
 
@@ -110,6 +111,7 @@ def test_a_version_without_an_earlier_one_is_refused(
         assert "is the later of the two" in one_sentence(run("carry", old, "2", "--from", new))
         assert "with itself" in one_sentence(run("compare", old, old))
         assert "no version of itself" in one_sentence(run("carry", old, "--from", old))
+        assert "the other way round" in one_sentence(run("carry", old, "--from", new))
 
 
 def test_a_claim_that_may_be_several_wants_to_be_named(
