@@ -93,13 +93,18 @@ class Found(NamedTuple):
 
 def _looked_for(article: ArticleId, claim: ClaimId) -> Read:
     def read(library: OpenLibrary) -> list[Found]:
-        from annotator.desk.twins_elsewhere import elsewhere  # it compares texts
+        from annotator.desk.revising_marks import mark_of  # they compare texts
+        from annotator.desk.twins_elsewhere import elsewhere
 
         if is_behind(library):
             return [Found(claim, None, frozenset())]
         record = record_of(library, claim)
         linked = frozenset(one.link.item for one in record.evidence)
-        return [Found(claim, elsewhere(library, article, claim), linked)]
+        mark = mark_of(library, article, claim)
+        found = elsewhere(library, article, claim)
+        # What the earlier version has of it stands in the card of its mark already.
+        twins = tuple(one for one in found if mark is None or one.claim != mark.claim)
+        return [Found(claim, twins, linked)]
 
     return read
 

@@ -8,12 +8,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from annotator.desk import importing, revising, tagging
+from annotator.desk.indexing import is_behind
 from annotator.desk.library import OpenLibrary
+from annotator.desk.twins_elsewhere import elsewhere
 from annotator.domain.article import ArticleId
 from annotator.domain.tags import Standing, Tag
 from annotator.ui.claim.marks import MarkCard
+from annotator.ui.twins import Found, _looked_for
 from finding import bring_in, claims_of
-from recordscreen import go, on_page, panel
+from recordscreen import go, on_page, panel, snapshot
 from screens import Screen, open_screen, shut
 
 OLD = (
@@ -66,6 +69,20 @@ def test_a_claim_whose_number_changed_is_untagged_and_shows_its_old_record(
     assert screen.window.room.article == old
     assert screen.number == 1
     assert on_page(screen)
+
+
+def test_what_the_mark_says_is_not_offered_once_more_as_said_elsewhere(
+    qtbot: QtBot, screen: Screen, old: ArticleId
+) -> None:
+    library = screen.session.library
+    qtbot.waitUntil(lambda: not is_behind(library))
+    go(screen, 2)
+    article, claim = screen.window.room.article, snapshot(screen).id_at(2)
+    assert article is not None
+    assert [one.article for one in elsewhere(library, article, claim)] == [old]
+    (found,) = _looked_for(article, claim)(library)
+    assert isinstance(found, Found)
+    assert found.twins == ()
 
 
 def test_once_it_is_judged_anew_nothing_is_to_be_checked(qtbot: QtBot, screen: Screen) -> None:
