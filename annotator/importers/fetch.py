@@ -23,15 +23,12 @@ from annotator.importers.http_message import Response, read_response
 from annotator.importers.names import shown
 from annotator.importers.network import (
     BROKE_OFF,
-    Address,
     Patience,
     PublicBackend,
-    Resolve,
-    is_public,
-    resolved,
     site_shown,
     too_large,
 )
+from annotator.importers.public_net import Address, Resolve, is_public, resolved
 from annotator.importers.warc import suffix_for
 from annotator.importers.warc_file import Exchange, write_archive
 from annotator.importers.watch import UNWATCHED, Watch, watched_by
