@@ -66,6 +66,9 @@ _ONLY_FILES = (
     "There is no text in it, only {files}: save those from your mail program, and open them."
 )
 _CUT = "The e-mail stops before its end: what is missing was not in the file."
+_TOO_MANY = (
+    "It has more parts, or parts deeper inside of others, than are read: the original keeps them."
+)
 _LIST_NAME = re.compile(r'\s*"?([^"<>]*?)"?\s*(?:<([^<>]*)>)?\s*')
 
 
@@ -97,7 +100,11 @@ def read(data: bytes, *, encoding: str | None = None) -> ImportedArticle:
     composed = with_title(mail.composed, mail.title)
     if not has_visible(composed.text.removeprefix(mail.title)):
         raise AnnotatorError(_refusal(mail))
-    notices = (_attachments(mail.attached), "" if mail.whole else _CUT)
+    notices = (
+        _attachments(mail.attached),
+        "" if mail.whole else _CUT,
+        _TOO_MANY if mail.too_many else "",
+    )
     first = mail.decoded[0] if mail.decoded else None
     return ImportedArticle(
         composed.text,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from annotator.domain.errors import AnnotatorError
 from annotator.importers.encoding import BOM, Decoded, as_guessed, decode, read_as
-from annotator.importers.guess import guess
+from annotator.importers.guess import Guess, guess
 from annotator.importers.html_decode import declared
 from annotator.importers.html_labels import codec_of, read_strictly
 from annotator.importers.html_names import RAW
@@ -169,5 +169,8 @@ def text_of(part: Part, encoding: str | None = None) -> Decoded:
     if found is not None:
         return as_guessed(found)
     codec = codec or "cp1252"
+    words = data.decode(codec, "replace")
+    if "\ufffd" not in words:
+        return as_guessed(Guess(words, codec, certain=False))
     why = "though not every byte fits: look for \ufffd"
-    return read_as(data.decode(codec, "replace"), codec, why, certain=False)
+    return read_as(words, codec, why, certain=False)

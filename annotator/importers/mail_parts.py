@@ -43,6 +43,8 @@ class Part:
     parts: list[Part] = field(default_factory=list)
     whole: bool = True
     """False where the parts in it have no end: it was cut short."""
+    too_many: bool = False
+    """Of the whole mail: it has more parts than ``MOST``, or some deeper than ``DEEPEST``; they are left out."""
 
     def header(self, name: str) -> str:
         """The first header of this name as it should be read; empty without one."""
@@ -84,8 +86,10 @@ def parsed(data: bytes) -> Part:
     while waiting:
         part, depth = waiting.pop()
         if depth >= DEEPEST or count >= MOST:
+            root.too_many |= part.kind.startswith(("multipart/", "message/"))
             continue
         _split(part)
+        root.too_many |= len(part.parts) > MOST - count
         del part.parts[MOST - count :]
         count += len(part.parts)
         waiting += [(one, depth + 1) for one in part.parts]

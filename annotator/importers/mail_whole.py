@@ -32,6 +32,7 @@ class Mail:
         self._inner: list[int] = []
         """Where mails that were put in begin, in code points of the text."""
         self.whole = root.whole
+        self.too_many = root.too_many
         self.source = root
         """The one whose headers count."""
         bodies = self._chosen(root)

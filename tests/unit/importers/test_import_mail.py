@@ -205,6 +205,36 @@ def test_a_mail_that_stops_before_its_end_is_read_and_says_so():
     )
 
 
+def test_letters_of_few_words_are_a_guess_and_only_what_does_not_fit_is_called_so():
+    head = b"Subject: Over\nMessage-ID: <1>\nDate: x\n\n"
+    guessed = mail.read(head + "Über die Brücke. Sie ist zu.".encode("latin-1"))
+    assert guessed.text.endswith("Über die Brücke. Sie ist zu.")
+    assert "which is a guess" in guessed.encoding_note
+    broken = mail.read(
+        head.replace(b"Date", b"Content-Type: text/plain; charset=utf-8\nDate") + b"A \xff\x00 b."
+    )
+    assert "\ufffd" in broken.text
+    assert "look for \ufffd" in broken.encoding_note
+
+
+def test_a_mail_with_more_parts_than_are_read_says_so():
+    text = "".join(f"--b\n\nPart number {number}.\n" for number in range(2_100)) + "--b--\n"
+    article = mail.read(written(text, "multipart/mixed; boundary=b"))
+    assert "Part number 1998." in article.text
+    assert "Part number 1999." not in article.text
+    assert article.notices == (
+        "It has more parts, or parts deeper inside of others, than are read: the original keeps them.",
+    )
+    forwarded = "Subject: One\n\nThe first one.\n"
+    for _ in range(30):
+        forwarded = f"Content-Type: message/rfc822\n\n{forwarded}"
+    article = mail.read(
+        written(f"--b\n\nSee below.\n--b\n{forwarded}--b--\n", "multipart/mixed; boundary=b")
+    )
+    assert "The first one." not in article.text
+    assert len(article.notices) == 1
+
+
 def test_a_mail_without_a_subject_has_no_title_of_its_own():
     article = mail.read(b"From: a@a.example\nMessage-ID: <1>\nDate: x\n\nOne.\n\nTwo.\n")
     assert passages(article) == [("body", "One."), ("body", "Two.")]

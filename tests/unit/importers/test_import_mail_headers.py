@@ -155,3 +155,5 @@ def test_parts_in_parts_end_somewhere():
     assert depth == DEEPEST
     many = parsed(written("--b\n\nx\n" * 5_000, "multipart/mixed; boundary=b"))
     assert len(many.parts) == 2_000 - 1
+    assert many.too_many
+    assert not parsed(written("--b\n\nx\n" * 1_000, "multipart/mixed; boundary=b")).too_many
