@@ -22,6 +22,12 @@ PICTURES: dict[str, tuple[str, ...]] = {
     "report": ("--view", "report"),
 }
 """Name → how it is drawn."""
+CORRECTIONS = (
+    ("claimed the lives of at least 95 individuals", "claimed the lives of 84 individuals"),
+    ("approximately 2,000 feet away", "some 2,000 feet away"),
+    ("No individual or group", "Until Thursday no individual or group"),
+)
+"""What the sample's publisher might have corrected: drawn as a second version of it."""
 
 
 def main() -> None:
@@ -37,6 +43,31 @@ def main() -> None:
                 subprocess.run(
                     [*command, "--output", picture, "--force"], env=environment, check=True
                 )
+        draw_versions(Path(home), environment)
+
+
+def draw_versions(home: Path, environment: dict[str, str]) -> None:
+    """Two versions of the sample, the first of them tagged, sentence by sentence."""
+    sample = ROOT / "seeds" / "kerman-explosions.txt"
+    text = sample.read_text(encoding="utf-8")
+    for before, after in CORRECTIONS:
+        text = text.replace(before, after)
+    corrected = home / "corrected.txt"
+    corrected.write_text(text, encoding="utf-8")
+    annotator = [sys.executable, "-m", "annotator", "--library", str(home / "versions.db")]
+    tagged = ["tag", "latest", *map(str, range(1, 13)), "verified"]
+    for words in (
+        ["import", str(sample)],
+        tagged,
+        ["import", str(corrected), "--revision"],
+    ):
+        subprocess.run([*annotator, *words], env=environment, check=True, capture_output=True)
+    for theme in ("light", "dark"):
+        picture = str(TARGET / f"versions-{theme}.png")
+        words = ["picture", "latest", "--view", "versions", "--theme", theme]
+        subprocess.run(
+            [*annotator, *words, "--output", picture, "--force"], env=environment, check=True
+        )
 
 
 if __name__ == "__main__":

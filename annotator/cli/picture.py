@@ -26,7 +26,7 @@ SMALLEST, LARGEST = 200, 8000
 """Pixels of a side before scaling: less shows nothing, more fills the memory."""
 
 THEMES = ("system", "light", "dark")
-VIEWS = ("annotate", "review", "agreement", "report")
+VIEWS = ("annotate", "review", "agreement", "report", "versions")
 PARTS = ("window", "panel")
 STDOUT = "-"
 

@@ -15,11 +15,13 @@ from annotator.domain.article import ArticleId, Span
 from annotator.domain.errors import AnnotatorError
 from annotator.exporters import files
 from annotator.ui import look
+from annotator.ui.acts import versions
 from annotator.ui.session import Session
 from annotator.ui.views import View
 from annotator.ui.window import AnnotatorWindow
 
 ANNOTATE, REVIEW, AGREEMENT, REPORT = "annotate", "review", "agreement", "report"
+VERSIONS = "versions"
 """What a picture can show."""
 WINDOW, PANEL = "window", "panel"
 """How much of it."""
@@ -45,8 +47,8 @@ def take(
 ) -> None:
     """Draws the window at this size into a PNG; the library stays as it is.
 
-    ``claim``, where given, is in hand; ``view`` is ``ANNOTATE``, ``REVIEW``,
-    ``AGREEMENT`` or ``REPORT``; of the window only ``part`` is drawn, ``WINDOW`` or ``PANEL``. With
+    ``claim``, where given, is in hand; ``view`` is ``ANNOTATE``, ``REVIEW``, ``AGREEMENT``,
+    ``REPORT`` or ``VERSIONS``; of the window only ``part`` is drawn, ``WINDOW`` or ``PANEL``. With
     ``search`` the box lies over it that finds these words. Raises AnnotatorError where the
     file cannot be written.
     """
@@ -60,6 +62,8 @@ def take(
     rest(app)
     if view == REPORT:
         _report(app, window)
+    elif view == VERSIONS:
+        _versions(app, window)
     elif view != ANNOTATE:
         _review(app, window, agreement=view == AGREEMENT)
     if claim is not None:
@@ -126,6 +130,20 @@ def _report(app: QApplication, window: AnnotatorWindow) -> None:
         rest(app)
     if failed:
         raise AnnotatorError(f"The report could not be drawn: {failed[0]}")
+    rest(app)
+
+
+def _versions(app: QApplication, window: AnnotatorWindow) -> None:
+    """Opens the page of versions, and waits for what is compared."""
+    room = window.room
+    versions.open_versions(room)
+    held, failed = versions.held(room), list[object]()
+    held.failed.connect(failed.append)
+    until = time.monotonic() + LONGEST
+    while held.busy and not failed and time.monotonic() < until:
+        rest(app)
+    if failed:
+        raise AnnotatorError(f"The versions could not be drawn: {failed[0]}")
     rest(app)
 
 

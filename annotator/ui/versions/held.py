@@ -34,12 +34,18 @@ class HeldVersions(QObject):
         self._other: ArticleId | None = None
         self.between: Between | None = None
         self._reading = Reading(library, self)
+        self._waits = False
         self._reading.portion.connect(self._found)
         self._reading.failed.connect(self.failed)
 
     @property
     def page(self) -> VersionsPage | None:
         return self._page
+
+    @property
+    def busy(self) -> bool:
+        """Whether the versions are being compared still."""
+        return self._waits
 
     def open(self, article: ArticleId, head: str, other: ArticleId | None = None) -> None:
         """Lays the page over the article, and compares it with that version, else with the nearest."""
@@ -50,6 +56,7 @@ class HeldVersions(QObject):
             self._pages.add(self._page)
             self.made.emit(self._page)
         self._article, self._other, self.between = article, other, None
+        self._waits = True
         self._page.show_working(head)
         self._pages.show(self._page)
         self._reading.read(_compared(article, other))
@@ -64,6 +71,7 @@ class HeldVersions(QObject):
 
     def _found(self, found: object, _first: bool) -> None:
         assert isinstance(found, tuple)
+        self._waits = False
         view, self.between = found
         assert isinstance(view, VersionsView)
         if self._page is not None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from annotator.desk import importing, revising, tagging
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
 from annotator.domain.tags import Standing, Tag
+from annotator.ui import picture
 from annotator.ui.action import ActionId
 from annotator.ui.importing.differences import LINE
 from annotator.ui.importing.view import DifferenceLine, Kind
@@ -114,3 +117,24 @@ def test_an_article_by_itself_has_no_other(
     page = held.page
     qtbot.waitUntil(lambda: page.summary.text().startswith("There is no other version"))
     assert page.box is None
+
+
+def test_a_picture_shows_what_was_compared(
+    library: OpenLibrary, new: ArticleId, tmp_path: Path
+) -> None:
+    drawn = []
+    for view in (picture.ANNOTATE, picture.VERSIONS):
+        target = tmp_path / f"{view}.png"
+        picture.take(
+            library,
+            new,
+            target,
+            theme="light",
+            size=(1000, 700),
+            scale=1.0,
+            force=False,
+            view=view,
+        )
+        drawn.append(QImage(str(target)))
+    assert drawn[0].size() == drawn[1].size()
+    assert drawn[0] != drawn[1]
