@@ -9,17 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.domain.article import ClaimId
 from annotator.ui.claim.cameview import LinkView
-from annotator.ui.claim.section import Section
+from annotator.ui.claim.folded import FoldedSection
 from annotator.ui.claim.view import ClaimView
 from annotator.ui.kit.keybutton import KeyButton
-from annotator.ui.kit.tabbing import tab_before
 from annotator.ui.kit.tip import plain_tip
 from annotator.ui.kit.valuerow import ValueRow
-
-SHOWN = 3
-"""So many stand there; the others are folded."""
-STEP = 40
-"""So many more at a press: a list of links may be one sentence of thousands."""
 
 
 class LinkRow(ValueRow):
@@ -46,7 +40,7 @@ class LinkRow(ValueRow):
         self.take.setAccessibleName(f"Use as evidence: {link.address}")
 
 
-class LinksPart(Section):
+class LinksPart(FoldedSection[LinkView, LinkRow]):
     """Hidden where no words lead anywhere; another claim takes it away."""
 
     open_wanted = Signal(str)
@@ -54,16 +48,10 @@ class LinksPart(Section):
     take_wanted = Signal(str)
     """An address that should become evidence of the claim in hand."""
 
+    SHOWN, STEP, FOLDS = 3, 40, 2
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._claim: ClaimId | None = None
-        self._links: tuple[LinkView, ...] = ()
-        self._most = SHOWN
-        self._rows: list[LinkRow] = []
-        self._more = KeyButton("", "", self, small=True, dotted=True)
-        self._more.clicked.connect(self._unfold)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -74,7 +62,22 @@ class LinksPart(Section):
     @property
     def rows(self) -> list[LinkRow]:
         """Those that can be seen, from the top."""
-        return [row for row in self._rows if row.isVisibleTo(self)]
+        return self.visible_parts
+
+    def make(self) -> LinkRow:
+        row = LinkRow(self)
+        row.open_wanted.connect(self.open_wanted)
+        row.take_wanted.connect(self.take_wanted)
+        return row
+
+    def put(self, part: LinkRow, shown: LinkView, place: int) -> None:
+        part.show_link("" if place else "Links", shown)
+
+    def buttons(self, part: LinkRow) -> Sequence[QWidget]:
+        return (part.open, part.take)
+
+    def more_words(self, hidden: int) -> tuple[str, str]:
+        return f"and {hidden:,} more", f"Show more of the {hidden:,} other links"
 
     def show_view(self, view: ClaimView) -> None:
         if view.claim.id != self._claim:
@@ -82,33 +85,4 @@ class LinksPart(Section):
 
     def show_links(self, claim: ClaimId, links: Sequence[LinkView]) -> None:
         """Those of this claim, a moment after the panel showed it."""
-        if claim != self._claim:
-            self._claim, self._most = claim, SHOWN
-        self._links = tuple(links)
-        self._show()
-
-    def _unfold(self) -> None:
-        self._most += STEP
-        self._show()
-
-    def _show(self) -> None:
-        folded = len(self._links) > self._most + 1
-        shown = self._links[: self._most] if folded else self._links
-        while len(self._rows) < len(shown):
-            row = LinkRow(self)
-            row.open_wanted.connect(self.open_wanted)
-            row.take_wanted.connect(self.take_wanted)
-            self._rows.append(row)
-            self._column.addWidget(row)
-            for button in (row.open, row.take):
-                tab_before(button, self._more)
-        for place, row in enumerate(self._rows):
-            if place < len(shown):
-                row.show_link("" if place else "Links", shown[place])
-            row.setVisible(place < len(shown))
-        hidden = len(self._links) - len(shown)
-        self._more.setText(f"and {hidden:,} more")
-        self._more.setAccessibleName(f"Show more of the {hidden:,} other links")
-        self._more.setVisible(bool(hidden))
-        self._more.updateGeometry()
-        self.setVisible(bool(self._links))
+        self.show_held(claim, links)

@@ -100,9 +100,9 @@ class MarksPart(CardsPart[MarkView]):
     @property
     def cards(self) -> list[MarkCard]:
         """Those that can be seen."""
-        return [card for card in self.visible_cards if isinstance(card, MarkCard)]
+        return [card for card in self.visible_parts if isinstance(card, MarkCard)]
 
-    def make_card(self) -> MarkCard:
+    def make(self) -> MarkCard:
         card = MarkCard(self._theme, self)
         card.look_wanted.connect(self.look_wanted)
         card.take_wanted.connect(self.take_wanted)

@@ -88,9 +88,9 @@ class RemarksPart(CardsPart[RemarkView]):
     @property
     def cards(self) -> list[RemarkCard]:
         """Those that can be seen, from the top."""
-        return [card for card in self.visible_cards if isinstance(card, RemarkCard)]
+        return [card for card in self.visible_parts if isinstance(card, RemarkCard)]
 
-    def make_card(self) -> RemarkCard:
+    def make(self) -> RemarkCard:
         card = RemarkCard(self)
         card.kept.connect(self.kept)
         card.set_aside.connect(self.set_aside)

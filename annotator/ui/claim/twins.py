@@ -86,9 +86,9 @@ class TwinsPart(CardsPart[TwinView]):
     @property
     def cards(self) -> list[TwinCard]:
         """Those that can be seen, from the top."""
-        return [card for card in self.visible_cards if isinstance(card, TwinCard)]
+        return [card for card in self.visible_parts if isinstance(card, TwinCard)]
 
-    def make_card(self) -> TwinCard:
+    def make(self) -> TwinCard:
         card = TwinCard(self._theme, self)
         card.look_wanted.connect(self.look_wanted)
         card.take_wanted.connect(self.take_wanted)

@@ -14,7 +14,7 @@ from annotator.desk import records
 from annotator.desk.library import OpenLibrary
 from annotator.domain.evidence import Linked
 from annotator.ui.claim.cameview import LinkView, RemarkView
-from annotator.ui.claim.links import SHOWN, STEP, LinkRow
+from annotator.ui.claim.links import LinkRow
 from annotator.ui.claim.remarks import RemarkCard
 from enclosed import REPORT, saved
 from recordscreen import claim, go, held, panel
@@ -61,12 +61,12 @@ def test_thousands_of_links_are_unfolded_step_by_step(qtbot: QtBot, screen: Scre
     ]
     part = panel(screen).links
     part.show_links(claim(screen, 1), many)
-    assert len(part.rows) == SHOWN
+    assert len(part.rows) == part.SHOWN
     assert part._more.text() == "and 4,997 more"
     part._more.click()
-    assert len(part.rows) == SHOWN + STEP
+    assert len(part.rows) == part.SHOWN + part.STEP
     part._more.click()
-    assert len(part.rows) == SHOWN + 2 * STEP
+    assert len(part.rows) == part.SHOWN + 2 * part.STEP
     part.show_links(claim(screen, 1), many[:5])
     assert len(part.rows) == 5
     assert part._more.isHidden()
