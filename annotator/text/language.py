@@ -47,7 +47,7 @@ class Language:
     """Words after which an exclamation mark is a comma: "oh! how"."""
     speech: frozenset[str]
     """Verbs that go with a quotation: '"Why?" she asked'."""
-    unsaid: tuple[str, ...]
+    unsaid: frozenset[str]
     """What follows these verbs where they say nothing: "Mary thought for a while"."""
     after_clock: frozenset[str]
     """What goes on after "a.m.": time zones, days, months."""

@@ -16,6 +16,7 @@ _PARTICLE = 3
 """Small words in names are no longer: "and", "von", "de"."""
 
 _WORDS = re.compile(rf"[^\s,;:!?«»“”\"،؛؟{ENDS}]+")
+_NEXT_WORD = re.compile(r" (\w+)")
 _CLAUSE = re.compile(rf"[\s，、,：:{MARKS}]")
 """What ends a clause where nothing parts words."""
 
@@ -82,13 +83,17 @@ def speaker_follows(c: Candidate) -> bool | None:
     for place, found in enumerate(islice(_WORDS.finditer(c.ahead), _NAMES + 1)):
         word = found[0].rstrip(".'’")
         if word in c.lang.speech:
-            said = (place or not word.isascii()) and not c.ahead.startswith(
-                c.lang.unsaid, found.end()
-            )
-            return JOIN if said else ABSTAIN
+            named = place or not word.isascii()
+            return JOIN if named and not _says_nothing(c, found.end()) else ABSTAIN
         if word[:1].islower() and len(word) > _PARTICLE:
             return ABSTAIN
     return ABSTAIN
+
+
+def _says_nothing(c: Candidate, verb_end: int) -> bool:
+    """Whether the verb that ends there goes on with a word that makes it another's."""
+    following = _NEXT_WORD.match(c.ahead, verb_end)
+    return following is not None and following[1] in c.lang.unsaid
 
 
 RULES = (
