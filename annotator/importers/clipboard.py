@@ -26,8 +26,10 @@ def read_clipboard(html: str, text: str = "") -> ImportedArticle:
     All of it is text: who copies has chosen. Only what was copied with menu and foot, a page as
     a whole, has its furniture set aside. Raises AnnotatorError where there is nothing to read.
     """
-    found = _from_html(html) if "<" in html else None
-    return found or read_pasted(text or html)
+    if "<" not in html:
+        return read_pasted(text or html)
+    # Of markup without words, such as a copied picture's, the markup is no article.
+    return _from_html(html) or read_pasted(text)
 
 
 def _from_html(html: str) -> ImportedArticle | None:

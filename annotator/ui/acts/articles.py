@@ -14,6 +14,7 @@ from annotator.desk.naming import first_words
 from annotator.desk.sorting import sorted_out
 from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import amount
 from annotator.importers.files import files_at
 from annotator.importers.table import importers
 from annotator.ui.acts import exchange, moving
@@ -167,4 +168,4 @@ def came(room: Room, one: Incoming, *, stay: bool) -> None:
     said = ["" if note.startswith(("Read as UTF-8", "Pasted")) else note, *imported.notices]
     if one.revises:
         said.append(f"{one.carried:,} carried, {one.waiting:,} to check again.")
-    room.say(f"Imported “{title}”: {imported.claims:,} claims. {' '.join(said)}".strip())
+    room.say(f"Imported “{title}”: {amount(imported.claims, 'claim')}. {' '.join(said)}".strip())

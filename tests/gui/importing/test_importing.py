@@ -293,6 +293,11 @@ def test_pasted_html_is_preferred(qtbot: QtBot, screen: Screen) -> None:
 RUSSIAN = "Порт закрыт\n\nГавань закрыли в понедельник. Никто не пришёл в воскресенье.\n"
 
 
+def test_one_claim_is_said_as_one(qtbot: QtBot, screen: Screen, tmp_path: Path) -> None:
+    articles.bring(screen.window.room, [article(tmp_path, "one.txt", "It rained all day long.\n")])
+    qtbot.waitUntil(lambda: ": 1 claim." in screen.said)
+
+
 def test_another_encoding_reads_the_file_again_and_the_wrong_reading_goes_off_the_list(
     qtbot: QtBot, screen: Screen, tmp_path: Path
 ) -> None:

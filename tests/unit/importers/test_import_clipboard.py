@@ -90,6 +90,12 @@ def test_an_empty_clipboard_is_refused_in_a_sentence():
         read_clipboard("<br>", " \n")
 
 
+@pytest.mark.parametrize("html", ["<p></p>", "<meta charset=utf-8><img src=x alt='The port'>"])
+def test_markup_without_words_is_no_article(html: str):
+    with pytest.raises(AnnotatorError, match=r"^There is nothing to read in "):
+        read_clipboard(html)
+
+
 def test_halves_of_pairs_and_nuls_do_no_harm():
     article = read_clipboard("<p>a\ud83d\ude00b\udc00c\0d</p>")
     assert article.text == "a😀b\ufffdcd"
