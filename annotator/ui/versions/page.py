@@ -12,6 +12,7 @@ from annotator.ui.kit.emptied import emptied
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.labels import Elided, Muted
 from annotator.ui.kit.pill import Pill
+from annotator.ui.kit.tabbing import tab_through
 from annotator.ui.theme import Theme
 from annotator.ui.versions.view import VersionLine, VersionsView
 
@@ -74,7 +75,8 @@ class VersionsPage(Paper):
         self.confirm.clicked.connect(self._confirm)
         self.carry = self._button("", "")
         self.carry.clicked.connect(self.carry_wanted)
-        self._button("Close", "").clicked.connect(self.left)
+        self.close_button = self._button("Close", "")
+        self.close_button.clicked.connect(self.left)
         self.foot.addStretch(1)
 
     def show_working(self, head: str) -> None:
@@ -120,6 +122,13 @@ class VersionsPage(Paper):
             self.box.ticked.connect(self._follow)
             self._between.addSpacing(8)
             self._between.addWidget(self.box)
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes from the top to the bottom, however late a part was made."""
+        rows = [button for row in self.rows for button in (row.compare, row.open)]
+        box = () if self.box is None else self.box.stops
+        tab_through([*rows, *box, self.confirm, self.carry, self.close_button])
 
     def _follow(self) -> None:
         self.confirm.setVisible(self.box is not None and bool(self.box.model.pairs))

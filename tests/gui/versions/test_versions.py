@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.desk import importing, revising, tagging
@@ -67,6 +68,21 @@ def kinds(page: VersionsPage) -> list[Kind]:
     model = page.box.model
     lines = [model.data(model.index(row), LINE) for row in range(model.rowCount())]
     return [line.kind for line in lines if isinstance(line, DifferenceLine)]
+
+
+def test_tab_goes_from_the_versions_through_what_differs_to_close(
+    qtbot: QtBot, screen: Screen
+) -> None:
+    page = open_page(qtbot, screen)
+    assert page.box is not None
+    qtbot.waitUntil(page.box.list.isVisible)
+    wanted = [page.rows[0].open, *page.box.stops, page.close_button]
+    wanted[0].setFocus()
+    reached = [QApplication.focusWidget()]
+    for _ in wanted[1:]:
+        screen.press("Tab")
+        reached.append(QApplication.focusWidget())
+    assert reached == wanted
 
 
 def test_it_lists_the_versions_and_what_differs_sentence_by_sentence(
