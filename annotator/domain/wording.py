@@ -17,6 +17,11 @@ def raised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def set_apart(words: str) -> str:
+    """Words from outside in a sentence: a Persian title does not turn it round."""
+    return f"\N{FIRST STRONG ISOLATE}{words}\N{POP DIRECTIONAL ISOLATE}"
+
+
 def first_words(text: str, longest: int = 40) -> str:
     """The beginning of a text on one line, cut at a word; ``longest`` in code points."""
     line = " ".join(text.split())

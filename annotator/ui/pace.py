@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Sequence
 
-from annotator.domain.wording import amount
+from annotator.domain.wording import amount, set_apart
 from annotator.ui.incoming import ON_THE_WAY, Incoming, State
 
 SURE = 2.0
@@ -57,8 +57,7 @@ def at_work(entries: Sequence[Incoming], left: str) -> str:
     if one is None:
         return ""
     if len(entries) == 1:
-        # Set apart, so that a Persian name does not turn the line round.
-        reads = f"Reading \N{FIRST STRONG ISOLATE}{one.source.name}\N{POP DIRECTIONAL ISOLATE}"
+        reads = f"Reading {set_apart(one.source.name)}"
         return " · ".join(filter(None, (reads, one.says, left)))
     done = sum(each.state not in (*ON_THE_WAY, State.LISTED) for each in entries)
     return " · ".join(filter(None, (f"Importing {done + 1} of {len(entries)}", left)))

@@ -14,7 +14,7 @@ from annotator.desk.naming import first_words
 from annotator.desk.sorting import sorted_out
 from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.wording import amount
+from annotator.domain.wording import amount, set_apart
 from annotator.importers.files import files_at
 from annotator.importers.table import importers
 from annotator.ui.acts import exchange, moving
@@ -157,8 +157,7 @@ def came(room: Room, one: Incoming, *, stay: bool) -> None:
         room.exchange.pages.close()
         show(room, imported.article)
         moving.to_page(room)
-    # Set apart, so that a Persian title does not turn the sentence round.
-    title = f"\u2068{first_words(imported.title, 60)}\u2069"
+    title = set_apart(first_words(imported.title, 60))
     if not imported.new:
         where = "" if stay else ": opened as you left it"
         room.say(f"“{title}” was here already{where}.")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.desk import revising_answers
-from annotator.desk.naming import first_words
 from annotator.domain.article import ArticleId, Span
 from annotator.ui.acts import articles, moving
 from annotator.ui.room import Room
+from annotator.ui.versions.view import versions_of
 
 if TYPE_CHECKING:
     from annotator.ui.versions.held import HeldVersions
@@ -19,16 +19,14 @@ def open_versions(room: Room) -> None:
     snapshot = room.hand.snapshot
     if snapshot is not None:
         room.panel.commit()
-        title = first_words(snapshot.article.title, 60)
-        held(room).open(snapshot.article.id, f"Versions of “\u2068{title}\u2069”")
+        held(room).open(snapshot.article.id, versions_of(snapshot.article.title))
 
 
 def compare(room: Room, other: ArticleId) -> None:
     """The article on the page beside another of its versions."""
     snapshot = room.hand.snapshot
     if snapshot is not None:
-        title = first_words(snapshot.article.title, 60)
-        held(room).open(snapshot.article.id, f"Versions of “\u2068{title}\u2069”", other)
+        held(room).open(snapshot.article.id, versions_of(snapshot.article.title), other)
 
 
 def show(room: Room, article: ArticleId) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,17 +14,14 @@ from annotator.desk.naming import claims_in_words
 from annotator.desk.othertexts import Ids, OtherText
 from annotator.desk.previews import ArticleIn, Merged, Preview, WrongClock
 from annotator.domain.assessment import Analyst
-from annotator.domain.wording import amount, raised
-from annotator.review.alignment import Pair, PairKind
+from annotator.domain.wording import amount, raised, set_apart
+from annotator.review.alignment import PairKind
 from annotator.review.alignment_words import in_words, pair_in_words
-from annotator.review.difference import Part
+from annotator.ui.changed import changed
 from annotator.ui.exchange import view
 from annotator.ui.exchange.view import ArticleLine, BringView, FileLine, MatchKind, MatchLine, Sign
-from annotator.ui.kit.styled import Look, Piece
 
-_LOOKS = {Part.KEPT: Look.PLAIN, Part.DROPPED: Look.DROPPED, Part.ADDED: Look.ADDED}
 _KINDS = {PairKind.MOVED: MatchKind.MOVED, PairKind.CHANGED: MatchKind.CHANGED}
-_THIN = "\N{THIN SPACE}"
 _SEVERAL = 3
 """From so many people on they are counted, not named."""
 
@@ -65,7 +62,10 @@ class Asking:
         assert pair.here is not None, "a pair that asks has both"
         name = claims_in_words(self._library, self._text.earlier, [pair.here])
         return MatchLine(
-            self.kind(place), name, tuple(_pieces(self._text, pair)), pair_in_words(pair)
+            self.kind(place),
+            name,
+            tuple(changed(self._text.alignment.difference(pair))),
+            pair_in_words(pair),
         )
 
 
@@ -204,17 +204,7 @@ def key_of(text: OtherText) -> str:
     return f"{text.article} {text.earlier}"
 
 
-def _pieces(text: OtherText, pair: Pair) -> Iterable[Piece]:
-    """The words, a little room between what was dropped and what came instead."""
-    before = Part.KEPT
-    for part, words in text.alignment.difference(pair):
-        if before is Part.DROPPED and part is Part.ADDED:
-            yield Piece(_THIN)
-        yield Piece(words, _LOOKS[part])
-        before = part
-
-
 def _apart(name: str) -> str:
     """Set apart where it runs from right to left, so that it does not turn the sentence round."""
     turns = any(unicodedata.bidirectional(char) in ("R", "AL") for char in name)
-    return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}" if turns else name
+    return set_apart(name) if turns else name

@@ -9,20 +9,19 @@ from datetime import UTC, datetime
 from annotator.domain.article import Span
 from annotator.domain.snapshot import Snapshot, claim_name
 from annotator.domain.tags import Standing
-from annotator.domain.wording import amount, raised
-from annotator.review.difference import Part, difference
+from annotator.domain.wording import amount, raised, set_apart
+from annotator.review.difference import difference
 from annotator.review.quotations import quotation
 from annotator.review.revision import OPEN, Comparison, Fate
 from annotator.review.revision import Line as Fated
+from annotator.ui.changed import ROOM, changed
 from annotator.ui.days import day_words
 from annotator.ui.importing.view import Ask, DifferenceLine, Kind, Side
-from annotator.ui.importing.wording import set_apart
 from annotator.ui.incoming import Incoming, Question
 from annotator.ui.kit.styled import Look, Piece
 
 SHOWN = 2
 """So many claims that differ stand side by side; the others are in the whole list."""
-_LOOKS = {Part.KEPT: Look.PLAIN, Part.DROPPED: Look.DROPPED, Part.ADDED: Look.ADDED}
 _KINDS = {
     Fate.CARRIED: Kind.SAME,
     Fate.ASKED: Kind.ASKED,
@@ -33,7 +32,6 @@ _KINDS = {
 }
 _DIFFER = (Fate.AGAIN, Fate.PROPOSED, Fate.SEVERAL, Fate.GONE)
 """What is shown side by side, that which weighs first."""
-_THIN = "\N{THIN SPACE}"
 
 
 class Compared:
@@ -107,17 +105,7 @@ def differing(here: str, span: Span, there: str, other: Span | None) -> tuple[Pi
     """The words of a claim in both texts, dropped and new ones marked."""
     if other is None:
         return (_plain(here, span),)
-    return tuple(_spaced(difference(quotation(here, span), quotation(there, other))))
-
-
-def _spaced(parts: Sequence[tuple[Part, str]]) -> Iterator[Piece]:
-    """A little room between what was dropped and what came instead."""
-    before = Part.KEPT
-    for part, words in parts:
-        if before is Part.DROPPED and part is Part.ADDED:
-            yield Piece(_THIN)
-        yield Piece(words, _LOOKS[part])
-        before = part
+    return tuple(changed(difference(quotation(here, span), quotation(there, other))))
 
 
 def bare(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -225,7 +213,7 @@ def _marked(pieces: Sequence[Piece], kept: Look, left: Look) -> Iterator[Piece]:
     for piece in pieces:
         if piece.look is kept:
             yield Piece(piece.text, Look.ADDED)
-        elif piece.look is not left and piece.text != _THIN:
+        elif piece.look is not left and piece.text != ROOM:
             yield piece
 
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from annotator.domain.wording import set_apart
 from annotator.ui.choice import ChoiceBox
 from annotator.ui.exchange.progress import Line as Bar
 from annotator.ui.fonts import ui_font
 from annotator.ui.importing.view import Line, Offer, Sign
-from annotator.ui.importing.wording import set_apart
 from annotator.ui.kit.keybutton import KeyButton
 from annotator.ui.kit.labels import Elided, Muted, breakable
 from annotator.ui.kit.styled import Look, Piece, Styled

@@ -12,11 +12,6 @@ from annotator.ui.incoming import ON_THE_WAY, Incoming, State
 _MEANWHILE = "you can go on tagging meanwhile"
 
 
-def set_apart(words: str) -> str:
-    """Words from outside in a sentence: a Persian title does not turn it round."""
-    return f"\N{FIRST STRONG ISOLATE}{words}\N{POP DIRECTIONAL ISOLATE}"
-
-
 def heading(entries: Collection[Incoming], *, busy: bool) -> str:
     """Such as "Importing 8 files", "Imported 7 of 8 files", "2 web addresses"."""
     if not entries:

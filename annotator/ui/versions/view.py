@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotator.domain.article import ArticleId
+from annotator.domain.wording import first_words, set_apart
 from annotator.ui.importing.view import Differences
+
+
+def versions_of(title: str) -> str:
+    """What the page of versions is called."""
+    return f"Versions of “{set_apart(first_words(title, 60))}”"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,11 @@ from typing import NamedTuple
 from annotator.desk import listing, revising_answers, revising_versions
 from annotator.desk.desk import Desk
 from annotator.desk.library import OpenLibrary
-from annotator.desk.naming import first_words
 from annotator.desk.revising_versions import Version
 from annotator.domain.article import ArticleId
 from annotator.domain.wording import amount
 from annotator.ui.importing.asking import Compared
-from annotator.ui.versions.view import VersionLine, VersionsView
+from annotator.ui.versions.view import VersionLine, VersionsView, versions_of
 from annotator.ui.viewing import moment
 
 
@@ -36,7 +35,7 @@ def versions_view(
     beside = _beside(found, article, other)
     lines = tuple(_line(library, one, beside) for one in found)
     title = next((one.title for one in found if one.is_this), "")
-    head = f"Versions of “\u2068{first_words(title, 60)}\u2069”"
+    head = versions_of(title)
     if beside is None:
         return VersionsView(head, "", lines, None, False, ""), None
     compared = revising_versions.compared(library, article, beside)
