@@ -1,6 +1,7 @@
 """Whether the search has the words of everything, and no others: gaps, rows that are wrong, strangers.
 
 The words are taken again from the tables they are of, after ``doctor`` has found these right.
+What is due is no fault: whoever brought it in has not written its words yet, or was stopped.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from annotator.store.library import Library, Row
 from annotator.store.schema import INDEXES
 from annotator.store.searchothers import Key, Said
 from annotator.store.searchplaces import SLOTS
+from annotator.store.searchrows import Due
 from annotator.store.soundness import Finding
 
 _CLAIMS = (
@@ -22,6 +24,9 @@ _CLAIMS = (
     'ORDER BY start, "end" DESC'
 )
 _HELD = 'SELECT place, "end", sum, words FROM claim_words WHERE place BETWEEN ? AND ?'
+
+Words = tuple[int, int, int, str]
+"""Of a claim: where it starts and ends, the sum and the words."""
 
 CANNOT_LOOK = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY)
 """What SQLite says where it may not write: FTS5 looks through itself by a statement that might."""
@@ -59,11 +64,10 @@ def _shelves(library: Library, shelves: dict[int, ArticleId]) -> Iterator[Findin
 
 def _claims(library: Library, article: ArticleId, number: int) -> Iterator[Finding]:
     """One article: what is missing, and what should not be there."""
-    wanted = _wanted(library, article)
-    held = Counter(
-        (searchplaces.start_of(place), end, total, words)
-        for place, end, total, words in library.rows(_HELD, searchplaces.claims_of(number))
-    )
+    due = searchrows.due_of(library, article)
+    wanted = _but_for(due, _wanted(library, article))
+    rows = library.rows(_HELD, searchplaces.claims_of(number))
+    held = _but_for(due, Counter((searchplaces.start_of(row[0]), *row[1:]) for row in rows))
     missing, strange = (wanted - held).total(), (held - wanted).total()
     if missing:
         yield Finding(
@@ -81,15 +85,21 @@ def _claims(library: Library, article: ArticleId, number: int) -> Iterator[Findi
         )
 
 
+def _but_for(due: Due | None, words: Counter[Words]) -> Counter[Words]:
+    if due is None:
+        return words
+    return Counter({one: n for one, n in words.items() if not due.first <= one[0] <= due.last})
+
+
 def _claims_in_words(count: int) -> str:
     return "1 claim" if count == 1 else f"{count:,} claims"
 
 
-def _wanted(library: Library, article: ArticleId) -> Counter[tuple[int, int, int, str]]:
-    """What the search should have of an article: start, end, sum and words of each claim."""
+def _wanted(library: Library, article: ArticleId) -> Counter[Words]:
+    """What the search should have of an article."""
     rows = library.rows("SELECT text FROM articles WHERE id = ?", (article,))
     text = rows[0][0] if rows and isinstance(rows[0][0], str) else ""
-    found: Counter[tuple[int, int, int, str]] = Counter()
+    found: Counter[Words] = Counter()
     at, count = -1, 0
     for start, end in library.rows(_CLAIMS, (article,)):
         at, count = start, count + 1 if start == at else 1
@@ -128,7 +138,7 @@ def _others(library: Library, shelves: dict[int, ArticleId]) -> Iterator[Finding
     wanted = {said.key: said for said in _all_said(library) if said.words}
     sql = f"SELECT place, words, {searchothers.KEY} FROM other_words"
     held = {Key(*row[2:]): row[:2] for row in library.rows(sql)}
-    for key in sorted(wanted.keys() | held.keys()):
+    for key in sorted((wanted.keys() | held.keys()) - searchothers.all_due(library)):
         where = f"{key.kind} {key.about}"
         if key not in held:
             says = f"The words of a {key.kind} (of {key.about}) are not in the search"

@@ -80,11 +80,17 @@ def due(library: Library, most: int) -> list[Key]:
     return [Key(*row) for row in library.rows(f"SELECT {KEY} FROM due_others LIMIT ?", (most,))]
 
 
+def all_due(library: Library) -> set[Key]:
+    """Every one that may say something else than the search has of it."""
+    rows = library.rows(f"SELECT {KEY} FROM due_others")
+    return {key for row in rows for key in keys_of(Key(*row))}
+
+
 def write_others(library: Library, keys: Sequence[Key]) -> None:
     """Writes what these say now, and that they are due no more. In a transaction."""
     for key in keys:
         wanted = {said.key: said for said in said_of(library, key)}
-        for one in _keys(key):
+        for one in keys_of(key):
             _write(library, one, wanted.get(one))
     library.many(
         "DELETE FROM due_others "
@@ -93,7 +99,8 @@ def write_others(library: Library, keys: Sequence[Key]) -> None:
     )
 
 
-def _keys(key: Key) -> list[Key]:
+def keys_of(key: Key) -> list[Key]:
+    """What is found of what is due."""
     return [key._replace(kind=kind) for kind in HELD] if key.kind == "held" else [key]
 
 

@@ -68,6 +68,12 @@ def due(library: Library, most: int) -> list[Due]:
     return [Due(ArticleId(article), first, min(last, LAST_START)) for article, first, last in rows]
 
 
+def due_of(library: Library, article: ArticleId) -> Due | None:
+    """What may be otherwise of this article, if anything may."""
+    rows = library.rows("SELECT first, last FROM due_claims WHERE article = ?", (article,))
+    return Due(article, *rows[0]) if rows else None
+
+
 def count_due(library: Library, one: Due, most: int) -> int:
     """How many claims that is; no more than ``most`` are counted."""
     sql = f"SELECT count(*) FROM ({_WANTED})"

@@ -80,6 +80,24 @@ def test_what_is_wrong_is_named_and_mended(noted: Library, damage: str) -> None:
         assert len(finder.claims(searchplaces.claims_of(shelf), 10).places) == 1
 
 
+def test_what_is_due_is_no_fault(noted: Library) -> None:
+    """As after an import that was stopped behind its transaction, before its words were written."""
+    noted.run("INSERT INTO due_claims SELECT article, 0, 1 << 40 FROM shelves")
+    noted.run(
+        "INSERT INTO due_others SELECT 'held', about, analyst, item, private FROM other_words WHERE kind = 'note'"
+    )
+    for damage in (
+        "a claim that is missing",
+        "words that are another claim's",
+        "a note that is missing",
+    ):
+        for statement in DAMAGE[damage][-1:]:
+            noted.run(statement)
+    assert not [one for one in doctor.examine(noted) if one.kind.endswith("_words")]
+    noted.run("UPDATE due_claims SET last = 2")
+    assert [one.kind for one in doctor.examine(noted)][:1] == ["claim_words"]
+
+
 def claims_article(library: Library) -> ArticleId:
     rows = library.rows("SELECT article FROM records WHERE title = 'Two explosions' ORDER BY 1")
     held = (ArticleId(row[0]) for row in rows)
