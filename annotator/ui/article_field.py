@@ -88,6 +88,8 @@ class ArticleField(QWidget):
         row, place = OfferRow(self), len(self._rows)
         row.chip.clicked.connect(lambda: self.take(place))
         self._column.addWidget(row)
+        # Tab comes to what is offered right after its field.
+        self.setTabOrder(self._rows[-1].chip if self._rows else self.line, row.chip)
         self._rows.append(row)
 
     def _show(self) -> None:

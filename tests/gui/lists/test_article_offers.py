@@ -61,6 +61,24 @@ def test_one_click_takes_it_into_the_field_and_enter_saves(screen: Screen) -> No
     assert open_page(screen).parts["publisher"].open
 
 
+def test_tab_comes_to_a_suggestion_right_after_its_field_and_space_takes_it(
+    screen: Screen,
+) -> None:
+    page = open_page(screen)
+    part = page.parts["publisher"]
+    part.line.setFocus()
+    screen.press("Tab")
+    assert QApplication.focusWidget() is part.rows[0].chip
+    screen.press("Tab")
+    assert QApplication.focusWidget() is page.fields["author"]
+    part.rows[0].chip.setFocus()
+    screen.press("Space")
+    assert page.typed["publisher"] == "The Example Times"
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.isAncestorOf(focus), "the keys stay in the record"
+
+
 def test_all_are_taken_at_once_and_nothing_typed_is_written_over(screen: Screen) -> None:
     page = open_page(screen)
     page.fields["author"].setText("Somebody else")
