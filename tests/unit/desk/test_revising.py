@@ -13,6 +13,7 @@ from annotator.desk import (
     importing,
     layout,
     notes,
+    revising_tracing,
     tagging,
     undoing,
 )
@@ -475,6 +476,27 @@ def test_claims_that_are_not_where_somebody_said_they_are_count_for_nothing(
         assert mark_of(library, added, here) is None
         assert marked(library, added, here, "Officials blamed militants.") is None
     assert examine(library.store) == ()
+
+
+def test_of_very_many_that_a_claim_may_be_the_surest_are_followed_back(
+    library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+):
+    """A small parcel can say of every claim that it is every other, of thousands."""
+    first, second, third = (
+        bring_in(library, f"{name}\n\nIt is one. It is two. It is three. It is {name}.\n")
+        for name in ("Ash", "Birch", "Cedar")
+    )
+    root = claim(library, third, "It is one")
+    last = claims_of(library, first)[-1]
+    tagging.tag(library, first, [last], Tag.VERIFIED)
+    several = tuple(Match(root, one, "several") for one in claims_of(library, second)[1:4])
+    more = Match(root, claims_of(library, second)[-1], "proposed")
+    library.perform(AddRevision(third, second, (*several, more)))
+    back = max((*several, more), key=lambda match: match.other).other
+    library.perform(AddRevision(second, first, (Match(back, last, "exact"),)))
+    assert marks(library, third) == {root: ASKED}
+    monkeypatch.setattr(revising_tracing, "MOST", 3)
+    assert marks(library, third) == {}
 
 
 def test_two_articles_that_are_here_become_versions(library: OpenLibrary, old: ArticleId):
