@@ -44,7 +44,10 @@ class ArticlePage(QScrollArea):
     """Enter saves, from any of its fields; what is wrong is said in place as one goes on."""
 
     wanted = Signal(object)
-    """Field → what stands in it now."""
+    """Field → what stands in it now, of those that were changed.
+
+    The others may have been corrected meanwhile, in another window or by another program.
+    """
     original_wanted = Signal()
     """The bytes it was read from should be saved again."""
     escaped = Signal()
@@ -52,6 +55,7 @@ class ArticlePage(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problems: Problems = lambda _typed: {}
+        self._begun: dict[str, str] = {}
         inside = self._inside = QWidget()
         self.parts = {
             name: ArticleField(label, hint, inside) for name, (label, hint) in _LABELS.items()
@@ -91,6 +95,7 @@ class ArticlePage(QScrollArea):
         for name, part in self.parts.items():
             offers = [one for one in view.offers if one.field == name]
             part.show_field(view.known[name], offers, view.sources.get(name, ""))
+        self._begun = self.typed
         self._show_origin(view.origin)
         self.original.setText(view.original)
         self.original.setAccessibleName(view.original)
@@ -147,7 +152,8 @@ class ArticlePage(QScrollArea):
             self.fields[name].setFocus()
             self.say(sentence)
             return
-        self.wanted.emit(self.typed)
+        begun = self._begun
+        self.wanted.emit({name: said for name, said in self.typed.items() if said != begun[name]})
 
     def _show_origin(self, rows: Sequence[tuple[str, str]]) -> None:
         emptied(self._origin)

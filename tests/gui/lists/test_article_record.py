@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from annotator.desk.article_record import correct, known, problems
+from annotator.desk.beside import opened_beside
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import Article, ArticleId
 from annotator.domain.errors import AnnotatorError
@@ -46,6 +48,20 @@ def test_it_shows_what_is_known_and_enter_saves_what_was_corrected(screen: Scree
     assert "corrected" in screen.said
     screen.press("Ctrl+Z")
     assert article(screen) == before
+
+
+def test_what_somebody_else_corrected_meanwhile_is_not_taken_back(
+    qtbot: QtBot, screen: Screen
+) -> None:
+    page, library = open_page(screen), screen.session.library
+    with opened_beside(library) as beside:
+        correct(beside, article(screen).id, {"publisher": "The Example Times"})
+    qtbot.waitUntil(lambda: article(screen).publisher == "The Example Times")
+    assert page.isVisible()
+    page.fields["author"].setFocus()
+    screen.write("Ada")
+    screen.press("Enter")
+    assert (article(screen).author, article(screen).publisher) == ("Ada", "The Example Times")
 
 
 def test_it_is_as_high_as_what_is_in_it(screen: Screen) -> None:
