@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 DEEPEST = 60
 """Lists and quotations inside each other; the parser calls itself for each."""
 
+_LEVELS = 2 * DEEPEST
+"""As the parser counts them: a list and its item are two."""
+
+_CONTAINERS = frozenset({"list_item_open", "blockquote_open"})
+
 TOO_DEEP = "Its lists or quotations are nested too deep; save its article as plain text (.txt) and open that."
 
 _WORDS = frozenset({"text", "code_inline", "text_special"})
@@ -39,15 +44,15 @@ def read_text(data: bytes, encoding: str | None) -> ImportedArticle:
     fields, source = front_matter(decoded.text)
     rows = offered(fields)
     base = next((row.value for row in rows if row.field == "address"), "")
-    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST * 2}).enable(
-        ["table", "strikethrough"]
-    )
+    parser = MarkdownIt("commonmark", {"maxNesting": _LEVELS}).enable(["table", "strikethrough"])
     # Every link is one, wherever it leads: ``target`` drops what may not be kept.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     try:
         tokens = parser.parse(source)
     except RecursionError as fault:
         raise AnnotatorError(TOO_DEEP) from fault
+    if any(token.type in _CONTAINERS and token.level >= _LEVELS - 1 for token in tokens):
+        raise AnnotatorError(TOO_DEEP)  # the parser leaves out what is in there, and all behind it
     composed = _Reader(base).composed(tokens)
     if not has_visible(composed.text):
         raise AnnotatorError(NOTHING)

@@ -156,7 +156,7 @@ def test_import_and_merge_bring_all_of_it_in_before_they_end(
     assert library.exists()
 
 
-def test_what_an_interrupted_import_left_is_a_finding_that_repair_mends(
+def test_what_is_missing_in_the_search_is_a_finding_that_repair_mends(
     run: Run, article: str, library: Path
 ) -> None:
     assert article

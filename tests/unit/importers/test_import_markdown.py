@@ -142,6 +142,15 @@ def test_what_is_nested_without_end_does_no_harm(attack):
     assert reads_or_refuses(markdown.read, f"It fell.\n\n{attack}x".encode())
 
 
+@pytest.mark.parametrize(("mark", "deepest"), [("> ", 119), ("- ", 59), ("1. ", 59)])
+def test_nothing_is_left_out_of_what_is_nested_too_deep(mark, deepest):
+    said = "fell.\n\nNobody was hurt."
+    assert markdown.read(f"{mark * deepest}It {said}".encode()).text == f"It {said}"
+    for depth in (deepest + 1, 300):
+        with pytest.raises(AnnotatorError, match="nested too deep; save its article as plain text"):
+            markdown.read(f"{mark * depth}It {said}".encode())
+
+
 def test_damaged_files_are_read_or_refused_in_a_sentence():
     data = (FILES / "sample" / "article.md").read_bytes()[:3000] + ARTICLE.encode()
     assert any(reads_or_refuses(markdown.read, one) for one in damaged(data))
