@@ -135,9 +135,7 @@ def test_a_file_with_nothing_to_read_is_refused():
             markdown.read(text.encode())
 
 
-@pytest.mark.parametrize(
-    "attack", ["> " * 5_000, "- " * 5_000, "[" * 5_000, "![" * 2_000, "**" * 9_000]
-)
+@pytest.mark.parametrize("attack", ["[" * 5_000, "![" * 2_000, "**" * 9_000])
 def test_what_is_nested_without_end_does_no_harm(attack):
     assert reads_or_refuses(markdown.read, f"It fell.\n\n{attack}x".encode())
 
@@ -146,7 +144,7 @@ def test_what_is_nested_without_end_does_no_harm(attack):
 def test_nothing_is_left_out_of_what_is_nested_too_deep(mark, deepest):
     said = "fell.\n\nNobody was hurt."
     assert markdown.read(f"{mark * deepest}It {said}".encode()).text == f"It {said}"
-    for depth in (deepest + 1, 300):
+    for depth in (deepest + 1, 300, 5_000):
         with pytest.raises(AnnotatorError, match="nested too deep; save its article as plain text"):
             markdown.read(f"{mark * depth}It {said}".encode())
 
