@@ -37,5 +37,5 @@ def not_in_it(asked: Sending) -> str:
     kinds = [] if asked.notes else ["notes, comments and reasons, in any earlier wording either"]
     kinds += [] if asked.evidence else ["evidence and attribution"]
     kinds += [] if asked.files else ["original files"]
-    kinds += ["your name"] if asked.pseudonym else []
+    kinds += ["your name, unless an article or its file says it"] if asked.pseudonym else []
     return f"{'; '.join([*kinds, _NEVER])}."
