@@ -38,6 +38,9 @@ _GIVEN_UP = 100
 _COVERED = 0.25
 """A picture of this part of a page without words is what the page has to say."""
 
+_FEW = 8
+"""Lines on a picture that may be a stamp, a head and a foot."""
+
 _READABLE = 0.5
 """Below this part of signs that are known, there are no words."""
 
@@ -54,6 +57,8 @@ class _Pages:
     sheets: list[Sheet] = field(default_factory=list)
     turned: dict[int, str] = field(default_factory=dict)
     pictures: list[int] = field(default_factory=list)
+    stamped: set[int] = field(default_factory=set)
+    """Pictures on which a few lines stand."""
     unreadable: list[int] = field(default_factory=list)
     signs: int = 0
     unread: int = 0
@@ -75,6 +80,7 @@ def read(data: bytes, *, encoding: str | None = None) -> ImportedArticle:
     _refuse_wordless(pages)
     named = next((one.value for one in says if one.field == "title"), "")
     article = composed(pages.sheets, pages.turned, named)
+    _look_behind_stamps(pages, article.bare)
     return ImportedArticle(
         article.text,
         data,
@@ -158,6 +164,8 @@ def _take(document: Any, page: Any, text: Any, at: int, pages: _Pages) -> None:
     if lines:
         foot, top = _extent(page, signs.quarter)
         pages.sheets.append(Sheet(at, lines, foot, top))
+        if len(lines) <= _FEW and _is_picture(page):
+            pages.stamped.add(at)
     elif _is_picture(page):
         pages.pictures.append(at)
 
@@ -190,6 +198,17 @@ def _is_picture(page: Any) -> bool:
             pdfium.FPDFPageObj_GetBounds(thing, left, foot, right, top)
             covered += max(0.0, right.value - left.value) * max(0.0, top.value - foot.value)
     return bool(covered > _COVERED * area)
+
+
+def _look_behind_stamps(pages: _Pages, bare: frozenset[int]) -> None:
+    """Of a picture on which only a number or a stamp stands, that is not what it has to say.
+
+    Raises AnnotatorError where all pages are such.
+    """
+    hidden = pages.stamped & bare
+    if hidden and len(hidden) == len(pages.sheets):
+        raise AnnotatorError(PICTURES)
+    pages.pictures = sorted({*pages.pictures, *hidden})
 
 
 def _refuse_wordless(pages: _Pages) -> None:

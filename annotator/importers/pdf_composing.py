@@ -23,6 +23,8 @@ class Article(NamedTuple):
     """The text, and what it is made of."""
 
     composed: Composed
+    bare: frozenset[int]
+    """Pages on which nothing stands but what runs along the edges."""
 
     @property
     def text(self) -> str:
@@ -52,9 +54,16 @@ def composed(sheets: Sequence[Sheet], turned: dict[int, str], named: str) -> Art
     """The article on these pages; ``named`` is the title in the file's properties.
 
     What runs along the edges of the pages stands where the page ends, or after the paragraph
-    that runs on to the next page: it is set aside and cuts no paragraph.
+    that runs on to the next page: it is set aside and cuts no paragraph. Where there is nothing
+    else on any page, it is the text.
     """
-    pages = [page._replace(lines=with_rows(page.lines)) for page in parted(list(sheets))]
+    apart = parted(list(sheets))
+    bare = frozenset(
+        sheet.number for sheet, page in zip(sheets, apart, strict=True) if not page.lines
+    )
+    if len(bare) == len(sheets):
+        apart = [Parted(sheet.lines, [], []) for sheet in sheets]
+    pages = [page._replace(lines=with_rows(page.lines)) for page in apart]
     setting = Setting([line for page in pages for line in page.lines])
     hyphens = Hyphens([line for page in pages for line in page.lines])
     lines: list[Line] = []
@@ -65,7 +74,7 @@ def composed(sheets: Sequence[Sheet], turned: dict[int, str], named: str) -> Art
         lines += text
         asides[sheet.number] = aside
     paragraphs = paragraphs_of(lines, Setting(lines))
-    return Article(_Putting(paragraphs, asides, hyphens, Setting(lines), named).composed())
+    return Article(_Putting(paragraphs, asides, hyphens, Setting(lines), named).composed(), bare)
 
 
 def _without_notes(page: Parted, setting: Setting, hyphens: Hyphens) -> tuple[list[Line], _Aside]:

@@ -361,6 +361,50 @@ def test_pictures_among_the_pages_are_named():
     assert two.notices[0].startswith("Pages 2 and 5 are pictures and were left out")
 
 
+def stamped(*texts: list[tuple[int, str]], scanned: bool = True) -> bytes:
+    """Pages with these lines, each at its height, on a picture."""
+    document = pikepdf.new()
+    helvetica = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+    )
+    with pikepdf.open(io.BytesIO(picture())) as scan:
+        drawn = scan.pages[0].Contents.read_bytes() if scanned else b""
+        for lines in texts:
+            document.pages.append(scan.pages[0])
+            page = document.pages[-1]
+            page.Resources.Font = pikepdf.Dictionary(F1=helvetica)
+            shown = "".join(f"BT /F1 9 Tf 20 {y} Td ({said}) Tj ET " for y, said in lines)
+            page.Contents = document.make_stream(b"q " + drawn + b" Q " + shown.encode())
+        return saved(document)
+
+
+def test_pictures_with_nothing_but_a_number_or_a_stamp_on_them_need_text_recognition():
+    top, foot = pages_ends()
+    numbered = [[(foot, f"ABC000{number}")] for number in range(4)]
+    assert refusal(stamped(*numbered)) == pdf.PICTURES
+    headed = [[(top, "Confidential"), (foot, f"Page {number} of 4")] for number in range(4)]
+    assert refusal(stamped(*headed)) == pdf.PICTURES
+    headed[2].insert(1, (top // 2, "The harbour was closed."))
+    article = pdf.read(stamped(*headed))
+    assert parts(article, PassageKind.BODY) == ["The harbour was closed."]
+    assert article.notices[0].startswith("Pages 1, 2 and 4 are pictures and were left out")
+
+
+def test_where_nothing_stands_but_what_runs_along_the_edges_it_is_the_text():
+    top, foot = pages_ends()
+    lines = [[(top, "Confidential"), (foot, f"Part {number} is here.")] for number in range(3)]
+    article = pdf.read(stamped(*lines, scanned=False))
+    assert parts(article, PassageKind.BOILERPLATE) == []
+    assert "Part 2 is here." in article.text
+
+
+def pages_ends() -> tuple[int, int]:
+    """Heights of a head and a foot on the picture's page."""
+    with pikepdf.open(io.BytesIO(picture())) as scan:
+        height = int(scan.pages[0].MediaBox[3])
+    return height - 15, 8
+
+
 def test_signs_that_nobody_knows_are_said_to_be_unknown():
     with pikepdf.open(SAMPLE) as document:
         for page in document.pages:
