@@ -175,8 +175,8 @@ def _saved(library: OpenLibrary, source: Source, read: Prepared, how: How) -> Re
 
 def _notices(read: Prepared, imported: Imported) -> Iterator[str]:
     """How it was read, where that is not plain, and what was left out or changed."""
-    if imported.encoding_note and read.given.get("encoding", "UTF-8") != "UTF-8":
-        yield imported.encoding_note
+    if imported.encoding_told:
+        yield imported.encoding_told
     yield from imported.notices
     if read.enclosed.remarks and imported.new:
         count = amount(len(read.enclosed.remarks), "remark")

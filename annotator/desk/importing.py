@@ -74,6 +74,12 @@ class Imported:
     """Claims set aside as page furniture."""
     attachments: int = 0
 
+    @property
+    def encoding_told(self) -> str:
+        """The note of its encoding where that is worth a look: not that a whole text is UTF-8, which one expects."""
+        expected = self.encoding_note.startswith(("Read as UTF-8", "Pasted"))
+        return "" if expected and "\ufffd" not in self.encoding_note else self.encoding_note
+
 
 def prepare_file(
     path: Path, encoding: str | None = None, *, whole: bool = False, watch: Watch = UNWATCHED

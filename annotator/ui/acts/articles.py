@@ -162,9 +162,7 @@ def came(room: Room, one: Incoming, *, stay: bool) -> None:
         where = "" if stay else ": opened as you left it"
         room.say(f"“{title}” was here already{where}.")
         return
-    # That a text is UTF-8 is what one expects; anything else is worth a look.
-    note = imported.encoding_note
-    said = ["" if note.startswith(("Read as UTF-8", "Pasted")) else note, *imported.notices]
+    said = [imported.encoding_told, *imported.notices]
     if one.revises:
         said.append(f"{one.carried:,} carried, {one.waiting:,} to check again.")
     room.say(f"Imported “{title}”: {amount(imported.claims, 'claim')}. {' '.join(said)}".strip())

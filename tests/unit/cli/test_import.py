@@ -51,6 +51,15 @@ def test_importing_the_same_text_again_writes_nothing_and_says_so(
     assert again["new"] is False
 
 
+def test_damaged_characters_are_told_of_a_text_in_utf_8_too(run: Run, tmp_path: Path) -> None:
+    mail = tmp_path / "over.eml"
+    head = b"Subject: Over\nMessage-ID: <1>\nDate: x\nContent-Type: text/plain; charset=utf-8\n\n"
+    mail.write_bytes(head + b"A \xff\x00 b is here.\n")
+    assert "Read as UTF-8, though not every byte fits: look for \ufffd." in run("import", mail).err
+    mail.write_bytes(head + b"It is over, all of it.\n")
+    assert run("import", mail).err == ""
+
+
 def test_the_sample_has_a_title_and_48_sentences(run: Run, library: Path) -> None:
     result = run("import", paths.sample(), "--json")
     assert result.json["imported"][0]["claims"] == 49
