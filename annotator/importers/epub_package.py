@@ -76,17 +76,22 @@ def _named(root: Any, name: str) -> Iterator[Any]:
 
 
 def _chapters(root: Any, folder: str) -> Iterator[Chapter]:
+    """Each file once: a book that names one a thousand times would be a thousand books."""
     items = {one.get("id", ""): one for one in _named(root, "item")}
     guide = {
         _inside(one.get("href", ""), folder)
         for one in _named(root, "reference")
         if one.get("type", "").lower() in _FURNITURE
     }
+    put: set[str] = set()
     for reference in _named(root, "itemref"):
         item = items.get(reference.get("idref", ""))
         if item is None or item.get("media-type", "").lower() not in _PAGES:
             continue
         name = _inside(item.get("href", ""), folder)
+        if name in put:
+            continue
+        put.add(name)
         navigates = "nav" in item.get("properties", "").split()
         yield Chapter(name, navigates or name in guide)
 

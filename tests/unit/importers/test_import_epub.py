@@ -109,6 +109,18 @@ def test_a_book_without_a_title_that_says_something_has_none_of_its_own():
         assert passages(article) == [("body", "One.")]
 
 
+def test_a_page_that_the_spine_names_a_thousand_times_is_read_once():
+    inside = parts({"a.xhtml": xhtml("<p>The quay.</p>")}, "<dc:title>Book</dc:title>")
+    opf = str(inside["EPUB/book.opf"])
+    opf = opf.replace(
+        "<spine>", "<spine>" + '<itemref idref="i0"/><itemref idref="again"/>' * 1_000
+    )
+    again = '<item id="again" href="./a.xhtml" media-type="application/xhtml+xml"/>'
+    opf = opf.replace("<manifest>", f"<manifest>{again}")
+    article = epub.read(packed({**inside, "EPUB/book.opf": opf}))
+    assert [words for _, words in passages(article)] == ["Book", "The quay."]
+
+
 def test_pages_are_read_in_the_order_of_the_spine_and_only_pages():
     pages = {name: xhtml(f"<p>{name}</p>") for name in ("b.xhtml", "a.xhtml", "c.xhtml")}
     inside = parts(pages, "<dc:title>Book</dc:title>")
