@@ -63,10 +63,9 @@ class Marker:
             return True
         if kind is int:
             return self.moments.setdefault(where, MOMENT + len(self.moments))
-        if kind is str:
-            return f"<{where}>"
-        if kind is bytes:
-            return f"<{where}>".encode()
+        if kind in (str, bytes):
+            said = f"<{where}>"
+            return said if kind is str else said.encode()
         if issubclass(kind, Enum):
             return list(kind)[-1]
         if dataclasses.is_dataclass(kind) or hasattr(kind, "_fields"):
