@@ -78,6 +78,30 @@ TO_FIELDS = frozenset(
 REPEATS = frozenset(row.id for row in ACTIONS if row.repeats)
 
 
+class Held:
+    """Tells a press of a key that is held down from another press.
+
+    X sends a release and a press at the very same moment for each repeat; Qt calls them a repeat
+    only where both had come when it looked.
+    """
+
+    def __init__(self) -> None:
+        self._released = (0, 0)
+
+    def released(self, event: QKeyEvent) -> None:
+        """A key was let go, or X says so."""
+        self._released = (event.key(), event.timestamp())
+
+    def repeats(self, event: QKeyEvent) -> bool:
+        """Whether nobody pressed it anew."""
+        at_once = (event.key(), event.timestamp()) == self._released
+        return event.isAutoRepeat() or (at_once and QApplication.platformName() == "xcb")
+
+
+HELD = Held()
+"""Of the keyboard: there is one."""
+
+
 def action_for(event: QKeyEvent, view: View) -> ActionId | None:
     """The action of a bare key in this view, or None.
 
@@ -85,7 +109,7 @@ def action_for(event: QKeyEvent, view: View) -> ActionId | None:
     """
     name = key_name(event)
     action = BARE[view].get(name) if name else None
-    if action is not None and event.isAutoRepeat() and action not in REPEATS:
+    if action is not None and HELD.repeats(event) and action not in REPEATS:
         return None
     return action
 
@@ -143,7 +167,7 @@ def press_button(event: QKeyEvent) -> bool:
     """Enter presses the button that has the focus, as Space does: Qt leaves it to dialogs."""
     button = QApplication.focusWidget()
     enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-    if not enter or event.isAutoRepeat() or not isinstance(button, QAbstractButton):
+    if not enter or HELD.repeats(event) or not isinstance(button, QAbstractButton):
         return False
     button.click()
     return True

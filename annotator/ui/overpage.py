@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QWidget
 
+from annotator.ui.keys import HELD
 from annotator.ui.theme import Theme
 
 
@@ -40,7 +41,7 @@ class OverPage(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
-            if not event.isAutoRepeat():  # a key held down answers no question that comes after
+            if not HELD.repeats(event):  # a key held down answers no question that comes after
                 self.enter()
         elif not held and event.text().isprintable() and event.text() not in ("", "?"):
             event.accept()

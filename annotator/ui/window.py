@@ -268,6 +268,7 @@ class AnnotatorWindow(QMainWindow):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Alt alone opens the menu."""
+        keys.HELD.released(event)
         if self._alt and event.key() == Qt.Key.Key_Alt:
             self.room.top.menu_button.showMenu()
         self._alt = False

@@ -34,6 +34,17 @@ def test_three_keys_quit_start_again_and_undo(app: App, sample: str) -> None:
     app.quit(again)
 
 
+def test_a_key_that_is_held_down_tags_one_claim(app: App, sample: str) -> None:
+    program = opened(app, sample)
+    app.xdotool("keydown", "v")
+    time.sleep(1.5)  # the display repeats it after half a second, 25 times a second
+    app.xdotool("keyup", "v")
+    app.keys("d")
+    wait_for(lambda: "disputed" in app.tags(), "the key that came after")
+    assert app.tags() == ["verified", "disputed"]
+    app.quit(program)
+
+
 def test_nothing_acknowledged_is_lost_when_the_window_is_killed(app: App, sample: str) -> None:
     program = opened(app, sample)
     app.keys("v", "d", "n")
