@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from annotator.desk.showing import ArticleRow
 from annotator.ui.fonts import small_font, ui_font
 from annotator.ui.kit import progress
-from annotator.ui.library.model import OPEN, ROW, Index, claims_in_words
+from annotator.ui.library.model import OPEN, ROW, WHEN, Index, claims_in_words
 from annotator.ui.theme import Theme
 
 RADIUS = 8
@@ -46,7 +46,7 @@ class CardDelegate(QStyledItemDelegate):
         row: ArticleRow = index.data(ROW)
         inner = box.adjusted(SIDE, ABOVE, -SIDE, -BELOW)
         top = self._paint_title(painter, row.title, inner)
-        self._paint_rest(painter, row, inner, top)
+        self._paint_rest(painter, row, index.data(WHEN), inner, top)
         strip = QRect(inner.left(), inner.bottom() + 1 - progress.HEIGHT, inner.width(), 4)
         progress.paint_strip(painter, QRectF(strip), row.counts, self.theme)
         painter.restore()
@@ -78,11 +78,13 @@ class CardDelegate(QStyledItemDelegate):
             top += LINE
         return top
 
-    def _paint_rest(self, painter: QPainter, row: ArticleRow, inner: QRect, top: int) -> None:
+    def _paint_rest(
+        self, painter: QPainter, row: ArticleRow, when: str, inner: QRect, top: int
+    ) -> None:
         painter.setFont(small_font())
         painter.setPen(self.theme.colour("muted"))
         place = QRect(inner.left(), top, inner.width(), SUB)
-        text = " · ".join(filter(None, (row.publisher, claims_in_words(row))))
+        text = " · ".join(filter(None, (row.publisher, when, claims_in_words(row))))
         cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | _side(row.title), cut)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -11,11 +13,14 @@ from annotator.desk.showing import ArticleRow
 from annotator.domain.article import ArticleId
 from annotator.domain.snapshot import Snapshot
 from annotator.domain.tags import Standing
+from annotator.ui.viewing import moment
 
 ROW = Qt.ItemDataRole.UserRole
 """The ``ArticleRow`` itself."""
 OPEN = Qt.ItemDataRole.UserRole + 1
 """Whether it is the article on the page."""
+WHEN = Qt.ItemDataRole.UserRole + 2
+"""When it came in, as one says it, where another article of the list has the same title; else ""."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -27,6 +32,8 @@ class ArticleModel(QAbstractListModel):
         super().__init__()
         self._rows: list[ArticleRow] = []
         self._open: ArticleId | None = None
+        self._titles: Counter[str] | None = None
+        """How often each title stands in the list; None: to be counted."""
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._rows)
@@ -37,20 +44,22 @@ class ArticleModel(QAbstractListModel):
             return row
         if role == OPEN:
             return row.id == self._open
+        if role == WHEN:
+            return self._when(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(row)
+            return ", ".join(filter(None, (spoken(row), self._when(row))))
         return None
 
     def show(self, rows: Sequence[ArticleRow]) -> None:
         """Takes the whole list anew; a view keeps its place where only rows changed."""
         if [row.id for row in rows] == [row.id for row in self._rows]:
-            self._rows = list(rows)
+            self._rows, self._titles = list(rows), None
             self._tell(0, len(rows) - 1)
             return
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows, self._titles = list(rows), None
         self.endResetModel()
 
     def put(self, article: ArticleId, row: ArticleRow | None) -> bool:
@@ -59,6 +68,8 @@ class ArticleModel(QAbstractListModel):
         if at is None or row is None:
             return False
         if self._rows[at] != row:
+            if self._rows[at].title != row.title:
+                self._titles = None
             self._rows[at] = row
             self._tell(at, at)
         return True
@@ -70,7 +81,9 @@ class ArticleModel(QAbstractListModel):
         at = len(self._rows)
         self.beginInsertRows(QModelIndex(), at, at)
         self._rows.append(row)
+        self._titles = None
         self.endInsertRows()
+        self._tell(0, at)  # one that was alone with its title may have a twin now
         return True
 
     def follow(self, snapshot: Snapshot) -> bool:
@@ -97,6 +110,14 @@ class ArticleModel(QAbstractListModel):
 
     def article_at(self, index: Index) -> ArticleId:
         return self._rows[index.row()].id
+
+    def _when(self, row: ArticleRow) -> str:
+        """Two versions of one article look the same but for that."""
+        if self._titles is None:
+            self._titles = Counter(one.title for one in self._rows)
+        if self._titles[row.title] < 2:
+            return ""
+        return moment(row.imported_at, datetime.now().astimezone().date())
 
     def _tell(self, first: int, last: int) -> None:
         if last >= first:

@@ -18,6 +18,7 @@ from annotator.ui import picture
 from annotator.ui.action import ActionId
 from annotator.ui.importing.differences import LINE
 from annotator.ui.importing.view import DifferenceLine, Kind
+from annotator.ui.library.model import WHEN
 from annotator.ui.versions.page import VersionsPage
 from finding import bring_in, claims_of
 from screens import Screen, open_screen, shut
@@ -154,3 +155,18 @@ def test_a_picture_shows_what_was_compared(
         drawn.append(QImage(str(target)))
     assert drawn[0].size() == drawn[1].size()
     assert drawn[0] != drawn[1]
+
+
+def test_versions_of_one_title_are_told_apart_in_the_list(
+    screen: Screen, library: OpenLibrary
+) -> None:
+    alone = bring_in(library, "Something else\n\nIt rained all day. It was cold.")
+    screen.window.room.refresh.whole_list()
+    model = screen.window.room.shelf.model
+    said = {
+        model.article_at(model.index(row)): model.data(model.index(row), WHEN)
+        for row in range(model.rowCount())
+    }
+    assert said.pop(alone) == ""
+    assert len(said) == 2
+    assert all(str(when).startswith("today ") for when in said.values())
