@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.importers import mail
+from annotator.importers.mail import importer as mail
 from broughtin import passages
 
 HEAD = "From: Ann <ann@a.example>\nSubject: News\nMessage-ID: <1@a.example>\n"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from annotator.importers.fetch import Fetcher
+from annotator.importers.net.fetch import Fetcher
 
 PAGE = (
     b"<html><head><title>A bridge opens</title></head><body><article><h1>A bridge opens</h1>"

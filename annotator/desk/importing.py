@@ -34,7 +34,7 @@ from annotator.text.passages import cut, passages, told
 from annotator.text.sentences import CUTTER
 
 if TYPE_CHECKING:
-    from annotator.importers.fetch import Fetcher
+    from annotator.importers.net.fetch import Fetcher
 
 TITLE_LENGTH = 80
 
@@ -131,7 +131,7 @@ def prepare_address(
     """
     if wrong := address_problem(address):
         raise AnnotatorError(wrong)
-    from annotator.importers.fetch import WEB  # the net, which only whoever asks for it loads
+    from annotator.importers.net.fetch import WEB  # the net, which only whoever asks for it loads
 
     fetched = (fetcher or WEB).fetch(address, watch)
     return prepare(fetched.data, fetched.name, encoding, whole=whole, watch=watch)

@@ -34,13 +34,13 @@ def read_clipboard(html: str, text: str = "") -> ImportedArticle:
 
 def _from_html(html: str) -> ImportedArticle | None:
     from annotator.importers.composing import clean
-    from annotator.importers.html_choice import Choice, choose
-    from annotator.importers.html_links import web_address
-    from annotator.importers.html_page import compose
-    from annotator.importers.html_tree import parse
-    from annotator.importers.html_vote import kept
-    from annotator.importers.html_walk import Walk
-    from annotator.importers.metadata import Said
+    from annotator.importers.html.choice import Choice, choose
+    from annotator.importers.html.metadata import Said
+    from annotator.importers.html.page import compose
+    from annotator.importers.html.tree import parse
+    from annotator.importers.html.vote import kept
+    from annotator.importers.html.walk import Walk
+    from annotator.importers.links import web_address
 
     source, address = _fragment(clean(html))
     page = parse(source)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.domain.errors import AnnotatorError
-from annotator.importers.encoding import decode
+from annotator.importers.encodings.decoding import decode
 from annotator.importers.imported import ImportedArticle
 from annotator.importers.visible import NOTHING, has_visible
 

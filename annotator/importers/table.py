@@ -9,13 +9,23 @@ from typing import NamedTuple, Protocol
 
 from annotator import packages
 from annotator.domain.errors import AnnotatorError, CancelledError
-from annotator.importers import epub, html, mail, markdown, mhtml, odt, pdf, plain, rtf, warc, word
-from annotator.importers.apart import read_apart
+from annotator.importers import plain
+from annotator.importers.apart.reading import read_apart
+from annotator.importers.epub import importer as epub
 from annotator.importers.files import LIMIT, read_file, too_large
 from annotator.importers.foreign import PLAIN, refuse_foreign
+from annotator.importers.html import importer as html
+from annotator.importers.html import mhtml
 from annotator.importers.imported import ImportedArticle
+from annotator.importers.mail import importer as mail
+from annotator.importers.markdown import importer as markdown
 from annotator.importers.names import shown, shown_name
+from annotator.importers.net import warc
+from annotator.importers.odt import importer as odt
+from annotator.importers.pdf import importer as pdf
+from annotator.importers.rtf import importer as rtf
 from annotator.importers.watch import UNWATCHED, Watch, watched_by
+from annotator.importers.word import importer as word
 
 GROUP = "annotator.importers"
 """Installed packages add formats by entry points of this group, each an ``Importer``."""

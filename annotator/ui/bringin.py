@@ -11,7 +11,7 @@ from annotator.desk.desk import Desk
 from annotator.desk.importing import Imported, Prepared
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, Span
-from annotator.importers.encoding import candidates
+from annotator.importers.encodings.decoding import candidates
 from annotator.importers.watch import Watch
 from annotator.ui.incoming import How, Question, Source
 

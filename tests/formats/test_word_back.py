@@ -15,7 +15,7 @@ from annotator.domain.edits.tagging import SetTag
 from annotator.domain.report import Report
 from annotator.domain.tags import Tag
 from annotator.exporters import pdfium, word_back
-from annotator.importers import word
+from annotator.importers.word import importer as word
 from formats.test_word import CHECKERS, audited, remarks, squeezed
 from unit.exporters import worked
 from unit.exporters.reports import ANNA

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.importers import fetch
+from annotator.importers.net import fetch
 from annotator.ui.acts import articles
 from annotator.ui.importing.view import Offer
 from annotator.ui.incoming import State

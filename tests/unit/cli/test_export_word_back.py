@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from annotator.domain.formats import NO_PUBLIC_COPY
-from annotator.importers import word
+from annotator.importers.word import importer as word
 from commandline import Run
 
 SAMPLE = Path(__file__).parents[2] / "files" / "sample" / "article.docx"

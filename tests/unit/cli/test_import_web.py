@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.importers import fetch
+from annotator.importers.net import fetch
 from commandline import TEXT, Run, one_sentence, unchanged
 from webserver import PAGE, PLAIN, Answer, Site, for_ever, moved, near, serving
 
@@ -214,7 +214,7 @@ def test_page_furniture_that_was_set_aside_is_counted(
 PROGRAM = """
 import sys
 sys.path.insert(0, {tests!r})
-from annotator.importers import fetch
+from annotator.importers.net import fetch
 from webserver import near
 fetch.WEB = near()
 from annotator.cli.door import main

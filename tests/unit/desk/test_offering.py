@@ -11,8 +11,8 @@ from annotator.desk.library import OpenLibrary
 from annotator.desk.offering import WORDS, spoken_in, with_read
 from annotator.domain.enclosed import NOTHING_ENCLOSED, Enclosed, Offered
 from annotator.domain.errors import AnnotatorError
-from annotator.importers.fetch import Fetcher
-from annotator.importers.warc_file import Exchange, write_archive
+from annotator.importers.net.fetch import Fetcher
+from annotator.importers.net.warc_file import Exchange, write_archive
 from annotator.store import reading
 from webserver import PLAIN, Answer, near, serving
 

@@ -18,7 +18,7 @@ from annotator.domain.edits.tagging import SetTag
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.formats import NO_PUBLIC_COPY
 from annotator.domain.tags import Tag
-from annotator.importers import word
+from annotator.importers.word import importer as word
 from annotator.store import reading
 from unit.exporters.word_opened import Opened, W, text
 

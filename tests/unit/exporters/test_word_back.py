@@ -26,7 +26,7 @@ from annotator.domain.report import Outcome, Report
 from annotator.domain.tags import Tag
 from annotator.exporters import word_back
 from annotator.exporters.word_cues import CUES
-from annotator.importers import word
+from annotator.importers.word import importer as word
 from annotator.text.passages import told
 from unit.exporters import worked
 from unit.exporters.record_sample import recorded

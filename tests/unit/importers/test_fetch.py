@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import AnnotatorError, CancelledError
-from annotator.importers.fetch import REDIRECTS, WEB, Fetcher
+from annotator.importers.net.fetch import REDIRECTS, WEB, Fetcher
 from annotator.importers.table import read_bytes
 from annotator.importers.watch import Watch
 from webserver import (

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import AnnotatorError, CancelledError, NoArticleError
-from annotator.importers import apart
-from annotator.importers.answers import (
+from annotator.importers.apart import reading as apart
+from annotator.importers.apart.answers import (
     CRASHED,
     TOO_LARGE,
     article_json,

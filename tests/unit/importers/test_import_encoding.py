@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.domain.errors import AnnotatorError
-from annotator.importers.encoding import candidates, decode
+from annotator.importers.encodings.decoding import candidates, decode
 from annotator.importers.plain import read
 from annotator.importers.table import read_bytes, read_pasted
 

@@ -8,7 +8,7 @@ import pytest
 
 from annotator.desk.importing import prepare
 from annotator.domain.errors import AnnotatorError
-from annotator.importers import epub
+from annotator.importers.epub import importer as epub
 from annotator.importers.watch import reporting_to
 from books import METADATA_2, METADATA_3, book, package, packed, parts, xhtml
 from broughtin import FILES, damaged, linked, noted, offered, passages, reads_or_refuses

@@ -7,8 +7,8 @@ import pytest
 from annotator.desk.importing import prepare
 from annotator.domain.article import PassageKind
 from annotator.domain.errors import AnnotatorError, NoArticleError
-from annotator.importers import html
-from annotator.importers.html_decode import decode_page
+from annotator.importers.html import importer as html
+from annotator.importers.html.decode import decode_page
 from annotator.importers.table import read_bytes
 from broughtin import damaged, linked, passages, reads_or_refuses
 from htmlpages import PAGES, expected, furniture, letters, page, told, words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annotator.domain.errors import AnnotatorError
-from annotator.importers import html
-from annotator.importers.html_decode import declared, decode_page
+from annotator.importers.html import importer as html
+from annotator.importers.html.decode import declared, decode_page
 from htmlpages import page
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.importers import html
-from annotator.importers.html_page import read_page
+from annotator.importers.html import importer as html
+from annotator.importers.html.page import read_page
 from broughtin import offered
 from htmlpages import page
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annotator.domain.errors import AnnotatorError
-from annotator.importers import mail
-from annotator.importers.encoding import candidates, decode
+from annotator.importers.encodings.decoding import candidates, decode
+from annotator.importers.mail import importer as mail
 from annotator.importers.plain import read
 from languages import HELD, TEXTS, WIDE, encoded
 

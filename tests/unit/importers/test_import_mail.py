@@ -9,7 +9,7 @@ import pytest
 from annotator.desk.importing import prepare
 from annotator.domain.article import PassageKind
 from annotator.domain.errors import AnnotatorError
-from annotator.importers import mail
+from annotator.importers.mail import importer as mail
 from broughtin import FILES, damaged, linked, offered, passages, reads_or_refuses
 from mails import HEAD, kinds, written
 

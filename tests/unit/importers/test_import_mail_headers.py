@@ -7,10 +7,10 @@ import base64
 import pytest
 
 from annotator.domain.errors import AnnotatorError
-from annotator.importers import mail
-from annotator.importers.mail_headers import parameters, people, value_text
-from annotator.importers.mail_labels import without_answers
-from annotator.importers.mail_parts import DEEPEST, parsed
+from annotator.importers.mail import importer as mail
+from annotator.importers.mail.headers import parameters, people, value_text
+from annotator.importers.mail.labels import without_answers
+from annotator.importers.mail.parts import DEEPEST, parsed
 from mails import HEAD, written
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from annotator.importers import mail
-from annotator.importers.mail_parts import parsed
+from annotator.importers.mail import importer as mail
+from annotator.importers.mail.parts import parsed
 from broughtin import FILES, linked
 from mails import kinds, written
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotator.domain.errors import AnnotatorError
-from annotator.importers import markdown
+from annotator.importers.markdown import importer as markdown
 from annotator.importers.table import importers
 from broughtin import FILES, damaged, linked, offered, passages, reads_or_refuses
 

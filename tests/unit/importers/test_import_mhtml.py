@@ -7,7 +7,7 @@ import pytest
 from annotator.desk.importing import prepare
 from annotator.domain.article import PassageKind
 from annotator.domain.errors import AnnotatorError, NoArticleError
-from annotator.importers import mhtml
+from annotator.importers.html import mhtml
 from annotator.importers.table import importers
 from broughtin import damaged, linked, offered, reads_or_refuses
 from htmlpages import PAGES, furniture, page, told, words

@@ -9,7 +9,7 @@ import pytest
 
 from annotator.desk.importing import prepare
 from annotator.domain.errors import AnnotatorError
-from annotator.importers import odt
+from annotator.importers.odt import importer as odt
 from broughtin import FILES, damaged, linked, noted, offered, passages, reads_or_refuses
 
 WRITER = FILES / "odt" / "letter.odt"

@@ -13,8 +13,8 @@ from PIL import Image
 from annotator.domain.article import PassageKind
 from annotator.domain.enclosed import Hyperlink, Offered
 from annotator.domain.errors import AnnotatorError
-from annotator.importers import pdf
 from annotator.importers.imported import ImportedArticle
+from annotator.importers.pdf import importer as pdf
 from annotator.importers.watch import reporting_to
 
 FILES = Path(__file__).parents[2] / "files"

@@ -6,8 +6,8 @@ import pytest
 
 from annotator.desk.importing import prepare
 from annotator.domain.errors import AnnotatorError
-from annotator.importers import rtf
-from annotator.importers.rtf_destinations import moment_of
+from annotator.importers.rtf import importer as rtf
+from annotator.importers.rtf.destinations import moment_of
 from broughtin import FILES, damaged, linked, noted, offered, passages, reads_or_refuses
 
 WORD = FILES / "rtf" / "word.rtf"
@@ -68,7 +68,7 @@ def test_what_word_writes_is_read_with_its_kinds_links_and_remarks():
 
 
 def test_libreoffice_saves_the_same_letter_in_two_formats_that_read_alike():
-    from annotator.importers import odt
+    from annotator.importers.odt import importer as odt
 
     rich, open_document = (
         rtf.read(WRITER.read_bytes()),

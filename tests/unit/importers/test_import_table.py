@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.domain.errors import AnnotatorError
-from annotator.importers.apart import read_apart
+from annotator.importers.apart.reading import read_apart
 from annotator.importers.files import LIMIT
 from annotator.importers.table import IMPORTERS, read_bytes
 

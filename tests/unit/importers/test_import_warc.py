@@ -18,8 +18,8 @@ from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
 from annotator import paths
 from annotator.domain.errors import AnnotatorError, CancelledError
+from annotator.importers.net.warc_file import Exchange, read_archive, write_archive
 from annotator.importers.table import importers, read_bytes, read_path
-from annotator.importers.warc_file import Exchange, read_archive, write_archive
 from annotator.importers.watch import Watch
 from webserver import HTML, PAGE, PLAIN, TEXT, Answer, moved, near, serving
 

@@ -15,8 +15,8 @@ from annotator.desk.importing import prepare
 from annotator.domain.article import PassageKind
 from annotator.domain.enclosed import Offered, RemarkKind
 from annotator.domain.errors import AnnotatorError
-from annotator.importers import word
 from annotator.importers.imported import ImportedArticle
+from annotator.importers.word import importer as word
 from wordmade import change, comment, field, note, on, p, packed, r, refers, word_file
 
 FILES = Path(__file__).parents[2] / "files"

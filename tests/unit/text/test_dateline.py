@@ -58,10 +58,11 @@ def test_a_dateline_is_found_with_what_is_in_it(line, place, agency, day, whole)
 
 def test_a_lone_name_in_small_letters_is_who_publishes_and_not_certain():
     assert parts("Wagswoofs – Two explosions") == (None, "Wagswoofs", None, "Wagswoofs")
-    text = article("Wagswoofs – Two explosions")
-    assert not dateline(text, passages(text)).certain
-    text = article("BERLIN – Die Polizei")
-    assert dateline(text, passages(text)).certain
+    for line, certain in (("Wagswoofs – Two explosions", False), ("BERLIN – Die Polizei", True)):
+        text = article(line)
+        found = dateline(text, passages(text))
+        assert found is not None
+        assert found.certain is certain
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Web pages: files, saved complete, and in one file."""
