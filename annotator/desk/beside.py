@@ -21,8 +21,12 @@ Found = TypeVar("Found")
 
 
 @contextmanager
-def opened_beside(library: OpenLibrary, *, wait: float = WAIT) -> Iterator[OpenLibrary]:
-    """The same library and the same analyst; to be used on one thread, and closed at the end."""
+def opened_beside(library: OpenLibrary, *, wait: float | None = None) -> Iterator[OpenLibrary]:
+    """The same library and the same analyst; to be used on one thread, and closed at the end.
+
+    It waits ``wait`` seconds for other programs, ``WAIT`` unless said.
+    """
+    wait = WAIT if wait is None else wait
     beside = OpenLibrary(
         open_library(library.path, create=False, wait=wait), library.author, wait=wait
     )

@@ -91,7 +91,7 @@ def followed(
     library itself ("") says that somebody goes by another name, or is hidden or shown.
     """
     if change.article not in (held.article, ""):
-        related = change.article in voices.other_texts(library.store, held.article)
+        related = change.article in voices.tied_texts(library.store, held.article)
         return review(library, held.article) if related else held
     if not change.article or change.layout or change.about or len(held) != len(snapshot):
         return review(library, held.article)

@@ -68,6 +68,7 @@ _OTHER_TEXTS = (
     f"SELECT earlier FROM pairs WHERE article = ?1 AND {COUNTS} "
     f"UNION SELECT article FROM pairs WHERE earlier = ?1 AND {COUNTS}"
 )
+_TIED_TEXTS = "SELECT earlier FROM pairs WHERE article = ?1 UNION SELECT article FROM pairs WHERE earlier = ?1"
 _ANY_PAIR = (
     f"SELECT 1 FROM pairs WHERE article = ?1 AND {COUNTS} "
     f"UNION ALL SELECT 1 FROM pairs WHERE earlier = ?1 AND {COUNTS} LIMIT 1"
@@ -82,6 +83,11 @@ _ANY_COLLEAGUE = (
 def other_texts(library: Library, article: ArticleId) -> set[ArticleId]:
     """The articles of which claims were matched with claims of this one."""
     return {ArticleId(row[0]) for row in library.rows(_OTHER_TEXTS, (article,))}
+
+
+def tied_texts(library: Library, article: ArticleId) -> set[ArticleId]:
+    """The articles of which anything was said of claims of this one, the same or only alike."""
+    return {ArticleId(row[0]) for row in library.rows(_TIED_TEXTS, (article,))}
 
 
 def judges(library: Library, article: ArticleId) -> set[str]:

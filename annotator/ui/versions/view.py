@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from annotator.domain.article import ArticleId
 from annotator.domain.wording import first_words, set_apart
-from annotator.ui.importing.view import Differences
+
+if TYPE_CHECKING:  # the acts read this module, and a start loads no page of the import
+    from annotator.ui.importing.view import Differences
 
 
 def versions_of(title: str) -> str:
