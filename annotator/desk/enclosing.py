@@ -17,7 +17,6 @@ from annotator.domain.enclosed import Hyperlink, Offered
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.wording import listed
 from annotator.exporters.files import plain_name
-from annotator.importers.table import importers
 from annotator.store import enclosed as store
 from annotator.store import reading
 
@@ -88,5 +87,7 @@ def original_name(of: Article, data: bytes) -> str:
     """What the original's file is called: as it was, else by the title and what it is."""
     if of.file_name:
         return plain_name(of.file_name, "", "")
+    from annotator.importers.table import importers  # every format: only this asks for them
+
     row = next((one for one in importers() if one.sniff(data, "")), None)
     return plain_name(of.title, "", row.suffixes[0] if row else "")

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.desk import articles, importing
+from annotator.desk import articles
 from annotator.desk.beside import opened_beside, when_free
 from annotator.desk.desk import Desk
-from annotator.desk.importing import Imported, Prepared
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId, Span
-from annotator.importers.encodings.decoding import candidates
 from annotator.importers.watch import Watch
 from annotator.ui.incoming import How, Question, Source
 
 if TYPE_CHECKING:  # comparing texts is loaded by the first import
+    from annotator.desk.importing import Imported, Prepared
     from annotator.desk.revising import Earlier
 
 HELD = "waits for another program"
@@ -50,6 +49,8 @@ def reading(
             watch.check()
             if earlier is not None:
                 return Question(prepared, earlier, Desk(beside).open(earlier.article))
+            from annotator.desk import importing
+
             return importing.save(beside, prepared)
 
         came = when_free(library, saved, lambda: watch.step(HELD))
@@ -97,6 +98,8 @@ def _choice(source: Source, prepared: Prepared) -> tuple[str, tuple[str, ...]]:
     read_in = prepared.given.get("encoding", "")
     if not read_in or source.path is None:
         return "", ()
+    from annotator.importers.encodings.decoding import candidates
+
     others = tuple(one for one in candidates(prepared.original) if one != read_in)
     return (read_in, others) if others else ("", ())
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from annotator.desk import revising_answers
 from annotator.desk.desk import Desk
 from annotator.desk.library import OpenLibrary
+from annotator.desk.tied import is_tied
 from annotator.domain.article import ArticleId
 from annotator.domain.snapshot import Snapshot
 from annotator.ui.atrest import AtRest
@@ -36,6 +36,7 @@ class OfferToCarry(AtRest):
         self, desk: Desk, hand: Hand, page: PageView, messages: Messages, carry: Carry
     ) -> None:
         super().__init__(hand, page)
+        self._library = desk.library
         self._messages, self._carry = messages, carry
         self._asked: set[ArticleId] = set()
         self._reading = Reading(desk.library, self)
@@ -46,8 +47,10 @@ class OfferToCarry(AtRest):
     def look(self, snapshot: Snapshot, _index: int) -> None:
         article = snapshot.article.id
         if article not in self._asked:
+            tied = is_tied(self._library, article)
             self._asked.add(article)
-            self._reading.read(_counted(article))
+            if tied:
+                self._reading.read(_counted(article))
 
     def stop(self) -> None:
         super().stop()
@@ -69,6 +72,8 @@ class OfferToCarry(AtRest):
 
 def _counted(article: ArticleId) -> Read:
     def read(library: OpenLibrary) -> Iterator[Waiting]:
+        from annotator.desk import revising_answers  # it compares texts
+
         yield Waiting(article, revising_answers.to_carry(library, article))
 
     return read

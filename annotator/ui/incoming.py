@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from annotator.desk import importing
-from annotator.desk.importing import Imported, Prepared
 from annotator.domain.snapshot import Snapshot
 from annotator.importers.names import shown_name
 from annotator.importers.watch import Watch
 
 if TYPE_CHECKING:  # comparing texts is loaded when there is something to compare
+    from annotator.desk.importing import Imported, Prepared
     from annotator.desk.revising import Earlier
 
 MOST_ADDRESSES = 200
@@ -53,7 +51,10 @@ class How:
     whole: bool = False
 
 
-Read = Callable[[How, Watch], Prepared]
+class Read(Protocol):
+    """Reads it, by this way."""
+
+    def __call__(self, how: How, watch: Watch, /) -> Prepared: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ class Incoming:
 
 def from_file(path: Path) -> Source:
     def read(how: How, watch: Watch) -> Prepared:
+        from annotator.desk import importing  # with every format: a start waits for none
+
         return importing.prepare_file(path, how.encoding, whole=how.whole, watch=watch)
 
     return Source(shown_name(path), read, path)
@@ -113,13 +116,21 @@ def from_file(path: Path) -> Source:
 
 def from_pasted(text: str, html: str = "") -> Source:
     """What was pasted or dropped; half characters stay in it, for the importer to refuse."""
-    return Source("the pasted text", lambda _how, _watch: importing.prepare_pasted(text, html))
+
+    def read(_how: How, _watch: Watch) -> Prepared:
+        from annotator.desk import importing
+
+        return importing.prepare_pasted(text, html)
+
+    return Source("the pasted text", read)
 
 
 def from_address(address: str) -> Source:
     """A web address; whoever reads it contacts it, so it is read on request only."""
 
     def read(how: How, watch: Watch) -> Prepared:
+        from annotator.desk import importing
+
         return importing.prepare_address(address, how.encoding, whole=how.whole, watch=watch)
 
     return Source(address, read, address=address)

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from annotator.desk import marked, taking_over
 from annotator.desk.desk import Desk
-from annotator.desk.marked import Marked
-from annotator.desk.revising_marks import MarkKind
+from annotator.desk.tied import is_tied
 from annotator.domain.snapshot import Snapshot
 from annotator.ui.atrest import AtRest
-from annotator.ui.claim.markview import MarkView
 from annotator.ui.claim.panel import ClaimPanel
 from annotator.ui.hand import Hand
-from annotator.ui.viewing import moment
-from annotator.ui.viewing_record import changed_pieces
-
-TAKES = {
-    MarkKind.CARRIED: "",
-    MarkKind.ASKED: "it is the same claim",
-    MarkKind.AGAIN: "take over anyway",
-}
-"""What can be done about each, in words."""
-
-_PILLS = {MarkKind.ASKED: "the same claim?"}
 
 
 class HeldMarks(AtRest):
@@ -34,24 +18,10 @@ class HeldMarks(AtRest):
         self._desk, self._panel = desk, panel
 
     def look(self, snapshot: Snapshot, index: int) -> None:
-        claim = snapshot.claim(index)
-        found = marked.marked(self._desk.library, snapshot.article.id, claim.id, claim.text)
-        shown = [] if found is None else [_view(found, claim.text)]
-        self._panel.marks.show_offers(claim.id, shown)
+        claim, article, library = snapshot.claim(index), snapshot.article.id, self._desk.library
+        shown = None
+        if is_tied(library, article):
+            from annotator.ui.markviewing import mark_view  # it compares texts
 
-
-def _view(found: Marked, here: str) -> MarkView:
-    mark = found.mark
-    when = moment(found.imported_at, datetime.now().astimezone().date())
-    before, now = " ".join(found.text.split()), " ".join(here.split())
-    return MarkView(
-        _PILLS.get(mark.kind, mark.kind.value),
-        f"You: {taking_over.in_words(mark.assessment, mark.record)}",
-        f"version of {when}",
-        mark.earlier,
-        mark.claim,
-        mark.span,
-        () if before == now else changed_pieces(before, now),
-        found.weighs,
-        TAKES[mark.kind],
-    )
+            shown = mark_view(library, article, claim)
+        self._panel.marks.show_offers(claim.id, () if shown is None else (shown,))

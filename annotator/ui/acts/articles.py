@@ -16,7 +16,6 @@ from annotator.domain.article import ArticleId
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.wording import amount, set_apart
 from annotator.importers.files import files_at
-from annotator.importers.table import importers
 from annotator.ui.acts import exchange, moving
 from annotator.ui.incoming import Incoming, addresses_in, from_address, from_file, from_pasted
 from annotator.ui.room import Room
@@ -42,6 +41,8 @@ def open_folder(room: Room) -> None:
 
 def filters() -> list[str]:
     """What a dialog lets one choose from: every format at once, each by itself, every file."""
+    from annotator.importers.table import importers  # asked for when somebody chooses
+
     rows = [(row.label, _ends(row.suffixes)) for row in importers() if row.suffixes]
     return [
         f"Articles ({' '.join(ends for _, ends in rows)})",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.desk import revising_answers
 from annotator.domain.article import ArticleId, Span
 from annotator.ui.acts import articles, moving
 from annotator.ui.room import Room
@@ -40,6 +39,8 @@ def confirm(room: Room, pairs: frozenset[tuple[Span, Span]]) -> None:
     """Says that these claims are the same in both. Raises AnnotatorError."""
     between = held(room).between
     if between is not None:
+        from annotator.desk import revising_answers  # it compares texts
+
         saved = revising_answers.confirm(room.library, between.later, between.earlier, pairs)
         room.say(
             "Confirmed: what you hold of them came along." if saved else "It was said already."
@@ -51,6 +52,8 @@ def carry(room: Room) -> None:
     """One's own of the earlier version comes along. Raises AnnotatorError."""
     between = held(room).between
     if between is not None:
+        from annotator.desk import revising_answers
+
         saved = revising_answers.carry(room.library, between.later)
         room.say("It came along. Ctrl+Z takes it back." if saved else "There is nothing to carry.")
         held(room).again()

@@ -14,7 +14,8 @@ class MarkView:
 
     ``says`` is what one held of the claim there, ``where`` which version that is. ``words`` are
     those of the earlier claim with what is otherwise now, where they differ; ``weighs`` is what
-    of that may turn the meaning. ``take`` is what can be done about it, "" for nothing.
+    of that may turn the meaning. ``take`` is what can be done about it, "" for nothing; ``asks``:
+    that is to say that it is the same claim.
     """
 
     pill: str
@@ -26,3 +27,4 @@ class MarkView:
     words: tuple[Piece, ...] = ()
     weighs: tuple[str, ...] = ()
     take: str = ""
+    asks: bool = False
