@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from annotator.desk.library import OpenLibrary
 from annotator.domain.article import ArticleId
@@ -109,7 +109,10 @@ class HeldList(QObject, Generic[Page]):
         self.put(self._page, portion, first=first)
         if first and self._fresh:
             self._fresh = False
-            if self.shown and not self._page.filter.text():
+            focus = QApplication.focusWidget()
+            has_keys = focus is not None and self._page.isAncestorOf(focus)
+            # Somebody may have gone on to another field since, such as the search's.
+            if self.shown and has_keys and not self._page.filter.text():
                 self._page.take_keys()
 
     def _whole(self) -> None:
