@@ -19,12 +19,11 @@ _MOST_PARTS = 400
 def is_row(row: Element) -> bool:
     """Whether the cells of a row have at most one short paragraph each."""
     size = parts = 0
-    waiting = [(child, 0) for child in row.children if isinstance(child, Element)]
+    cells = [child for child in row.children if isinstance(child, Element)]
+    if any(cell.tag not in CELLS for cell in cells):
+        return False
     seen: dict[int, int] = {}
-    for cell, _ in waiting:
-        if cell.tag not in CELLS:
-            return False
-    todo: list[tuple[Element, Element]] = [(cell, cell) for cell, _ in waiting]
+    todo = [(cell, cell) for cell in cells]
     while todo:
         cell, here = todo.pop()
         said = False

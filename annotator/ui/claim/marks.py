@@ -3,90 +3,45 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from annotator.ui.claim.cards import CardsPart, OfferCard
+from annotator.ui.claim.cards import CardsPart
 from annotator.ui.claim.markview import MarkView
-from annotator.ui.fonts import ui_font
-from annotator.ui.kit.keybutton import KeyButton
-from annotator.ui.kit.labels import Elided, Muted
+from annotator.ui.claim.othercard import OtherCard
 from annotator.ui.kit.pill import Pill
-from annotator.ui.kit.styled import Styled
 from annotator.ui.theme import Theme
 
-_PIXELS = 12
-_PITCH = 17.0
 
-
-class MarkCard(OfferCard[MarkView]):
+class MarkCard(OtherCard[MarkView]):
     """The mark, the old record, and what changed."""
 
-    look_wanted = Signal(object)
-    take_wanted = Signal(object)
-
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._mark: MarkView | None = None
+        super().__init__(theme, parent)
         self.pill = Pill("", self)
-        self._says = Muted("", self)
-        self._says.setForegroundRole(QPalette.ColorRole.WindowText)
-        self._where = Elided("", self)
-        self._where.setFont(ui_font(_PIXELS))
-        self._where.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._words = Styled(ui_font(_PIXELS), _PITCH, theme, self)
-        self._weighs = Muted("", self)
-        self._weighs.setFont(ui_font(_PIXELS))
-        self.look = KeyButton("look", "", self, small=True, link=True)
         self.look.setToolTip("Go to the claim of the earlier version")
-        self.take = KeyButton("", "", self, small=True, link=True)
-        self.look.clicked.connect(lambda: self.look_wanted.emit(self._mark))
-        self.take.clicked.connect(lambda: self.take_wanted.emit(self._mark))
-        self.buttons = (self.look, self.take)
-        self._lay_out()
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self._where, 1)
+        head.addWidget(self.pill)
+        self._column.addLayout(head)
+        for part in (self._says, self._words, self._weighs):
+            self._column.addWidget(part)
+        self.lay_buttons()
 
     @property
     def words(self) -> str:
-        """What it says, and the earlier words where they are others."""
-        return "\n".join(
-            filter(None, (self.pill.text(), self._says.text(), self._where.whole, self._words.text))
-        )
-
-    def set_theme(self, theme: Theme) -> None:
-        self._words.set_theme(theme)
+        """The mark, what it says, and the earlier words where they are others."""
+        return f"{self.pill.text()}\n{super().words}"
 
     def show_offer(self, shown: MarkView) -> None:
-        self._mark = shown
+        weighs = f"Changed: {', '.join(shown.weighs)}" if shown.weighs else ""
+        self.put_other(shown, shown.says, shown.where, shown.words, weighs)
         self.pill.set_words(shown.pill)
-        self._says.setText(shown.says)
-        self._where.set_text(shown.where)
-        self._words.set_pieces(shown.words)
-        self._words.setVisible(bool(shown.words))
-        self._weighs.setText(f"Changed: {', '.join(shown.weighs)}" if shown.weighs else "")
-        self._weighs.setVisible(bool(shown.weighs))
         self.look.setAccessibleName(f"Look at the earlier version: {shown.says}, {shown.where}")
         self.take.setText(shown.take)
         self.take.setAccessibleName(f"{shown.take}: {shown.says}")
         self.take.setVisible(bool(shown.take))
         self.take.updateGeometry()
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(self._where, 1)
-        head.addWidget(self.pill)
-        foot = QHBoxLayout()
-        foot.setSpacing(6)
-        foot.addStretch(1)
-        for button in self.buttons:
-            foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(11, 7, 7, 3)
-        column.setSpacing(2)
-        column.addLayout(head)
-        for part in (self._says, self._words, self._weighs):
-            column.addWidget(part)
-        column.addLayout(foot)
 
 
 class MarksPart(CardsPart[MarkView]):

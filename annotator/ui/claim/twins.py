@@ -2,75 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from annotator.ui.claim.cards import CardsPart, OfferCard
+from annotator.ui.claim.cards import CardsPart
+from annotator.ui.claim.othercard import OtherCard
 from annotator.ui.claim.twinview import TwinView
-from annotator.ui.fonts import ui_font
-from annotator.ui.kit.keybutton import KeyButton
-from annotator.ui.kit.labels import Elided, Muted
-from annotator.ui.kit.styled import Styled
 from annotator.ui.theme import Theme
 
-_PIXELS = 12
-_PITCH = 17.0
 
-
-class TwinCard(OfferCard[TwinView]):
+class TwinCard(OtherCard[TwinView]):
     """One of them: what one said, where, in which words, and what to do with it."""
 
-    look_wanted = Signal(object)
-    take_wanted = Signal(object)
-
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._twin: TwinView | None = None
-        self._says = QLabel(self)
-        self._says.setTextFormat(Qt.TextFormat.PlainText)
-        self._says.setWordWrap(True)
-        self._where = Elided("", self)
-        self._where.setFont(ui_font(_PIXELS))
-        self._where.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._words = Styled(ui_font(_PIXELS), _PITCH, theme, self)
-        self._weighs = Muted("", self)
-        self._weighs.setFont(ui_font(_PIXELS))
-        self.look = KeyButton("look", "", self, small=True, link=True)
+        super().__init__(theme, parent)
         self.look.setToolTip("Go there")
-        self.take = KeyButton("take over", "", self, small=True, link=True)
+        self.take.setText("take over")
         self.take.setToolTip("Hold the same of this claim, with its evidence")
-        self.look.clicked.connect(lambda: self.look_wanted.emit(self._twin))
-        self.take.clicked.connect(lambda: self.take_wanted.emit(self._twin))
-        self.buttons = (self.look, self.take)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        buttons.addStretch(1)
-        buttons.addWidget(self.look)
-        buttons.addWidget(self.take)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(11, 7, 7, 3)
-        column.setSpacing(2)
         for part in (self._says, self._where, self._words, self._weighs):
-            column.addWidget(part)
-        column.addLayout(buttons)
-
-    @property
-    def words(self) -> str:
-        """What it says, and the words of the other claim where they are others."""
-        return "\n".join(filter(None, (self._says.text(), self._where.whole, self._words.text)))
-
-    def set_theme(self, theme: Theme) -> None:
-        self._words.set_theme(theme)
+            self._column.addWidget(part)
+        self.lay_buttons()
 
     def show_offer(self, shown: TwinView) -> None:
-        self._twin = shown
-        self._says.setText(shown.says)
-        self._where.set_text(shown.where)
-        self._words.set_pieces(shown.words)
-        self._words.setVisible(bool(shown.words))
-        self._weighs.setText(f"Weighs: {', '.join(shown.weighs)}" if shown.weighs else "")
-        self._weighs.setVisible(bool(shown.weighs))
+        weighs = f"Weighs: {', '.join(shown.weighs)}" if shown.weighs else ""
+        self.put_other(shown, shown.says, shown.where, shown.words, weighs)
         self.look.setAccessibleName(f"Look: {shown.says}, {shown.where}")
         self.take.setAccessibleName(f"Take over: {shown.says}, {shown.where}")
 

@@ -6,10 +6,11 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from annotator.ui.exchange.matches import MatchDelegate, MatchModel
+from annotator.ui.exchange.matches import MatchModel
 from annotator.ui.exchange.paper import plain
 from annotator.ui.exchange.ticks import TickList
 from annotator.ui.exchange.view import MatchKind, OtherText, Question
+from annotator.ui.exchange.worded import WordedDelegate
 from annotator.ui.kit.barred import Barred
 from annotator.ui.kit.card import Card
 from annotator.ui.kit.flow import Flow
@@ -105,7 +106,7 @@ class MatchList(TickList):
     def __init__(self, model: MatchModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(model, "Claims to confirm", parent)
         self._matches = model
-        self._delegate = MatchDelegate(theme, self)
+        self._delegate = WordedDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if model.rowCount():

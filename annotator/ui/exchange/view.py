@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from annotator.domain.article import ArticleId
-from annotator.ui.kit.styled import Look, Piece
+from annotator.ui.kit.styled import Piece, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +105,23 @@ class MatchLine:
 
     @property
     def spoken(self) -> str:
-        """All of it in words: what a picture strikes out or underlines is named."""
-        named = {Look.DROPPED: "dropped: ", Look.ADDED: "new: "}
-        said = [
-            named.get(piece.look, "") + piece.text.strip()
-            for piece in self.pieces
-            if piece.text.strip()
-        ]
-        return f"{self.name}, {self.kind.value}: {', '.join(said)} {self.says}".strip()
+        """All of it in words."""
+        return f"{self.name}, {self.kind.value}: {spoken(self.pieces)} {self.says}".strip()
+
+    @property
+    def head(self) -> str:
+        """What stands above the words."""
+        return f"{self.name} · {self.kind.value}"
+
+    @property
+    def loud(self) -> bool:
+        """Whether its head is to be seen before those of others."""
+        return False
+
+    @property
+    def drawn(self) -> tuple[Piece, ...]:
+        """The words as they are drawn."""
+        return self.pieces
 
 
 class Matches(Protocol):

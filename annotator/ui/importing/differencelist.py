@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionViewItem, QV
 
 from annotator.domain.wording import amount
 from annotator.ui.exchange.ticks import TickList
-from annotator.ui.importing.differences import DifferenceDelegate, DifferenceModel
+from annotator.ui.exchange.worded import WordedDelegate
+from annotator.ui.importing.differences import DifferenceModel
 from annotator.ui.importing.view import Differences, Kind
 from annotator.ui.kit.card import Card
 from annotator.ui.kit.flow import Flow
@@ -29,7 +30,7 @@ class DifferenceList(TickList):
     def __init__(self, model: DifferenceModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(model, "Every claim of the two versions", parent)
         self._differences = model
-        self._delegate = DifferenceDelegate(theme, self)
+        self._delegate = WordedDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         model.modelReset.connect(self._again)

@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 
 from annotator.domain.article import Span
-from annotator.ui.exchange.ticks import TICK_ROOM, paint_focus, paint_tick
-from annotator.ui.fonts import serif_font, small_font, ui_font
+from annotator.ui.exchange.worded import LINE, Index
 from annotator.ui.importing.view import TICKED, DifferenceLine, Differences, Kind
-from annotator.ui.kit.styled import Look, Paragraph, Piece
-from annotator.ui.theme import Theme
 
 BATCH = 40
-LINE = Qt.ItemDataRole.UserRole
-_HEAD = 18
-_ABOVE, _BELOW = 7, 8
-_PIXELS, _PITCH = 14.5, 22
-_SAYS_PITCH = 16
 
-Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
 
@@ -136,67 +114,3 @@ class DifferenceModel(QAbstractListModel):
         if last >= first:
             self.dataChanged.emit(self.index(first), self.index(last))
         self.ticked.emit()
-
-
-class DifferenceDelegate(QStyledItemDelegate):
-    """A box where a line asks, what the claim is called and how it stands, and its words."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self._laid = lru_cache(maxsize=256)(self._lay_out)
-
-    def set_theme(self, theme: Theme) -> None:
-        self.theme = theme
-        self._laid.cache_clear()
-
-    def editorEvent(self, *_args: object) -> bool:
-        """The list ticks, by click and by key; one of the two is enough."""
-        return False
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        words, says = self._laid(index.data(LINE))
-        inner = option.rect.width() - TICK_ROOM - 4
-        high = _ABOVE + _HEAD + words.height(inner) + _BELOW
-        if says is not None:
-            high += says.height(inner) + 3
-        return QSize(option.rect.width(), high)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        line: DifferenceLine = index.data(LINE)
-        box: QRect = option.rect
-        painter.setPen(self.theme.colour("line"))
-        painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom())
-        state = index.data(Qt.ItemDataRole.CheckStateRole)
-        if state is not None:
-            checked = Qt.CheckState(state) is Qt.CheckState.Checked
-            paint_tick(painter, box, checked, self.theme, top=_ABOVE)
-        inner = box.adjusted(TICK_ROOM, _ABOVE, -4, -_BELOW)
-        painter.setFont(small_font(bold=line.kind is Kind.AGAIN))
-        painter.setPen(self.theme.colour("muted" if line.kind is not Kind.AGAIN else "text"))
-        head = QRect(inner.left(), inner.top(), inner.width(), _HEAD)
-        painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, f"{line.name} · {line.kind.value}")
-        words, says = self._laid(line)
-        top = inner.top() + _HEAD
-        words.paint(painter, QPointF(inner.left(), top), inner.width())
-        if says is not None:
-            top += words.height(inner.width()) + 3
-            says.paint(painter, QPointF(inner.left(), top), inner.width())
-        if QStyle.StateFlag.State_HasFocus in option.state:
-            paint_focus(painter, box, self.theme)
-        painter.restore()
-
-    def _lay_out(self, line: DifferenceLine) -> tuple[Paragraph, Paragraph | None]:
-        pieces = line.pieces
-        if line.kind is Kind.SAME:
-            pieces = tuple(Piece(one.text, Look.MUTED) for one in pieces)
-        if line.kind is Kind.GONE:
-            pieces = tuple(Piece(one.text, Look.DROPPED) for one in pieces)
-        if line.kind is Kind.NEW:
-            pieces = tuple(Piece(one.text, Look.ADDED) for one in pieces)
-        words = Paragraph(pieces, serif_font(_PIXELS), _PITCH, self.theme)
-        if not line.says:
-            return words, None
-        said = [Piece(line.says, Look.MUTED)]
-        return words, Paragraph(said, ui_font(12), _SAYS_PITCH, self.theme)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from annotator.domain.article import ArticleId, Span
 from annotator.domain.tags import Standing
-from annotator.ui.kit.styled import Look, Piece
+from annotator.ui.kit.styled import Look, Piece, spoken
 
 
 class Sign(StrEnum):
@@ -81,6 +81,9 @@ TICKED = (Kind.ASKED, Kind.PROPOSED, Kind.CANDIDATE)
 """Whether these are the same claim, a person says."""
 
 
+_WHOLE = {Kind.SAME: Look.MUTED, Kind.GONE: Look.DROPPED, Kind.NEW: Look.ADDED}
+
+
 @dataclass(frozen=True, slots=True)
 class DifferenceLine:
     """One claim in both versions.
@@ -96,11 +99,24 @@ class DifferenceLine:
 
     @property
     def spoken(self) -> str:
-        """All of it in words: what a picture strikes out or underlines is named."""
-        named = {Look.DROPPED: "dropped: ", Look.ADDED: "new: "}
-        said = [named.get(one.look, "") + one.text.strip() for one in self.pieces]
-        words = ", ".join(one for one in said if one)
-        return f"{self.name}, {self.kind.value}: {words} {self.says}".strip()
+        """All of it in words."""
+        return f"{self.name}, {self.kind.value}: {spoken(self.pieces)} {self.says}".strip()
+
+    @property
+    def head(self) -> str:
+        """What stands above the words."""
+        return f"{self.name} · {self.kind.value}"
+
+    @property
+    def loud(self) -> bool:
+        """Whether its head is to be seen before those of others."""
+        return self.kind is Kind.AGAIN
+
+    @property
+    def drawn(self) -> tuple[Piece, ...]:
+        """The words as they are drawn: what stands in one version alone looks so as a whole."""
+        look = _WHOLE.get(self.kind)
+        return self.pieces if look is None else tuple(Piece(one.text, look) for one in self.pieces)
 
 
 class Differences(Protocol):

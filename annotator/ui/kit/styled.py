@@ -64,6 +64,13 @@ def _unbroken(piece: Piece) -> Piece:
     return piece._replace(text=f"{_BESIDE}{words}{_BESIDE}")
 
 
+def spoken(pieces: Sequence[Piece]) -> str:
+    """The words as a screen reader says them: what a picture strikes out or underlines is named."""
+    named = {Look.DROPPED: "dropped: ", Look.ADDED: "new: "}
+    said = ((named.get(one.look, ""), one.text.strip()) for one in pieces)
+    return ", ".join(f"{name}{words}" for name, words in said if words)
+
+
 class Paragraph:
     """Pieces laid out in a width; lists paint it where a widget a row would be too much."""
 

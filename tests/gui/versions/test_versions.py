@@ -16,7 +16,7 @@ from annotator.domain.article import ArticleId
 from annotator.domain.tags import Standing, Tag
 from annotator.ui import picture
 from annotator.ui.action import ActionId
-from annotator.ui.importing.differences import LINE
+from annotator.ui.exchange.worded import LINE
 from annotator.ui.importing.view import DifferenceLine, Kind
 from annotator.ui.library.model import WHEN
 from annotator.ui.versions.page import VersionsPage
