@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -95,13 +95,15 @@ def send(
         own[Goes.FILES] = len(files)
     elif files:
         left.append(Goes.FILES)
-    named = naming(library, articles, files=with_files, attached=attached if with_files else ())
-    warnings = (
-        *_kept_back(chosen.kept_back),
-        *_warnings(library, sender, target, taken),
-        *(named if taken else ()),
-    )
-    return Sent(target, articles, own, tuple(left), size, warnings)
+    warned = [*_kept_back(chosen.kept_back), *_warnings(library, sender, target, taken)]
+    warned += _naming(library, contents) if taken else []
+    return Sent(target, articles, own, tuple(left), size, tuple(warned))
+
+
+def _naming(library: OpenLibrary, contents: parcels.Contents) -> Iterator[str]:
+    """Where what goes names the sender all the same."""
+    held, attached = contents.held, contents.attached
+    return naming(library, contents.articles, files=held, attached=attached)
 
 
 def _pseudonym(library: OpenLibrary, name: str) -> Pseudonym:

@@ -60,12 +60,7 @@ def take(
     window.resize(QSize(*size))
     window.show()
     rest(app)
-    if view == REPORT:
-        _report(app, window)
-    elif view == VERSIONS:
-        _versions(app, window)
-    elif view != ANNOTATE:
-        _review(app, window, agreement=view == AGREEMENT)
+    _show(app, window, view)
     if claim is not None:
         window.room.hand.go_to_first([claim])
         rest(app)
@@ -82,6 +77,15 @@ def take(
     if not image.save(data, "PNG"):  # type: ignore[call-overload]
         raise AnnotatorError("The picture could not be drawn: try a smaller size.")
     files.write_file(target, bytes(data.data().data()), force=force)
+
+
+def _show(app: QApplication, window: AnnotatorWindow, view: str) -> None:
+    if view == REPORT:
+        _report(app, window)
+    elif view == VERSIONS:
+        _versions(app, window)
+    elif view != ANNOTATE:
+        _review(app, window, agreement=view == AGREEMENT)
 
 
 def _drawn(widget: QWidget, scale: float) -> QImage:
